@@ -1,0 +1,175 @@
+/* The case file: where it is, what may be done to it, by whom (PROCEDURE.md §9, §32.12). */
+#ifndef RULES_CASE_H
+#define RULES_CASE_H
+
+#include <stddef.h>
+
+#include "rules/complaint.h"
+
+enum stage {
+	STAGE_REGISTERED,	/* 已登记 */
+	STAGE_DISPATCHED,	/* 已派单 */
+	STAGE_ACCEPTED,		/* 已接单 */
+	STAGE_INVESTIGATING,	/* 调查中 */
+	STAGE_PLANNED,		/* 方案已定 */
+	STAGE_EXECUTING,	/* 处理中 */
+	STAGE_CONFIRMING,	/* 待确认: result fed back, the complainant's word is awaited */
+	STAGE_CLOSED,		/* 已结案 */
+	STAGE_VISITED,		/* 已回访 */
+	STAGE_ARCHIVED,		/* 已归档 */
+	STAGE_DESTROYED,	/* 已销毁 */
+	STAGE_EXPLAINED,	/* 无效已解释 */
+	STAGE_WITHDRAWN,	/* 已撤诉 */
+	STAGE_MERGED,		/* 已并案 */
+	STAGE_REOPENED,		/* 重新处理: back with the dispatcher */
+	STAGE__COUNT
+};
+
+enum act {
+	ACT_REGISTER,		/* 登记 */
+	ACT_REPORT_UP,		/* 上报: urgent in 3 minutes (S2·9), unfinished in 24 h (S2·13), level by level */
+	ACT_ANSWER,		/* 当场答复: a simple matter answered by the dispatcher (S2·7) */
+	ACT_DISPATCH,		/* 派单: also again, to another department */
+	ACT_RETURN,		/* 退回调度 */
+	ACT_ACCEPT,		/* 接单: the handler becomes the person answerable */
+	ACT_ASSIGN,		/* 指定处理人: the department's manager names the handler */
+	ACT_INVESTIGATE,	/* 调查记录 */
+	ACT_PLAN,		/* 制定方案: measure, department, person, completion time */
+	ACT_EXECUTE,		/* 开始执行 */
+	ACT_PROGRESS,		/* 反馈进度: situation and progress to the dispatch centre (S2·12) */
+	ACT_COMPLETE,		/* 处理完毕: the work is done */
+	ACT_FEED_BACK,		/* 反馈结果: the result goes to the dispatch centre (S2·16) */
+	ACT_ASK,		/* 征询投诉人: the complainant is asked to confirm */
+	ACT_CONFIRM,		/* 确认 */
+	ACT_OBJECT,		/* 异议 */
+	ACT_CLOSE,		/* 结案 */
+	ACT_JUDGE,		/* 判定有效/无效 (S2·8) */
+	ACT_EXPLAIN,		/* 无效解释: ends an invalid complaint */
+	ACT_WITHDRAW,		/* 撤诉 */
+	ACT_MERGE,		/* 并案 */
+	ACT_REOPEN,		/* 重新处理 */
+	ACT_VISIT,		/* 回访 */
+	ACT_ARCHIVE,		/* 归档 */
+	ACT_RAISE,		/* 升级: severity, urgency, risk or flags up, with a reason */
+	ACT_ADD,		/* 补充: the complainant or staff adds information */
+	ACT_ATTACH,		/* 上传证据 */
+	ACT_RATE,		/* 评价 */
+	ACT_NOTE,		/* 内部备注 */
+	ACT_REISSUE,		/* 重发查询码, after a call back to the registered phone */
+	ACT_WARN,		/* 预警, by the clock */
+	ACT_BREACH,		/* 超时, by the clock */
+	ACT__COUNT
+};
+
+/* Which list of the board a case is in; kept in its row so that every list is one index range. */
+enum queue {
+	QUEUE_DISPATCH,		/* 待派发: registered, returned, reopened */
+	QUEUE_ACCEPT,		/* 待接单: dispatched */
+	QUEUE_HANDLING,		/* 处理中: accepted … executing */
+	QUEUE_CONFIRMING,	/* 待确认 */
+	QUEUE_VISITING,		/* 待回访: closed */
+	QUEUE_FILING,		/* 待归档: visited, explained, withdrawn, merged */
+	QUEUE_DONE,		/* archived, destroyed */
+	QUEUE__COUNT
+};
+
+/* The current state of a case; its row in the store, list columns included. */
+struct case_file {
+	struct case_id		 id;
+	int64_t			 version;	/* counts saves; a save names the version it read */
+	const char		*number;
+	enum stage		 stage;
+	enum queue		 queue;
+	enum severity		 severity;
+	enum urgency		 urgency;
+	enum risk		 risk;
+	enum validity		 validity;
+	unsigned		 flags;		/* enum complaint_flag */
+	int			 level;		/* 1–3 */
+	bool			 major;		/* 重大: needs the on-site return visit (S2·17a) */
+	bool			 returned;	/* 被退回 by the department, waiting for a new dispatch */
+	int			 reopened;	/* how often */
+	struct department_id	 department;	/* responsible; 0 before dispatch */
+	struct staff_id		 handler;	/* answerable; 0 before acceptance */
+	struct staff_id		 accused_staff;	/* sees nothing of the case (§32.17) */
+	const char		*procedure_version;
+	struct case_id		 merged_into;
+	int64_t			 received_at, registered_at, reported_at, dispatched_at, accepted_at, completed_at,
+				 fed_back_at, confirmed_at, closed_at, visited_at, archived_at;
+	int64_t			 due_at;	/* earliest open deadline, 0: none */
+	const char		*due_clock;	/* its clock: "K6" */
+	int			 alert;		/* enum deadline_state of the worst open deadline: running, warned, breached */
+	const char		*result;	/* outcome in a few words, for label and search */
+	int			 satisfaction;	/* 1–5, 0: not rated */
+	/* shown in lists */
+	enum channel		 channel;
+	enum complaint_type	 type;
+	const char		*category, *subject, *complainant, *phone, *place;
+	struct room_id		 room;
+};
+
+/* A row of the procedure: who may take a case from where to where. */
+struct transition {
+	enum stage		 from;
+	enum act		 act;
+	enum stage		 to;		/* equal to from: recorded without moving */
+	unsigned		 roles;		/* mask of 1 << enum role */
+};
+
+/* Why the procedure says no.  Names are words of Text.Refusal. */
+enum refusal {
+	REFUSAL_NONE = 0,
+	REFUSAL_STAGE,			/* not from this stage */
+	REFUSAL_ROLE,			/* not by this role */
+	REFUSAL_NOT_YOURS,		/* another person or department answers for it */
+	REFUSAL_ACCUSED,		/* the person complained about takes no part (§32.17) */
+	REFUSAL_SEALED,			/* the file is archived and read-only */
+	REFUSAL_NOT_COMPLETED,		/* result cannot be fed back before the work is done */
+	REFUSAL_NOT_CONFIRMED,		/* cannot be closed while the complainant has not confirmed and no decision with reasons is given */
+	REFUSAL_NOT_INVALID,		/* only an invalid complaint is ended by explaining */
+	REFUSAL_VISIT_ON_SITE,		/* a major complaint is visited on site with a written record or receipt */
+	REFUSAL_RECEIPT_MISSING,	/* the on-site receipt is not attached */
+	REFUSAL_MERGE_SELF,		/* a case cannot be merged into itself, a closed or a merged one */
+	REFUSAL_LOWER,			/* a level is never lowered silently */
+	REFUSAL_DEPARTMENT,		/* the department cannot take cases */
+	REFUSAL_HANDLER,		/* the named person is not a handler of that department */
+	REFUSAL_FILE_TYPE,		/* this kind of file is not accepted */
+	REFUSAL_FILE_SIZE,
+	REFUSAL_FILE_COUNT,
+	REFUSAL_ALREADY,		/* it has been done already */
+	REFUSAL_INCOMPLETE,		/* items of the minimum set (S2·6) or of a checklist are missing */
+	REFUSAL_SIGN_IN,		/* name or password wrong, or too many tries */
+	REFUSAL_CODE,			/* number or follow-up code wrong, or too many tries */
+	REFUSAL_PASSWORD,		/* the new password is too weak or the old one wrong */
+	REFUSAL_NOT_FOUND,		/* nothing there that this person may see */
+	REFUSAL__COUNT
+};
+
+/* What an act needs to know beyond stage and role. */
+struct act_facts {
+	const struct staff	*actor;		/* NULL: the complainant or the clock */
+	enum role		 as;		/* ROLE_COMPLAINANT, ROLE_CLOCK, or ROLE__COUNT: any role the actor holds */
+	bool			 on_site;	/* ACT_VISIT */
+	bool			 receipt;	/* ACT_VISIT: written record or receipt attached */
+	bool			 decided;	/* ACT_CLOSE without confirmation: a decision with reasons by a supervisor */
+};
+
+/* The transition table of §32.12; *count rows. */
+const struct transition *case_transitions(size_t *count);
+
+/* Whether this act is allowed now, and where it leads (*to may be NULL). */
+enum refusal case_decide(const struct case_file *, enum act, const struct act_facts *, enum stage *to);
+
+/* Whether this person may see the case at all (§32.17 and need to know). */
+bool case_visible(const struct case_file *, const struct staff *);
+
+/* Which list a case belongs to. */
+enum queue case_queue(enum stage);
+bool stage_is_open(enum stage);		/* clocks may run */
+
+const char *stage_name(enum stage);	enum stage stage_read(const char *);
+const char *act_name(enum act);		enum act act_read(const char *);
+const char *queue_name(enum queue);	enum queue queue_read(const char *);
+const char *refusal_name(enum refusal);
+
+#endif

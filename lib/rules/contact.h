@@ -1,0 +1,21 @@
+/* Phone numbers and names: normalising, masking (UX §1.7, §1.16). */
+#ifndef RULES_CONTACT_H
+#define RULES_CONTACT_H
+
+#include <stdbool.h>
+
+struct arena;
+
+/* " +86 138-0013-8000", "１３８００１３８０００", "0731-8888 8888" → digits; false when it cannot be a phone number. */
+bool phone_read(struct arena *, const char *typed, const char **digits);
+
+/* 186****1402; landlines keep area code and the last two; "" stays "". */
+const char *phone_mask(struct arena *, const char *digits);
+
+/* 王** → 王*丽: first character, stars, last one when there are three or more; 仲*; "" stays "". */
+const char *name_mask(struct arena *, const char *name);
+
+/* The address up to the building; unit and room become stars. */
+const char *place_mask(struct arena *, const char *place);
+
+#endif

@@ -1,0 +1,26 @@
+/* One line of a case's history: who, when, what; append-only and chained by digests. */
+#ifndef RULES_EVENT_H
+#define RULES_EVENT_H
+
+#include "rules/case.h"
+
+struct case_event {
+	int64_t			 id;
+	struct case_id		 case_id;
+	int			 number;	/* 1, 2, … within the case, without gaps */
+	int64_t			 at;
+	enum act		 act;
+	enum stage		 from, to;
+	enum role		 as;		/* in what capacity */
+	struct staff_id		 actor;		/* 0: complainant or clock */
+	const char		*actor_name;	/* name and title at that time */
+	struct department_id	 department;	/* the department sent to, where the act has one */
+	struct staff_id		 person;	/* the person named by the act: handler, confirmer */
+	int64_t			 until;		/* completion time, agreed date, clock's due moment */
+	const char		*text;		/* opinion, finding, measure, result */
+	const char		*detail;	/* further typed facts as XML fragment-free "name=value" lines, "" when none */
+	bool			 public;	/* shown to the complainant */
+	uint8_t			 previous[32], digest[32];	/* chain within the case */
+};
+
+#endif

@@ -1,0 +1,64 @@
+/* The connection to MariaDB.  With statement.c and migrate.c the only users of Connector/C. */
+#ifndef STORE_DB_H
+#define STORE_DB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/fault.h"
+#include "store/statement.h"
+
+struct arena;
+struct config;
+struct db;		/* one connection with its prepared statements; one per worker */
+
+/*
+ * Connects as `account` ("desk", "clockd" …; the server account is anjuan_<account>) and asserts the
+ * settings without which the product does not run (QUALITY.md §0.7).  FAULT_UNAVAILABLE when the server is away;
+ * FAULT_DENIED with the setting named in the log when a setting is wrong.
+ */
+enum fault db_open(const struct config *, const char *account, struct db **) MUST_CHECK;
+void db_close(struct db *);
+
+/*
+ * One transaction.  db_begin() reconnects a dead connection; after any fault
+ * but FAULT_DUPLICATE and FAULT_NOT_FOUND the transaction is already rolled
+ * back.  db_commit() gives FAULT_UNKNOWN when the answer was lost.
+ */
+enum fault db_begin(struct db *) MUST_CHECK;
+enum fault db_commit(struct db *) MUST_CHECK;
+void db_rollback(struct db *);
+bool db_in_transaction(const struct db *);
+
+/*
+ * Executing a statement.  Bind in order with bind_*(), then db_run() for
+ * changes or db_select()/row_next() for rows.  Bindings are remembered until
+ * the run and the first bad one is reported by it.  Nothing is sent to the
+ * server but bound parameters.
+ */
+struct query;		/* a statement being bound and read; lives in the arena */
+
+struct query *db_query(struct db *, struct arena *, enum statement);
+void bind_number(struct query *, int64_t);
+void bind_text(struct query *, const char *);			/* NULL binds NULL */
+void bind_bytes(struct query *, const void *, size_t);
+void bind_moment(struct query *, int64_t);			/* 0 binds NULL */
+void bind_id(struct query *, int64_t);				/* 0 binds NULL */
+
+enum fault db_run(struct query *) MUST_CHECK;			/* INSERT, UPDATE, DELETE */
+int64_t query_inserted(const struct query *);			/* AUTO_INCREMENT or LAST_INSERT_ID(x) value */
+int64_t query_changed(const struct query *);			/* affected rows */
+
+enum fault db_select(struct query *) MUST_CHECK;		/* buffers the result in the arena */
+size_t query_rows(const struct query *);
+bool row_next(struct query *);					/* false after the last */
+int64_t row_number(struct query *);				/* columns in order; NULL is 0 */
+const char *row_text(struct query *);				/* NULL is "" */
+const void *row_bytes(struct query *, size_t *length);
+int64_t row_moment(struct query *);				/* NULL is 0 */
+
+/* Select that must give one row: FAULT_NOT_FOUND otherwise. */
+enum fault db_select_one(struct query *) MUST_CHECK;
+
+#endif
