@@ -1,0 +1,125 @@
+-- One account per program, each with only the rights it needs; applied after every migration.
+-- History (case_event, complaint, archive_file, access_log …) is INSERT and SELECT only for everybody.
+
+-- portal: residents file and follow; it reads no passwords, no sessions' owners and no staff phones.
+GRANT SELECT (id, code, name_zh, name_en, parent_id, takes_cases, closed_at) ON department TO 'anjuan_portal'@'localhost';
+GRANT SELECT (id, name, title, department_id, superior_id, roles, disabled_at) ON staff TO 'anjuan_portal'@'localhost';
+GRANT SELECT ON project TO 'anjuan_portal'@'localhost';
+GRANT SELECT ON room TO 'anjuan_portal'@'localhost';
+GRANT SELECT ON procedure_version TO 'anjuan_portal'@'localhost';
+GRANT SELECT ON schema_version TO 'anjuan_portal'@'localhost';
+GRANT SELECT ON setting TO 'anjuan_portal'@'localhost';
+GRANT SELECT, INSERT ON complaint TO 'anjuan_portal'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON case_file TO 'anjuan_portal'@'localhost';
+GRANT SELECT, INSERT ON case_event TO 'anjuan_portal'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON deadline TO 'anjuan_portal'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON counter TO 'anjuan_portal'@'localhost';
+GRANT SELECT, INSERT ON follow_up TO 'anjuan_portal'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON case_text TO 'anjuan_portal'@'localhost';
+GRANT SELECT, INSERT ON joined_report TO 'anjuan_portal'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON file TO 'anjuan_portal'@'localhost';
+GRANT SELECT, INSERT ON file_chunk TO 'anjuan_portal'@'localhost';
+GRANT SELECT, INSERT ON evidence TO 'anjuan_portal'@'localhost';
+GRANT SELECT, INSERT, UPDATE, DELETE ON attempt TO 'anjuan_portal'@'localhost';
+GRANT SELECT, INSERT ON submission TO 'anjuan_portal'@'localhost';
+GRANT INSERT ON access_log TO 'anjuan_portal'@'localhost';
+
+-- desk: the service centre and the handlers.
+GRANT SELECT ON department TO 'anjuan_desk'@'localhost';
+GRANT SELECT ON staff TO 'anjuan_desk'@'localhost';
+GRANT SELECT, UPDATE (seen_at), DELETE ON session TO 'anjuan_desk'@'localhost';
+GRANT SELECT ON project TO 'anjuan_desk'@'localhost';
+GRANT SELECT ON room TO 'anjuan_desk'@'localhost';
+GRANT SELECT ON resident TO 'anjuan_desk'@'localhost';
+GRANT SELECT ON procedure_version TO 'anjuan_desk'@'localhost';
+GRANT SELECT ON schema_version TO 'anjuan_desk'@'localhost';
+GRANT SELECT ON setting TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT ON complaint TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON case_file TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT ON case_event TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON deadline TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON counter TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE (revoked_at) ON follow_up TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON case_text TO 'anjuan_desk'@'localhost';
+GRANT SELECT ON joined_report TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON file TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT ON file_chunk TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT ON evidence TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT ON archive_file TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT ON archive_text TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT ON submission TO 'anjuan_desk'@'localhost';
+GRANT INSERT ON access_log TO 'anjuan_desk'@'localhost';
+
+-- audit: inspectors.
+GRANT SELECT ON department TO 'anjuan_audit'@'localhost';
+GRANT SELECT ON staff TO 'anjuan_audit'@'localhost';
+GRANT SELECT, UPDATE (seen_at), DELETE ON session TO 'anjuan_audit'@'localhost';
+GRANT SELECT ON project TO 'anjuan_audit'@'localhost';
+GRANT SELECT ON procedure_version TO 'anjuan_audit'@'localhost';
+GRANT SELECT ON schema_version TO 'anjuan_audit'@'localhost';
+GRANT SELECT ON setting TO 'anjuan_audit'@'localhost';
+GRANT SELECT ON case_file TO 'anjuan_audit'@'localhost';
+GRANT SELECT ON checklist_version TO 'anjuan_audit'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON audit TO 'anjuan_audit'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON audit_answer TO 'anjuan_audit'@'localhost';
+GRANT SELECT, INSERT ON finding TO 'anjuan_audit'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON counter TO 'anjuan_audit'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON file TO 'anjuan_audit'@'localhost';
+GRANT SELECT, INSERT ON file_chunk TO 'anjuan_audit'@'localhost';
+GRANT SELECT, INSERT ON evidence TO 'anjuan_audit'@'localhost';
+GRANT SELECT, INSERT ON submission TO 'anjuan_audit'@'localhost';
+GRANT INSERT ON access_log TO 'anjuan_audit'@'localhost';
+
+-- archive: archivists read files; filing a case is the one change.
+GRANT SELECT ON department TO 'anjuan_archive'@'localhost';
+GRANT SELECT ON staff TO 'anjuan_archive'@'localhost';
+GRANT SELECT, UPDATE (seen_at), DELETE ON session TO 'anjuan_archive'@'localhost';
+GRANT SELECT ON project TO 'anjuan_archive'@'localhost';
+GRANT SELECT ON room TO 'anjuan_archive'@'localhost';
+GRANT SELECT ON procedure_version TO 'anjuan_archive'@'localhost';
+GRANT SELECT ON schema_version TO 'anjuan_archive'@'localhost';
+GRANT SELECT ON setting TO 'anjuan_archive'@'localhost';
+GRANT SELECT ON complaint TO 'anjuan_archive'@'localhost';
+GRANT SELECT, UPDATE ON case_file TO 'anjuan_archive'@'localhost';
+GRANT SELECT, INSERT ON case_event TO 'anjuan_archive'@'localhost';
+GRANT SELECT, UPDATE ON deadline TO 'anjuan_archive'@'localhost';
+GRANT SELECT ON file TO 'anjuan_archive'@'localhost';
+GRANT SELECT ON file_chunk TO 'anjuan_archive'@'localhost';
+GRANT SELECT ON evidence TO 'anjuan_archive'@'localhost';
+GRANT SELECT, INSERT ON archive_file TO 'anjuan_archive'@'localhost';
+GRANT SELECT, INSERT ON archive_text TO 'anjuan_archive'@'localhost';
+GRANT SELECT, INSERT ON submission TO 'anjuan_archive'@'localhost';
+GRANT INSERT, SELECT ON access_log TO 'anjuan_archive'@'localhost';
+
+-- admin: sign-in, people, rooms.  The only account that reads passwords.
+GRANT SELECT, INSERT, UPDATE ON department TO 'anjuan_admin'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON staff TO 'anjuan_admin'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON credential TO 'anjuan_admin'@'localhost';
+GRANT SELECT, INSERT, UPDATE, DELETE ON session TO 'anjuan_admin'@'localhost';
+GRANT SELECT, INSERT, UPDATE, DELETE ON attempt TO 'anjuan_admin'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON project TO 'anjuan_admin'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON room TO 'anjuan_admin'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON resident TO 'anjuan_admin'@'localhost';
+GRANT SELECT ON procedure_version TO 'anjuan_admin'@'localhost';
+GRANT SELECT ON checklist_version TO 'anjuan_admin'@'localhost';
+GRANT SELECT ON schema_version TO 'anjuan_admin'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON setting TO 'anjuan_admin'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON file TO 'anjuan_admin'@'localhost';
+GRANT SELECT, INSERT ON file_chunk TO 'anjuan_admin'@'localhost';
+GRANT SELECT, INSERT ON submission TO 'anjuan_admin'@'localhost';
+GRANT SELECT, INSERT ON access_log TO 'anjuan_admin'@'localhost';
+
+-- clockd: marks warnings and breaches, sweeps what has expired.
+GRANT SELECT ON department TO 'anjuan_clockd'@'localhost';
+GRANT SELECT (id, name, title, department_id, superior_id, roles, disabled_at) ON staff TO 'anjuan_clockd'@'localhost';
+GRANT SELECT ON procedure_version TO 'anjuan_clockd'@'localhost';
+GRANT SELECT ON schema_version TO 'anjuan_clockd'@'localhost';
+GRANT SELECT, UPDATE ON case_file TO 'anjuan_clockd'@'localhost';
+GRANT SELECT, INSERT ON case_event TO 'anjuan_clockd'@'localhost';
+GRANT SELECT, UPDATE ON deadline TO 'anjuan_clockd'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON lease TO 'anjuan_clockd'@'localhost';
+GRANT SELECT, DELETE ON session TO 'anjuan_clockd'@'localhost';
+GRANT SELECT, DELETE ON attempt TO 'anjuan_clockd'@'localhost';
+GRANT SELECT, DELETE ON submission TO 'anjuan_clockd'@'localhost';
+GRANT SELECT, DELETE ON file TO 'anjuan_clockd'@'localhost';
+GRANT SELECT, DELETE ON file_chunk TO 'anjuan_clockd'@'localhost';
