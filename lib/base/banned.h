@@ -2,6 +2,7 @@
 #ifndef BASE_BANNED_H
 #define BASE_BANNED_H
 
+#undef alloca
 #pragma GCC poison strcpy strcat strncpy strncat sprintf vsprintf strtok gets alloca
 #pragma GCC poison localtime gmtime ctime asctime mktime atoi atol atoll rand srand system popen
 

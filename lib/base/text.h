@@ -38,7 +38,7 @@ uint32_t text_next(const char **);
 /* Appends one character as UTF-8. */
 void text_add_character(struct text *, uint32_t);
 
-/* The first so many characters; with an ellipsis when something was cut. */
+/* At most so many characters; when something was cut the last of them is an ellipsis. */
 const char *text_cut(struct arena *, const char *, size_t characters);
 
 /* Without white space (also U+3000, U+00A0, U+FEFF) at both ends. */

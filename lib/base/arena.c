@@ -1,0 +1,166 @@
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/log.h"
+
+#include "base/banned.h"
+
+enum {
+	ALIGNMENT = 16,
+	BLOCK_BYTES = 64 * 1024,
+	KEEP_BYTES = 1024 * 1024,	/* a larger first block is not kept for the next visit */
+	EXIT_MEMORY = 75		/* EX_TEMPFAIL: start me again */
+};
+
+/* What follows the header is handed out from the front. */
+struct arena_block {
+	struct arena_block	*next;
+	size_t			 room, used;
+	_Alignas(ALIGNMENT) unsigned char bytes[];
+};
+
+static _Noreturn void
+give_up(size_t bytes)
+{
+	log_line(LOG_LEVEL_ERROR, "no memory for %zu bytes, ending this process", bytes);
+	_exit(EXIT_MEMORY);
+}
+
+static struct arena_block *
+add_block(struct arena *arena, size_t bytes)
+{
+	size_t room = bytes > BLOCK_BYTES ? bytes : BLOCK_BYTES;
+	struct arena_block *block;
+
+	if (room > SIZE_MAX - sizeof(*block))
+		give_up(bytes);
+	block = malloc(sizeof(*block) + room);
+	if (block == NULL)
+		give_up(bytes);
+
+	*block = (struct arena_block){ .room = room };
+	if (arena->current != NULL)
+		arena->current->next = block;
+	else
+		arena->first = block;
+	arena->current = block;
+	arena->total += room;
+	return block;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t bytes)
+{
+	struct arena_block *block = arena->current;
+	size_t size;
+	void *result;
+
+	if (bytes > SIZE_MAX / 2)
+		give_up(bytes);
+	size = (bytes + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+	if (size == 0)
+		size = ALIGNMENT;
+
+	if (block == NULL || block->room - block->used < size)
+		block = add_block(arena, size);
+	result = block->bytes + block->used;
+	block->used += size;
+	memset(result, 0, size);
+	return result;
+}
+
+void *
+arena_array(struct arena *arena, size_t count, size_t each)
+{
+	if (each != 0 && count > SIZE_MAX / 2 / each)
+		give_up(SIZE_MAX);
+	return arena_alloc(arena, count * each);
+}
+
+char *
+arena_copy_bytes(struct arena *arena, const void *bytes, size_t length)
+{
+	char *copy;
+
+	if (length > SIZE_MAX / 2)
+		give_up(length);
+	copy = arena_alloc(arena, length + 1);
+	if (length > 0)
+		memcpy(copy, bytes, length);
+	return copy;
+}
+
+char *
+arena_copy(struct arena *arena, const char *text)
+{
+	return text == NULL ? NULL : arena_copy_bytes(arena, text, strlen(text));
+}
+
+char *
+arena_format_list(struct arena *arena, const char *format, va_list list)
+{
+	va_list again;
+	int length;
+	char *result;
+
+	va_copy(again, list);
+	length = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	if (length < 0)
+		give_up(0);
+
+	result = arena_alloc(arena, (size_t)length + 1);
+	vsnprintf(result, (size_t)length + 1, format, list);
+	return result;
+}
+
+char *
+arena_format(struct arena *arena, const char *format, ...)
+{
+	va_list list;
+	char *result;
+
+	va_start(list, format);
+	result = arena_format_list(arena, format, list);
+	va_end(list);
+	return result;
+}
+
+void
+arena_reset(struct arena *arena)
+{
+	struct arena_block *keep = arena->first, *next;
+
+	if (keep == NULL)
+		return;
+	if (keep->room > KEEP_BYTES) {
+		arena_release(arena);
+		return;
+	}
+
+	for (struct arena_block *block = keep->next; block != NULL; block = next) {
+		next = block->next;
+		free(block);
+	}
+	keep->next = NULL;
+	keep->used = 0;
+	arena->current = keep;
+	arena->total = keep->room;
+}
+
+void
+arena_release(struct arena *arena)
+{
+	struct arena_block *next;
+
+	for (struct arena_block *block = arena->first; block != NULL; block = next) {
+		next = block->next;
+		free(block);
+	}
+	*arena = (struct arena){ 0 };
+}
