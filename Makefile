@@ -5,9 +5,14 @@ BUILD	= build
 VERSION	= 0.1.0
 
 # One list: everything that building, running and testing needs from Debian 12.
+# "package:command" is satisfied by any such command on the machine.
 PACKAGES_BUILD	= gcc make pkg-config libc6-dev clearsilver-dev libfcgi-dev libmariadb-dev libxml2-dev \
 		  libsodium-dev libmagic-dev libxlsxwriter-dev libzip-dev libexpat1-dev libcsv-dev \
 		  libqrencode-dev libgdk-pixbuf-2.0-dev
+PACKAGES_RUN	= mariadb-server-core:mariadbd mariadb-client:mariadb-admin nginx-light:nginx curl:curl
+PACKAGES_TEST	= libcmocka-dev libfcgi-bin:cgi-fcgi clang-format python3:python3 valgrind libxml2-utils:xmllint \
+		  nodejs:node npm:npm default-jre-headless:java chromium fonts-noto-cjk poppler-utils:pdfinfo
+PACKAGES_FUZZ	= clang libclang-rt-14-dev
 
 PKG	= libmariadb libxml-2.0 libsodium xlsxwriter libzip expat libqrencode gdk-pixbuf-2.0
 CPPFLAGS += -Ilib -D_GNU_SOURCE -DANJUAN_VERSION='"$(VERSION)"' -isystem /usr/include/ClearSilver
@@ -40,7 +45,22 @@ TARGETS		= $(foreach p,$(PROGRAMS),$(call have,$(p),$(BUILD)/anjuan-$(p))) \
 UNIT_SOURCES	= $(wildcard tests/unit/*_test.c)
 UNIT_TESTS	= $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 
-.PHONY: all unit clean help
+BENCH_SOURCES	= $(wildcard tests/bench/*.c)
+BENCH		= $(BENCH_SOURCES:tests/bench/%.c=$(BUILD)/bench/%)
+FUZZ_SOURCES	= $(wildcard tests/fuzz/*_fuzz.c)
+FUZZ		= $(FUZZ_SOURCES:tests/fuzz/%.c=build/fuzz/%)
+FUZZ_SECONDS	?= 60
+FUZZ_FLAGS	= -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined,fuzzer -fno-sanitize-recover=undefined
+
+# Where `make install` puts things; BASE is the address prefix, "" or like /anjuan.
+PREFIX		?= /usr/local
+SYSCONFDIR	?= /etc
+DESTDIR		?=
+BASE		?=
+PORT		?= 8080
+
+.PHONY: all run test unit lint sanitize bench fuzz install uninstall deps browser-deps clean help programs
+programs: all
 all: $(TARGETS)
 
 $(BUILD)/obj/%.o: %.c
@@ -64,8 +84,58 @@ $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libanjuan.a
 	@mkdir -p $(@D)
 	$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
+$(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(BUILD)/libanjuan.a
+	@mkdir -p $(@D)
+	$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+build/fuzz/%: tests/fuzz/%.c $(LIB_SOURCES)
+	@mkdir -p $(@D)
+	clang -std=c17 $(CPPFLAGS) $(PKG_CFLAGS) $(FUZZ_FLAGS) -o $@ $^ $(LIBS)
+
+run:			## the whole product on 127.0.0.1, PORT=8080, until Ctrl-C
+	@sh conf/local/deps.sh $(PACKAGES_BUILD) $(PACKAGES_RUN)
+	@$(MAKE) --no-print-directory -s all
+	@PORT='$(PORT)' BASE='$(BASE)' exec sh conf/local/run.sh
+
+test: deps		## everything; the last line counts
+	@$(MAKE) --no-print-directory -s all
+	@exec sh tests/run.sh
+
 unit: $(UNIT_TESTS)	## the pure rules, in seconds
 	@sh tests/tap.sh $(UNIT_TESTS)
+
+lint:			## layers, names, templates, words, style
+	@exec sh tests/tap.sh tests/lint/*.sh
+
+sanitize: deps		## the suites with address and undefined-behaviour checks
+	@$(MAKE) --no-print-directory -s SANITIZE=1 all
+	@ANJUAN_BUILD=build/sanitize SANITIZE=1 exec sh tests/run.sh
+
+bench: deps		## speed against the floor programs, same run
+	@$(MAKE) --no-print-directory -s all $(BENCH)
+	@exec sh tests/bench/run.sh
+
+fuzz:			## hostile bytes into the parsers, FUZZ_SECONDS each
+	@sh conf/local/deps.sh $(PACKAGES_BUILD) $(PACKAGES_FUZZ)
+	@$(MAKE) --no-print-directory -s $(FUZZ)
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) exec sh tests/fuzz/run.sh $(FUZZ)
+
+install: all		## DESTDIR= PREFIX=/usr/local SYSCONFDIR=/etc BASE=/anjuan
+	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' SYSCONFDIR='$(SYSCONFDIR)' BASE='$(BASE)' exec sh conf/install.sh install
+
+uninstall:		## removes exactly what install laid down
+	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' SYSCONFDIR='$(SYSCONFDIR)' BASE='$(BASE)' exec sh conf/install.sh uninstall
+
+deps:			## installs the missing packages of the one list
+	@sh conf/local/deps.sh $(PACKAGES_BUILD) $(PACKAGES_RUN) $(PACKAGES_TEST)
+	@$(MAKE) --no-print-directory -s browser-deps
+
+browser-deps: tests/browser/node_modules/.package-lock.json
+
+tests/browser/node_modules/.package-lock.json: tests/browser/package-lock.json
+	@npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --silent || \
+	    { echo "The browser tests' parts could not be fetched from the package registry; is the network there?" >&2; exit 1; }
+	@touch $@
 
 clean:			## remove what was built
 	rm -rf build
