@@ -22,6 +22,7 @@ enum fault {
 	FAULT_DENIED,		/* the database account may not do this */
 	FAULT_INPUT,		/* a file or document is malformed */
 	FAULT_IO,		/* reading or writing failed */
+	FAULT_REFUSED,		/* only inside a transaction: the procedure said no, undo it */
 	FAULT_INTERNAL,		/* a promise inside the program was broken */
 	FAULT__COUNT
 };

@@ -2,7 +2,10 @@
 #ifndef RULES_EVENT_H
 #define RULES_EVENT_H
 
+#include "base/secret.h"
 #include "rules/case.h"
+
+struct arena;
 
 struct case_event {
 	int64_t			 id;
@@ -20,7 +23,19 @@ struct case_event {
 	const char		*text;		/* opinion, finding, measure, result */
 	const char		*detail;	/* further typed facts as XML fragment-free "name=value" lines, "" when none */
 	bool			 public;	/* shown to the complainant */
-	uint8_t			 previous[32], digest[32];	/* chain within the case */
+	uint8_t			 previous[SECRET_DIGEST], digest[SECRET_DIGEST];	/* chain within the case */
 };
+
+/*
+ * The digest of an event: SHA-256 over the one before and every field but its
+ * row id, each with its length, so that no two histories have the same bytes.
+ */
+void event_digest(const struct case_event *, uint8_t digest[SECRET_DIGEST]);
+
+/* True when the events of one case, in order, form an unbroken chain; *broken is the first bad number otherwise. */
+bool event_chain_holds(const struct case_event *, size_t count, int *broken);
+
+/* A value of the detail lines, "" when it is not there. */
+const char *event_detail(struct arena *, const struct case_event *, const char *name);
 
 #endif

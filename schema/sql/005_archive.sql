@@ -36,3 +36,14 @@ CREATE TABLE IF NOT EXISTS archive_text (
 	PRIMARY KEY (case_id),
 	FULLTEXT KEY archive_text_grams (grams)
 ) ENGINE=InnoDB COMMENT='words of archived files; insert only';
+
+-- A sealed case takes no change from anybody: NULL in a NOT NULL column is the refusal.
+CREATE TRIGGER IF NOT EXISTS case_file_sealed BEFORE UPDATE ON case_file FOR EACH ROW
+	SET NEW.version = IF(OLD.stage IN (9, 10), NULL, NEW.version);
+
+CREATE TRIGGER IF NOT EXISTS case_event_sealed BEFORE INSERT ON case_event FOR EACH ROW
+	SET NEW.case_id = IF((SELECT stage FROM case_file WHERE id = NEW.case_id) IN (9, 10), NULL, NEW.case_id);
+
+CREATE TRIGGER IF NOT EXISTS evidence_sealed BEFORE INSERT ON evidence FOR EACH ROW
+	SET NEW.name = IF(NEW.case_id IS NOT NULL
+	    AND (SELECT stage FROM case_file WHERE id = NEW.case_id) IN (9, 10), NULL, NEW.name);

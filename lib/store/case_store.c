@@ -1,0 +1,346 @@
+#include "store/case_store.h"
+
+#include "base/arena.h"
+#include "base/banned.h"
+
+static const int64_t end_of_time = 253370764800;	/* 9999-01-01: later due dates mean "none" */
+
+static void
+bind_complaint_facts(struct query *query, const struct complaint *c)
+{
+	bind_text(query, c->number);
+	bind_number(query, c->channel);
+	bind_number(query, c->type);
+	bind_text(query, c->category);
+	bind_moment(query, c->received_at);
+	bind_moment(query, c->registered_at);
+	bind_number(query, c->complainant_kind);
+	bind_number(query, c->anonymous);
+	bind_text(query, c->complainant);
+	bind_text(query, c->contact);
+	bind_text(query, c->phone);
+	bind_id(query, c->room.value);
+	bind_text(query, c->place);
+	bind_text(query, c->subject);
+	bind_text(query, c->matter);
+	bind_text(query, c->mood);
+	bind_text(query, c->present_state);
+	bind_text(query, c->remedy);
+}
+
+enum fault
+complaint_insert(struct db *db, struct arena *arena, struct complaint *c, const uint8_t *import_key)
+{
+	struct query *query = db_query(db, arena, STATEMENT_COMPLAINT_INSERT);
+	enum fault fault;
+
+	bind_complaint_facts(query, c);
+	bind_text(query, c->service_item);
+	bind_text(query, c->service_staff);
+	bind_text(query, c->service_time);
+	bind_text(query, c->accused);
+	bind_id(query, c->accused_staff.value);
+	bind_moment(query, c->event_at);
+	bind_text(query, c->event_place);
+	bind_text(query, c->product);
+	bind_number(query, c->amount);
+	bind_moment(query, c->agreed_until);
+	bind_text(query, c->foreign_number);
+	bind_text(query, c->vehicle);
+	bind_text(query, c->remarks);
+	bind_id(query, c->receiver.value);
+	bind_bytes(query, import_key, import_key == NULL ? 0 : 32);
+	if ((fault = db_run(query)) == FAULT_NONE)
+		c->id.value = query_inserted(query);
+	return fault;
+}
+
+enum fault
+complaint_load(struct db *db, struct arena *arena, struct case_id id, struct complaint *c)
+{
+	struct query *row = db_query(db, arena, STATEMENT_COMPLAINT_BY_ID);
+	enum fault fault;
+
+	bind_number(row, id.value);
+	if ((fault = db_select_one(row)) != FAULT_NONE)
+		return fault;
+	c->id.value = row_number(row);
+	c->number = row_text(row);
+	c->channel = (enum channel)row_number(row);
+	c->type = (enum complaint_type)row_number(row);
+	c->category = row_text(row);
+	c->received_at = row_moment(row);
+	c->registered_at = row_moment(row);
+	c->complainant_kind = (enum complainant_kind)row_number(row);
+	c->anonymous = row_number(row) != 0;
+	c->complainant = row_text(row);
+	c->contact = row_text(row);
+	c->phone = row_text(row);
+	c->room.value = row_number(row);
+	c->place = row_text(row);
+	c->subject = row_text(row);
+	c->matter = row_text(row);
+	c->mood = row_text(row);
+	c->present_state = row_text(row);
+	c->remedy = row_text(row);
+	c->service_item = row_text(row);
+	c->service_staff = row_text(row);
+	c->service_time = row_text(row);
+	c->accused = row_text(row);
+	c->accused_staff.value = row_number(row);
+	c->event_at = row_moment(row);
+	c->event_place = row_text(row);
+	c->product = row_text(row);
+	c->amount = row_number(row);
+	c->agreed_until = row_moment(row);
+	c->foreign_number = row_text(row);
+	c->vehicle = row_text(row);
+	c->remarks = row_text(row);
+	c->receiver.value = row_number(row);
+	return FAULT_NONE;
+}
+
+enum fault
+complaint_imported(struct db *db, struct arena *arena, const uint8_t import_key[32], bool *imported)
+{
+	struct query *query = db_query(db, arena, STATEMENT_COMPLAINT_IMPORTED);
+	enum fault fault;
+
+	bind_bytes(query, import_key, 32);
+	if ((fault = db_select(query)) == FAULT_NONE)
+		*imported = query_rows(query) > 0;
+	return fault;
+}
+
+static void
+bind_case_moments(struct query *query, const struct case_file *c)
+{
+	bind_moment(query, c->reported_at);
+	bind_moment(query, c->dispatched_at);
+	bind_moment(query, c->accepted_at);
+	bind_moment(query, c->completed_at);
+	bind_moment(query, c->fed_back_at);
+	bind_moment(query, c->confirmed_at);
+	bind_moment(query, c->closed_at);
+	bind_moment(query, c->visited_at);
+	bind_moment(query, c->archived_at);
+	bind_moment(query, c->due_at);
+	bind_text(query, c->due_clock);
+	bind_number(query, c->alert);
+	bind_text(query, c->result);
+	bind_number(query, c->satisfaction);
+}
+
+static void
+bind_case_state(struct query *query, const struct case_file *c)
+{
+	bind_number(query, c->stage);
+	bind_number(query, c->queue);
+	bind_number(query, c->severity);
+	bind_number(query, c->urgency);
+	bind_number(query, c->risk);
+	bind_number(query, c->validity);
+	bind_number(query, c->flags);
+	bind_number(query, c->level);
+	bind_number(query, c->major);
+	bind_number(query, c->returned);
+	bind_number(query, c->reopened);
+	bind_id(query, c->department.value);
+	bind_id(query, c->handler.value);
+	bind_id(query, c->accused_staff.value);
+}
+
+enum fault
+case_insert(struct db *db, struct arena *arena, const struct case_file *c)
+{
+	struct query *query = db_query(db, arena, STATEMENT_CASE_INSERT);
+
+	bind_number(query, c->id.value);
+	bind_number(query, 1);
+	bind_text(query, c->number);
+	bind_case_state(query, c);
+	bind_text(query, c->procedure_version);
+	bind_id(query, c->merged_into.value);
+	bind_moment(query, c->received_at);
+	bind_moment(query, c->registered_at);
+	bind_case_moments(query, c);
+	bind_number(query, c->channel);
+	bind_number(query, c->type);
+	bind_text(query, c->category);
+	bind_text(query, c->subject);
+	bind_text(query, c->complainant);
+	bind_text(query, c->phone);
+	bind_text(query, c->place);
+	bind_id(query, c->room.value);
+	return db_run(query);
+}
+
+static void
+read_case_moments(struct query *row, struct case_file *c)
+{
+	c->received_at = row_moment(row);
+	c->registered_at = row_moment(row);
+	c->reported_at = row_moment(row);
+	c->dispatched_at = row_moment(row);
+	c->accepted_at = row_moment(row);
+	c->completed_at = row_moment(row);
+	c->fed_back_at = row_moment(row);
+	c->confirmed_at = row_moment(row);
+	c->closed_at = row_moment(row);
+	c->visited_at = row_moment(row);
+	c->archived_at = row_moment(row);
+	c->due_at = row_moment(row);
+	if (c->due_at >= end_of_time)
+		c->due_at = 0;
+}
+
+static void
+read_case(struct query *row, struct case_file *c)
+{
+	c->id.value = row_number(row);
+	c->version = row_number(row);
+	c->number = row_text(row);
+	c->stage = (enum stage)row_number(row);
+	c->queue = (enum queue)row_number(row);
+	c->severity = (enum severity)row_number(row);
+	c->urgency = (enum urgency)row_number(row);
+	c->risk = (enum risk)row_number(row);
+	c->validity = (enum validity)row_number(row);
+	c->flags = (unsigned)row_number(row);
+	c->level = (int)row_number(row);
+	c->major = row_number(row) != 0;
+	c->returned = row_number(row) != 0;
+	c->reopened = (int)row_number(row);
+	c->department.value = row_number(row);
+	c->handler.value = row_number(row);
+	c->accused_staff.value = row_number(row);
+	c->procedure_version = row_text(row);
+	c->merged_into.value = row_number(row);
+	read_case_moments(row, c);
+	c->due_clock = row_text(row);
+	c->alert = (int)row_number(row);
+	c->result = row_text(row);
+	c->satisfaction = (int)row_number(row);
+	c->channel = (enum channel)row_number(row);
+	c->type = (enum complaint_type)row_number(row);
+	c->category = row_text(row);
+	c->subject = row_text(row);
+	c->complainant = row_text(row);
+	c->phone = row_text(row);
+	c->place = row_text(row);
+	c->room.value = row_number(row);
+}
+
+static enum fault
+load_one(struct query *row, struct case_file *c)
+{
+	enum fault fault = db_select_one(row);
+
+	if (fault == FAULT_NONE)
+		read_case(row, c);
+	return fault;
+}
+
+enum fault
+case_load(struct db *db, struct arena *arena, struct case_id id, bool locked, struct case_file *c)
+{
+	struct query *row = db_query(db, arena,
+	    locked ? STATEMENT_CASE_BY_ID_LOCKED : STATEMENT_CASE_BY_ID);
+
+	bind_number(row, id.value);
+	return load_one(row, c);
+}
+
+enum fault
+case_load_number(struct db *db, struct arena *arena, const char *number, struct case_file *c)
+{
+	struct query *row = db_query(db, arena, STATEMENT_CASE_BY_NUMBER);
+
+	bind_text(row, number);
+	return load_one(row, c);
+}
+
+enum fault
+case_save(struct db *db, struct arena *arena, struct case_file *c)
+{
+	struct query *query = db_query(db, arena, STATEMENT_CASE_SAVE);
+	enum fault fault;
+
+	bind_case_state(query, c);
+	bind_id(query, c->merged_into.value);
+	bind_case_moments(query, c);
+	bind_number(query, c->id.value);
+	bind_number(query, c->version);
+	if ((fault = db_run(query)) != FAULT_NONE)
+		return fault;
+	if (query_changed(query) != 1)
+		return FAULT_CONFLICT;
+	c->version++;
+	return FAULT_NONE;
+}
+
+enum fault
+case_save_alert(struct db *db, struct arena *arena, const struct case_file *c)
+{
+	struct query *query = db_query(db, arena, STATEMENT_CASE_SAVE_ALERT);
+
+	bind_moment(query, c->due_at);
+	bind_text(query, c->due_clock);
+	bind_number(query, c->alert);
+	bind_number(query, c->id.value);
+	return db_run(query);
+}
+
+enum fault
+case_rows(struct query *query, struct arena *arena, struct case_list *list)
+{
+	enum fault fault = db_select(query);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	list->count = 0;
+	list->rows = arena_array(arena, query_rows(query), sizeof(list->rows[0]));
+	while (row_next(query))
+		read_case(query, &list->rows[list->count++]);
+	return FAULT_NONE;
+}
+
+enum fault
+cases_of_room(struct db *db, struct arena *arena, struct room_id room, struct case_list *list)
+{
+	struct query *query = db_query(db, arena, STATEMENT_CASES_OF_ROOM);
+
+	bind_number(query, room.value);
+	return case_rows(query, arena, list);
+}
+
+enum fault
+cases_of_phone(struct db *db, struct arena *arena, const char *phone, struct case_list *list)
+{
+	struct query *query = db_query(db, arena, STATEMENT_CASES_OF_PHONE);
+
+	bind_text(query, phone);
+	return case_rows(query, arena, list);
+}
+
+enum fault
+cases_alike(struct db *db, struct arena *arena, const char *category, struct room_id room, int64_t since,
+    struct case_list *list)
+{
+	struct query *query = db_query(db, arena, STATEMENT_CASES_ALIKE);
+
+	bind_text(query, category);
+	bind_moment(query, since);
+	bind_number(query, room.value);
+	bind_number(query, room.value);
+	return case_rows(query, arena, list);
+}
+
+enum fault
+cases_merged_into(struct db *db, struct arena *arena, struct case_id id, struct case_list *list)
+{
+	struct query *query = db_query(db, arena, STATEMENT_CASES_MERGED_INTO);
+
+	bind_number(query, id.value);
+	return case_rows(query, arena, list);
+}

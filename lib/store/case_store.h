@@ -1,0 +1,39 @@
+/* Complaints and case files in the database.  All need an open transaction unless they only read. */
+#ifndef STORE_CASE_STORE_H
+#define STORE_CASE_STORE_H
+
+#include "rules/case.h"
+#include "store/db.h"
+
+/* Inserts what was received and gives it its id; import_key is 32 bytes or NULL.  FAULT_DUPLICATE: that number or import row is there. */
+enum fault complaint_insert(struct db *, struct arena *, struct complaint *, const uint8_t *import_key) MUST_CHECK;
+enum fault complaint_load(struct db *, struct arena *, struct case_id, struct complaint *) MUST_CHECK;
+
+/* True when a row with this import key has been imported before. */
+enum fault complaint_imported(struct db *, struct arena *, const uint8_t import_key[32], bool *) MUST_CHECK;
+
+/* Inserts the state of a new case (version 1); its id is its complaint's. */
+enum fault case_insert(struct db *, struct arena *, const struct case_file *) MUST_CHECK;
+
+/* Loads a case; `locked` keeps others out until the transaction ends.  Texts live in the arena. */
+enum fault case_load(struct db *, struct arena *, struct case_id, bool locked, struct case_file *) MUST_CHECK;
+enum fault case_load_number(struct db *, struct arena *, const char *number, struct case_file *) MUST_CHECK;
+
+/* Saves if nobody did since it was read, and counts the version up; FAULT_CONFLICT otherwise. */
+enum fault case_save(struct db *, struct arena *, struct case_file *) MUST_CHECK;
+
+/* Saves only the marks of the clock daemon, leaving the version alone. */
+enum fault case_save_alert(struct db *, struct arena *, const struct case_file *) MUST_CHECK;
+
+/* Short lists shown beside a form: earlier cases of a room or phone, open ones alike, those merged into one. */
+struct case_list { struct case_file *rows; size_t count; };
+enum fault cases_of_room(struct db *, struct arena *, struct room_id, struct case_list *) MUST_CHECK;
+enum fault cases_of_phone(struct db *, struct arena *, const char *phone, struct case_list *) MUST_CHECK;
+enum fault cases_alike(struct db *, struct arena *, const char *category, struct room_id, int64_t since,
+    struct case_list *) MUST_CHECK;
+enum fault cases_merged_into(struct db *, struct arena *, struct case_id, struct case_list *) MUST_CHECK;
+
+/* Reads every row of a selection of CASE_COLUMNS. */
+enum fault case_rows(struct query *, struct arena *, struct case_list *) MUST_CHECK;
+
+#endif

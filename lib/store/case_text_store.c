@@ -1,0 +1,38 @@
+#include "store/case_text_store.h"
+
+#include "rules/search.h"
+#include "base/banned.h"
+
+enum fault
+case_text_insert(struct db *db, struct arena *arena, struct case_id id, const char *content)
+{
+	struct query *query = db_query(db, arena, STATEMENT_TEXT_INSERT);
+
+	bind_number(query, id.value);
+	bind_text(query, content);
+	bind_text(query, search_grams(arena, content));
+	return db_run(query);
+}
+
+enum fault
+case_text_save(struct db *db, struct arena *arena, struct case_id id, const char *content)
+{
+	struct query *query = db_query(db, arena, STATEMENT_TEXT_SAVE);
+
+	bind_text(query, content);
+	bind_text(query, search_grams(arena, content));
+	bind_number(query, id.value);
+	return db_run(query);
+}
+
+enum fault
+case_text_load(struct db *db, struct arena *arena, struct case_id id, const char **content)
+{
+	struct query *row = db_query(db, arena, STATEMENT_TEXT_BY_ID);
+	enum fault fault;
+
+	bind_number(row, id.value);
+	if ((fault = db_select_one(row)) == FAULT_NONE)
+		*content = row_text(row);
+	return fault;
+}

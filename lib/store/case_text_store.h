@@ -1,0 +1,13 @@
+/* The words of a case, for Chinese search. */
+#ifndef STORE_CASE_TEXT_STORE_H
+#define STORE_CASE_TEXT_STORE_H
+
+#include "rules/case.h"
+#include "store/db.h"
+
+/* Search text of a case: `content` is what is found, the pairs are made here. */
+enum fault case_text_insert(struct db *, struct arena *, struct case_id, const char *content) MUST_CHECK;
+enum fault case_text_save(struct db *, struct arena *, struct case_id, const char *content) MUST_CHECK;
+enum fault case_text_load(struct db *, struct arena *, struct case_id, const char **content) MUST_CHECK;
+
+#endif

@@ -1,0 +1,141 @@
+#include "store/common_store.h"
+
+#include "base/arena.h"
+#include "base/secret.h"
+#include "base/banned.h"
+
+enum fault
+submission_claim(struct db *db, struct arena *arena, const char *once, const char *result, int64_t at)
+{
+	struct query *query = db_query(db, arena, STATEMENT_SUBMISSION_CLAIM);
+
+	bind_text(query, once);
+	bind_text(query, result);
+	bind_moment(query, at);
+	return db_run(query);
+}
+
+enum fault
+submission_result(struct db *db, struct arena *arena, const char *once, const char **result)
+{
+	struct query *row = db_query(db, arena, STATEMENT_SUBMISSION_RESULT);
+	enum fault fault;
+
+	*result = NULL;
+	bind_text(row, once);
+	if ((fault = db_select(row)) == FAULT_NONE && row_next(row))
+		*result = row_text(row);
+	return fault;
+}
+
+enum fault
+counter_next(struct db *db, struct arena *arena, char prefix, int year, int64_t *number)
+{
+	struct query *query = db_query(db, arena, STATEMENT_COUNTER_NEXT);
+	enum fault fault;
+
+	bind_text(query, arena_format(arena, "%c", prefix));
+	bind_number(query, year);
+	if ((fault = db_run(query)) == FAULT_NONE)
+		*number = query_inserted(query);
+	return fault;
+}
+
+enum fault
+access_insert(struct db *db, struct arena *arena, const struct access *access)
+{
+	struct query *query = db_query(db, arena, STATEMENT_ACCESS_INSERT);
+
+	bind_moment(query, access->at);
+	bind_id(query, access->staff.value);
+	bind_text(query, access->kind);
+	bind_text(query, access->subject);
+	bind_text(query, access->reason == NULL ? "" : access->reason);
+	bind_text(query, access->address == NULL ? "" : access->address);
+	bind_text(query, access->visit == NULL ? "" : access->visit);
+	return db_run(query);
+}
+
+enum fault
+procedure_load(struct db *db, struct arena *arena, const char *version, int64_t at, const char **found_version,
+    const void **document, size_t *length)
+{
+	struct query *row = db_query(db, arena,
+	    version == NULL ? STATEMENT_PROCEDURE_ADOPTED : STATEMENT_PROCEDURE_BY_VERSION);
+	enum fault fault;
+
+	if (version == NULL)
+		bind_moment(row, at);
+	else
+		bind_text(row, version);
+	if ((fault = db_select_one(row)) != FAULT_NONE)
+		return fault;
+	*found_version = row_text(row);
+	*document = row_bytes(row, length);
+	return FAULT_NONE;
+}
+
+enum fault
+procedure_insert(struct db *db, struct arena *arena, const char *version, const void *document, size_t length,
+    int64_t adopted_at)
+{
+	struct query *query = db_query(db, arena, STATEMENT_PROCEDURE_INSERT);
+	uint8_t digest[SECRET_DIGEST];
+
+	secret_sha256(document, length, digest);
+	bind_text(query, version);
+	bind_bytes(query, document, length);
+	bind_bytes(query, digest, sizeof(digest));
+	bind_moment(query, adopted_at);
+	return db_run(query);
+}
+
+enum fault
+departments_load(struct db *db, struct arena *arena, struct department_list *list)
+{
+	struct query *row = db_query(db, arena, STATEMENT_DEPARTMENTS);
+	enum fault fault;
+
+	if ((fault = db_select(row)) != FAULT_NONE)
+		return fault;
+	list->count = 0;
+	list->rows = arena_array(arena, query_rows(row), sizeof(list->rows[0]));
+	while (row_next(row)) {
+		struct department *d = &list->rows[list->count++];
+
+		d->id.value = row_number(row);
+		d->code = row_text(row);
+		d->name_zh = row_text(row);
+		d->name_en = row_text(row);
+		d->parent.value = row_number(row);
+		d->takes_cases = row_number(row) != 0;
+		d->closed = row_moment(row) != 0;
+	}
+	return FAULT_NONE;
+}
+
+enum fault
+staff_load_all(struct db *db, struct arena *arena, struct staff_list *list)
+{
+	struct query *row = db_query(db, arena, STATEMENT_STAFF_ALL);
+	enum fault fault;
+
+	if ((fault = db_select(row)) != FAULT_NONE)
+		return fault;
+	list->count = 0;
+	list->rows = arena_array(arena, query_rows(row), sizeof(list->rows[0]));
+	while (row_next(row)) {
+		struct staff *s = &list->rows[list->count++];
+
+		s->id.value = row_number(row);
+		s->login = row_text(row);
+		s->name = row_text(row);
+		s->title = row_text(row);
+		s->phone = row_text(row);
+		s->department.value = row_number(row);
+		s->superior.value = row_number(row);
+		s->roles = (unsigned)row_number(row);
+		s->disabled = row_moment(row) != 0;
+	}
+	return FAULT_NONE;
+}

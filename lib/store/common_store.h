@@ -1,0 +1,44 @@
+/* What every area keeps: one-time keys, counters, the access log, adopted procedures, names of people and departments. */
+#ifndef STORE_COMMON_STORE_H
+#define STORE_COMMON_STORE_H
+
+#include "rules/role.h"
+#include "store/db.h"
+
+/* Claims a form's one-time key inside the transaction of what it does; FAULT_DUPLICATE when it was sent before. */
+enum fault submission_claim(struct db *, struct arena *, const char *once, const char *result, int64_t at) MUST_CHECK;
+
+/* Where an earlier sending of this key led, or NULL. */
+enum fault submission_result(struct db *, struct arena *, const char *once, const char **result) MUST_CHECK;
+
+/* The next number of a prefix ('-' for plain) in a year; rolled back with its transaction, so there are no gaps. */
+enum fault counter_next(struct db *, struct arena *, char prefix, int year, int64_t *number) MUST_CHECK;
+
+/* One reading of personal data, or one event of sign-in. */
+struct access {
+	int64_t		 at;
+	struct staff_id	 staff;		/* 0: a visitor of the public pages */
+	const char	*kind;		/* "view", "reveal", "export" … */
+	const char	*subject, *reason, *address, *visit;
+};
+enum fault access_insert(struct db *, struct arena *, const struct access *) MUST_CHECK;
+
+/* Procedure documents.  `version` NULL asks for the one in force at that moment; FAULT_NOT_FOUND when there is none. */
+enum fault procedure_load(struct db *, struct arena *, const char *version, int64_t at, const char **found_version,
+    const void **document, size_t *length) MUST_CHECK;
+enum fault procedure_insert(struct db *, struct arena *, const char *version, const void *document, size_t length,
+    int64_t adopted_at) MUST_CHECK;
+
+/* Every department and every member of staff, for names on pages; logins and phones are left empty. */
+struct department {
+	struct department_id	 id;
+	const char		*code, *name_zh, *name_en;
+	struct department_id	 parent;
+	bool			 takes_cases, closed;
+};
+struct department_list { struct department *rows; size_t count; };
+struct staff_list { struct staff *rows; size_t count; };
+enum fault departments_load(struct db *, struct arena *, struct department_list *) MUST_CHECK;
+enum fault staff_load_all(struct db *, struct arena *, struct staff_list *) MUST_CHECK;
+
+#endif

@@ -1,0 +1,130 @@
+#include "store/deadline_store.h"
+
+#include "base/arena.h"
+#include "base/banned.h"
+
+/* When time alone will change the state; 0 never. */
+static int64_t
+next_look(const struct deadline *deadline)
+{
+	switch (deadline->state) {
+	case DEADLINE_RUNNING:
+		return deadline->warn_at != 0 ? deadline->warn_at : deadline->due_at + 1;
+	case DEADLINE_WARNED:
+		return deadline->due_at + 1;
+	default:
+		return 0;
+	}
+}
+
+static void
+read_deadline(struct query *row, struct deadline *deadline)
+{
+	deadline->id = row_number(row);
+	deadline->case_id.value = row_number(row);
+	deadline->clock = row_text(row);
+	deadline->round = (int)row_number(row);
+	deadline->state = (enum deadline_state)row_number(row);
+	deadline->started_at = row_moment(row);
+	deadline->warn_at = row_moment(row);
+	deadline->due_at = row_moment(row);
+	deadline->stopped_at = row_moment(row);
+	deadline->responsible.value = row_number(row);
+	deadline->role = (enum role)row_number(row);
+	deadline->agreed = row_number(row) != 0;
+}
+
+static enum fault
+read_all(struct query *query, struct arena *arena, struct deadline_list *list)
+{
+	enum fault fault = db_select(query);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	list->count = 0;
+	list->rows = arena_array(arena, query_rows(query), sizeof(list->rows[0]));
+	while (row_next(query))
+		read_deadline(query, &list->rows[list->count++]);
+	return FAULT_NONE;
+}
+
+enum fault
+deadlines_load(struct db *db, struct arena *arena, struct case_id id, struct deadline_list *list)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DEADLINES_OF_CASE);
+
+	bind_number(query, id.value);
+	return read_all(query, arena, list);
+}
+
+enum fault
+deadlines_due(struct db *db, struct arena *arena, int64_t now, struct deadline_list *list)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DEADLINES_DUE);
+
+	bind_moment(query, now);
+	return read_all(query, arena, list);
+}
+
+static enum fault
+insert_deadline(struct db *db, struct arena *arena, struct deadline *deadline)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DEADLINE_INSERT);
+	enum fault fault;
+
+	bind_number(query, deadline->case_id.value);
+	bind_text(query, deadline->clock);
+	bind_number(query, deadline->round);
+	bind_number(query, deadline->state);
+	bind_moment(query, deadline->started_at);
+	bind_moment(query, deadline->warn_at);
+	bind_moment(query, deadline->due_at);
+	bind_moment(query, deadline->stopped_at);
+	bind_moment(query, next_look(deadline));
+	bind_id(query, deadline->responsible.value);
+	bind_number(query, deadline->role);
+	bind_number(query, deadline->agreed);
+	if ((fault = db_run(query)) == FAULT_NONE)
+		deadline->id = query_inserted(query);
+	return fault;
+}
+
+enum fault
+deadline_put(struct db *db, struct arena *arena, struct deadline *deadline)
+{
+	struct query *query;
+
+	if (deadline->id == 0)
+		return insert_deadline(db, arena, deadline);
+	query = db_query(db, arena, STATEMENT_DEADLINE_SAVE);
+	bind_number(query, deadline->state);
+	bind_moment(query, deadline->warn_at);
+	bind_moment(query, deadline->due_at);
+	bind_moment(query, deadline->stopped_at);
+	bind_moment(query, next_look(deadline));
+	bind_id(query, deadline->responsible.value);
+	bind_number(query, deadline->agreed);
+	bind_number(query, deadline->id);
+	return db_run(query);
+}
+
+enum fault
+lease_take(struct db *db, struct arena *arena, const char *name, const char *holder, int64_t now, int64_t until,
+    bool *held)
+{
+	struct query *query = db_query(db, arena, STATEMENT_LEASE_INSERT);
+	enum fault fault;
+
+	bind_text(query, name);
+	if ((fault = db_run(query)) != FAULT_NONE)
+		return fault;
+	query = db_query(db, arena, STATEMENT_LEASE_TAKE);
+	bind_text(query, holder);
+	bind_moment(query, until);
+	bind_text(query, name);
+	bind_text(query, holder);
+	bind_moment(query, now);
+	if ((fault = db_run(query)) == FAULT_NONE)
+		*held = query_changed(query) == 1;
+	return fault;
+}

@@ -1,0 +1,26 @@
+/* The clocks of cases, and the clock daemon's turn. */
+#ifndef STORE_DEADLINE_STORE_H
+#define STORE_DEADLINE_STORE_H
+
+#include "rules/deadline.h"
+#include "store/db.h"
+
+struct deadline_list { struct deadline *rows; size_t count; };
+
+/* Every deadline of a case in the order they started. */
+enum fault deadlines_load(struct db *, struct arena *, struct case_id, struct deadline_list *) MUST_CHECK;
+
+/* Inserts a row whose id is 0 and fills it; saves any other. */
+enum fault deadline_put(struct db *, struct arena *, struct deadline *) MUST_CHECK;
+
+/* Up to 200 deadlines that have to be looked at by now, earliest first: by index, whatever the number of cases. */
+enum fault deadlines_due(struct db *, struct arena *, int64_t now, struct deadline_list *) MUST_CHECK;
+
+/*
+ * Takes or keeps the named lease until then; *held is false when another
+ * holder's has not run out.
+ */
+enum fault lease_take(struct db *, struct arena *, const char *name, const char *holder, int64_t now, int64_t until,
+    bool *held) MUST_CHECK;
+
+#endif
