@@ -23,6 +23,9 @@ const char *secret_token(struct arena *, size_t bytes);
 /* A follow-up code: 80 random bits in four groups of four from an alphabet without look-alikes, "K7QM-2WXD-…". */
 const char *secret_code(struct arena *);
 
+/* The code that 16 or more given bytes stand for. */
+const char *secret_code_from(struct arena *, const uint8_t *bytes);
+
 /* What a person typed, folded to the form secret_code() makes: case, spaces, full width, missing hyphens, O→0, I/L→1. NULL when it cannot be one. */
 const char *secret_code_fold(struct arena *, const char *typed);
 

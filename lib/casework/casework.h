@@ -7,13 +7,29 @@
 
 struct arena;
 struct config;
-struct casework;	/* one per worker: the connection, the adopted procedure, names of departments and staff */
+struct casework;	/* one per worker: the connection, the procedures, names of departments and staff */
 
-/* Connects as the program's account ("desk") and loads the adopted procedure and the dictionaries. */
+/* Connects as the program's account ("desk") and loads the adopted procedure and the names. */
 enum fault casework_open(const struct config *, const char *account, struct casework **) MUST_CHECK;
 void casework_close(struct casework *);
 
+/*
+ * Brings names and the adopted procedure up to date when they are older than
+ * half a minute; called once at the start of a visit, because what the
+ * functions below return lives until the next refresh.
+ */
+enum fault casework_refresh(struct casework *, int64_t now) MUST_CHECK;
+
+/* The procedure in force now, and that of a case (the version it was opened under). */
 const struct procedure *casework_procedure(const struct casework *);
+enum fault casework_procedure_of(struct casework *, const char *version, const struct procedure **) MUST_CHECK;
+
+/* Names; NULL when there is nobody of that id.  Lists end after *count. */
+const struct staff *casework_staff(const struct casework *, struct staff_id);
+const struct staff *casework_staff_list(const struct casework *, size_t *count);
+const struct department *casework_department(const struct casework *, struct department_id);
+const struct department *casework_department_code(const struct casework *, const char *code);
+const struct department *casework_department_list(const struct casework *, size_t *count);
 
 /*
  * One person's step.  Every casework function takes it first, so that who,
@@ -27,8 +43,12 @@ struct step {
 	enum role		 as;		/* ROLE_COMPLAINANT, ROLE_CLOCK, or ROLE__COUNT: whatever the actor holds */
 	int64_t			 now;
 	const char		*once;		/* one-time key of the form; NULL for reads */
-	const char		*visit;		/* id for the access log */
+	const char		*visit, *address;	/* for the access log */
 	enum refusal		 refusal;	/* out */
+	bool			 repeated;	/* out: this form was sent before; nothing new happened */
 };
+
+/* Remembers who read which personal data, and why.  Kinds: view, reveal, export, print, download, search. */
+enum fault casework_log_access(struct step *, const char *kind, const char *subject, const char *reason) MUST_CHECK;
 
 #endif

@@ -160,6 +160,25 @@ const struct transition *case_transitions(size_t *count);
 /* Whether this act is allowed now, and where it leads (*to may be NULL). */
 enum refusal case_decide(const struct case_file *, enum act, const struct act_facts *, enum stage *to);
 
+/* What an allowed act changes. */
+struct case_change {
+	enum act		 act;
+	int64_t			 at;
+	struct staff_id		 actor;		/* 0: complainant or clock */
+	struct department_id	 department;	/* ACT_DISPATCH */
+	struct staff_id		 person;	/* ACT_ASSIGN, ACT_DISPATCH to a named handler */
+	bool			 satisfied;	/* ACT_VISIT: false reopens */
+};
+
+/*
+ * The case after an act that case_decide() allowed: stage, queue, times,
+ * handler, department, returned and reopened; the version is the store's.
+ */
+struct case_file case_apply(const struct case_file *, const struct case_change *);
+
+/* In which of their roles an actor takes this act now: the first that the transition allows, ROLE__COUNT when none. */
+enum role case_capacity(const struct case_file *, enum act, const struct act_facts *);
+
 /* Whether this person may see the case at all (§32.17 and need to know). */
 bool case_visible(const struct case_file *, const struct staff *);
 

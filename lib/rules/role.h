@@ -36,6 +36,14 @@ struct staff {
 	int			 disabled;
 };
 
+/* A part of the company that answers for complaints. */
+struct department {
+	struct department_id	 id;
+	const char		*code, *name_zh, *name_en;
+	struct department_id	 parent;
+	bool			 takes_cases, closed;
+};
+
 bool staff_has(const struct staff *, enum role);
 
 /* "dispatcher" for data, templates and logs; NULL-safe reading back gives ROLE__COUNT for nonsense. */

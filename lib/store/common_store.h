@@ -30,12 +30,6 @@ enum fault procedure_insert(struct db *, struct arena *, const char *version, co
     int64_t adopted_at) MUST_CHECK;
 
 /* Every department and every member of staff, for names on pages; logins and phones are left empty. */
-struct department {
-	struct department_id	 id;
-	const char		*code, *name_zh, *name_en;
-	struct department_id	 parent;
-	bool			 takes_cases, closed;
-};
 struct department_list { struct department *rows; size_t count; };
 struct staff_list { struct staff *rows; size_t count; };
 enum fault departments_load(struct db *, struct arena *, struct department_list *) MUST_CHECK;

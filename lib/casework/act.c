@@ -1,0 +1,257 @@
+#include "casework/act.h"
+
+#include "base/text.h"
+#include "casework/inside.h"
+#include "store/case_text_store.h"
+#include "base/banned.h"
+
+struct acting {
+	struct step			*step;
+	const struct act_request	*request;
+	struct case_file		 before, after;
+};
+
+static struct act_facts
+facts_of(const struct step *step, const struct act_request *request)
+{
+	return (struct act_facts){
+		.actor = step->actor, .as = step->as, .on_site = request->on_site,
+		.receipt = request->receipt, .decided = request->decided,
+	};
+}
+
+/* A category's department may be closed, a handler may work elsewhere: what the tables of the procedure cannot know. */
+static enum refusal
+check_names(const struct step *step, const struct act_request *request, const struct case_file *c)
+{
+	const struct department *department;
+	const struct staff *person;
+
+	if (request->act == ACT_DISPATCH) {
+		department = casework_department(step->casework, request->department);
+		if (department == NULL || !department->takes_cases || department->closed)
+			return REFUSAL_DEPARTMENT;
+	}
+	if (request->act == ACT_ASSIGN || (request->act == ACT_DISPATCH && request->person.value != 0)) {
+		person = casework_staff(step->casework, request->person);
+		if (person == NULL || person->disabled || !staff_has(person, ROLE_HANDLER) ||
+		    person->department.value !=
+		    (request->act == ACT_ASSIGN ? c->department.value : request->department.value))
+			return REFUSAL_HANDLER;
+		if (person->id.value == c->accused_staff.value)
+			return REFUSAL_ACCUSED;
+	}
+	if (request->act == ACT_PROGRESS && request->until != 0 && !request->proof)
+		return REFUSAL_RECEIPT_MISSING;
+	return REFUSAL_NONE;
+}
+
+static enum refusal
+raise_axes(const struct act_request *request, struct case_file *c)
+{
+	if (request->severity < c->severity || request->urgency < c->urgency || request->risk < c->risk ||
+	    (c->flags & ~request->flags) != 0)
+		return REFUSAL_LOWER;
+	c->severity = request->severity;
+	c->urgency = request->urgency;
+	c->risk = request->risk;
+	c->flags = request->flags;
+	c->major = c->major || request->major || c->severity == SEVERITY_GRAVE;
+	c->level = complaint_level(c->severity, c->flags, 1);
+	return REFUSAL_NONE;
+}
+
+/* What an act changes beyond stage and times. */
+static enum refusal
+change_facts(const struct acting *acting, struct case_file *c)
+{
+	const struct act_request *request = acting->request;
+
+	if (request->act == ACT_RAISE)
+		return raise_axes(request, c);
+	if (request->act == ACT_JUDGE)
+		c->validity = request->validity;
+	if (request->act == ACT_MERGE)
+		c->merged_into = request->into;
+	if (!text_empty(request->result))
+		c->result = text_cut(acting->step->arena, request->result, 200);
+	if ((request->act == ACT_RATE || request->act == ACT_VISIT) && request->satisfaction != 0)
+		c->satisfaction = request->satisfaction;
+	return REFUSAL_NONE;
+}
+
+static enum fault
+check_merge(struct acting *acting, struct db *db, enum refusal *refusal)
+{
+	struct case_file target;
+	enum fault fault;
+
+	*refusal = REFUSAL_NONE;
+	if (acting->request->act != ACT_MERGE)
+		return FAULT_NONE;
+	fault = case_load(db, acting->step->arena, acting->request->into, false, &target);
+	if (fault == FAULT_NOT_FOUND || (fault == FAULT_NONE &&
+	    (target.id.value == acting->before.id.value || !stage_is_open(target.stage)))) {
+		*refusal = REFUSAL_MERGE_SELF;
+		return FAULT_NONE;
+	}
+	return fault;
+}
+
+static enum role
+capacity(const struct step *step, enum act act, const struct case_file *c)
+{
+	struct act_facts facts = { .actor = step->actor, .as = step->as };
+
+	return step->actor == NULL ? step->as : case_capacity(c, act, &facts);
+}
+
+static enum fault
+append(struct acting *acting, struct db *db)
+{
+	const struct act_request *request = acting->request;
+	struct step *step = acting->step;
+	struct case_event event = {
+		.case_id = acting->before.id, .at = step->now, .act = request->act,
+		.from = acting->before.stage, .to = acting->after.stage,
+		.as = capacity(step, request->act, &acting->before),
+		.actor_name = casework_actor_name(step), .department = request->department,
+		.person = request->person, .until = request->until,
+		.text = request->text == NULL ? "" : request->text,
+		.detail = request->detail == NULL ? "" : request->detail, .public = request->public,
+	};
+
+	if (step->actor != NULL)
+		event.actor = step->actor->id;
+	return event_append(db, step->arena, &event);
+}
+
+static enum fault
+save_words(struct acting *acting, struct db *db)
+{
+	struct complaint complaint;
+	enum fault fault;
+
+	if (text_equal(acting->before.result, acting->after.result))
+		return FAULT_NONE;
+	fault = complaint_load(db, acting->step->arena, acting->before.id, &complaint);
+	if (fault != FAULT_NONE)
+		return fault;
+	return case_text_save(db, acting->step->arena, complaint.id,
+	    casework_search_text(acting->step->arena, &complaint, &acting->after));
+}
+
+static enum refusal
+decide(struct acting *acting, struct db *db, enum fault *fault)
+{
+	const struct act_request *request = acting->request;
+	struct act_facts facts = facts_of(acting->step, request);
+	struct case_change change = {
+		.act = request->act, .at = acting->step->now, .department = request->department,
+		.person = request->person, .satisfied = request->satisfied,
+	};
+	enum refusal refusal;
+
+	if (acting->step->actor != NULL && !case_visible(&acting->before, acting->step->actor))
+		return REFUSAL_NOT_FOUND;
+	if ((refusal = case_decide(&acting->before, request->act, &facts, NULL)) != REFUSAL_NONE ||
+	    (refusal = check_names(acting->step, request, &acting->before)) != REFUSAL_NONE)
+		return refusal;
+	*fault = check_merge(acting, db, &refusal);
+	if (*fault != FAULT_NONE || refusal != REFUSAL_NONE)
+		return refusal;
+	if (acting->step->actor != NULL)
+		change.actor = acting->step->actor->id;
+	acting->after = case_apply(&acting->before, &change);
+	return change_facts(acting, &acting->after);
+}
+
+static enum fault
+act_in_transaction(struct db *db, void *context)
+{
+	struct acting *acting = context;
+	struct step *step = acting->step;
+	const struct act_request *request = acting->request;
+	struct clock_event clock = { .act = request->act, .at = step->now, .agreed_until = request->until };
+	const char *earlier = NULL;
+	enum refusal refusal;
+	enum fault fault;
+
+	fault = case_load(db, step->arena, request->id, true, &acting->before);
+	if (fault == FAULT_NOT_FOUND)
+		return casework_refuse(step, REFUSAL_NOT_FOUND);
+	if (fault == FAULT_NONE && step->once != NULL)
+		fault = submission_result(db, step->arena, step->once, &earlier);
+	if (fault != FAULT_NONE)
+		return fault;
+	if (earlier != NULL) {
+		step->repeated = true;
+		acting->after = acting->before;
+		return FAULT_NONE;
+	}
+	if (request->version != 0 && request->version != acting->before.version)
+		return FAULT_CONFLICT;
+	if ((refusal = decide(acting, db, &fault)) != REFUSAL_NONE)
+		return casework_refuse(step, refusal);
+	if (fault != FAULT_NONE)
+		return fault;
+	if (request->act != ACT_PROGRESS || !request->proof)
+		clock.agreed_until = 0;
+	if (step->actor != NULL)
+		clock.actor = step->actor->id;
+	if ((step->once != NULL && (fault = submission_claim(db, step->arena, step->once,
+	    arena_format(step->arena, "%lld", (long long)request->id.value), step->now)) != FAULT_NONE) ||
+	    (fault = append(acting, db)) != FAULT_NONE ||
+	    (fault = casework_move_clocks(step, &acting->after, &clock)) != FAULT_NONE ||
+	    (fault = case_save(db, step->arena, &acting->after)) != FAULT_NONE)
+		return fault;
+	return save_words(acting, db);
+}
+
+enum fault
+casework_act(struct step *step, const struct act_request *request, struct case_file *after)
+{
+	struct acting acting = { .step = step, .request = request };
+	enum fault fault = casework_transact(step, act_in_transaction, &acting, NULL);
+
+	if (fault == FAULT_NONE && after != NULL)
+		*after = acting.after;
+	return fault;
+}
+
+enum fault
+casework_record(struct step *step, struct case_id id, enum act act, const char *text, const char *detail)
+{
+	struct act_request request = { .id = id, .act = act, .text = text, .detail = detail };
+	struct acting acting = { .step = step, .request = &request };
+	struct db *db = step->casework->db;
+	enum fault fault = case_load(db, step->arena, id, true, &acting.before);
+	enum refusal refusal;
+
+	if (fault == FAULT_NOT_FOUND)
+		return casework_refuse(step, REFUSAL_NOT_FOUND);
+	if (fault != FAULT_NONE)
+		return fault;
+	if ((refusal = decide(&acting, db, &fault)) != REFUSAL_NONE)
+		return casework_refuse(step, refusal);
+	if ((fault = append(&acting, db)) != FAULT_NONE)
+		return fault;
+	return case_save(db, step->arena, &acting.after);
+}
+
+unsigned
+casework_allowed_acts(const struct step *step, const struct case_file *c)
+{
+	unsigned mask = 0;
+
+	for (int act = 0; act < ACT__COUNT; act++) {
+		/* Facts that only the form will bring are taken as given. */
+		struct act_facts facts = {
+			.actor = step->actor, .as = step->as, .on_site = true, .receipt = true, .decided = true,
+		};
+
+		if (case_decide(c, (enum act)act, &facts, NULL) == REFUSAL_NONE)
+			mask |= 1u << act;
+	}
+	return mask;
+}

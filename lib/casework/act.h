@@ -1,0 +1,47 @@
+/* Every act of the procedure on a case: one transaction each. */
+#ifndef CASEWORK_ACT_H
+#define CASEWORK_ACT_H
+
+#include "casework/casework.h"
+
+/* What somebody does.  Texts may be NULL, ids 0 where the act has no use for them. */
+struct act_request {
+	struct case_id		 id;
+	int64_t			 version;	/* that the person saw; 0 acts on whatever stands (complainant, clock) */
+	enum act		 act;
+	struct department_id	 department;	/* ACT_DISPATCH, ACT_PLAN */
+	struct staff_id		 person;	/* ACT_ASSIGN, ACT_PLAN, ACT_REPORT_UP (0: the direct superior) */
+	int64_t			 until;		/* ACT_PLAN completion time; ACT_PROGRESS date agreed in writing */
+	bool			 proof;		/* ACT_PROGRESS: proof of the agreed date is attached (K6) */
+	const char		*text;		/* opinion, finding, measure, instruction, reason */
+	const char		*result;	/* ACT_COMPLETE, ACT_CLOSE, ACT_ANSWER, ACT_EXPLAIN: outcome in a few words */
+	const char		*detail;	/* name=value lines for the record */
+	bool			 on_site, receipt;	/* ACT_VISIT */
+	bool			 satisfied;	/* ACT_VISIT: false reopens */
+	bool			 decided;	/* ACT_CLOSE without confirmation, with reasons */
+	int			 satisfaction;	/* ACT_RATE, ACT_VISIT: 1–5, 0 none */
+	enum validity		 validity;	/* ACT_JUDGE */
+	enum severity		 severity;	/* ACT_RAISE, as are urgency, risk, flags, major */
+	enum urgency		 urgency;
+	enum risk		 risk;
+	unsigned		 flags;
+	bool			 major;
+	struct case_id		 into;		/* ACT_MERGE */
+	bool			 public;	/* shown to the complainant */
+};
+
+/*
+ * Does it: loads and locks the case, asks the rules, saves with version,
+ * appends the event, moves the clocks.  `after` (may be NULL) is the case as
+ * it then stands; refusals are in step->refusal; FAULT_CONFLICT when somebody
+ * else changed the case since `version`.
+ */
+enum fault casework_act(struct step *, const struct act_request *, struct case_file *after) MUST_CHECK;
+
+/* Inside a transaction: a line of history that moves nothing. */
+enum fault casework_record(struct step *, struct case_id, enum act, const char *text, const char *detail) MUST_CHECK;
+
+/* The acts this person may take now, as a mask of 1u << enum act; for showing only what can be done. */
+unsigned casework_allowed_acts(const struct step *, const struct case_file *);
+
+#endif

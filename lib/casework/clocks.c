@@ -1,0 +1,58 @@
+#include "casework/inside.h"
+
+#include "base/banned.h"
+
+static bool
+is_open(const struct deadline *deadline)
+{
+	return deadline->state == DEADLINE_RUNNING || deadline->state == DEADLINE_WARNED ||
+	    (deadline->state == DEADLINE_BREACHED && deadline->stopped_at == 0);
+}
+
+/* The earliest and the worst of what is open, for the columns that lists are sorted by. */
+static void
+summarise(struct case_file *c, const struct deadline *rows, size_t count, const struct deadline_changes *changes)
+{
+	c->due_at = 0;
+	c->due_clock = "";
+	c->alert = DEADLINE_RUNNING;
+	for (size_t i = 0; i < count + changes->count; i++) {
+		const struct deadline *d = i < count ? &rows[i] : &changes->rows[i - count];
+		bool replaced = false;
+
+		for (size_t k = 0; i < count && k < changes->count; k++)
+			replaced = replaced || changes->rows[k].id == d->id;
+		if (replaced || !is_open(d))
+			continue;
+		if (c->due_at == 0 || d->due_at < c->due_at) {
+			c->due_at = d->due_at;
+			c->due_clock = d->clock;
+		}
+		if ((int)d->state > c->alert)
+			c->alert = (int)d->state;
+	}
+}
+
+enum fault
+casework_move_clocks(struct step *step, struct case_file *c, const struct clock_event *event)
+{
+	struct db *db = step->casework->db;
+	const struct procedure *procedure;
+	struct deadline_changes changes;
+	struct deadline_list list;
+	enum fault fault;
+
+	if ((fault = casework_procedure_of(step->casework, c->procedure_version, &procedure)) != FAULT_NONE ||
+	    (fault = deadlines_load(db, step->arena, c->id, &list)) != FAULT_NONE)
+		return fault;
+	changes = deadline_on_event(step->arena, procedure, c, list.rows, list.count, event);
+	for (size_t i = 0; i < changes.count; i++) {
+		changes.rows[i].case_id = c->id;
+		if (changes.rows[i].state == DEADLINE_RUNNING || changes.rows[i].state == DEADLINE_WARNED)
+			(void)deadline_tick(&changes.rows[i], step->now);
+		if ((fault = deadline_put(db, step->arena, &changes.rows[i])) != FAULT_NONE)
+			return fault;
+	}
+	summarise(c, list.rows, list.count, &changes);
+	return FAULT_NONE;
+}

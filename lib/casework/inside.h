@@ -1,0 +1,50 @@
+/* What the files of casework share; nobody else includes it. */
+#ifndef CASEWORK_INSIDE_H
+#define CASEWORK_INSIDE_H
+
+#include "base/arena.h"
+#include "base/config.h"
+#include "casework/casework.h"
+#include "store/case_store.h"
+#include "store/common_store.h"
+#include "store/deadline_store.h"
+#include "store/event_store.h"
+
+enum { CASEWORK_PROCEDURES = 16 };
+
+struct casework {
+	const struct config	*config;
+	struct arena		 process;	/* procedures, for the life of the worker */
+	struct arena		 names;		/* departments and staff, until the next refresh */
+	struct db		*db;
+	uint8_t			 key[SECRET_DIGEST];
+	int64_t			 refreshed_at;
+	const char		*adopted;	/* version in force */
+	struct procedure	 procedures[CASEWORK_PROCEDURES];
+	size_t			 procedure_count;
+	struct department_list	 departments;
+	struct staff_list	 staff;
+};
+
+/*
+ * Runs work in one transaction, again when the server undid it.  Work returns
+ * FAULT_REFUSED after setting step->refusal: everything is undone and the
+ * result is FAULT_NONE.  When the answer to COMMIT was lost the one-time key
+ * tells whether it happened; `result` is then filled as by a repeated sending.
+ */
+enum fault casework_transact(struct step *, enum fault (*work)(struct db *, void *), void *context,
+    const char **result) MUST_CHECK;
+
+/* Refuses inside a transaction: `return casework_refuse(step, REFUSAL_STAGE)`. */
+enum fault casework_refuse(struct step *, enum refusal) MUST_CHECK;
+
+/* "张敏 调度员" as it is kept in history. */
+const char *casework_actor_name(const struct step *);
+
+/* Starts and stops the clocks that an event moves, saves them, and brings the due columns of the case up to date. */
+enum fault casework_move_clocks(struct step *, struct case_file *, const struct clock_event *) MUST_CHECK;
+
+/* The words by which a case is found. */
+const char *casework_search_text(struct arena *, const struct complaint *, const struct case_file *);
+
+#endif

@@ -1,0 +1,241 @@
+#include "casework/register.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "casework/act.h"
+#include "casework/inside.h"
+#include "rules/number.h"
+#include "store/case_text_store.h"
+#include "store/follow_up_store.h"
+#include "base/banned.h"
+
+struct registering {
+	struct step		*step;
+	struct registration	*registration;
+	struct registered	*registered;
+	struct case_file	 case_file;
+};
+
+/* The same form always yields the same code, so a repeated sending can show it again. */
+static const char *
+code_of_key(const struct step *step, const char *once)
+{
+	uint8_t mac[SECRET_DIGEST];
+
+	secret_mac(step->casework->key, arena_format(step->arena, "follow-up %s", once), mac);
+	return secret_code_from(step->arena, mac);
+}
+
+static void
+code_digest(const struct step *step, const char *code, uint8_t digest[SECRET_DIGEST])
+{
+	secret_mac(step->casework->key, arena_format(step->arena, "code %s", code), digest);
+}
+
+const char *
+casework_search_text(struct arena *arena, const struct complaint *complaint, const struct case_file *c)
+{
+	return arena_format(arena, "%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s", c->number, complaint->foreign_number,
+	    complaint->complainant, complaint->place, complaint->subject, complaint->matter, complaint->remedy,
+	    c->result);
+}
+
+static void
+open_case(struct registering *r)
+{
+	const struct complaint *complaint = &r->registration->complaint;
+
+	r->case_file = (struct case_file){
+		.id = complaint->id, .version = 1, .number = complaint->number,
+		.stage = STAGE_REGISTERED, .queue = case_queue(STAGE_REGISTERED),
+		.severity = r->registration->severity, .urgency = r->registration->urgency,
+		.risk = r->registration->risk, .flags = r->registration->flags,
+		.level = complaint_level(r->registration->severity, r->registration->flags, 1),
+		.major = r->registration->major || r->registration->severity == SEVERITY_GRAVE,
+		.accused_staff = complaint->accused_staff,
+		.procedure_version = r->step->casework->adopted,
+		.received_at = complaint->received_at, .registered_at = complaint->registered_at,
+		.due_clock = "", .result = "", .channel = complaint->channel, .type = complaint->type,
+		.category = complaint->category, .subject = complaint->subject,
+		.complainant = complaint->complainant, .phone = complaint->phone, .place = complaint->place,
+		.room = complaint->room,
+	};
+}
+
+static enum fault
+number_complaint(struct registering *r, struct db *db)
+{
+	struct complaint *complaint = &r->registration->complaint;
+	char prefix = channel_prefix(complaint->channel);
+	int year = date_local(complaint->registered_at).year;
+	int64_t counter = 0;
+	enum fault fault = counter_next(db, r->step->arena, prefix == 0 ? '-' : prefix, year, &counter);
+
+	complaint->number = case_number_format(r->step->arena, prefix, year, counter);
+	return fault;
+}
+
+static enum fault
+first_event(struct registering *r, struct db *db)
+{
+	const struct complaint *complaint = &r->registration->complaint;
+	struct case_event event = {
+		.case_id = complaint->id, .at = complaint->registered_at, .act = ACT_REGISTER,
+		.from = STAGE_REGISTERED, .to = STAGE_REGISTERED,
+		.as = r->step->actor == NULL ? ROLE_COMPLAINANT : ROLE_DISPATCHER,
+		.actor_name = casework_actor_name(r->step), .text = complaint->subject, .detail = "",
+		.public = true,
+	};
+
+	if (r->step->actor != NULL)
+		event.actor = r->step->actor->id;
+	return event_append(db, r->step->arena, &event);
+}
+
+static enum fault
+issue_code(struct registering *r, struct db *db)
+{
+	uint8_t digest[SECRET_DIGEST];
+	struct staff_id nobody = {0};
+
+	code_digest(r->step, r->registered->code, digest);
+	return follow_up_insert(db, r->step->arena, r->registered->id, digest, nobody, r->step->now);
+}
+
+static enum fault
+register_in_transaction(struct db *db, void *context)
+{
+	struct registering *r = context;
+	struct step *step = r->step;
+	struct complaint *complaint = &r->registration->complaint;
+	struct clock_event clock = { .act = ACT_REGISTER, .at = complaint->received_at };
+	const char *result;
+	enum fault fault;
+
+	if ((fault = number_complaint(r, db)) != FAULT_NONE ||
+	    (fault = complaint_insert(db, step->arena, complaint, NULL)) != FAULT_NONE)
+		return fault;
+	r->registered->id = complaint->id;
+	r->registered->number = complaint->number;
+	open_case(r);
+	result = arena_format(step->arena, "%lld %s", (long long)complaint->id.value, complaint->number);
+	if ((fault = submission_claim(db, step->arena, step->once, result, step->now)) != FAULT_NONE ||
+	    (fault = case_insert(db, step->arena, &r->case_file)) != FAULT_NONE ||
+	    (fault = first_event(r, db)) != FAULT_NONE ||
+	    (fault = issue_code(r, db)) != FAULT_NONE ||
+	    (fault = casework_move_clocks(step, &r->case_file, &clock)) != FAULT_NONE)
+		return fault;
+	/* The clocks wrote the due columns into r->case_file only; one small update stores them. */
+	if ((fault = case_save_alert(db, step->arena, &r->case_file)) != FAULT_NONE)
+		return fault;
+	return case_text_insert(db, step->arena, complaint->id,
+	    casework_search_text(step->arena, complaint, &r->case_file));
+}
+
+static void
+read_result(struct step *step, const char *once, const char *result, struct registered *registered)
+{
+	const char *space = strchr(result, ' ');
+	size_t digits = space == NULL ? strlen(result) : (size_t)(space - result);
+	int64_t id = 0;
+
+	if (text_number(arena_copy_bytes(step->arena, result, digits), &id))
+		registered->id.value = id;
+	registered->number = space == NULL ? "" : arena_copy(step->arena, space + 1);
+	registered->code = code_of_key(step, once);
+}
+
+enum fault
+casework_registered(struct step *step, const char *once, struct registered *registered)
+{
+	const char *result = NULL;
+	enum fault fault = submission_result(step->casework->db, step->arena, once, &result);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	if (result == NULL || strchr(result, ' ') == NULL)
+		return FAULT_NOT_FOUND;
+	read_result(step, once, result, registered);
+	return FAULT_NONE;
+}
+
+enum fault
+casework_register(struct step *step, struct registration *registration, struct registered *registered)
+{
+	struct registering r = { .step = step, .registration = registration, .registered = registered };
+	const char *result = NULL;
+	enum fault fault;
+
+	step->refusal = REFUSAL_NONE;
+	registration->complaint.registered_at = step->now;
+	if (complaint_missing(&registration->complaint) & ~(unsigned)(step->actor == NULL ? MISSING_RECEIVER : 0)) {
+		step->refusal = REFUSAL_INCOMPLETE;
+		return FAULT_NONE;
+	}
+	if (step->casework->adopted == NULL)
+		return log_fault(FAULT_INTERNAL, "no procedure has been adopted");
+	registered->code = code_of_key(step, step->once);
+	fault = casework_transact(step, register_in_transaction, &r, &result);
+	if (fault == FAULT_DUPLICATE) {
+		fault = casework_registered(step, step->once, registered);
+		step->repeated = true;
+	} else if (fault == FAULT_NONE && result != NULL)
+		read_result(step, step->once, result, registered);
+	return fault;
+}
+
+struct reissuing {
+	struct step	*step;
+	struct case_id	 id;
+	const char	*code;
+};
+
+static enum fault
+reissue_in_transaction(struct db *db, void *context)
+{
+	struct reissuing *r = context;
+	struct step *step = r->step;
+	uint8_t digest[SECRET_DIGEST];
+	enum fault fault;
+
+	r->code = secret_code(step->arena);
+	code_digest(step, r->code, digest);
+	if ((fault = follow_up_revoke(db, step->arena, r->id, step->now)) != FAULT_NONE ||
+	    (fault = follow_up_insert(db, step->arena, r->id, digest, step->actor->id, step->now)) != FAULT_NONE)
+		return fault;
+	return casework_record(step, r->id, ACT_REISSUE, "", NULL);
+}
+
+enum fault
+casework_reissue_code(struct step *step, struct case_id id, const char **code)
+{
+	struct reissuing r = { .step = step, .id = id };
+	enum fault fault = casework_transact(step, reissue_in_transaction, &r, NULL);
+
+	*code = r.code;
+	return fault;
+}
+
+enum fault
+casework_follow(struct step *step, const char *number, const char *code, struct case_file *c)
+{
+	const char *folded = secret_code_fold(step->arena, code);
+	uint8_t digest[SECRET_DIGEST];
+	bool matches = false;
+	enum fault fault;
+
+	step->refusal = REFUSAL_NONE;
+	fault = case_load_number(step->casework->db, step->arena, text_trim(step->arena, number), c);
+	if (fault == FAULT_NONE && folded != NULL) {
+		code_digest(step, folded, digest);
+		fault = follow_up_matches(step->casework->db, step->arena, c->id, digest, &matches);
+	}
+	if (fault == FAULT_NOT_FOUND)
+		fault = FAULT_NONE;
+	if (fault == FAULT_NONE && !matches)
+		step->refusal = REFUSAL_CODE;
+	return fault;
+}
