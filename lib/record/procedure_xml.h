@@ -1,0 +1,17 @@
+/* The procedure as a document: conf/procedure/<id>.xml, checked by schema/xml/procedure.xsd. */
+#ifndef RECORD_PROCEDURE_XML_H
+#define RECORD_PROCEDURE_XML_H
+
+#include "record/xml.h"
+#include "rules/procedure.h"
+
+/*
+ * Reads a procedure into the arena.  FAULT_INPUT with one "file:line:column:
+ * message" a line in *problem when the document breaks its schema or a rule
+ * that the schema cannot say: unknown acts and roles, a stop that can never
+ * come after its start, working time without a calendar unit.
+ */
+enum fault procedure_xml_load(struct arena *, const char *schema_path, const struct xml_source *, struct procedure *,
+    const char **problem) MUST_CHECK;
+
+#endif
