@@ -15,6 +15,7 @@ read_procedure(struct casework *casework, const char *version, const struct proc
 	struct arena scratch = {0};
 	const char *found, *problem = "", *xsd;
 	const void *document;
+	struct xml_source source;
 	size_t length;
 	enum fault fault;
 
@@ -29,8 +30,9 @@ read_procedure(struct casework *casework, const char *version, const struct proc
 	if (casework->procedure_count == CASEWORK_PROCEDURES)
 		casework->procedure_count = 0;
 	xsd = arena_format(&scratch, "%s/schema/xml/procedure.xsd", casework->config->share_dir);
-	fault = procedure_xml_load(&casework->process, xsd, document, length, found,
-	    &casework->procedures[casework->procedure_count], &problem);
+	source = (struct xml_source){.name = found, .bytes = document, .length = length};
+	fault = procedure_xml_load(&casework->process, xsd, &source, &casework->procedures[casework->procedure_count],
+	    &problem);
 	if (fault != FAULT_NONE)
 		log_line(LOG_LEVEL_ERROR, "procedure %s: %s", found, problem);
 	else
