@@ -35,11 +35,15 @@ void page_number(struct page *, const char *path, int64_t value);
 void page_flag(struct page *, const char *path, bool value);
 void page_moment(struct page *, const char *path, int64_t moment);
 
-/* Lays out Form.<field>.Value, .Error, .Checked.<choice> and Form.Errors.N from a form; visit_show() does it for visit->form. */
+/*
+ * Lays out Form.<field>.Value, .Error, .Checked.<choice>, .Max (the limit of
+ * texts and of files, when there is one) and Form.Errors.N.{Field,Word} from
+ * a form; visit_show() does it for visit->form.
+ */
 void page_form(struct page *, const struct form *);
 
 /*
- * What visit_show() adds by itself: Page.Base, Page.Program, Page.Path, Page.Language,
+ * What visit_show() adds by itself: Page.Switch (this page in the other language), Page.Base, Page.Program, Page.Path, Page.Language,
  * Page.Token (for POST forms), Page.Once (one-time key), Page.Query, Page.Now.*, Page.Notice,
  * Page.Refusal, Page.VisitId, Company.*; Text.* comes from templates/lang/<language>.hdf.
  */
