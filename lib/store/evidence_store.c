@@ -1,0 +1,173 @@
+#include "store/evidence_store.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/log.h"
+#include "base/banned.h"
+
+enum fault
+file_begin(struct db *db, struct arena *arena, struct stored_file *file, int64_t at)
+{
+	struct query *query = db_query(db, arena, STATEMENT_FILE_INSERT);
+	enum fault fault;
+
+	bind_bytes(query, file->sha256, sizeof(file->sha256));
+	bind_number(query, file->size);
+	bind_text(query, file->type);
+	bind_moment(query, at);
+	if ((fault = db_run(query)) == FAULT_NONE)
+		file->id = query_inserted(query);
+	return fault;
+}
+
+enum fault
+file_put_chunk(struct db *db, struct arena *arena, int64_t file, int64_t number, const void *bytes, size_t length)
+{
+	struct query *query = db_query(db, arena, STATEMENT_FILE_CHUNK_INSERT);
+
+	bind_number(query, file);
+	bind_number(query, number);
+	bind_bytes(query, bytes, length);
+	return db_run(query);
+}
+
+enum fault
+file_complete(struct db *db, struct arena *arena, int64_t file)
+{
+	struct query *query = db_query(db, arena, STATEMENT_FILE_COMPLETE);
+	enum fault fault;
+
+	bind_number(query, file);
+	if ((fault = db_run(query)) == FAULT_NONE && query_changed(query) != 1)
+		fault = log_fault(FAULT_INTERNAL, "file %lld was completed twice", (long long)file);
+	return fault;
+}
+
+static void
+read_digest(struct query *row, uint8_t digest[32])
+{
+	size_t length;
+	const void *bytes = row_bytes(row, &length);
+
+	if (length == 32)
+		memcpy(digest, bytes, 32);
+}
+
+enum fault
+file_load(struct db *db, struct arena *arena, int64_t id, struct stored_file *file)
+{
+	struct query *row = db_query(db, arena, STATEMENT_FILE_BY_ID);
+	enum fault fault;
+
+	bind_number(row, id);
+	if ((fault = db_select_one(row)) != FAULT_NONE)
+		return fault;
+	file->id = row_number(row);
+	read_digest(row, file->sha256);
+	file->size = row_number(row);
+	file->type = row_text(row);
+	return FAULT_NONE;
+}
+
+enum fault
+file_load_chunk(struct db *db, struct arena *arena, int64_t file, int64_t number, const void **bytes,
+    size_t *length)
+{
+	struct query *row = db_query(db, arena, STATEMENT_FILE_CHUNK);
+	enum fault fault;
+
+	bind_number(row, file);
+	bind_number(row, number);
+	if ((fault = db_select_one(row)) == FAULT_NONE)
+		*bytes = row_bytes(row, length);
+	return fault;
+}
+
+enum fault
+evidence_insert(struct db *db, struct arena *arena, struct evidence_row *row)
+{
+	struct query *query = db_query(db, arena, STATEMENT_EVIDENCE_INSERT);
+	const struct evidence *evidence = &row->evidence;
+	enum fault fault;
+
+	bind_id(query, evidence->case_id.value);
+	bind_id(query, row->audit);
+	bind_text(query, row->audit_item == NULL ? "" : row->audit_item);
+	bind_number(query, row->file);
+	bind_id(query, row->shown);
+	bind_text(query, evidence->name);
+	bind_number(query, evidence->origin);
+	bind_moment(query, evidence->at);
+	bind_id(query, evidence->actor.value);
+	bind_text(query, evidence->actor_name);
+	bind_number(query, evidence->public);
+	bind_number(query, evidence->receipt);
+	bind_text(query, evidence->note);
+	if ((fault = db_run(query)) == FAULT_NONE)
+		row->evidence.id = query_inserted(query);
+	return fault;
+}
+
+static void
+read_evidence(struct query *row, struct evidence_row *out)
+{
+	struct evidence *evidence = &out->evidence;
+
+	evidence->id = row_number(row);
+	evidence->case_id.value = row_number(row);
+	out->audit = row_number(row);
+	out->audit_item = row_text(row);
+	out->file = row_number(row);
+	out->shown = row_number(row);
+	evidence->name = row_text(row);
+	evidence->type = row_text(row);
+	evidence->size = row_number(row);
+	read_digest(row, evidence->sha256);
+	evidence->origin = (enum evidence_origin)row_number(row);
+	evidence->at = row_moment(row);
+	evidence->actor.value = row_number(row);
+	evidence->actor_name = row_text(row);
+	evidence->public = row_number(row) != 0;
+	evidence->receipt = row_number(row) != 0;
+	evidence->note = row_text(row);
+}
+
+enum fault
+evidence_load(struct db *db, struct arena *arena, int64_t id, struct evidence_row *row)
+{
+	struct query *query = db_query(db, arena, STATEMENT_EVIDENCE_BY_ID);
+	enum fault fault;
+
+	bind_number(query, id);
+	if ((fault = db_select_one(query)) == FAULT_NONE)
+		read_evidence(query, row);
+	return fault;
+}
+
+static enum fault
+read_list(struct query *query, struct arena *arena, int64_t owner, struct evidence_list *list)
+{
+	enum fault fault;
+
+	bind_number(query, owner);
+	if ((fault = db_select(query)) != FAULT_NONE)
+		return fault;
+	list->count = 0;
+	list->rows = arena_array(arena, query_rows(query), sizeof(list->rows[0]));
+	while (row_next(query))
+		read_evidence(query, &list->rows[list->count++]);
+	return FAULT_NONE;
+}
+
+enum fault
+evidence_of_case(struct db *db, struct arena *arena, struct case_id id, struct evidence_list *list)
+{
+	return read_list(db_query(db, arena, STATEMENT_EVIDENCE_OF_CASE), arena, id.value, list);
+}
+
+enum fault
+evidence_of_audit(struct db *db, struct arena *arena, int64_t audit, struct evidence_list *list)
+{
+	return read_list(db_query(db, arena, STATEMENT_EVIDENCE_OF_AUDIT), arena, audit, list);
+}
