@@ -9,9 +9,8 @@ is_open(const struct deadline *deadline)
 	    (deadline->state == DEADLINE_BREACHED && deadline->stopped_at == 0);
 }
 
-/* The earliest and the worst of what is open, for the columns that lists are sorted by. */
-static void
-summarise(struct case_file *c, const struct deadline *rows, size_t count, const struct deadline_changes *changes)
+void
+casework_sum_clocks(struct case_file *c, const struct deadline *rows, size_t count, const struct deadline_changes *changes)
 {
 	c->due_at = 0;
 	c->due_clock = "";
@@ -53,6 +52,6 @@ casework_move_clocks(struct step *step, struct case_file *c, const struct clock_
 		if ((fault = deadline_put(db, step->arena, &changes.rows[i])) != FAULT_NONE)
 			return fault;
 	}
-	summarise(c, list.rows, list.count, &changes);
+	casework_sum_clocks(c, list.rows, list.count, &changes);
 	return FAULT_NONE;
 }
