@@ -59,6 +59,10 @@ DESTDIR		?=
 BASE		?=
 PORT		?= 8080
 
+# The newest migration that this build knows; programs refuse any other schema.
+SCHEMA_FILES	= $(wildcard schema/sql/[0-9]*_*.sql)
+CPPFLAGS += -I$(BUILD)/include
+
 .PHONY: all run test unit lint sanitize bench fuzz install uninstall deps browser-deps clean help programs
 programs: all
 all: $(TARGETS)
@@ -66,6 +70,12 @@ all: $(TARGETS)
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(PKG_CFLAGS) $(WARN) $(HARDEN) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/include/schema_number.h: $(SCHEMA_FILES)
+	@mkdir -p $(@D)
+	@printf '#define SCHEMA_NUMBER %d\n' $$(basename $(lastword $(sort $(SCHEMA_FILES))) | sed 's/_.*//; s/^0*//') >$@
+
+$(BUILD)/obj/lib/store/settings.o: $(BUILD)/include/schema_number.h
 
 $(BUILD)/libanjuan.a: $(LIB_OBJECTS)
 	@rm -f $@

@@ -1,4 +1,4 @@
-/* The connection to MariaDB.  With statement.c and migrate.c the only users of Connector/C. */
+/* The connection to MariaDB: transactions, statements, rows. */
 #ifndef STORE_DB_H
 #define STORE_DB_H
 
@@ -16,15 +16,17 @@ struct db;		/* one connection with its prepared statements; one per worker */
 /*
  * Connects as `account` ("desk", "clockd" …; the server account is anjuan_<account>) and asserts the
  * settings without which the product does not run (QUALITY.md §0.7).  FAULT_UNAVAILABLE when the server is away;
- * FAULT_DENIED with the setting named in the log when a setting is wrong.
+ * FAULT_DENIED with the setting named in the log when a setting is wrong or the schema is older or newer
+ * than the program's.
  */
 enum fault db_open(const struct config *, const char *account, struct db **) MUST_CHECK;
 void db_close(struct db *);
 
 /*
- * One transaction.  db_begin() reconnects a dead connection; after any fault
- * but FAULT_DUPLICATE and FAULT_NOT_FOUND the transaction is already rolled
- * back.  db_commit() gives FAULT_UNKNOWN when the answer was lost.
+ * One transaction.  db_begin() reconnects a dead connection once; after any
+ * fault but FAULT_DUPLICATE and FAULT_NOT_FOUND the transaction is already
+ * rolled back, and changes are refused with that fault until db_rollback() or
+ * the next db_begin().  db_commit() gives FAULT_UNKNOWN when the answer was lost.
  */
 enum fault db_begin(struct db *) MUST_CHECK;
 enum fault db_commit(struct db *) MUST_CHECK;
@@ -32,10 +34,22 @@ void db_rollback(struct db *);
 bool db_in_transaction(const struct db *);
 
 /*
+ * Begins, calls work(), and commits when it gave FAULT_NONE, else rolls back
+ * and hands its fault up.  After FAULT_RETRY the whole is run again, at most
+ * five times with a growing random pause; after FAULT_UNAVAILABLE once, on a
+ * new connection.  So work() must be re-runnable: it starts from the database,
+ * and what it writes to `context` it writes every time.  Take hot rows
+ * (counters) before the first SELECT: a row changed since that SELECT is FAULT_RETRY.
+ */
+enum fault db_transact(struct db *, enum fault (*work)(struct db *, void *context), void *context) MUST_CHECK;
+
+/*
  * Executing a statement.  Bind in order with bind_*(), then db_run() for
  * changes or db_select()/row_next() for rows.  Bindings are remembered until
- * the run and the first bad one is reported by it.  Nothing is sent to the
- * server but bound parameters.
+ * the run and the first bad one is reported by it.  Texts and bytes are not
+ * copied: they must stay until the run.  Nothing is sent to the server but
+ * bound parameters.  Outside a transaction each statement is one of its own: a
+ * db_run() whose answer was lost is FAULT_UNKNOWN, a db_select() is asked again once.
  */
 struct query;		/* a statement being bound and read; lives in the arena */
 
@@ -53,6 +67,7 @@ int64_t query_changed(const struct query *);			/* affected rows */
 enum fault db_select(struct query *) MUST_CHECK;		/* buffers the result in the arena */
 size_t query_rows(const struct query *);
 bool row_next(struct query *);					/* false after the last */
+bool row_is_null(const struct query *);			/* looks at the next column without taking it */
 int64_t row_number(struct query *);				/* columns in order; NULL is 0 */
 const char *row_text(struct query *);				/* NULL is "" */
 const void *row_bytes(struct query *, size_t *length);
