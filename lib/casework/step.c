@@ -39,7 +39,7 @@ casework_transact(struct step *step, enum fault (*work)(struct db *, void *), vo
 	for (int attempt = 0; attempt < 3 && fault == FAULT_RETRY; attempt++) {
 		step->refusal = REFUSAL_NONE;
 		step->repeated = false;
-		fault = db_transact(db, step->arena, work, context);
+		fault = db_transact(db, work, context);
 		if (fault == FAULT_UNKNOWN)
 			fault = ask_again(step, result);
 	}

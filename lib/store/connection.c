@@ -11,7 +11,7 @@
 
 #include "base/banned.h"
 
-enum { PASSWORD_ROOM = 256, CONNECT_SECONDS = 3, ANSWER_SECONDS = 40, OWNER_SECONDS = 4 * 3600 };
+enum { PASSWORD_ROOM = 256, CONNECT_SECONDS = 3, ANSWER_SECONDS = 70, OWNER_SECONDS = 4 * 3600 };
 
 struct error_row {
 	unsigned	code;
