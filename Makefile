@@ -45,6 +45,10 @@ TARGETS		= $(foreach p,$(PROGRAMS),$(call have,$(p),$(BUILD)/anjuan-$(p))) \
 UNIT_SOURCES	= $(wildcard tests/unit/*_test.c)
 UNIT_TESTS	= $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
 
+# The other compiled tests: tests/<suite>/<name>_test.c, run by tests/run.sh in the order of SUITES.
+SUITE_SOURCES	= $(filter-out $(UNIT_SOURCES),$(wildcard tests/*/*_test.c))
+SUITE_TESTS	= $(SUITE_SOURCES:tests/%.c=$(BUILD)/suite/%)
+
 BENCH_SOURCES	= $(wildcard tests/bench/*.c)
 BENCH		= $(BENCH_SOURCES:tests/bench/%.c=$(BUILD)/bench/%)
 FUZZ_SOURCES	= $(wildcard tests/fuzz/*_fuzz.c)
@@ -63,8 +67,9 @@ PORT		?= 8080
 SCHEMA_FILES	= $(wildcard schema/sql/[0-9]*_*.sql)
 CPPFLAGS += -I$(BUILD)/include
 
-.PHONY: all run test unit lint sanitize bench fuzz install uninstall deps browser-deps clean help programs
+.PHONY: all run test unit lint sanitize bench fuzz install uninstall deps browser-deps clean help programs suites
 programs: all
+suites: all $(UNIT_TESTS) $(SUITE_TESTS)
 all: $(TARGETS)
 
 $(BUILD)/obj/%.o: %.c
@@ -94,6 +99,10 @@ $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libanjuan.a
 	@mkdir -p $(@D)
 	$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
+$(BUILD)/suite/%: $(BUILD)/obj/tests/%.o $(VIEW_OBJECTS) $(BUILD)/libanjuan.a
+	@mkdir -p $(@D)
+	$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+
 $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(BUILD)/libanjuan.a
 	@mkdir -p $(@D)
 	$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
@@ -108,17 +117,17 @@ run:			## the whole product on 127.0.0.1, PORT=8080, until Ctrl-C
 	@PORT='$(PORT)' BASE='$(BASE)' exec sh conf/local/run.sh
 
 test: deps		## everything; the last line counts
-	@$(MAKE) --no-print-directory -s all
+	@$(MAKE) --no-print-directory -s suites
 	@exec sh tests/run.sh
 
 unit: $(UNIT_TESTS)	## the pure rules, in seconds
 	@sh tests/tap.sh $(UNIT_TESTS)
 
 lint:			## layers, names, templates, words, style
-	@exec sh tests/tap.sh tests/lint/*.sh
+	@exec sh tests/run.sh lint
 
 sanitize: deps		## the suites with address and undefined-behaviour checks
-	@$(MAKE) --no-print-directory -s SANITIZE=1 all
+	@$(MAKE) --no-print-directory -s SANITIZE=1 suites
 	@ANJUAN_BUILD=build/sanitize SANITIZE=1 exec sh tests/run.sh
 
 bench: deps		## speed against the floor programs, same run

@@ -1,0 +1,73 @@
+#!/bin/sh
+# make test: every suite in order, cheapest first; the last line counts.
+#
+#   tests/run.sh [SUITE...]    only these suites
+#
+# A suite is a folder of tests: compiled ones (build/suite/<suite>/<name>_test),
+# and executable <name>.sh, <name>.test.js and <name>_test.py.  A suite without
+# any test fails, so nothing can be left out silently.
+cd "$(dirname "$0")/.." || exit 1
+build=${ANJUAN_BUILD:-build}
+ANJUAN_BUILD=$build
+export ANJUAN_BUILD
+ASAN_OPTIONS=${ASAN_OPTIONS:-abort_on_error=0:detect_leaks=1}
+UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1}
+export ASAN_OPTIONS UBSAN_OPTIONS
+
+all="lint unit record exchange store templates casework web install browser fault"
+suites=${*:-$all}
+
+# The longest a single test program of this suite may take, in seconds.
+limit()
+{
+	case $1 in
+	lint | unit) echo 120 ;;
+	browser | fault) echo 1500 ;;
+	*) echo 900 ;;
+	esac
+}
+
+# Prints the test programs of a suite, one a line.
+programs()
+{
+	if [ "$1" = unit ]; then
+		for source in tests/unit/*_test.c; do
+			[ -e "$source" ] && echo "$build/tests/$(basename "$source" .c)"
+		done
+		return
+	fi
+	for source in tests/"$1"/*_test.c; do
+		[ -e "$source" ] && echo "$build/suite/$1/$(basename "$source" .c)"
+	done
+	for script in tests/"$1"/*_test.py tests/"$1"/*.test.js tests/"$1"/*.sh; do
+		[ -x "$script" ] && echo "$script"
+	done
+	return 0
+}
+
+tally=$(mktemp)
+trap 'rm -f "$tally"' EXIT
+trap 'exit 1' INT TERM HUP
+began=$(date +%s)
+for suite in $suites; do
+	echo "== $suite"
+	[ "$suite" != browser ] || rm -rf build/html build/shots
+	list=$(programs "$suite")
+	if [ -z "$list" ]; then
+		echo "not ok: the suite $suite has no tests"
+		echo "0 1 0" >>"$tally"
+		continue
+	fi
+	# shellcheck disable=SC2086 # a list of paths without spaces
+	TAP_TALLY=$tally TAP_LIMIT=$(limit "$suite") sh tests/tap.sh $list
+done
+
+spent=$(($(date +%s) - began))
+echo "took $((spent / 60)) min $((spent % 60)) s"
+awk '{ p += $1; f += $2; s += $3 }
+    END {
+	printf "%d passed, %d failed", p, f
+	if (s) printf ", %d skipped", s
+	printf "\n"
+	exit f > 0 || p == 0
+    }' "$tally"
