@@ -1,0 +1,136 @@
+#include "rules/case.h"
+
+#include "rules/name.h"
+#include "base/banned.h"
+
+static const char *const stages[STAGE__COUNT] = {
+	[STAGE_REGISTERED] = "registered",
+	[STAGE_DISPATCHED] = "dispatched",
+	[STAGE_ACCEPTED] = "accepted",
+	[STAGE_INVESTIGATING] = "investigating",
+	[STAGE_PLANNED] = "planned",
+	[STAGE_EXECUTING] = "executing",
+	[STAGE_CONFIRMING] = "confirming",
+	[STAGE_CLOSED] = "closed",
+	[STAGE_VISITED] = "visited",
+	[STAGE_ARCHIVED] = "archived",
+	[STAGE_DESTROYED] = "destroyed",
+	[STAGE_EXPLAINED] = "explained",
+	[STAGE_WITHDRAWN] = "withdrawn",
+	[STAGE_MERGED] = "merged",
+	[STAGE_REOPENED] = "reopened",
+};
+
+static const char *const acts[ACT__COUNT] = {
+	[ACT_REGISTER] = "register",
+	[ACT_REPORT_UP] = "report_up",
+	[ACT_ANSWER] = "answer",
+	[ACT_DISPATCH] = "dispatch",
+	[ACT_RETURN] = "return",
+	[ACT_ACCEPT] = "accept",
+	[ACT_ASSIGN] = "assign",
+	[ACT_INVESTIGATE] = "investigate",
+	[ACT_PLAN] = "plan",
+	[ACT_EXECUTE] = "execute",
+	[ACT_PROGRESS] = "progress",
+	[ACT_COMPLETE] = "complete",
+	[ACT_FEED_BACK] = "feed_back",
+	[ACT_ASK] = "ask",
+	[ACT_CONFIRM] = "confirm",
+	[ACT_OBJECT] = "object",
+	[ACT_CLOSE] = "close",
+	[ACT_JUDGE] = "judge",
+	[ACT_EXPLAIN] = "explain",
+	[ACT_WITHDRAW] = "withdraw",
+	[ACT_MERGE] = "merge",
+	[ACT_REOPEN] = "reopen",
+	[ACT_VISIT] = "visit",
+	[ACT_ARCHIVE] = "archive",
+	[ACT_RAISE] = "raise",
+	[ACT_ADD] = "add",
+	[ACT_ATTACH] = "attach",
+	[ACT_RATE] = "rate",
+	[ACT_NOTE] = "note",
+	[ACT_REISSUE] = "reissue",
+	[ACT_WARN] = "warn",
+	[ACT_BREACH] = "breach",
+};
+
+static const char *const queues[QUEUE__COUNT] = {
+	[QUEUE_DISPATCH] = "dispatch",
+	[QUEUE_ACCEPT] = "accept",
+	[QUEUE_HANDLING] = "handling",
+	[QUEUE_CONFIRMING] = "confirming",
+	[QUEUE_VISITING] = "visiting",
+	[QUEUE_FILING] = "filing",
+	[QUEUE_DONE] = "done",
+};
+
+static const char *const refusals[REFUSAL__COUNT] = {
+	[REFUSAL_NONE] = "none",
+	[REFUSAL_STAGE] = "stage",
+	[REFUSAL_ROLE] = "role",
+	[REFUSAL_NOT_YOURS] = "not_yours",
+	[REFUSAL_ACCUSED] = "accused",
+	[REFUSAL_SEALED] = "sealed",
+	[REFUSAL_NOT_COMPLETED] = "not_completed",
+	[REFUSAL_NOT_CONFIRMED] = "not_confirmed",
+	[REFUSAL_NOT_INVALID] = "not_invalid",
+	[REFUSAL_VISIT_ON_SITE] = "visit_on_site",
+	[REFUSAL_RECEIPT_MISSING] = "receipt_missing",
+	[REFUSAL_MERGE_SELF] = "merge_self",
+	[REFUSAL_LOWER] = "lower",
+	[REFUSAL_DEPARTMENT] = "department",
+	[REFUSAL_HANDLER] = "handler",
+	[REFUSAL_FILE_TYPE] = "file_type",
+	[REFUSAL_FILE_SIZE] = "file_size",
+	[REFUSAL_FILE_COUNT] = "file_count",
+	[REFUSAL_ALREADY] = "already",
+	[REFUSAL_INCOMPLETE] = "incomplete",
+	[REFUSAL_SIGN_IN] = "sign_in",
+	[REFUSAL_CODE] = "code",
+	[REFUSAL_PASSWORD] = "password",
+	[REFUSAL_NOT_FOUND] = "not_found",
+};
+
+const char *
+stage_name(enum stage stage)
+{
+	return name_of(stages, STAGE__COUNT, (int)stage);
+}
+
+enum stage
+stage_read(const char *name)
+{
+	return (enum stage)name_find(stages, STAGE__COUNT, name);
+}
+
+const char *
+act_name(enum act act)
+{
+	return name_of(acts, ACT__COUNT, (int)act);
+}
+
+enum act
+act_read(const char *name)
+{
+	return (enum act)name_find(acts, ACT__COUNT, name);
+}
+
+const char *
+queue_name(enum queue queue)
+{
+	return name_of(queues, QUEUE__COUNT, (int)queue);
+}
+
+enum queue
+queue_read(const char *name)
+{
+	return (enum queue)name_find(queues, QUEUE__COUNT, name);
+}
+
+const char *
+refusal_name(enum refusal refusal)
+{
+	return name_of(refusals, REFUSAL__COUNT, (int)refusal);
+}
