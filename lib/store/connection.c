@@ -11,7 +11,7 @@
 
 #include "base/banned.h"
 
-enum { PASSWORD_ROOM = 256, CONNECT_SECONDS = 3, ANSWER_SECONDS = 70, OWNER_SECONDS = 4 * 3600 };
+enum { CONNECT_SECONDS = 3, ANSWER_SECONDS = 70, OWNER_SECONDS = 4 * 3600 };
 
 struct error_row {
 	unsigned	code;
@@ -138,23 +138,26 @@ connection_failed(struct db *db, const char *what, unsigned code, const char *me
 	return fault;
 }
 
-/* The first line of the account's file; the caller wipes it. */
-static enum fault
-read_password(const struct db *db, char password[PASSWORD_ROOM])
+enum fault
+connection_password(const struct db *db, const char *user, char password[CONNECTION_PASSWORD])
 {
-	FILE *file = fopen(db->password_file, "re");
+	struct arena arena = {0};
+	const char *path = arena_format(&arena, "%s/%s", db->password_dir, user);
+	FILE *file = fopen(path, "re");
+	enum fault fault = FAULT_NONE;
 
+	password[0] = '\0';
 	if (file == NULL)
-		return log_fault(FAULT_DENIED, "password of database account %s: %s: %s",
-		    db->user, db->password_file, strerror(errno));
-	if (fgets(password, PASSWORD_ROOM, file) == NULL)
+		fault = log_fault(FAULT_DENIED, "password of database account: %s: %s", path, strerror(errno));
+	else if (fgets(password, CONNECTION_PASSWORD, file) == NULL)
 		password[0] = '\0';
-	fclose(file);
+	if (file != NULL)
+		fclose(file);
 	password[strcspn(password, "\r\n")] = '\0';
-	if (password[0] == '\0')
-		return log_fault(FAULT_DENIED, "password of database account %s: %s is empty",
-		    db->user, db->password_file);
-	return FAULT_NONE;
+	if (fault == FAULT_NONE && password[0] == '\0')
+		fault = log_fault(FAULT_DENIED, "password of database account: %s is empty", path);
+	arena_release(&arena);
+	return fault;
 }
 
 /* Everything that is said to the library before connecting.  Reconnecting by itself stays off. */
@@ -176,8 +179,8 @@ set_options(const struct db *db, MYSQL *mysql)
 enum fault
 connection_open(struct db *db)
 {
-	char password[PASSWORD_ROOM] = "";
-	enum fault fault = db->password_file == NULL ? FAULT_NONE : read_password(db, password);
+	char password[CONNECTION_PASSWORD] = "";
+	enum fault fault = db->password_dir == NULL ? FAULT_NONE : connection_password(db, db->user, password);
 
 	if (fault != FAULT_NONE)
 		return fault;
@@ -187,7 +190,7 @@ connection_open(struct db *db)
 		return log_fault(FAULT_INTERNAL, "the database library does not start");
 
 	set_options(db, db->mysql);
-	if (mysql_real_connect(db->mysql, NULL, db->user, db->password_file == NULL ? NULL : password,
+	if (mysql_real_connect(db->mysql, NULL, db->user, db->password_dir == NULL ? NULL : password,
 	    db->database, 0, db->socket, 0) == NULL) {
 		fault = connection_failed(db, "connecting", mysql_errno(db->mysql), mysql_error(db->mysql));
 		connection_drop(db);
@@ -221,5 +224,20 @@ connection_prepare(struct db *db, enum statement statement, MYSQL_STMT **prepare
 		return fault;
 	}
 	*prepared = db->prepared[statement] = fresh;
+	return FAULT_NONE;
+}
+
+enum fault
+connection_script(struct db *db, const char *what, const char *sql)
+{
+	MYSQL_RES *rows;
+
+	if (mysql_real_query(db->mysql, sql, strlen(sql)) != 0) {
+		log_line(LOG_LEVEL_ERROR, "%s: %s", what, mysql_error(db->mysql));
+		return connection_failed(db, what, mysql_errno(db->mysql), mysql_error(db->mysql));
+	}
+	rows = mysql_store_result(db->mysql);
+	if (rows != NULL)
+		mysql_free_result(rows);
 	return FAULT_NONE;
 }

@@ -14,7 +14,7 @@ struct db {
 	const char	*account;		/* "desk" */
 	const char	*user;			/* "anjuan_desk" */
 	const char	*socket, *database;
-	const char	*password_file;		/* NULL: the operating system's user is the proof */
+	const char	*password_dir;		/* one file per account; NULL: the operating system's user is the proof */
 	bool		 owner;			/* migrations: no limits, no settings asserted */
 	MYSQL		*mysql;			/* NULL: not connected */
 	MYSQL_STMT	*prepared[STATEMENT__COUNT];
@@ -30,6 +30,16 @@ enum fault connection_open(struct db *) MUST_CHECK;
  * the schema, which a migration is about to change.
  */
 enum fault connection_open_owner(const struct config *, struct db **) MUST_CHECK;
+
+/* Sends SQL text as it is; only migrations have such. */
+enum fault connection_script(struct db *, const char *what, const char *sql) MUST_CHECK;
+
+/*
+ * The first line of the account's file in the password folder, cut to so
+ * many bytes with the NUL; the caller wipes it.  FAULT_DENIED when there is none.
+ */
+enum { CONNECTION_PASSWORD = 256 };
+enum fault connection_password(const struct db *, const char *user, char password[CONNECTION_PASSWORD]) MUST_CHECK;
 
 /* Closes the statements and the connection; the server rolls back. */
 void connection_drop(struct db *);

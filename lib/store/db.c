@@ -23,7 +23,7 @@ describe(const struct config *config, const char *account)
 	db->socket = arena_copy(&arena, config->database_socket);
 	db->database = arena_copy(&arena, config->database_name);
 	if (config->database_password_dir != NULL && config->database_password_dir[0] != '\0')
-		db->password_file = arena_format(&arena, "%s/%s", config->database_password_dir, account);
+		db->password_dir = arena_copy(&arena, config->database_password_dir);
 	db->arena = arena;
 	return db;
 }
