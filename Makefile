@@ -107,9 +107,9 @@ $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(BUILD)/libanjuan.a
 	@mkdir -p $(@D)
 	$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-build/fuzz/%: tests/fuzz/%.c $(LIB_SOURCES)
+build/fuzz/%: tests/fuzz/%.c $(LIB_SOURCES) $(BUILD)/include/schema_number.h
 	@mkdir -p $(@D)
-	clang -std=c17 $(CPPFLAGS) $(PKG_CFLAGS) $(FUZZ_FLAGS) -o $@ $^ $(LIBS)
+	clang -std=c17 $(CPPFLAGS) $(PKG_CFLAGS) $(FUZZ_FLAGS) -o $@ $< $(LIB_SOURCES) $(LIBS)
 
 run:			## the whole product on 127.0.0.1, PORT=8080, until Ctrl-C
 	@sh conf/local/deps.sh $(PACKAGES_BUILD) $(PACKAGES_RUN)
