@@ -184,7 +184,7 @@ bool case_visible(const struct case_file *, const struct staff *);
 
 /* Which list a case belongs to. */
 enum queue case_queue(enum stage);
-bool stage_is_open(enum stage);		/* clocks may run */
+bool stage_is_open(enum stage);		/* not closed and not ended; only the clocks of return visits run after that */
 
 const char *stage_name(enum stage);	enum stage stage_read(const char *);
 const char *act_name(enum act);		enum act act_read(const char *);

@@ -46,12 +46,14 @@ int64_t deadline_warn(const struct clock_rule *, int64_t started_at, int64_t due
 /*
  * What an event does to the deadlines of a case: stops those that it meets,
  * starts those whose start event it is, cancels what no longer applies.
- * `open` holds the open ones, newest round last; the result lists the changed
- * and the new ones (id 0), allocated in the arena.
+ * `rows` holds every deadline the case ever had: the closed ones count rounds.
+ * The result lists the changed and the new ones (id 0), allocated in the arena.
+ * Closing ends what is only about handling; an objection or reopening cancels
+ * what the completed work had started; a breach stays one whatever ends it.
  */
 struct deadline_changes { struct deadline *rows; size_t count; };
 struct deadline_changes deadline_on_event(struct arena *, const struct procedure *, const struct case_file *,
-    const struct deadline *open, size_t open_count, const struct clock_event *);
+    const struct deadline *rows, size_t count, const struct clock_event *);
 
 /* What the passing of time does: running → warned → breached.  True when the state changed. */
 bool deadline_tick(struct deadline *, int64_t now);
@@ -59,7 +61,7 @@ bool deadline_tick(struct deadline *, int64_t now);
 /* The state of a deadline stopped at that moment: the exact last second still meets it. */
 enum deadline_state deadline_stopped(const struct deadline *, int64_t at);
 
-/* The line-by-line calculation for people, one step a line: which event, which time, what was added, what resulted. */
+/* The line-by-line calculation for people, one step a line: which event, which time, what was added, what resulted.  The values of event, responsible and result are names (act, role, state), the rest is text. */
 struct deadline_line { const char *word; const char *value; };	/* word of Text.Calculation */
 size_t deadline_calculation(struct arena *, const struct clock_rule *, const struct deadline *, struct deadline_line **);
 

@@ -1,0 +1,176 @@
+#include "rules/contact.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "base/banned.h"
+
+enum { MOBILE = 11, FOREIGN_LEAST = 7, FOREIGN_MOST = 15, EXTENSION_MOST = 6, TYPED_MOST = 40 };
+
+static size_t
+area_length(const char *digits)
+{
+	if (digits[0] != '0' || digits[1] < '1' || digits[1] > '9')
+		return 0;
+	return digits[1] <= '2' ? 3 : 4;
+}
+
+static bool
+is_mobile(const char *digits)
+{
+	return strlen(digits) == MOBILE && digits[0] == '1' && digits[1] >= '3' && digits[1] <= '9';
+}
+
+static bool
+is_service(const char *digits)
+{
+	return strlen(digits) == 10 && (text_starts(digits, "400") || text_starts(digits, "800"));
+}
+
+static bool
+is_landline(const char *digits)
+{
+	size_t area = area_length(digits), length = strlen(digits);
+
+	if (area == 0 || (digits[1] == '1' && digits[2] != '0') || digits[area] < '2')
+		return false;
+	return length == area + 7 || length == area + 8;
+}
+
+/* Digits of a text, its separators left out; false when anything else is in it. */
+static bool
+only_digits(struct arena *arena, const char *text, size_t length, const char **digits)
+{
+	struct text result = text_begin(arena);
+
+	for (size_t i = 0; i < length; i++) {
+		if (text[i] >= '0' && text[i] <= '9')
+			text_add_bytes(&result, text + i, 1);
+		else if (strchr(" -().", text[i]) == NULL)
+			return false;
+	}
+	*digits = result.value;
+	return result.length > 0;
+}
+
+static bool
+read_foreign(struct arena *arena, const char *text, const char **digits)
+{
+	const char *found;
+
+	if (!only_digits(arena, text, strlen(text), &found) || found[0] == '0' || text_starts(found, "86"))
+		return false;
+	if (strlen(found) < FOREIGN_LEAST || strlen(found) > FOREIGN_MOST)
+		return false;
+	*digits = arena_format(arena, "+%s", found);
+	return true;
+}
+
+/* Where an extension begins (0731-88888888-801, 转801), or NULL. */
+static const char *
+find_extension(const char *text, size_t *mark)
+{
+	static const char turn[] = "转";
+	const char *at = strstr(text, turn);
+
+	*mark = at == NULL ? 1 : sizeof(turn) - 1;
+	return at == NULL ? strrchr(text, '-') : at;
+}
+
+static bool
+read_extended(struct arena *arena, const char *text, const char **digits)
+{
+	size_t mark;
+	const char *at = find_extension(text, &mark), *number, *extension;
+
+	if (at == NULL || !only_digits(arena, text, (size_t)(at - text), &number) ||
+	    !only_digits(arena, at + mark, strlen(at + mark), &extension))
+		return false;
+	if (strlen(extension) > EXTENSION_MOST || (!is_landline(number) && !is_service(number)))
+		return false;
+	*digits = arena_format(arena, "%s-%s", number, extension);
+	return true;
+}
+
+/* Skips the country code of China as people write it; a landline then gets its zero back. */
+static const char *
+skip_country(struct arena *arena, const char *text)
+{
+	if (text_starts(text, "+86"))
+		text += 3;
+	else if (text_starts(text, "0086"))
+		text += 4;
+	else if (text_starts(text, "86") && strlen(text) >= 2 + MOBILE)
+		text += 2;
+	else
+		return text;
+	text += strspn(text, " -");
+	return text[0] != '0' && text[0] != '1' && text[0] != '4' && text[0] != '8' ?
+	    arena_format(arena, "0%s", text) : text;
+}
+
+bool
+phone_read(struct arena *arena, const char *typed, const char **digits)
+{
+	const char *text;
+
+	if (text_empty(typed) || text_characters(typed) > TYPED_MOST)
+		return false;
+	text = text_trim(arena, text_narrow(arena, typed));
+	text = skip_country(arena, text);
+	if (text[0] == '+')
+		return read_foreign(arena, text + 1, digits);
+	if (text_starts(text, "00"))
+		return read_foreign(arena, text + 2, digits);
+	if (only_digits(arena, text, strlen(text), digits) &&
+	    (is_mobile(*digits) || is_service(*digits) || is_landline(*digits)))
+		return true;
+	return read_extended(arena, text, digits);
+}
+
+static const char *
+with_stars(struct arena *arena, const char *text, size_t first, size_t last)
+{
+	size_t length = strlen(text);
+	struct text result = text_begin(arena);
+
+	for (size_t i = 0; i < length; i++)
+		text_add_bytes(&result, i < first || i >= length - last ? text + i : "*", 1);
+	return result.value;
+}
+
+const char *
+phone_mask(struct arena *arena, const char *digits)
+{
+	const char *number;
+
+	if (text_empty(digits))
+		return "";
+	number = arena_copy_bytes(arena, digits, strcspn(digits, "-"));
+	if (is_mobile(number))
+		return with_stars(arena, number, 3, 4);
+	if (is_landline(number))
+		return with_stars(arena, number, area_length(number), 2);
+	if (strlen(number) >= FOREIGN_LEAST)
+		return with_stars(arena, number, 3, 2);
+	return with_stars(arena, number, 0, 0);
+}
+
+const char *
+name_mask(struct arena *arena, const char *name)
+{
+	size_t count = text_empty(name) ? 0 : text_characters(name);
+	struct text result = text_begin(arena);
+	uint32_t character;
+
+	if (count == 1)
+		return "*";
+	for (size_t i = 0; i < count && (character = text_next(&name)) != 0; i++) {
+		if (i == 0 || (i == count - 1 && count >= 3))
+			text_add_character(&result, character);
+		else
+			text_add(&result, "*");
+	}
+	return result.value;
+}
