@@ -60,7 +60,8 @@ database_folder()
 	    fail "The data folder $1/db belongs to somebody else; start as that user, or move it away."
 }
 
-# The accounts of the product, each with a random password in a file of its own.
+# The owner's account, and for every account a random password in a file of its
+# own; the owner's migration makes the others, for which it needs CREATE USER.
 # Written once; the statements travel by standard input, never in an argument.
 database_accounts()
 {
@@ -70,9 +71,10 @@ database_accounts()
 		for da_account in $ACCOUNTS; do
 			da_file=$1/etc/password/$da_account
 			[ -s "$da_file" ] || (umask 077 && random_hex 24 >"$da_file")
-			printf "CREATE OR REPLACE USER '%s'@'localhost' IDENTIFIED BY '%s';\n" \
-			    "anjuan_$da_account" "$(cat "$da_file")"
 		done
+		printf "CREATE OR REPLACE USER 'anjuan_owner'@'localhost' IDENTIFIED BY '%s';\n" \
+		    "$(cat "$1/etc/password/owner")"
+		echo "GRANT CREATE USER ON *.* TO 'anjuan_owner'@'localhost';"
 		echo "GRANT ALL PRIVILEGES ON anjuan.* TO 'anjuan_owner'@'localhost' WITH GRANT OPTION;"
 	} | database_shell "$1" >"$1/log/accounts" 2>&1 ||
 	    fail "The database accounts could not be made; $1/log/accounts says why."

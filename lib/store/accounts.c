@@ -13,7 +13,7 @@
 enum { ACCOUNTS = 32 };
 
 struct accounts {
-	const char	*names[ACCOUNTS];	/* anjuan_desk */
+	const char	*names[ACCOUNTS];	/* desk */
 	size_t		 count;
 };
 
@@ -31,7 +31,7 @@ grantee(struct arena *arena, const char *statement)
 	length = strspn(at, "abcdefghijklmnopqrstuvwxyz_");
 	if (length == 0 || !text_equal(at + length, "'@'localhost'"))
 		return NULL;
-	return arena_format(arena, "anjuan_%.*s", (int)length, at);
+	return arena_copy_bytes(arena, at, length);
 }
 
 static enum fault
@@ -86,12 +86,12 @@ make_account(struct db *db, struct arena *arena, const char *name, bool anew)
 
 	if (fault == FAULT_NONE)
 		fault = connection_script(db, name,
-		    arena_format(arena, "CREATE USER IF NOT EXISTS '%s'@'localhost' %s", name, sql));
+		    arena_format(arena, "CREATE USER IF NOT EXISTS 'anjuan_%s'@'localhost' %s", name, sql));
 	if (fault == FAULT_NONE)
-		fault = connection_script(db, name, arena_format(arena, "ALTER USER '%s'@'localhost' %s", name, sql));
+		fault = connection_script(db, name, arena_format(arena, "ALTER USER 'anjuan_%s'@'localhost' %s", name, sql));
 	if (fault == FAULT_NONE && anew)
 		fault = connection_script(db, name,
-		    arena_format(arena, "REVOKE ALL PRIVILEGES, GRANT OPTION FROM '%s'@'localhost'", name));
+		    arena_format(arena, "REVOKE ALL PRIVILEGES, GRANT OPTION FROM 'anjuan_%s'@'localhost'", name));
 	return fault;
 }
 

@@ -139,10 +139,10 @@ connection_failed(struct db *db, const char *what, unsigned code, const char *me
 }
 
 enum fault
-connection_password(const struct db *db, const char *user, char password[CONNECTION_PASSWORD])
+connection_password(const struct db *db, const char *account, char password[CONNECTION_PASSWORD])
 {
 	struct arena arena = {0};
-	const char *path = arena_format(&arena, "%s/%s", db->password_dir, user);
+	const char *path = arena_format(&arena, "%s/%s", db->password_dir, account);
 	FILE *file = fopen(path, "re");
 	enum fault fault = FAULT_NONE;
 
@@ -180,7 +180,7 @@ enum fault
 connection_open(struct db *db)
 {
 	char password[CONNECTION_PASSWORD] = "";
-	enum fault fault = db->password_dir == NULL ? FAULT_NONE : connection_password(db, db->user, password);
+	enum fault fault = db->password_dir == NULL ? FAULT_NONE : connection_password(db, db->account, password);
 
 	if (fault != FAULT_NONE)
 		return fault;

@@ -39,7 +39,7 @@ enum fault connection_script(struct db *, const char *what, const char *sql) MUS
  * many bytes with the NUL; the caller wipes it.  FAULT_DENIED when there is none.
  */
 enum { CONNECTION_PASSWORD = 256 };
-enum fault connection_password(const struct db *, const char *user, char password[CONNECTION_PASSWORD]) MUST_CHECK;
+enum fault connection_password(const struct db *, const char *account, char password[CONNECTION_PASSWORD]) MUST_CHECK;
 
 /* Closes the statements and the connection; the server rolls back. */
 void connection_drop(struct db *);
