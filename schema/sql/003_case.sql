@@ -116,6 +116,7 @@ CREATE TABLE IF NOT EXISTS case_file (
 	KEY case_returned (returned, due_at, id),
 	KEY case_received (received_at, id),
 	KEY case_category (category, received_at, id),
+	KEY case_department_received (department_id, received_at, id),
 	KEY case_room (room_id, id),
 	CONSTRAINT case_complaint FOREIGN KEY (id) REFERENCES complaint (id),
 	CONSTRAINT case_department FOREIGN KEY (department_id) REFERENCES department (id),

@@ -1,0 +1,48 @@
+/* What is waiting, for whom: the views of the board. */
+#ifndef CASEWORK_BOARD_H
+#define CASEWORK_BOARD_H
+
+#include "casework/casework.h"
+
+enum board_view {
+	BOARD_DISPATCH,		/* 待派发 */
+	BOARD_MINE,		/* 我的待办 */
+	BOARD_WARNED,		/* 即将到期 */
+	BOARD_BREACHED,		/* 已超期 */
+	BOARD_CONFIRMING,	/* 待确认 */
+	BOARD_VISITING,		/* 待回访 */
+	BOARD_RETURNED,		/* 被退回 */
+	BOARD_FILING,		/* 待归档 */
+	BOARD_ALL,		/* 全部 */
+	BOARD_VIEW__COUNT
+};
+
+struct board_request {
+	enum board_view		 view;
+	struct department_id	 department;	/* filters: 0, "" and -1 leave them out */
+	const char		*category;
+	int			 channel, urgency, level;
+	int64_t			 from, until;	/* received; until is exclusive */
+	const char		*words;		/* searches instead of listing when not empty */
+	int64_t			 key_at, key_id;	/* of the last (or first) row of the page before; 0 starts */
+	bool			 backwards;
+	int			 limit;		/* 1–200 */
+};
+
+struct board_result {
+	const struct case_file	*rows;
+	size_t			 count;
+	bool			 older, newer;	/* there are rows after and before */
+	int64_t			 first_at, first_id, last_at, last_id;	/* keys for the pages beside this one */
+};
+
+/* Lists what this person may see; handlers and managers see their department's cases alone. */
+enum fault casework_board(struct step *, const struct board_request *, struct board_result *) MUST_CHECK;
+
+/* How many wait in each view, capped at 1,001. */
+enum fault casework_board_counts(struct step *, int64_t counts[BOARD_VIEW__COUNT]) MUST_CHECK;
+
+const char *board_view_name(enum board_view);	/* "dispatch", "mine" …; reading nonsense gives BOARD_VIEW__COUNT */
+enum board_view board_view_read(const char *);
+
+#endif

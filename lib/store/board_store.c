@@ -1,0 +1,210 @@
+#include "store/board_store.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "base/banned.h"
+
+static const int64_t first_moment = -30610224000;	/* 1000-01-01 */
+static const int64_t last_moment = 253402214400;	/* 9999-12-31 */
+
+static const struct { enum statement after, before; } lists[BOARD_LIST__COUNT] = {
+	[BOARD_LIST_QUEUE] = { STATEMENT_BOARD_QUEUE_AFTER, STATEMENT_BOARD_QUEUE_BEFORE },
+	[BOARD_LIST_HANDLER] = { STATEMENT_BOARD_HANDLER_AFTER, STATEMENT_BOARD_HANDLER_BEFORE },
+	[BOARD_LIST_DEPARTMENT] = { STATEMENT_BOARD_DEPARTMENT_AFTER, STATEMENT_BOARD_DEPARTMENT_BEFORE },
+	[BOARD_LIST_ALERT] = { STATEMENT_BOARD_ALERT_AFTER, STATEMENT_BOARD_ALERT_BEFORE },
+	[BOARD_LIST_RETURNED] = { STATEMENT_BOARD_RETURNED_AFTER, STATEMENT_BOARD_RETURNED_BEFORE },
+	[BOARD_LIST_ALL] = { STATEMENT_BOARD_ALL_AFTER, STATEMENT_BOARD_ALL_BEFORE },
+};
+
+static void
+bind_optional(struct query *query, int value)
+{
+	if (value < 0)
+		bind_text(query, NULL);
+	else
+		bind_number(query, value);
+}
+
+static void
+bind_filter(struct query *query, const struct board_filter *filter)
+{
+	bind_id(query, filter->department.value);
+	bind_text(query, text_empty(filter->category) ? NULL : filter->category);
+	bind_optional(query, filter->channel);
+	bind_optional(query, filter->urgency);
+	bind_optional(query, filter->level);
+	bind_moment(query, filter->from);
+	bind_moment(query, filter->until);
+	bind_optional(query, filter->alert);
+	bind_number(query, filter->hide_from.value);
+}
+
+int64_t
+board_key(enum board_list list, const struct case_file *c)
+{
+	if (list == BOARD_LIST_ALL)
+		return c->received_at;
+	return c->due_at == 0 ? last_moment : c->due_at;
+}
+
+/* The statement of a page; the list of everything takes the narrowest index that its filter allows. */
+static enum statement
+statement_of(const struct board_page *page)
+{
+	if (page->list == BOARD_LIST_ALL && page->filter.department.value != 0)
+		return page->backwards ? STATEMENT_BOARD_ALL_DEPARTMENT_BEFORE : STATEMENT_BOARD_ALL_DEPARTMENT_AFTER;
+	if (page->list == BOARD_LIST_ALL && !text_empty(page->filter.category))
+		return page->backwards ? STATEMENT_BOARD_ALL_CATEGORY_BEFORE : STATEMENT_BOARD_ALL_CATEGORY_AFTER;
+	return page->backwards ? lists[page->list].before : lists[page->list].after;
+}
+
+static void
+bind_list(struct query *query, const struct board_page *page)
+{
+	if (page->list == BOARD_LIST_HANDLER)
+		bind_number(query, page->handler.value);
+	if (page->list == BOARD_LIST_DEPARTMENT)
+		bind_number(query, page->department.value);
+	if (page->list == BOARD_LIST_QUEUE || page->list == BOARD_LIST_HANDLER ||
+	    page->list == BOARD_LIST_DEPARTMENT)
+		bind_number(query, page->queue);
+	if (page->list == BOARD_LIST_ALERT)
+		bind_number(query, page->alert);
+	if (page->list != BOARD_LIST_ALL)
+		return;
+	if (page->filter.department.value != 0)
+		bind_number(query, page->filter.department.value);
+	else if (!text_empty(page->filter.category))
+		bind_text(query, page->filter.category);
+}
+
+/* The key that the page starts at; without one, before the first row in its direction. */
+static void
+bind_key(struct query *query, const struct board_page *page)
+{
+	bool descending = (page->list == BOARD_LIST_ALL) != page->backwards;
+	int64_t at = page->key_at, id = page->key_id;
+
+	if (at == 0) {
+		at = descending ? last_moment : first_moment;
+		id = descending ? INT64_MAX : 0;
+	}
+	bind_moment(query, at);
+	bind_moment(query, at);
+	bind_number(query, id);
+}
+
+static void
+reverse(struct case_list *list)
+{
+	for (size_t i = 0; i < list->count / 2; i++) {
+		struct case_file row = list->rows[i];
+
+		list->rows[i] = list->rows[list->count - 1 - i];
+		list->rows[list->count - 1 - i] = row;
+	}
+}
+
+enum fault
+board_rows(struct db *db, struct arena *arena, const struct board_page *page, struct case_list *list)
+{
+	struct query *query = db_query(db, arena, statement_of(page));
+	enum fault fault;
+
+	bind_list(query, page);
+	bind_key(query, page);
+	bind_filter(query, &page->filter);
+	bind_number(query, page->limit);
+	if ((fault = case_rows(query, arena, list)) == FAULT_NONE && page->backwards)
+		reverse(list);
+	return fault;
+}
+
+static enum fault
+count_queues(struct db *db, struct arena *arena, struct department_id department, struct staff_id viewer,
+    struct board_counts *counts)
+{
+	struct query *row = db_query(db, arena,
+	    department.value == 0 ? STATEMENT_BOARD_COUNTS : STATEMENT_BOARD_COUNTS_DEPARTMENT);
+	int columns = department.value == 0 ? 9 : 7;
+	enum fault fault;
+
+	for (int i = 0; i < columns; i++) {
+		if (department.value != 0)
+			bind_number(row, department.value);
+		bind_number(row, viewer.value);
+	}
+	if ((fault = db_select_one(row)) != FAULT_NONE)
+		return fault;
+	for (int i = QUEUE_DISPATCH; i <= QUEUE_FILING; i++)
+		counts->queue[i] = row_number(row);
+	counts->warned = row_number(row);
+	counts->breached = row_number(row);
+	counts->returned = row_number(row);
+	return FAULT_NONE;
+}
+
+enum fault
+board_counts(struct db *db, struct arena *arena, struct department_id department, struct staff_id viewer,
+    struct board_counts *counts)
+{
+	struct query *row;
+	enum fault fault;
+
+	*counts = (struct board_counts){ .mine = 0 };
+	if ((fault = count_queues(db, arena, department, viewer, counts)) != FAULT_NONE)
+		return fault;
+	row = db_query(db, arena, STATEMENT_BOARD_COUNT_HANDLER);
+	bind_number(row, viewer.value);
+	bind_number(row, viewer.value);
+	if ((fault = db_select_one(row)) == FAULT_NONE)
+		counts->mine = row_number(row);
+	return fault;
+}
+
+/* LIKE's own signs in what people type are only letters. */
+static const char *
+pattern(struct arena *arena, const char *word)
+{
+	struct text text = text_begin(arena);
+
+	text_add(&text, "%");
+	for (const char *c = word == NULL ? "" : word; *c != '\0'; c++) {
+		if (*c == '%' || *c == '_' || *c == '\\')
+			text_add(&text, "\\");
+		text_add_bytes(&text, c, 1);
+	}
+	if (text.length > 1)
+		text_add(&text, "%");
+	return text.value;
+}
+
+enum fault
+board_search(struct db *db, struct arena *arena, const struct board_search *search, struct case_list *list)
+{
+	struct query *query = db_query(db, arena,
+	    search->grams == NULL ? STATEMENT_SEARCH_NEWEST : STATEMENT_SEARCH_INDEXED);
+
+	if (search->grams != NULL)
+		bind_text(query, search->grams);
+	bind_number(query, search->before);
+	if (search->grams == NULL)
+		bind_number(query, search->floor);
+	for (int i = 0; i < 3; i++)
+		bind_text(query, pattern(arena, search->words[i]));
+	bind_number(query, search->limit);
+	bind_filter(query, &search->filter);
+	bind_number(query, search->limit);
+	return case_rows(query, arena, list);
+}
+
+enum fault
+board_newest(struct db *db, struct arena *arena, int64_t *id)
+{
+	struct query *row = db_query(db, arena, STATEMENT_CASE_NEWEST);
+	enum fault fault = db_select_one(row);
+
+	if (fault == FAULT_NONE)
+		*id = row_number(row);
+	return fault;
+}

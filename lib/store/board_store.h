@@ -1,0 +1,69 @@
+/* The lists of the board and search over cases: a page of rows by key, and capped counts. */
+#ifndef STORE_BOARD_STORE_H
+#define STORE_BOARD_STORE_H
+
+#include "store/case_store.h"
+
+enum board_list {
+	BOARD_LIST_QUEUE,	/* everybody's cases in one queue */
+	BOARD_LIST_HANDLER,	/* one handler's cases in one queue */
+	BOARD_LIST_DEPARTMENT,	/* one department's cases in one queue */
+	BOARD_LIST_ALERT,	/* warned or breached */
+	BOARD_LIST_RETURNED,
+	BOARD_LIST_ALL,		/* newest first */
+	BOARD_LIST__COUNT
+};
+
+/* What a list is narrowed to.  Numbers below 0, "" and 0 moments leave a filter out. */
+struct board_filter {
+	struct department_id	 department;
+	const char		*category;
+	int			 channel, urgency, level, alert;
+	int64_t			 from, until;	/* received, until is exclusive */
+	struct staff_id		 hide_from;	/* the viewer: cases about this person are left out */
+};
+
+/* One page: rows after or before a key, in the order of the list.  The key of a row is (due_at, or received_at for ALL; id). */
+struct board_page {
+	enum board_list		 list;
+	enum queue		 queue;		/* QUEUE, HANDLER, DEPARTMENT */
+	int			 alert;		/* ALERT: 1 warned, 2 breached */
+	struct staff_id		 handler;
+	struct department_id	 department;
+	struct board_filter	 filter;
+	bool			 backwards;	/* rows before the key, still given in the list's order */
+	int64_t			 key_at;	/* 0: from the start */
+	int64_t			 key_id;
+	int			 limit;
+};
+
+/* The key of a row in this list, for the next page. */
+int64_t board_key(enum board_list, const struct case_file *);
+
+enum fault board_rows(struct db *, struct arena *, const struct board_page *, struct case_list *) MUST_CHECK;
+
+/* Capped at 1,001 ("1,000+"). */
+struct board_counts { int64_t queue[QUEUE__COUNT]; int64_t warned, breached, returned, mine; };
+
+/* Everybody's counts, or one department's when it is not 0; `mine` counts what the handler answers for. */
+enum fault board_counts(struct db *, struct arena *, struct department_id, struct staff_id viewer,
+    struct board_counts *) MUST_CHECK;
+
+/*
+ * Cases that hold every word (at most three), newest first, ids below `before`.
+ * `grams` NULL walks back from the newest, but not below `floor`; otherwise
+ * the index is asked.
+ */
+struct board_search {
+	const char		*words[3];	/* "" when fewer */
+	const char		*grams;
+	int64_t			 before, floor;
+	int			 limit;
+	struct board_filter	 filter;
+};
+/* The newest case's id, 0 when there is none: where a walk back starts. */
+enum fault board_newest(struct db *, struct arena *, int64_t *id) MUST_CHECK;
+
+enum fault board_search(struct db *, struct arena *, const struct board_search *, struct case_list *) MUST_CHECK;
+
+#endif
