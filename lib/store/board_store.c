@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "store/pattern.h"
 #include "base/banned.h"
 
 static const int64_t first_moment = -30610224000;	/* 1000-01-01 */
@@ -162,23 +163,6 @@ board_counts(struct db *db, struct arena *arena, struct department_id department
 	return fault;
 }
 
-/* LIKE's own signs in what people type are only letters. */
-static const char *
-pattern(struct arena *arena, const char *word)
-{
-	struct text text = text_begin(arena);
-
-	text_add(&text, "%");
-	for (const char *c = word == NULL ? "" : word; *c != '\0'; c++) {
-		if (*c == '%' || *c == '_' || *c == '\\')
-			text_add(&text, "\\");
-		text_add_bytes(&text, c, 1);
-	}
-	if (text.length > 1)
-		text_add(&text, "%");
-	return text.value;
-}
-
 enum fault
 board_search(struct db *db, struct arena *arena, const struct board_search *search, struct case_list *list)
 {
@@ -191,7 +175,7 @@ board_search(struct db *db, struct arena *arena, const struct board_search *sear
 	if (search->grams == NULL)
 		bind_number(query, search->floor);
 	for (int i = 0; i < 3; i++)
-		bind_text(query, pattern(arena, search->words[i]));
+		bind_text(query, pattern_containing(arena, search->words[i]));
 	bind_number(query, search->limit);
 	bind_filter(query, &search->filter);
 	bind_number(query, search->limit);

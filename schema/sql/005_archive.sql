@@ -26,6 +26,7 @@ CREATE TABLE IF NOT EXISTS archive_file (
 	KEY archive_phone (phone, case_id),
 	KEY archive_place (place, case_id),
 	KEY archive_category (category, received_at, case_id),
+	KEY archive_category_case (category, case_id),
 	CONSTRAINT archive_case FOREIGN KEY (case_id) REFERENCES case_file (id)
 ) ENGINE=InnoDB COMMENT='insert only';
 

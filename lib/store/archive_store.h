@@ -1,0 +1,46 @@
+/* Archived case files: put once, read for years, never changed. */
+#ifndef STORE_ARCHIVE_STORE_H
+#define STORE_ARCHIVE_STORE_H
+
+#include "rules/case.h"
+#include "store/db.h"
+
+/* What a list and a label show of a filed case (PROCEDURE §27). */
+struct archive_entry {
+	struct case_id		 id;
+	const char		*number;
+	uint8_t			 sha256[32];	/* of the document */
+	const char		*label;		/* complainant, complaint date, result */
+	const char		*complainant, *phone, *place, *category;
+	enum complaint_type	 type;
+	const char		*result;
+	int64_t			 received_at, closed_at, filed_at, keep_until;
+	struct staff_id		 filed_by;
+};
+struct archive_list { struct archive_entry *rows; size_t count; };
+
+/* Inserts the document; `words` is what full-text search finds it by. */
+enum fault archive_insert(struct db *, struct arena *, const struct archive_entry *, struct staff_id accused,
+    const void *document, size_t length, const char *words) MUST_CHECK;
+
+enum fault archive_load_document(struct db *, struct arena *, struct case_id, const void **document, size_t *length,
+    uint8_t sha256[32]) MUST_CHECK;
+enum fault archive_load(struct db *, struct arena *, struct case_id, struct staff_id viewer, struct archive_entry *)
+    MUST_CHECK;
+
+/* What is looked for; "" and 0 leave a field out.  Newest first, ids below `before`. */
+struct archive_search {
+	const char	*name, *phone, *place, *number, *category, *result;
+	int64_t		 from, until;		/* complaint date, until is exclusive */
+	const char	*words[3];		/* each must stand in the text */
+	const char	*grams;			/* NULL: walk back from the newest, not below `floor` */
+	int64_t		 before, floor;
+	int		 limit;
+	struct staff_id	 viewer;		/* files about this person are left out */
+};
+enum fault archive_find(struct db *, struct arena *, const struct archive_search *, struct archive_list *) MUST_CHECK;
+
+/* The newest filed case's id, 0 when there is none. */
+enum fault archive_newest(struct db *, struct arena *, int64_t *id) MUST_CHECK;
+
+#endif
