@@ -47,6 +47,7 @@ CREATE TABLE IF NOT EXISTS session (
 	created_at	DATETIME NOT NULL,
 	seen_at		DATETIME NOT NULL COMMENT 'written at most once a minute',
 	expires_at	DATETIME NOT NULL COMMENT 'absolute: 12 hours after sign-in; idle limit 30 minutes is checked against seen_at',
+	must_change	TINYINT NOT NULL DEFAULT 0 COMMENT '1: good for nothing but choosing a new password',
 	address		VARCHAR(64) NOT NULL DEFAULT '',
 	agent		VARCHAR(200) NOT NULL DEFAULT '',
 	PRIMARY KEY (token_hash),
@@ -56,8 +57,8 @@ CREATE TABLE IF NOT EXISTS session (
 ) ENGINE=InnoDB COMMENT='who is signed in';
 
 CREATE TABLE IF NOT EXISTS attempt (
-	subject		VARBINARY(80) NOT NULL COMMENT 'what is guarded: login:<name>, code:<number>, address:<address>',
-	window_start	DATETIME NOT NULL COMMENT 'start of the current counting window',
+	subject		VARBINARY(80) NOT NULL COMMENT 'what is guarded: kind (login, pair, address, code) and the digest of its name',
+	window_start	DATETIME NOT NULL COMMENT 'the latest counted try; forgotten half an hour later',
 	failures	INT UNSIGNED NOT NULL,
 	PRIMARY KEY (subject)
 ) ENGINE=InnoDB COMMENT='counted wrong tries, so that guessing is slow and nobody is locked out for long';

@@ -1,0 +1,27 @@
+/* How often somebody may guess: waiting times after wrong tries. */
+#ifndef RULES_ATTEMPT_H
+#define RULES_ATTEMPT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum {
+	ATTEMPT_LIMIT = 5,		/* wrong tries at one login, or one complaint, before waiting begins */
+	ATTEMPT_ADDRESS_LIMIT = 20,	/* of one address, behind which a whole office may sit */
+	ATTEMPT_LONGEST = 15 * 60,	/* nobody waits longer than this many seconds */
+	ATTEMPT_MEMORY = 30 * 60	/* wrong tries are forgotten after so many quiet seconds */
+};
+
+/* What is remembered of the wrong tries at one thing. */
+struct attempt {
+	int64_t	last_at;	/* UTC seconds of the latest counted try; 0 when there was none */
+	int64_t	failures;
+};
+
+/* Seconds to wait after the latest of so many failures: none below the limit, then 30, doubled each time, at most ATTEMPT_LONGEST. */
+int64_t attempt_wait(int64_t failures, int64_t limit);
+
+/* True while a further try is refused unheard; such tries are not counted, so nobody can prolong another's waiting. */
+bool attempt_blocked(const struct attempt *, int64_t limit, int64_t now);
+
+#endif
