@@ -201,7 +201,7 @@ list_view(struct step *step, const struct board_request *request, struct board_r
 static enum fault
 search_view(struct step *step, const struct board_request *request, struct board_result *result)
 {
-	struct search_terms terms = search_terms(step->arena, request->words);
+	struct search_query terms = search_query(step->arena, request->words);
 	struct board_search search = {
 		.before = request->key_id == 0 ? INT64_MAX : request->key_id, .limit = request->limit + 1,
 		.filter = filter_of(step, request),
@@ -219,8 +219,8 @@ search_view(struct step *step, const struct board_request *request, struct board
 	search.floor -= WALK_BACK;
 	if (fault == FAULT_NONE)
 		fault = board_search(step->casework->db, step->arena, &search, &found);
-	if (fault == FAULT_NONE && found.count < (size_t)search.limit && !text_empty(terms.query)) {
-		search.grams = terms.query;
+	if (fault == FAULT_NONE && found.count < (size_t)search.limit && !text_empty(terms.boolean)) {
+		search.grams = terms.boolean;
 		fault = board_search(step->casework->db, step->arena, &search, &found);
 	}
 	if (fault == FAULT_NONE)

@@ -27,7 +27,7 @@ filed_of(const struct step *step, const struct archive_entry *entry)
 }
 
 static enum fault
-find(struct step *step, struct archive_search *search, const struct search_terms *terms, struct archive_list *list)
+find(struct step *step, struct archive_search *search, const struct search_query *terms, struct archive_list *list)
 {
 	struct db *db = step->casework->db;
 	enum fault fault;
@@ -40,17 +40,17 @@ find(struct step *step, struct archive_search *search, const struct search_terms
 		search->floor = search->before;
 	search->floor -= WALK_BACK;
 	fault = archive_find(db, step->arena, search, list);
-	if (fault != FAULT_NONE || list->count == (size_t)search->limit || text_empty(terms->query) ||
+	if (fault != FAULT_NONE || list->count == (size_t)search->limit || text_empty(terms->boolean) ||
 	    search->floor <= 0)
 		return fault;
-	search->grams = terms->query;
+	search->grams = terms->boolean;
 	return archive_find(db, step->arena, search, list);
 }
 
 enum fault
 casework_find_filed(struct step *step, const struct filing_search *request, struct filing_result *result)
 {
-	struct search_terms terms = search_terms(step->arena, request->words);
+	struct search_query terms = search_query(step->arena, request->words);
 	struct archive_search search = {
 		.name = request->name, .place = request->place, .number = request->number,
 		.category = request->category, .result = request->result, .from = request->from,

@@ -5,7 +5,6 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "rules/search.h"
-#include "store/pattern.h"
 #include "base/banned.h"
 
 enum fault
@@ -124,15 +123,22 @@ bind_exact(struct query *query, const char *value)
 	bind_text(query, text_empty(value) ? NULL : value);
 }
 
+/* A field left out matches everything. */
+static const char *
+like(struct arena *arena, const char *word)
+{
+	return text_empty(word) ? "%" : search_like(arena, word);
+}
+
 static void
 bind_filter(struct query *query, struct arena *arena, const struct archive_search *search)
 {
 	bind_exact(query, search->name);
 	bind_exact(query, search->phone);
-	bind_text(query, pattern_containing(arena, search->place));
+	bind_text(query, like(arena, search->place));
 	bind_exact(query, search->number);
 	bind_exact(query, search->category);
-	bind_text(query, pattern_containing(arena, search->result));
+	bind_text(query, like(arena, search->result));
 	bind_moment(query, search->from);
 	bind_moment(query, search->until);
 	bind_number(query, search->viewer.value);
@@ -148,7 +154,7 @@ bind_words(struct query *query, struct arena *arena, const struct archive_search
 	if (search->grams == NULL)
 		bind_number(query, search->floor);
 	for (int i = 0; i < 3; i++)
-		bind_text(query, pattern_containing(arena, search->words[i]));
+		bind_text(query, like(arena, search->words[i]));
 	bind_number(query, search->limit);
 }
 

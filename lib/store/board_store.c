@@ -2,7 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "store/pattern.h"
+#include "rules/search.h"
 #include "base/banned.h"
 
 static const int64_t first_moment = -30610224000;	/* 1000-01-01 */
@@ -175,7 +175,7 @@ board_search(struct db *db, struct arena *arena, const struct board_search *sear
 	if (search->grams == NULL)
 		bind_number(query, search->floor);
 	for (int i = 0; i < 3; i++)
-		bind_text(query, pattern_containing(arena, search->words[i]));
+		bind_text(query, text_empty(search->words[i]) ? "%" : search_like(arena, search->words[i]));
 	bind_number(query, search->limit);
 	bind_filter(query, &search->filter);
 	bind_number(query, search->limit);
