@@ -1,0 +1,22 @@
+/* Which members of a case's structures are filed, and how. */
+#ifndef RECORD_CASE_FILE_FIELDS_H
+#define RECORD_CASE_FILE_FIELDS_H
+
+#include "record/case_file_xml.h"
+#include "record/xml_fields.h"
+
+/* The complaint and the case row, each one element. */
+extern const struct xml_fields case_file_fields_complaint, case_file_fields_state;
+
+/* The lists of a record: <timeline><event/>…</timeline> and so on, in the order of the document. */
+struct case_file_list {
+	const char		*name, *item;
+	const struct xml_fields	*fields;
+	size_t			 size;			/* of one structure */
+	size_t			 rows, count;		/* where the record keeps pointer and number */
+};
+
+enum { CASE_FILE_LISTS = 5 };
+extern const struct case_file_list case_file_lists[CASE_FILE_LISTS];
+
+#endif

@@ -1,0 +1,53 @@
+/* The archived case file as a document (PROCEDURE.md §27, S1 ch. 8), checked by schema/xml/case_file.xsd. */
+#ifndef RECORD_CASE_FILE_XML_H
+#define RECORD_CASE_FILE_XML_H
+
+#include "record/xml.h"
+#include "rules/deadline.h"
+#include "rules/event.h"
+#include "rules/evidence.h"
+
+/* A department as it was called when the case was filed. */
+struct record_department {
+	struct department_id	 id;
+	const char		*code, *name;
+};
+
+/*
+ * Everything that is filed of a case.  Handlers are the people who took part:
+ * of each only id, name, title, department and roles are filed.  Of the case
+ * row, what lists and running clocks need is left out, and what repeats the
+ * complaint (number, times of receipt, category …) is filed once, there.
+ */
+struct case_record {
+	struct complaint		 complaint;
+	struct case_file		 file;
+	const struct case_event		*events;	size_t event_count;
+	const struct deadline		*deadlines;	size_t deadline_count;
+	const struct evidence		*evidence;	size_t evidence_count;
+	const struct staff		*handlers;	size_t handler_count;
+	const struct record_department	*departments;	size_t department_count;
+};
+
+/*
+ * Writes a record as XML in canonical form, so that equal records give equal
+ * bytes and the digest of the file is the digest of its meaning.  The bytes
+ * live in the arena.  FAULT_INPUT when a text cannot be held by XML or an
+ * enum has no name; such a record was never stored by this product.
+ */
+enum fault case_file_xml_write(struct arena *, const struct case_record *, const char **bytes, size_t *length)
+    MUST_CHECK;
+
+/*
+ * Reads a case file back, validated; texts live in the arena.  FAULT_INPUT
+ * with one "file:line:column: message" a line in *problem: against the
+ * schema, unknown names, events that are not numbered without gaps, a label
+ * that says something else than the complaint, bytes not in canonical form.
+ */
+enum fault case_file_xml_read(struct arena *, const struct xml_schema *, const struct xml_source *,
+    struct case_record *, const char **problem) MUST_CHECK;
+
+/* True when both records would be filed alike: every member of every part, in order. */
+bool case_record_same(const struct case_record *, const struct case_record *);
+
+#endif
