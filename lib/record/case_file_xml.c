@@ -159,20 +159,41 @@ check_label(struct xml_reading *reading, const struct xml_element *label, const 
 		xml_complain(reading->document, label, "The label does not say what the complaint says.");
 }
 
+/* Numbers without gaps, and digests that prove every event and its place (event_digest()). */
 static void
 check_timeline(struct xml_reading *reading, const struct xml_element *timeline, const struct case_record *record)
 {
 	const struct xml_element	*element = xml_child(timeline, "event");
+	int				 broken = 0;
+	bool				 holds = event_chain_holds(record->events, record->event_count, &broken);
 
 	for (size_t i = 0; i < record->event_count; i++, element = xml_next(element)) {
-		const struct case_event	*event = &record->events[i];
-
-		if (event->number != (int)i + 1)
+		if (record->events[i].number != (int)i + 1)
 			xml_complain(reading->document, element, "Event %d stands where %zu was expected.",
-			    event->number, i + 1);
-		if (i > 0 && memcmp(event->previous, record->events[i - 1].digest, sizeof(event->previous)) != 0)
-			xml_complain(reading->document, element, "Event %d does not continue the digest of the one before.",
-			    event->number);
+			    record->events[i].number, i + 1);
+		else if (!holds && (int)i + 1 == broken)
+			xml_complain(reading->document, element, "Event %d is not the one that was recorded: its digest differs.",
+			    broken);
+	}
+}
+
+/* The tracking form lists exactly the events that fill its stages. */
+static void
+check_tracking(struct xml_reading *reading, const struct xml_element *list, const struct case_record *record)
+{
+	for (size_t stage = 0; stage < sizeof(tracking) / sizeof(tracking[0]); stage++) {
+		const struct xml_element	*element = xml_child(list, tracking[stage].name);
+		bool				 same = true;
+
+		for (size_t i = 0; i < record->event_count; i++) {
+			if ((tracking[stage].acts & 1u << record->events[i].act) == 0)
+				continue;
+			same = same && xml_attribute_number(element, "event", 0) == record->events[i].number;
+			element = xml_next(element);
+		}
+		if (!same || element != NULL)
+			xml_complain(reading->document, list, "The stage '%s' does not list the events that fill it.",
+			    tracking[stage].name);
 	}
 }
 
@@ -201,6 +222,7 @@ read_record(struct xml_reading *reading, struct case_record *record)
 	fill_case_id(record);
 	check_label(reading, xml_child(root, "label"), record);
 	check_timeline(reading, xml_child(root, "timeline"), record);
+	check_tracking(reading, xml_child(root, "tracking"), record);
 }
 
 enum fault

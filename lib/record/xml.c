@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include <libxml/c14n.h>
 #include <libxml/parser.h>
@@ -29,6 +30,7 @@ struct problems {
 };
 
 struct xml_schema {
+	xmlDocPtr	tree;		/* the compiled form points into it */
 	xmlSchemaPtr	compiled;
 };
 
@@ -101,17 +103,12 @@ static void
 schema_error(void *context, xmlErrorPtr error)
 {
 	struct problems	*problems = context;
-	int		 line, column;
+	int		 line = error->line, column = 1;
 
-	node_position(problems->source, error->node, &line, &column);
+	/* An unmatched key reference comes with its line only. */
+	if (error->node != NULL)
+		node_position(problems->source, error->node, &line, &column);
 	problems_add(problems, line, column, error->message);
-}
-
-/* A schema's own mistakes carry the line of the schema file. */
-static void
-compile_error(void *context, xmlErrorPtr error)
-{
-	problems_add(context, error->line, error->int2, error->message);
 }
 
 /* Remembers where each start tag begins: no attribute can hold a '<', so the last one before here opened it. */
@@ -147,12 +144,6 @@ refuse_doctype(void *context, const xmlChar *name, const xmlChar *public_id, con
 	xmlStopParser(parser);
 }
 
-static bool
-declared_utf8(const xmlDoc *tree)
-{
-	return tree->encoding == NULL || xmlStrcasecmp(tree->encoding, BAD_CAST "UTF-8") == 0;
-}
-
 static xmlDocPtr
 parse(struct problems *problems)
 {
@@ -169,8 +160,6 @@ parse(struct problems *problems)
 	tree = xmlCtxtReadMemory(parser, problems->source->bytes, (int)problems->source->length, NULL, NULL, OPTIONS);
 	if (tree != NULL && problems->count == 0 && (tree->intSubset != NULL || tree->extSubset != NULL))
 		problems_add(problems, 1, 1, "A document type declaration is not allowed; remove it.");
-	if (tree != NULL && problems->count == 0 && !declared_utf8(tree))
-		problems_add(problems, 1, 1, "The document must be written and declared as UTF-8.");
 	if (tree == NULL && problems->count == 0)
 		problems_add(problems, 1, 1, "This is not an XML document.");
 	xmlFreeParserCtxt(parser);
@@ -192,6 +181,24 @@ validate(const struct xml_schema *schema, xmlDocPtr tree, struct problems *probl
 	xmlSchemaFreeValidCtxt(context);
 }
 
+/* True unless the XML declaration names another encoding: such a document is not converted but refused. */
+static bool
+declared_utf8(const struct problems *problems)
+{
+	size_t		 length = problems->source->length;
+	const char	*start = arena_copy_bytes(problems->arena, problems->source->bytes, length < 200 ? length : 200);
+	const char	*end, *named;
+
+	if (text_starts(start, "\xEF\xBB\xBF"))
+		start += 3;
+	end = strstr(start, "?>");
+	named = strstr(start, "encoding");
+	if (!text_starts(start, "<?xml") || end == NULL || named == NULL || named > end)
+		return true;
+	named += strlen("encoding");
+	return strncasecmp(named + strspn(named, " \t\r\n=\"'"), "UTF-8", strlen("UTF-8")) == 0;
+}
+
 /* What is looked at before the parser sees a byte. */
 static enum fault
 check_bytes(struct problems *problems)
@@ -203,6 +210,10 @@ check_bytes(struct problems *problems)
 	if (source->length > XML_LIMIT) {
 		problems_add(problems, 1, 1, "The document is larger than 8 MiB.");
 		return FAULT_TOO_LARGE;
+	}
+	if (!declared_utf8(problems)) {
+		problems_add(problems, 1, 1, "The document must be written and declared as UTF-8.");
+		return FAULT_INPUT;
 	}
 	for (size_t start = 0, end; start < source->length; start = end + 1) {
 		const char	*line_end = memchr(bytes + start, '\n', source->length - start);
@@ -282,34 +293,45 @@ xml_source_file(struct arena *arena, const char *path, struct xml_source *source
 	return fault;
 }
 
+static void
+compile(struct xml_schema *schema, struct problems *problems)
+{
+	xmlSchemaParserCtxtPtr	context = xmlSchemaNewDocParserCtxt(schema->tree);
+
+	if (context != NULL) {
+		xmlSchemaSetParserStructuredErrors(context, (xmlStructuredErrorFunc)schema_error, problems);
+		schema->compiled = xmlSchemaParse(context);
+		xmlSchemaFreeParserCtxt(context);
+	}
+	if (schema->compiled == NULL && problems->count == 0)
+		problems_add(problems, 1, 1, "This is not a schema.");
+}
+
 enum fault
 xml_schema_open(struct arena *arena, const char *path, struct xml_schema **schema, const char **problem)
 {
 	struct xml_source	 source = {.name = path};
 	struct problems		 problems = problems_begin(arena, &source);
-	xmlSchemaParserCtxtPtr	 context = NULL;
+	struct xml_schema	*opened = arena_alloc(arena, sizeof(*opened));
 	enum fault		 fault = xml_source_file(arena, path, &source);
 
 	*schema = NULL;
-	if (fault != FAULT_NONE) {
-		*problem = arena_format(arena, "%s:1:1: The schema cannot be read.", path);
-		return fault;
-	}
+	if (fault != FAULT_NONE)
+		problems_add(&problems, 1, 1, "The schema cannot be read.");
+	else
+		fault = check_bytes(&problems);
+	if (fault == FAULT_NONE)
+		opened->tree = parse(&problems);
+	if (fault == FAULT_NONE && problems.count == 0)
+		compile(opened, &problems);
 
-	context = xmlSchemaNewMemParserCtxt(source.bytes, (int)source.length);
-	*schema = arena_alloc(arena, sizeof(**schema));
-	if (context != NULL) {
-		xmlSchemaSetParserStructuredErrors(context, (xmlStructuredErrorFunc)compile_error, &problems);
-		(*schema)->compiled = xmlSchemaParse(context);
-		xmlSchemaFreeParserCtxt(context);
-	}
-	if ((*schema)->compiled != NULL)
+	if (problems.count == 0) {
+		*schema = opened;
 		return FAULT_NONE;
-	if (problems.count == 0)
-		problems_add(&problems, 1, 1, "This is not a schema.");
+	}
 	*problem = problems.text.value;
-	*schema = NULL;
-	return FAULT_INPUT;
+	xml_schema_close(opened);
+	return fault != FAULT_NONE ? fault : FAULT_INPUT;
 }
 
 void
@@ -318,7 +340,9 @@ xml_schema_close(struct xml_schema *schema)
 	if (schema == NULL)
 		return;
 	xmlSchemaFree(schema->compiled);
+	xmlFreeDoc(schema->tree);
 	schema->compiled = NULL;
+	schema->tree = NULL;
 }
 
 void
