@@ -72,8 +72,8 @@ struct program {
 
 /*
  * Parses templates, opens or inherits the socket, forks the workers, serves
- * until SIGTERM, reloads on SIGHUP.  Arguments: --config FILE [--workers N]
- * [--socket PATH].  The return value is the process's exit status.
+ * until SIGTERM, reloads on SIGHUP.  Arguments: [--config FILE] [--workers N]
+ * [--socket PATH] [--check].  The return value is the process's exit status.
  */
 int serve_program(const struct program *, int argc, char **argv);
 

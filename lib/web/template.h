@@ -1,0 +1,34 @@
+/* The parsed templates and catalogues of a program, and the page that is drawn with them. */
+#ifndef WEB_TEMPLATE_H
+#define WEB_TEMPLATE_H
+
+#include "base/fault.h"
+#include "web/visit.h"
+
+struct arena;
+struct page;
+struct templates;
+struct text;
+
+/*
+ * Reads lang/zh.hdf and lang/en.hdf and parses <program>/<name>.cs for every
+ * name (a name with a "/" stands for itself) and layout/error.cs below `dir`.
+ * A fault is logged with file and line, and nothing is kept.
+ */
+enum fault templates_load(const char *dir, const char *program, const char *const *names,
+    struct templates **) MUST_CHECK;
+
+/* NULL is allowed. */
+void templates_release(struct templates *);
+
+/* An empty dataset for one page, to be released by page_release(). */
+struct page *page_begin(struct arena *, const struct templates *, enum language);
+void page_release(struct page *);
+
+/*
+ * Draws a template with the dataset.  Everything that went wrong since
+ * page_begin() is logged and reported here.
+ */
+enum fault page_render(struct page *, const char *name, struct text *) MUST_CHECK;
+
+#endif
