@@ -30,6 +30,10 @@
                                     reads Form.<name>.{Value,Error,Max} and Form.<name>.Checked.<value>
     errors(words)                   the summary; words.<field> are the labels
     submit(words)                   primary button, at the end of a form
+
+  Filters (a GET form whose whole state is the address)
+    filter_text(name, kind)         kind "text" or "day"; reads Filter.<name>; label Text.Filter.<name>
+    filter_choice(name, options)    options as for field(); reads Filter.<name>
 ?>
 <?cs def:icon(name) ?><svg class="icon" aria-hidden="true" focusable="false"><use href="<?cs var:Page.Base ?>/static/icons.svg#<?cs var:name ?>"></use></svg><?cs /def ?>
 
@@ -143,6 +147,12 @@ else ?><input <?cs if:kind == "phone" ?>type="tel" inputmode="tel" autocomplete=
 </div><?cs /if ?><?cs /def ?>
 
 <?cs def:submit(words) ?><div class="buttons"><button type="submit" class="primary"><?cs var:words ?></button></div><?cs /def ?>
+
+<?cs def:filter_text(name, kind) ?><div class="field"><label for="filter-<?cs var:name ?>"><?cs var:Text.Filter[name] ?></label><input type="text" id="filter-<?cs var:name ?>" name="<?cs var:name ?>" autocomplete="off" value="<?cs var:Filter[name] ?>"<?cs if:kind == "day" ?> placeholder="2026-11-23" data-pick="date"<?cs /if ?>></div><?cs /def ?>
+
+<?cs def:filter_option(value, word, chosen) ?><option value="<?cs var:value ?>"<?cs if:value == chosen ?> selected<?cs /if ?>><?cs var:word ?></option><?cs /def ?>
+
+<?cs def:filter_choice(name, options) ?><div class="field"><label for="filter-<?cs var:name ?>"><?cs var:Text.Filter[name] ?></label><select id="filter-<?cs var:name ?>" name="<?cs var:name ?>"><option value=""><?cs var:Text.Filter.Any ?></option><?cs each:o = options ?><?cs if:o.Word != "" ?><?cs call:filter_option(o.Value, o.Word, Filter[name]) ?><?cs else ?><?cs call:filter_option(name(o), o, Filter[name]) ?><?cs /if ?><?cs /each ?></select></div><?cs /def ?>
 
 <?cs # The answer to what was done last: news, or the rule that said no. ?>
 <?cs def:news() ?><?cs if:Page.Notice ?><div class="notice" role="status"><?cs call:icon("done") ?><p><?cs var:Text.Notice[Page.Notice] ?></p></div><?cs /if ?><?cs

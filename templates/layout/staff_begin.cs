@@ -16,7 +16,7 @@
 <header class="bar">
 <a class="brand" href="<?cs var:Page.Base ?>/<?cs var:Page.Program ?>/"><svg class="icon" aria-hidden="true" focusable="false"><use href="<?cs var:Page.Base ?>/static/icons.svg#file"></use></svg><b><?cs var:Text.Product ?></b> <span><?cs var:Company.Name ?></span></a>
 <?cs if:subcount(Programs) > 0 ?><nav class="programs" aria-label="<?cs var:Text.Frame.Programs ?>"><?cs each:p = Programs ?><a href="<?cs var:Page.Base ?>/<?cs var:p.Name ?>/"<?cs if:p.Name == Page.Program ?> aria-current="true"<?cs /if ?>><?cs var:Text.Program[p.Name] ?></a><?cs /each ?></nav><?cs /if ?>
-<div class="who">
+<div class="who"><button type="button" class="plain" data-dialog="keys" hidden><?cs var:Text.Keys ?></button>
 <?cs if:Page.Switch ?><a href="<?cs var:Page.Switch ?>" lang="<?cs if:Page.Language == "en" ?>zh-CN<?cs else ?>en<?cs /if ?>"><?cs var:Text.Frame.OtherLanguage ?></a><?cs /if ?>
 <?cs if:Actor.Name ?><a href="<?cs var:Page.Base ?>/admin/password" title="<?cs var:Actor.Department ?> <?cs var:Actor.Title ?>"><?cs var:Actor.Name ?></a>
 <form method="post" action="<?cs var:Page.Base ?>/admin/sign_out"><input type="hidden" name="token" value="<?cs var:Page.Token ?>"><button type="submit" class="plain"><?cs var:Text.Frame.SignOut ?></button></form><?cs /if ?>

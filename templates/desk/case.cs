@@ -1,0 +1,101 @@
+<?cs # One case: where it is, what to do now, everything about it.
+
+  Case.{Id,Version,Number,Stage,Next,Severity,Urgency,Risk,Validity,Level,Major,Returned,Reopened,Result,Satisfaction}
+       enums by name; Next is the act to offer first; Case.Deadline as on the board
+  Case.{Channel,Type,ComplainantKind}  enum names;  Case.{Category,Department,Handler,Receiver}  words
+  Case.{Subject,Matter,Mood,PresentState,Remedy,ServiceItem,ServiceStaff,ServiceTime,Accused,EventPlace,Product,Amount,
+        ForeignNumber,Vehicle,Remarks,Place,Complainant,Contact,Phone,Anonymous,Procedure}  Phone, Contact, Complainant masked until Case.Revealed
+  Case.{Received,Registered,EventAt,AgreedUntil}.*   Case.Flags.N.Name   Case.MergedInto.{Id,Number}   Case.Viewers (names of who else has it open)
+  Tracking.N.{Stage,State,At.*,Person,Result,Spent.*}   Stage: receipt analysis solution execution confirmation closing; State: done current future
+  Deadlines.N.{Clock,Name,State,Due.*,Left.*,Stopped.*,Responsible}, Deadlines.N.Lines.M.{Word,Value}   Word of Text.Calculation
+  Evidence.N.{Id,Name,Kind,Size,At.*,Actor,Origin,Note,Public,Receipt}   Kind: image audio video pdf office other
+  Events.N.{Number,Actor,As,Act,From,To,At.*,Spent.*,Text,Public,Department,Person,Until.*}, Events.N.Details.M.{Word,Value}
+  Related.N.{Id,Number,Subject,Stage,Received.*,Kind}   Kind: room duplicate merged
+  May.<act>  the acts of this person now; May.reveal; POST desk/case/<act> with id, version and the fields of struct act_request
+  Options.Department, Options.Handler (of the department), Options.Staff, Options.Merge  each N.{Value,Word};  Canned.N.{Word} 常用语
+?><?cs include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs set:Page.Title = Case.Number + " " + Case.Subject ?><?cs set:Page.Scripts = "upload" ?><?cs include!"layout/staff_begin.cs" ?>
+<?cs each:a = Text.Act ?><?cs if:Page.Path == "case/" + name(a) || Page.Path == "desk/case/" + name(a) ?><?cs set:Draw.Sent = name(a) ?><?cs set:Form.Scope = name(a) ?><?cs /if ?><?cs /each ?>
+<div class="title"><h1><span class="number"><?cs var:Case.Number ?></span> <?cs var:Case.Subject ?></h1><?cs call:stage(Case.Stage) ?><?cs call:deadline(Case.Deadline) ?>
+<div class="buttons"><a class="button" href="<?cs var:Page.Base ?>/desk/case/print_tracking?id=<?cs var:Case.Id ?>"><?cs call:icon("print") ?><?cs var:Desk.Print.Tracking ?></a><a class="button" href="<?cs var:Page.Base ?>/desk/case/print_slip?id=<?cs var:Case.Id ?>"><?cs var:Desk.Print.Slip ?></a></div></div>
+<p class="marks"><?cs call:urgency(Case.Urgency) ?><?cs if:Case.Major ?><span class="mark strong"><?cs var:Desk.Major ?></span><?cs /if ?><?cs call:severity(Case.Severity) ?><span class="mark"><?cs var:Text.Level[Case.Level] ?></span><span class="mark"><?cs var:Desk.Case.Risk ?> <?cs var:Text.Risk[Case.Risk] ?></span><span class="mark"><?cs var:Text.Validity[Case.Validity] ?></span><?cs call:flags(Case.Flags) ?><?cs if:Case.Returned ?><span class="mark strong"><?cs var:Text.Nav.returned ?></span><?cs /if ?><?cs if:Case.Reopened != "" && Case.Reopened != "0" ?><span class="mark strong"><?cs var:Text.Stage.reopened ?> ×<?cs var:Case.Reopened ?></span><?cs /if ?><?cs if:Case.Viewers ?> <span class="quiet"><?cs call:icon("people") ?><?cs var:Case.Viewers ?> <?cs var:Desk.Case.Viewing ?></span><?cs /if ?></p>
+<?cs call:errors(Desk.Act[Draw.Sent]) ?>
+<?cs if:Case.MergedInto.Number ?><p class="alert"><?cs var:Desk.Case.MergedInto ?> <a href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:Case.MergedInto.Id ?>"><?cs var:Case.MergedInto.Number ?></a></p><?cs /if ?>
+<?cs call:tracking(Tracking) ?>
+<div class="case">
+<div class="case-main">
+<section class="panel"><h2><?cs var:Desk.Case.Facts ?></h2>
+<p class="prose matter"><?cs var:Case.Matter ?></p>
+<dl class="facts">
+<?cs call:fact(Desk.Intake.Field.remedy, Case.Remedy) ?>
+<div><dt><?cs var:Desk.Intake.Field.complainant ?></dt><dd><?cs if:Case.Anonymous ?><?cs var:Desk.Intake.Field.anonymous ?><?cs else ?><?cs var:Case.Complainant ?> <span class="quiet"><?cs var:Text.Complainant[Case.ComplainantKind] ?></span><?cs /if ?></dd></div>
+<div><dt><?cs var:Desk.Intake.Field.phone ?></dt><dd><?cs if:Case.Phone ?><?cs if:Case.Revealed ?><a href="tel:<?cs var:Case.Phone ?>"><?cs var:Case.Phone ?></a><?cs else ?><?cs var:Case.Phone ?><?cs /if ?><?cs else ?>--<?cs /if ?><?cs if:May.reveal && !Case.Revealed ?><form method="post" action="<?cs var:Page.Base ?>/desk/case/reveal" class="inline"><?cs call:form_secrets() ?><?cs call:act_hidden() ?><button type="submit" class="plain" title="<?cs var:Desk.Case.RevealNote ?>"><?cs var:Desk.Case.Reveal ?></button></form><?cs /if ?></dd></div>
+<?cs call:fact(Desk.Intake.Field.contact, Case.Contact) ?>
+<?cs call:fact(Desk.Intake.Field.place, Case.Place) ?>
+<div><dt><?cs var:Desk.Intake.Field.received_at ?></dt><dd><?cs call:moment(Case.Received) ?></dd></div>
+<div><dt><?cs var:Desk.Case.RegisteredAt ?></dt><dd><?cs call:moment(Case.Registered) ?> <?cs var:Case.Receiver ?></dd></div>
+<?cs call:fact(Desk.Intake.Field.channel, Text.Channel[Case.Channel]) ?>
+<?cs call:fact(Desk.Intake.Field.type, Text.Type[Case.Type]) ?>
+<?cs call:fact(Desk.Intake.Field.category, Case.Category) ?>
+<?cs call:fact(Desk.Case.Department, Case.Department) ?>
+<?cs call:fact(Desk.Case.Handler, Case.Handler) ?>
+<?cs if:Case.EventAt.Text ?><div><dt><?cs var:Desk.Intake.Field.event_at ?></dt><dd><?cs call:moment(Case.EventAt) ?></dd></div><?cs /if ?>
+<?cs call:fact(Desk.Intake.Field.event_place, Case.EventPlace) ?>
+<?cs call:fact(Desk.Intake.Field.mood, Case.Mood) ?>
+<?cs call:fact(Desk.Intake.Field.present_state, Case.PresentState) ?>
+<?cs call:fact(Desk.Intake.Field.service_item, Case.ServiceItem) ?>
+<?cs call:fact(Desk.Intake.Field.service_staff, Case.ServiceStaff) ?>
+<?cs call:fact(Desk.Intake.Field.service_time, Case.ServiceTime) ?>
+<?cs call:fact(Desk.Intake.Field.accused, Case.Accused) ?>
+<?cs call:fact(Desk.Intake.Field.product, Case.Product) ?>
+<?cs call:fact(Desk.Intake.Field.amount, Case.Amount) ?>
+<?cs if:Case.AgreedUntil.Text ?><div><dt><?cs var:Desk.Intake.Field.agreed_until ?></dt><dd><?cs call:moment(Case.AgreedUntil) ?></dd></div><?cs /if ?>
+<?cs call:fact(Desk.Intake.Field.foreign_number, Case.ForeignNumber) ?>
+<?cs call:fact(Desk.Intake.Field.vehicle, Case.Vehicle) ?>
+<?cs call:fact(Desk.Intake.Field.remarks, Case.Remarks) ?>
+<?cs call:fact(Desk.Case.Result, Case.Result) ?>
+<?cs call:fact(Desk.Case.Satisfaction, Text.Satisfaction[Case.Satisfaction]) ?>
+<?cs call:fact(Desk.Case.Procedure, Case.Procedure) ?>
+</dl></section>
+<section class="panel"><h2><?cs var:Desk.Evidence ?></h2>
+<?cs if:subcount(Evidence) > 0 ?><div class="gallery"><?cs each:e = Evidence ?><?cs call:exhibit(e) ?><?cs /each ?></div><?cs else ?><p class="quiet"><?cs var:Desk.Evidence.None ?></p><?cs /if ?></section>
+<section><h2><?cs var:Desk.Timeline ?></h2><?cs call:timeline(Events) ?></section>
+</div>
+<div class="case-side">
+<section class="panel acts" aria-labelledby="acts-title"><h2 id="acts-title"><?cs var:Desk.Case.Acts ?></h2>
+<?cs if:subcount(May) == 0 ?><p class="quiet"><?cs var:Desk.Case.NoActs ?></p><?cs /if ?>
+<?cs if:May.report_up ?><?cs call:act_begin("report_up") ?><?cs call:field("person", "choice", Desk.Act.report_up.person, "optional", Options.Staff) ?><?cs call:field("text", "lines", Desk.Act.report_up.text, "required", "") ?><?cs call:act_end("report_up") ?><?cs /if ?>
+<?cs if:May.dispatch ?><?cs call:act_begin("dispatch") ?><?cs call:field("department", "choice", Desk.Act.dispatch.department, "required", Options.Department) ?><?cs call:field("text", "lines", Desk.Act.dispatch.text, "optional", "") ?><?cs call:act_end("dispatch") ?><?cs /if ?>
+<?cs if:May.answer ?><?cs call:act_begin("answer") ?><?cs call:field("text", "lines", Desk.Act.answer.text, "required", "") ?><?cs call:field("result", "text", Desk.Act.answer.result, "required", "") ?><?cs call:act_end("answer") ?><?cs /if ?>
+<?cs if:May.accept ?><?cs call:act_begin("accept") ?><?cs call:field("text", "text", Desk.Act.accept.text, "optional", "") ?><?cs call:act_end("accept") ?><?cs /if ?>
+<?cs if:May.assign ?><?cs call:act_begin("assign") ?><?cs call:field("person", "choice", Desk.Act.assign.person, "required", Options.Handler) ?><?cs call:field("text", "text", Desk.Act.assign.text, "optional", "") ?><?cs call:act_end("assign") ?><?cs /if ?>
+<?cs if:May.return ?><?cs call:act_begin("return") ?><?cs call:field("text", "lines", Desk.Act.return.text, "required", "") ?><?cs call:act_end("return") ?><?cs /if ?>
+<?cs if:May.judge ?><?cs call:act_begin("judge") ?><?cs call:field("validity", "radio", Desk.Act.judge.validity, "required", Desk.Judgement) ?><?cs call:field("text", "lines", Desk.Act.judge.text, "required", "") ?><?cs call:act_end("judge") ?><?cs /if ?>
+<?cs if:May.investigate ?><?cs call:act_begin("investigate") ?><?cs call:field("text", "lines", Desk.Act.investigate.text, "required", "") ?><?cs call:act_end("investigate") ?><?cs /if ?>
+<?cs if:May.plan ?><?cs call:act_begin("plan") ?><?cs call:field("text", "lines", Desk.Act.plan.text, "required", "") ?><?cs call:field("department", "choice", Desk.Act.plan.department, "required", Options.Department) ?><?cs call:field("person", "choice", Desk.Act.plan.person, "required", Options.Handler) ?><?cs call:field("until", "moment", Desk.Act.plan.until, "required", "") ?><?cs call:act_end("plan") ?><?cs /if ?>
+<?cs if:May.execute ?><?cs call:act_begin("execute") ?><?cs call:field("text", "text", Desk.Act.execute.text, "optional", "") ?><?cs call:act_end("execute") ?><?cs /if ?>
+<?cs if:May.progress ?><?cs call:act_begin_files("progress") ?><?cs call:field("text", "lines", Desk.Act.progress.text, "required", "") ?><?cs call:field("until", "moment", Desk.Act.progress.until, "optional", "") ?><?cs call:field("proof", "files", Desk.Act.progress.proof, "optional", "") ?><?cs call:act_end("progress") ?><?cs /if ?>
+<?cs if:May.complete ?><?cs call:act_begin_files("complete") ?><?cs call:field("text", "lines", Desk.Act.complete.text, "required", "") ?><?cs call:field("result", "text", Desk.Act.complete.result, "required", "") ?><?cs call:field("files", "files", Desk.Act.complete.files, "optional", "") ?><?cs call:act_end("complete") ?><?cs /if ?>
+<?cs if:May.feed_back ?><?cs call:act_begin("feed_back") ?><?cs call:field("text", "lines", Desk.Act.feed_back.text, "required", "") ?><?cs call:act_end("feed_back") ?><?cs /if ?>
+<?cs if:May.ask ?><?cs call:act_begin("ask") ?><?cs call:field("text", "lines", Desk.Act.ask.text, "required", "") ?><?cs call:act_end("ask") ?><?cs /if ?>
+<?cs if:May.confirm ?><?cs call:act_begin("confirm") ?><?cs call:field("text", "lines", Desk.Act.confirm.text, "required", "") ?><?cs call:act_end("confirm") ?><?cs /if ?>
+<?cs if:May.object ?><?cs call:act_begin("object") ?><?cs call:field("text", "lines", Desk.Act.object.text, "required", "") ?><?cs call:act_end("object") ?><?cs /if ?>
+<?cs if:May.close ?><?cs call:act_begin("close") ?><?cs call:field("text", "lines", Desk.Act.close.text, "required", "") ?><?cs call:field("result", "text", Desk.Act.close.result, "required", "") ?><?cs call:field("decided", "check", Desk.Act.close.decided, "", "") ?><?cs call:act_end("close") ?><?cs /if ?>
+<?cs if:May.explain ?><?cs call:act_begin("explain") ?><?cs call:field("text", "lines", Desk.Act.explain.text, "required", "") ?><?cs call:field("result", "text", Desk.Act.explain.result, "required", "") ?><?cs call:act_end("explain") ?><?cs /if ?>
+<?cs if:May.visit ?><?cs call:act_begin_files("visit") ?><?cs if:Case.Major ?><p class="alert"><?cs var:Text.Refusal.visit_on_site ?></p><?cs /if ?><?cs call:field("on_site", "radio", Desk.Act.visit.on_site, "required", Desk.VisitManner) ?><?cs call:field("satisfied", "radio", Desk.Act.visit.satisfied, "required", Desk.VisitOutcome) ?><?cs call:field("satisfaction", "choice", Desk.Act.visit.satisfaction, "optional", Text.Satisfaction) ?><?cs call:field("text", "lines", Desk.Act.visit.text, "required", "") ?><?cs call:field("receipt", "files", Desk.Act.visit.receipt, "optional", "") ?><?cs call:act_end("visit") ?><?cs /if ?>
+<?cs if:May.archive ?><?cs call:act_begin("archive") ?><p class="quiet"><?cs var:Desk.Act.archive.text ?></p><?cs call:act_end("archive") ?><?cs /if ?>
+<?cs if:May.attach ?><?cs call:act_begin_files("attach") ?><?cs call:field("files", "files", Desk.Act.attach.files, "required", "") ?><?cs call:field("text", "text", Desk.Act.attach.text, "optional", "") ?><?cs call:field("public", "check", Desk.Act.attach.public, "", "") ?><?cs call:field("receipt", "check", Desk.Act.attach.receipt, "", "") ?><?cs call:act_end("attach") ?><?cs /if ?>
+<?cs if:May.add ?><?cs call:act_begin("add") ?><?cs call:field("text", "lines", Desk.Act.add.text, "required", "") ?><?cs call:field("public", "check", Desk.Act.add.public, "", "") ?><?cs call:act_end("add") ?><?cs /if ?>
+<?cs if:May.note ?><?cs call:act_begin("note") ?><?cs call:field("text", "lines", Desk.Act.note.text, "required", "") ?><?cs call:act_end("note") ?><?cs /if ?>
+<?cs if:May.raise ?><?cs call:act_begin("raise") ?><?cs call:field("severity", "choice", Desk.Act.raise.severity, "", Text.Severity) ?><?cs call:field("urgency", "choice", Desk.Act.raise.urgency, "", Text.Urgency) ?><?cs call:field("risk", "choice", Desk.Act.raise.risk, "", Text.Risk) ?><?cs call:field("flags", "choices", Desk.Act.raise.flags, "", Text.Flag) ?><?cs call:field("major", "check", Desk.Act.raise.major, "", "") ?><?cs call:field("text", "lines", Desk.Act.raise.text, "required", "") ?><?cs call:act_end("raise") ?><?cs /if ?>
+<?cs if:May.merge ?><?cs call:act_begin("merge") ?><?cs call:field("into", "text", Desk.Act.merge.into, "required", "") ?><?cs call:field("text", "lines", Desk.Act.merge.text, "required", "") ?><?cs call:act_end("merge") ?><?cs /if ?>
+<?cs if:May.withdraw ?><?cs call:act_begin("withdraw") ?><?cs call:field("text", "lines", Desk.Act.withdraw.text, "required", "") ?><?cs call:act_end("withdraw") ?><?cs /if ?>
+<?cs if:May.reopen ?><?cs call:act_begin("reopen") ?><?cs call:field("text", "lines", Desk.Act.reopen.text, "required", "") ?><?cs call:act_end("reopen") ?><?cs /if ?>
+<?cs if:May.reissue ?><?cs call:act_begin("reissue") ?><?cs call:field("text", "text", Desk.Act.reissue.text, "required", "") ?><?cs call:act_end("reissue") ?><?cs /if ?>
+</section>
+<section class="panel"><h2><?cs var:Desk.Deadlines ?></h2>
+<?cs if:subcount(Deadlines) == 0 ?><p class="quiet">--</p><?cs /if ?><ul class="deadlines"><?cs each:d = Deadlines ?><li><div><strong><?cs var:d.Clock ?></strong> <?cs var:d.Name ?> <?cs call:deadline(d) ?></div><p class="quiet"><?cs call:moment(d.Due) ?> <?cs var:d.Responsible ?></p>
+<details><summary><?cs var:Desk.Deadlines.How ?></summary><dl class="steps"><?cs each:l = d.Lines ?><div><dt><?cs var:Text.Calculation[l.Word] ?></dt><dd><?cs var:l.Value ?></dd></div><?cs /each ?></dl></details></li><?cs /each ?></ul></section>
+<?cs if:subcount(Related) > 0 ?><section class="panel"><h2><?cs var:Desk.Related ?></h2><ul class="plain-list"><?cs each:r = Related ?><li><a href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:r.Id ?>"><?cs var:r.Number ?></a> <?cs call:stage(r.Stage) ?> <span class="mark"><?cs var:Desk.RelatedKind[r.Kind] ?></span><br><?cs var:r.Subject ?> <span class="quiet"><?cs call:day(r.Received) ?></span></li><?cs /each ?></ul></section><?cs /if ?>
+</div>
+</div>
+<?cs include!"layout/staff_end.cs" ?>

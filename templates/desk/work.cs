@@ -1,0 +1,29 @@
+<?cs # A handler's work on a phone: cards with what to do next.
+
+  Work.N.{Id,Version,Number,Stage,Urgency,Major,Subject,Matter,Place,Complainant,Phone,Category,Instruction}, Work.N.Flags.M.Name, Work.N.Deadline.*,
+  Work.N.Received.*, Work.N.May.<accept return investigate execute progress complete feed_back attach>
+  Forms POST desk/case/<act> with id, version, back=desk/work and the fields of that act; an invalid one comes back on the case page.
+?><?cs include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.work ?><?cs set:Page.Scripts = "upload" ?><?cs include!"layout/staff_begin.cs" ?>
+<?cs def:work_form(w, act) ?><input type="hidden" name="id" value="<?cs var:w.Id ?>"><input type="hidden" name="version" value="<?cs var:w.Version ?>"><input type="hidden" name="back" value="desk/work">
+<?cs /def ?>
+<h1><?cs var:Text.Nav.work ?></h1>
+<?cs if:subcount(Work) == 0 ?><div class="panel"><?cs call:empty(Desk.Work.Empty) ?></div><?cs /if ?>
+<ul class="cards work"><?cs each:w = Work ?><li class="card" data-row="<?cs var:w.Id ?>">
+<p class="card-top"><?cs call:deadline(w.Deadline) ?> <?cs call:stage(w.Stage) ?> <?cs call:urgency(w.Urgency) ?><?cs if:w.Major ?><span class="mark strong"><?cs var:Desk.Major ?></span><?cs /if ?><?cs call:flags(w.Flags) ?></p>
+<h2><a class="row-link" href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:w.Id ?>"><?cs var:w.Subject ?></a></h2>
+<p><strong><?cs var:w.Place ?></strong> <?cs var:w.Complainant ?></p>
+<?cs if:w.Matter ?><p class="clamp"><?cs var:w.Matter ?></p><?cs /if ?>
+<?cs if:w.Instruction ?><p class="alert"><?cs var:w.Instruction ?></p><?cs /if ?>
+<p class="quiet"><span class="number"><?cs var:w.Number ?></span> <?cs var:w.Category ?> <?cs call:moment(w.Received) ?></p>
+<div class="card-acts">
+<?cs if:w.May.accept ?><?cs call:form_begin("desk/case/accept", "accept-" + w.Id) ?><?cs call:work_form(w, "accept") ?><button type="submit" class="primary whole"><?cs var:Text.Act.accept ?></button><?cs call:form_end() ?><?cs /if ?>
+<?cs if:w.May.investigate ?><details><summary class="button"><?cs var:Text.Act.investigate ?></summary><?cs call:form_begin("desk/case/investigate", "investigate-" + w.Id) ?><?cs call:work_form(w, "investigate") ?><?cs call:field("text", "lines", Desk.Act.investigate.text, "required", "") ?><button type="submit" class="primary whole"><?cs var:Text.Form.Save ?></button><?cs call:form_end() ?></details><?cs /if ?>
+<?cs if:w.May.execute ?><?cs call:form_begin("desk/case/execute", "execute-" + w.Id) ?><?cs call:work_form(w, "execute") ?><button type="submit" class="primary whole"><?cs var:Text.Act.execute ?></button><?cs call:form_end() ?><?cs /if ?>
+<?cs if:w.May.attach ?><details><summary class="button"><?cs call:icon("camera") ?><?cs var:Desk.Work.Photos ?></summary><?cs call:form_begin_files("desk/case/attach", "attach-" + w.Id) ?><?cs call:work_form(w, "attach") ?><?cs call:field("files", "camera", Desk.Work.Take, "required", "") ?><?cs call:field("text", "text", Desk.Act.attach.text, "optional", "") ?><button type="submit" class="primary whole"><?cs var:Desk.Work.Upload ?></button><?cs call:form_end() ?></details><?cs /if ?>
+<?cs if:w.May.progress ?><details><summary class="button"><?cs var:Text.Act.progress ?></summary><?cs call:form_begin_files("desk/case/progress", "progress-" + w.Id) ?><?cs call:work_form(w, "progress") ?><?cs call:field("text", "lines", Desk.Act.progress.text, "required", "") ?><button type="submit" class="primary whole"><?cs var:Text.Act.progress ?></button><?cs call:form_end() ?></details><?cs /if ?>
+<?cs if:w.May.complete ?><details><summary class="button"><?cs var:Text.Act.complete ?></summary><?cs call:form_begin_files("desk/case/complete", "complete-" + w.Id) ?><?cs call:work_form(w, "complete") ?><?cs call:field("text", "lines", Desk.Act.complete.text, "required", "") ?><?cs call:field("result", "text", Desk.Act.complete.result, "required", "") ?><?cs call:field("files", "camera", Desk.Work.Take, "optional", "") ?><button type="submit" class="primary whole"><?cs var:Text.Act.complete ?></button><?cs call:form_end() ?></details><?cs /if ?>
+<?cs if:w.May.feed_back ?><details><summary class="button"><?cs var:Text.Act.feed_back ?></summary><?cs call:form_begin("desk/case/feed_back", "feed_back-" + w.Id) ?><?cs call:work_form(w, "feed_back") ?><?cs call:field("text", "lines", Desk.Act.feed_back.text, "required", "") ?><button type="submit" class="primary whole"><?cs var:Text.Act.feed_back ?></button><?cs call:form_end() ?></details><?cs /if ?>
+<?cs if:w.May.return ?><details><summary class="button"><?cs var:Text.Act.return ?></summary><?cs call:form_begin("desk/case/return", "return-" + w.Id) ?><?cs call:work_form(w, "return") ?><?cs call:field("text", "lines", Desk.Act.return.text, "required", "") ?><button type="submit" class="primary whole"><?cs var:Text.Act.return ?></button><?cs call:form_end() ?></details><?cs /if ?>
+</div></li><?cs /each ?></ul>
+<?cs if:List.Newer || List.Older ?><?cs call:pager(List) ?><?cs /if ?>
+<?cs include!"layout/staff_end.cs" ?>

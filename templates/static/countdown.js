@@ -1,0 +1,48 @@
+/* Keeps the deadline chips right to the minute; the server drew them right when the page was made. */
+(function () {
+	"use strict";
+
+	var words = document.body.dataset;
+	var ahead = Number(words.now) - Date.now() / 1000;	/* the server's clock against ours */
+
+	function span(seconds) {
+		var minutes = Math.floor(seconds / 60);
+		var hours = Math.floor(minutes / 60);
+		var days = Math.floor(hours / 24);
+
+		if (days > 0)
+			return days + words.day + (hours % 24) + words.hour;
+		if (hours > 0)
+			return hours + words.hour + (minutes % 60) + words.minute;
+		return minutes + words.minute;
+	}
+
+	function use_icon(chip, name) {
+		var use = chip.querySelector("use");
+
+		if (use)
+			use.setAttribute("href", words.base + "/static/icons.svg#" + name);
+	}
+
+	function show(chip) {
+		var left = Number(chip.dataset.due) - (Date.now() / 1000 + ahead);
+		var face = chip.querySelector("time");
+
+		if (left < 0 && !chip.classList.contains("due-breached")) {
+			chip.classList.remove("due-running", "due-warned");
+			chip.classList.add("due-breached");
+			use_icon(chip, "over");
+		}
+		face.textContent = (left < 0 ? words.over : words.left) + " " + span(Math.abs(left));
+	}
+
+	function show_all() {
+		Array.prototype.forEach.call(document.querySelectorAll("[data-due]"), show);
+	}
+
+	if (!words.now || !document.querySelector("[data-due]"))
+		return;
+	show_all();
+	window.setInterval(show_all, 15000);
+	document.addEventListener("visibilitychange", show_all);
+})();
