@@ -11,7 +11,8 @@
 struct view_permissions {
 	unsigned	of_role[ROLE_COMPLAINANT];	/* by enum role */
 	unsigned	everyone;			/* whoever is signed in */
-	unsigned	must_change;			/* who has to choose a password first; 0: such a person is nobody here */
+	/* who has to choose a password first; 0: such a person is nobody here */
+	unsigned	must_change;
 };
 
 /* One page of a program in its navigation.  A program copies its table for a visit to fill in the counts. */
@@ -41,7 +42,10 @@ const char *view_identity_front(const struct staff *);
 /* A department's name in the visitor's language; "" when there is no such department. */
 const char *view_identity_department(const struct visit *, struct department_id);
 
-/* A path inside a staff program that somebody sent, without the base ("desk/case?id=7"); NULL when it is anything else. */
+/*
+ * A path inside a staff program that somebody sent, without the base ("desk/case?id=7"); NULL
+ * when it is anything else.
+ */
 const char *view_identity_path(const struct visit *, const char *typed);
 
 #endif

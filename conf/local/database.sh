@@ -60,23 +60,22 @@ database_folder()
 	    fail "The data folder $1/db belongs to somebody else; start as that user, or move it away."
 }
 
-# The owner's account, and for every account a random password in a file of its
-# own; the owner's migration makes the others, for which it needs CREATE USER.
-# Written once; the statements travel by standard input, never in an argument.
+# The database, its owner, and a random password for every account in a file of
+# its own; `anjuan migrate` makes the programs' accounts with them.  Done once;
+# the statements travel by standard input, never in an argument.
 database_accounts()
 {
 	mkdir -p -m 0700 "$1/etc" "$1/etc/password"
-	{
-		echo "CREATE DATABASE IF NOT EXISTS anjuan CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;"
-		for da_account in $ACCOUNTS; do
-			da_file=$1/etc/password/$da_account
-			[ -s "$da_file" ] || (umask 077 && random_hex 24 >"$da_file")
-		done
-		printf "CREATE OR REPLACE USER 'anjuan_owner'@'localhost' IDENTIFIED BY '%s';\n" \
-		    "$(cat "$1/etc/password/owner")"
-		echo "GRANT CREATE USER ON *.* TO 'anjuan_owner'@'localhost';"
-		echo "GRANT ALL PRIVILEGES ON anjuan.* TO 'anjuan_owner'@'localhost' WITH GRANT OPTION;"
-	} | database_shell "$1" >"$1/log/accounts" 2>&1 ||
+	for da_account in $ACCOUNTS; do
+		da_file=$1/etc/password/$da_account
+		[ -s "$da_file" ] || (umask 077 && random_hex 24 >"$da_file")
+	done
+	database_shell "$1" >"$1/log/accounts" 2>&1 <<-END ||
+		CREATE DATABASE IF NOT EXISTS anjuan CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
+		CREATE OR REPLACE USER anjuan_owner@localhost IDENTIFIED BY '$(cat "$1/etc/password/owner")';
+		GRANT ALL PRIVILEGES ON anjuan.* TO anjuan_owner@localhost WITH GRANT OPTION;
+		GRANT CREATE USER ON *.* TO anjuan_owner@localhost;
+	END
 	    fail "The database accounts could not be made; $1/log/accounts says why."
 	rm -f "$1/log/accounts"
 	: >"$1/etc/password/.complete"

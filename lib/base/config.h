@@ -17,7 +17,8 @@ struct config {
 	const char	*run_dir;		/* sockets: <program>.sock */
 	const char	*upload_dir;		/* unlinked temporary files */
 	const char	*secret_file;		/* 32 random bytes, mode 0600 */
-	const char	*procedure_file;	/* loaded by anjuan; programs read the adopted version from the database */
+	/* loaded by anjuan; programs read the adopted version from the database */
+	const char	*procedure_file;
 	const char	*company_zh, *company_en;
 	const char	*service_phone;
 	const char	*public_url;		/* scheme and host for links on paper and in QR codes, no final slash */

@@ -26,7 +26,10 @@ const char *secret_code(struct arena *);
 /* The code that 16 or more given bytes stand for. */
 const char *secret_code_from(struct arena *, const uint8_t *bytes);
 
-/* What a person typed, folded to the form secret_code() makes: case, spaces, full width, missing hyphens, O→0, I/L→1. NULL when it cannot be one. */
+/*
+ * What a person typed, folded to the form secret_code() makes: case, spaces, full width,
+ * missing hyphens, O→0, I/L→1. NULL when it cannot be one.
+ */
 const char *secret_code_fold(struct arena *, const char *typed);
 
 /* SHA-256, at once or in pieces. */

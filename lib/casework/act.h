@@ -7,14 +7,16 @@
 /* What somebody does.  Texts may be NULL, ids 0 where the act has no use for them. */
 struct act_request {
 	struct case_id		 id;
-	int64_t			 version;	/* that the person saw; 0 acts on whatever stands (complainant, clock) */
+	/* that the person saw; 0 acts on whatever stands (complainant, clock) */
+	int64_t			 version;
 	enum act		 act;
 	struct department_id	 department;	/* ACT_DISPATCH, ACT_PLAN */
 	struct staff_id		 person;	/* ACT_ASSIGN, ACT_PLAN, ACT_REPORT_UP (0: the direct superior) */
 	int64_t			 until;		/* ACT_PLAN completion time; ACT_PROGRESS date agreed in writing */
 	bool			 proof;		/* ACT_PROGRESS: proof of the agreed date is attached (K6) */
 	const char		*text;		/* opinion, finding, measure, instruction, reason */
-	const char		*result;	/* ACT_COMPLETE, ACT_CLOSE, ACT_ANSWER, ACT_EXPLAIN: outcome in a few words */
+	/* ACT_COMPLETE, ACT_CLOSE, ACT_ANSWER, ACT_EXPLAIN: outcome in a few words */
+	const char		*result;
 	const char		*detail;	/* name=value lines for the record */
 	bool			 on_site, receipt;	/* ACT_VISIT */
 	bool			 satisfied;	/* ACT_VISIT: false reopens */

@@ -13,7 +13,8 @@ struct case_reading {
 	const struct case_event		*events;	size_t event_count;
 	const struct deadline		*deadlines;	size_t deadline_count;
 	const struct evidence		*evidence;	size_t evidence_count;
-	const struct case_file		*earlier;	size_t earlier_count;	/* same room, newest first, without this one */
+	/* same room, newest first, without this one */
+	const struct case_file		*earlier;	size_t earlier_count;
 	const struct case_file		*merged;	size_t merged_count;	/* merged into this one */
 };
 

@@ -40,7 +40,8 @@ struct step {
 	struct casework		*casework;
 	struct arena		*arena;
 	const struct staff	*actor;		/* NULL: the complainant or the clock */
-	enum role		 as;		/* ROLE_COMPLAINANT, ROLE_CLOCK, or ROLE__COUNT: whatever the actor holds */
+	/* ROLE_COMPLAINANT, ROLE_CLOCK, or ROLE__COUNT: whatever the actor holds */
+	enum role		 as;
 	int64_t			 now;
 	const char		*once;		/* one-time key of the form; NULL for reads */
 	const char		*visit, *address;	/* for the access log */

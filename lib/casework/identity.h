@@ -56,7 +56,10 @@ enum fault identity_change_password(struct step *, const char *token, const char
 /* Whether step->actor knows the password again before something grave; tries are counted. */
 enum fault identity_confirm(struct step *, const char *password, bool *right) MUST_CHECK;
 
-/* Inside a transaction: gives somebody a random first password, to be changed at once, and ends that person's sessions. */
+/*
+ * Inside a transaction: gives somebody a random first password, to be changed at once, and ends
+ * that person's sessions.
+ */
 enum fault identity_give_password(struct step *, struct staff_id, const char **password) MUST_CHECK;
 
 #endif

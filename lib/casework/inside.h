@@ -44,7 +44,10 @@ const char *casework_actor_name(const struct step *);
 /* Starts and stops the clocks that an event moves, saves them, and brings the due columns of the case up to date. */
 enum fault casework_move_clocks(struct step *, struct case_file *, const struct clock_event *) MUST_CHECK;
 
-/* The earliest and the worst of the open deadlines, `changes` replacing rows of the same id, into the columns that lists are sorted by. */
+/*
+ * The earliest and the worst of the open deadlines, `changes` replacing rows of the same id,
+ * into the columns that lists are sorted by.
+ */
 void casework_sum_clocks(struct case_file *, const struct deadline *, size_t count, const struct deadline_changes *);
 
 /* The words by which a case is found. */

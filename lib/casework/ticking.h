@@ -19,7 +19,10 @@ enum fault casework_take_turn(struct step *, const char *holder, bool *mine) MUS
  */
 enum fault casework_tick(struct step *, size_t *marked, bool *more) MUST_CHECK;
 
-/* Removes expired sessions, counted tries, one-time keys and files that were never completed, a bounded number at a time. */
+/*
+ * Removes expired sessions, counted tries, one-time keys and files that were never completed, a
+ * bounded number at a time.
+ */
 enum fault casework_sweep(struct step *) MUST_CHECK;
 
 #endif

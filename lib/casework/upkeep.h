@@ -23,7 +23,10 @@ enum fault upkeep_migrate(const struct config *, struct arena *, int64_t now, bo
  */
 enum fault upkeep_check_procedure(const struct config *, struct arena *, const char **problem) MUST_CHECK;
 
-/* Connects as a program's account and lets go again: password, server settings and schema are then right.  Faults are logged. */
+/*
+ * Connects as a program's account and lets go again: password, server settings and schema are
+ * then right.  Faults are logged.
+ */
 enum fault upkeep_check_database(const struct config *, const char *account) MUST_CHECK;
 
 #endif

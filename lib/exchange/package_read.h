@@ -29,7 +29,10 @@ bool package_has_ending(const struct package *, const char *ending);
 /* Opens a part for reading; FAULT_NOT_FOUND when it is not there. */
 enum fault package_part_open(struct package *, struct arena *, const char *name, struct package_part **) MUST_CHECK;
 
-/* Unpacks up to `room` bytes; *length is 0 at the end.  FAULT_INPUT: damaged; FAULT_TOO_LARGE: it lied about its size. */
+/*
+ * Unpacks up to `room` bytes; *length is 0 at the end.  FAULT_INPUT: damaged; FAULT_TOO_LARGE:
+ * it lied about its size.
+ */
 enum fault package_part_read(struct package_part *, char *bytes, size_t room, size_t *length) MUST_CHECK;
 
 /* How much of the part has been unpacked, 0 to 1000. */

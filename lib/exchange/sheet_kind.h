@@ -24,7 +24,10 @@ struct row_draft {
 /* Starts an empty row of that number. */
 void row_begin(struct row_draft *, int64_t number);
 
-/* Puts a cell, columns counted from 0; bytes that are no clean text, too long cells and too many columns become the row's problem. */
+/*
+ * Puts a cell, columns counted from 0; bytes that are no clean text, too long cells and too
+ * many columns become the row's problem.
+ */
 void row_put(struct row_draft *, size_t column, enum cell_kind, const char *bytes, size_t length);
 
 /* Remembers the first problem of a row, column counted from 1. */

@@ -10,7 +10,8 @@ struct xml_element;
 
 /* Moving about.  A NULL element has no children, and "" and absent are the same. */
 const char *xml_element_name(const struct xml_element *);
-const struct xml_element *xml_child(const struct xml_element *, const char *name);	/* the first of that name, or NULL */
+/* the first of that name, or NULL */
+const struct xml_element *xml_child(const struct xml_element *, const char *name);
 const struct xml_element *xml_next(const struct xml_element *);		/* the next sibling of the same name, or NULL */
 size_t xml_count(const struct xml_element *, const char *name);
 

@@ -18,7 +18,10 @@ struct attempt {
 	int64_t	failures;
 };
 
-/* Seconds to wait after the latest of so many failures: none below the limit, then 30, doubled each time, at most ATTEMPT_LONGEST. */
+/*
+ * Seconds to wait after the latest of so many failures: none below the limit, then 30, doubled
+ * each time, at most ATTEMPT_LONGEST.
+ */
 int64_t attempt_wait(int64_t failures, int64_t limit);
 
 /* True while a further try is refused unheard; such tries are not counted, so nobody can prolong another's waiting. */

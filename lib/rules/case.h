@@ -98,7 +98,8 @@ struct case_file {
 				 fed_back_at, confirmed_at, closed_at, visited_at, archived_at;
 	int64_t			 due_at;	/* earliest open deadline, 0: none */
 	const char		*due_clock;	/* its clock: "K6" */
-	int			 alert;		/* enum deadline_state of the worst open deadline: running, warned, breached */
+	/* enum deadline_state of the worst open deadline: running, warned, breached */
+	int			 alert;
 	const char		*result;	/* outcome in a few words, for label and search */
 	int			 satisfaction;	/* 1–5, 0: not rated */
 	/* shown in lists */
@@ -125,7 +126,11 @@ enum refusal {
 	REFUSAL_ACCUSED,		/* the person complained about takes no part (§32.17) */
 	REFUSAL_SEALED,			/* the file is archived and read-only */
 	REFUSAL_NOT_COMPLETED,		/* result cannot be fed back before the work is done */
-	REFUSAL_NOT_CONFIRMED,		/* cannot be closed while the complainant has not confirmed and no decision with reasons is given */
+	/*
+	 * cannot be closed while the complainant has not confirmed and no decision with reasons
+	 * is given
+	 */
+	REFUSAL_NOT_CONFIRMED,
 	REFUSAL_NOT_INVALID,		/* only an invalid complaint is ended by explaining */
 	REFUSAL_VISIT_ON_SITE,		/* a major complaint is visited on site with a written record or receipt */
 	REFUSAL_RECEIPT_MISSING,	/* the on-site receipt is not attached */
@@ -148,10 +153,12 @@ enum refusal {
 /* What an act needs to know beyond stage and role. */
 struct act_facts {
 	const struct staff	*actor;		/* NULL: the complainant or the clock */
-	enum role		 as;		/* ROLE_COMPLAINANT, ROLE_CLOCK, or ROLE__COUNT: any role the actor holds */
+	/* ROLE_COMPLAINANT, ROLE_CLOCK, or ROLE__COUNT: any role the actor holds */
+	enum role		 as;
 	bool			 on_site;	/* ACT_VISIT */
 	bool			 receipt;	/* ACT_VISIT: written record or receipt attached */
-	bool			 decided;	/* ACT_CLOSE without confirmation: a decision with reasons by a supervisor */
+	/* ACT_CLOSE without confirmation: a decision with reasons by a supervisor */
+	bool			 decided;
 };
 
 /* The transition table of §32.12; *count rows. */

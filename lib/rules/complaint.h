@@ -51,7 +51,8 @@ enum complainant_kind { COMPLAINANT_CUSTOMER, COMPLAINANT_EMPLOYEE, COMPLAINANT_
 /* The registration sheet (§5).  Texts are clean UTF-8, "" when not given; moments 0 when not given. */
 struct complaint {
 	struct case_id		 id;
-	const char		*number;	/* "2026-000471", "W2026-000012": prefix by channel, gap-free per year */
+	/* "2026-000471", "W2026-000012": prefix by channel, gap-free per year */
+	const char		*number;
 	enum channel		 channel;
 	enum complaint_type	 type;
 	const char		*category;	/* a category id of the procedure */
@@ -93,7 +94,10 @@ int complaint_level(enum severity, unsigned flags, int departments);
 enum complaint_missing { MISSING_COMPLAINANT = 1, MISSING_TIME = 2, MISSING_MATTER = 4, MISSING_CONTACT = 8, MISSING_RECEIVER = 16 };
 unsigned complaint_missing(const struct complaint *);
 
-/* Names for data, templates and XML ("hotline", "a", "serious", "urgent", "high", "valid"); *_read gives *__COUNT for nonsense. */
+/*
+ * Names for data, templates and XML ("hotline", "a", "serious", "urgent", "high", "valid");
+ * *_read gives *__COUNT for nonsense.
+ */
 const char *channel_name(enum channel);			enum channel channel_read(const char *);
 const char *complaint_type_name(enum complaint_type);	enum complaint_type complaint_type_read(const char *);
 const char *severity_name(enum severity);		enum severity severity_read(const char *);

@@ -61,7 +61,11 @@ bool deadline_tick(struct deadline *, int64_t now);
 /* The state of a deadline stopped at that moment: the exact last second still meets it. */
 enum deadline_state deadline_stopped(const struct deadline *, int64_t at);
 
-/* The line-by-line calculation for people, one step a line: which event, which time, what was added, what resulted.  The values of event, responsible and result are names (act, role, state), the rest is text. */
+/*
+ * The line-by-line calculation for people, one step a line: which event, which time, what was
+ * added, what resulted.  The values of event, responsible and result are names (act, role,
+ * state), the rest is text.
+ */
 struct deadline_line { const char *word; const char *value; };	/* word of Text.Calculation */
 size_t deadline_calculation(struct arena *, const struct clock_rule *, const struct deadline *, struct deadline_line **);
 

@@ -21,7 +21,8 @@ struct case_event {
 	struct staff_id		 person;	/* the person named by the act: handler, confirmer */
 	int64_t			 until;		/* completion time, agreed date, clock's due moment */
 	const char		*text;		/* opinion, finding, measure, result */
-	const char		*detail;	/* further typed facts as XML fragment-free "name=value" lines, "" when none */
+	/* further typed facts as XML fragment-free "name=value" lines, "" when none */
+	const char		*detail;
 	bool			 public;	/* shown to the complainant */
 	uint8_t			 previous[SECRET_DIGEST], digest[SECRET_DIGEST];	/* chain within the case */
 };

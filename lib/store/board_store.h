@@ -23,7 +23,10 @@ struct board_filter {
 	struct staff_id		 hide_from;	/* the viewer: cases about this person are left out */
 };
 
-/* One page: rows after or before a key, in the order of the list.  The key of a row is (due_at, or received_at for ALL; id). */
+/*
+ * One page: rows after or before a key, in the order of the list.  The key of a row is (due_at,
+ * or received_at for ALL; id).
+ */
 struct board_page {
 	enum board_list		 list;
 	enum queue		 queue;		/* QUEUE, HANDLER, DEPARTMENT */

@@ -5,7 +5,10 @@
 #include "rules/case.h"
 #include "store/db.h"
 
-/* Inserts what was received and gives it its id; import_key is 32 bytes or NULL.  FAULT_DUPLICATE: that number or import row is there. */
+/*
+ * Inserts what was received and gives it its id; import_key is 32 bytes or NULL.
+ * FAULT_DUPLICATE: that number or import row is there.
+ */
 enum fault complaint_insert(struct db *, struct arena *, struct complaint *, const uint8_t *import_key) MUST_CHECK;
 enum fault complaint_load(struct db *, struct arena *, struct case_id, struct complaint *) MUST_CHECK;
 

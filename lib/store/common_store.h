@@ -1,4 +1,7 @@
-/* What every area keeps: one-time keys, counters, the access log, adopted procedures, names of people and departments. */
+/*
+ * What every area keeps: one-time keys, counters, the access log, adopted procedures, names of
+ * people and departments.
+ */
 #ifndef STORE_COMMON_STORE_H
 #define STORE_COMMON_STORE_H
 

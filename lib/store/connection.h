@@ -14,7 +14,8 @@ struct db {
 	const char	*account;		/* "desk" */
 	const char	*user;			/* "anjuan_desk" */
 	const char	*socket, *database;
-	const char	*password_dir;		/* one file per account; NULL: the operating system's user is the proof */
+	/* one file per account; NULL: the operating system's user is the proof */
+	const char	*password_dir;
 	bool		 owner;			/* migrations: no limits, no settings asserted */
 	MYSQL		*mysql;			/* NULL: not connected */
 	MYSQL_STMT	*prepared[STATEMENT__COUNT];

@@ -24,7 +24,10 @@ struct migration_files {
 	size_t			 count;
 };
 
-/* Reads <share>/schema/sql into the arena.  FAULT_INPUT, logged, when a file is malformed, missing or its number used twice. */
+/*
+ * Reads <share>/schema/sql into the arena.  FAULT_INPUT, logged, when a file is malformed,
+ * missing or its number used twice.
+ */
 enum fault migration_files_read(struct arena *, const char *share, struct migration_files *) MUST_CHECK;
 
 #endif

@@ -18,7 +18,10 @@ struct session_list { struct session *rows; size_t count; };
 
 enum fault session_insert(struct db *, struct arena *, const struct session *) MUST_CHECK;
 
-/* The session of a digest and whose it is, by primary key; FAULT_NOT_FOUND when there is none.  Whether it still holds is the caller's to judge. */
+/*
+ * The session of a digest and whose it is, by primary key; FAULT_NOT_FOUND when there is none.
+ * Whether it still holds is the caller's to judge.
+ */
 enum fault session_load(struct db *, struct arena *, const uint8_t digest[32], struct session *, struct staff *) MUST_CHECK;
 
 /* A person's sessions that hold now, latest used first, at most 50; those last seen before `idle_since` do not. */
@@ -26,7 +29,8 @@ enum fault sessions_of(struct db *, struct arena *, struct staff_id, int64_t now
     struct session_list *) MUST_CHECK;
 
 enum fault session_seen(struct db *, struct arena *, const uint8_t digest[32], int64_t at) MUST_CHECK;
-enum fault session_free(struct db *, struct arena *, const uint8_t digest[32]) MUST_CHECK;	/* must_change no more */
+/* must_change no more */
+enum fault session_free(struct db *, struct arena *, const uint8_t digest[32]) MUST_CHECK;
 enum fault session_end(struct db *, struct arena *, const uint8_t digest[32]) MUST_CHECK;
 
 /* Ends every session of a person but the one of this digest; NULL: all of them. */

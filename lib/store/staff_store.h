@@ -15,12 +15,16 @@ struct department_record { struct department department; int64_t version; };
 
 enum fault staff_load(struct db *, struct arena *, struct staff_id, struct staff_record *) MUST_CHECK;
 enum fault staff_load_login(struct db *, struct arena *, const char *login, struct staff_record *) MUST_CHECK;
-enum fault staff_list_load(struct db *, struct arena *, struct staff_record_list *) MUST_CHECK;	/* those who left last */
+/* those who left last */
+enum fault staff_list_load(struct db *, struct arena *, struct staff_record_list *) MUST_CHECK;
 
 /* FAULT_DUPLICATE: that login is taken.  Fills the id. */
 enum fault staff_insert(struct db *, struct arena *, struct staff *, int64_t at) MUST_CHECK;
 
-/* Saves everything but the login; FAULT_CONFLICT when somebody else did since `version`.  Moment of disabling is `at`. */
+/*
+ * Saves everything but the login; FAULT_CONFLICT when somebody else did since `version`.
+ * Moment of disabling is `at`.
+ */
 enum fault staff_save(struct db *, struct arena *, const struct staff_record *, int64_t at) MUST_CHECK;
 
 /* How many others could administer if this person could not. */

@@ -43,7 +43,8 @@ void page_moment(struct page *, const char *path, int64_t moment);
 void page_form(struct page *, const struct form *);
 
 /*
- * What visit_show() adds by itself: Page.Switch (this page in the other language), Page.Base, Page.Program, Page.Path, Page.Language,
+ * What visit_show() adds by itself: Page.Switch (this page in the other language), Page.Base,
+ * Page.Program, Page.Path, Page.Language,
  * Page.Token (for POST forms), Page.Once (one-time key), Page.Query, Page.Now.*, Page.Notice,
  * Page.Refusal, Page.VisitId, Company.*; Text.* comes from templates/lang/<language>.hdf.
  */

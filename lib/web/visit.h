@@ -49,15 +49,18 @@ struct route {
 	unsigned		  permission;	/* one of the program's own bits; 0 is the public */
 	const struct form_spec	 *form;		/* NULL: the route takes only the query */
 	visit_handler		 *handler;	/* for POST: called only with a valid form */
-	visit_handler		 *again;	/* POST: lays out the page that holds the form, when the form is invalid or refused */
+	/* POST: lays out the page that holds the form, when the form is invalid or refused */
+	visit_handler		 *again;
 };
 
 /* What lib/web needs to know of a program. */
 struct program {
-	const char		*name;		/* "desk": socket, templates, cookies' path and account are named after it */
+	/* "desk": socket, templates, cookies' path and account are named after it */
+	const char		*name;
 	const struct route	*routes;
 	size_t			 route_count;
-	const char	*const	*templates;	/* names without .cs, NULL-terminated; parsed before the workers start */
+	/* names without .cs, NULL-terminated; parsed before the workers start */
+	const char	*const	*templates;
 
 	/* In each worker after the fork, and again after SIGHUP. */
 	enum fault	(*open)(const struct config *, struct casework **);
@@ -106,7 +109,10 @@ enum fault visit_stream(struct visit *, const char *type, const char *name, visi
 /* JSON text made by the caller, for the small scripts. */
 enum fault visit_json(struct visit *, const char *json) MUST_CHECK;
 
-/* Sets or (value NULL) clears a cookie: HttpOnly, SameSite=Lax, Secure by configuration, Path of the product. max_age 0: until the browser closes. */
+/*
+ * Sets or (value NULL) clears a cookie: HttpOnly, SameSite=Lax, Secure by configuration, Path
+ * of the product. max_age 0: until the browser closes.
+ */
 void visit_cookie(struct visit *, const char *name, const char *value, int64_t max_age);
 
 /* The name of the cookie that says who asks; guard's tokens are bound to it. */

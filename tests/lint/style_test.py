@@ -101,7 +101,7 @@ def words(root):
 
 SQL = re.compile(r'^\s*(SELECT\s+\S+|INSERT\s+(IGNORE\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|REPLACE\s+INTO\s|'
                  r'(CREATE|ALTER|DROP)\s+(TABLE|USER|DATABASE)\s|GRANT\s|START\s+TRANSACTION)', re.I)
-SQL_HOME = re.compile(r'lib/store/(statement/|statement\.c|migrate\.c|db\.c|db_\w+\.c)')
+SQL_HOME = re.compile(r'lib/store/(statement/|statement\.c|migrate\.c|db\.c|db_\w+\.c|accounts\.c|connection\.c)')
 
 
 def sql(root):

@@ -51,7 +51,10 @@ read_sheet(int descriptor, const char *sheet)
 	return text.value;
 }
 
-/* What a clerk's file looks like: a merged title, a true and a typed date, a formula, a long number, blank formatted rows. */
+/*
+ * What a clerk's file looks like: a merged title, a true and a typed date, a formula, a long
+ * number, blank formatted rows.
+ */
 static int
 clerks_workbook(void)
 {
