@@ -86,20 +86,25 @@ $(BUILD)/libanjuan.a: $(LIB_OBJECTS)
 	@rm -f $@
 	ar rcs $@ $^
 
+# An archive, so that a program or test takes from it only what it uses.
+$(BUILD)/libview.a: $(VIEW_OBJECTS)
+	@rm -f $@
+	ar rcs $@ $^
+
 define program_rule
-$(BUILD)/anjuan-$(1): $(call program_objects,$(1)) $(VIEW_OBJECTS) $(BUILD)/libanjuan.a
+$(BUILD)/anjuan-$(1): $(call program_objects,$(1)) $(BUILD)/libview.a $(BUILD)/libanjuan.a
 	$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $$@ $$^ $(LIBS)
 endef
 $(foreach p,$(PROGRAMS) clockd,$(eval $(call program_rule,$(p))))
 
-$(BUILD)/anjuan: $(call program_objects,anjuan) $(VIEW_OBJECTS) $(BUILD)/libanjuan.a
+$(BUILD)/anjuan: $(call program_objects,anjuan) $(BUILD)/libview.a $(BUILD)/libanjuan.a
 	$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libanjuan.a
 	@mkdir -p $(@D)
 	$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
-$(BUILD)/suite/%: $(BUILD)/obj/tests/%.o $(VIEW_OBJECTS) $(BUILD)/libanjuan.a
+$(BUILD)/suite/%: $(BUILD)/obj/tests/%.o $(BUILD)/libview.a $(BUILD)/libanjuan.a
 	@mkdir -p $(@D)
 	$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
 

@@ -1,0 +1,192 @@
+/* Every statement against a migrated database, and what each program's account must not be able to do. */
+#include "server.h"
+
+static const char *const accounts[] = { "portal", "desk", "audit", "archive", "admin", "clockd" };
+
+static int
+start(void **state)
+{
+	(void)state;
+	return server_start(NULL);
+}
+
+static void
+test_owner_prepares_all(void **state)
+{
+	struct db *db = server_owner();
+
+	(void)state;
+	for (size_t i = 0; i < STATEMENT__COUNT; i++) {
+		MYSQL_STMT *stmt;
+
+		if (connection_prepare(db, (enum statement)i, &stmt) != FAULT_NONE)
+			fail_msg("%s: %s", statement_name((enum statement)i), statement_sql((enum statement)i));
+	}
+	db_close(db);
+}
+
+static void
+test_misspelled_statement_is_found(void **state)
+{
+	struct db *db = server_owner();
+	MYSQL_STMT *stmt = mysql_stmt_init(db->mysql);
+	static const char sql[] = "SELECT no_such_column FROM case_file";
+
+	(void)state;
+	assert_int_not_equal(mysql_stmt_prepare(stmt, sql, sizeof sql - 1), 0);
+	mysql_stmt_close(stmt);
+	db_close(db);
+}
+
+/* Only the owner's migrations use these. */
+static bool
+is_for_owner(const char *name)
+{
+	return strncmp(name, "MIGRATION_", 10) == 0 || strcmp(name, "CONNECTION_UNLIMITED") == 0;
+}
+
+/* A statement that no program may run is dead or lacks a grant. */
+static void
+test_every_statement_has_a_program(void **state)
+{
+	static bool allowed[STATEMENT__COUNT];
+
+	(void)state;
+	for (size_t a = 0; a < COUNT(accounts); a++) {
+		struct db *db;
+
+		assert_int_equal(db_open(&server.config, accounts[a], &db), FAULT_NONE);
+		for (size_t i = 0; i < STATEMENT__COUNT; i++) {
+			const char *sql = statement_sql((enum statement)i);
+			MYSQL_STMT *stmt = mysql_stmt_init(db->mysql);
+
+			allowed[i] = mysql_stmt_prepare(stmt, sql, strlen(sql)) == 0 || allowed[i];
+			mysql_stmt_close(stmt);
+		}
+		db_close(db);
+	}
+	for (size_t i = 0; i < STATEMENT__COUNT; i++)
+		if (!allowed[i] && !is_for_owner(statement_name((enum statement)i)))
+			fail_msg("no account may run %s", statement_name((enum statement)i));
+}
+
+/* What every account is refused: history is only added to, the schema is the owner's. */
+static const char *const forbidden[] = {
+	"UPDATE complaint SET id = id",
+	"DELETE FROM complaint",
+	"UPDATE case_event SET id = id",
+	"DELETE FROM case_event",
+	"REPLACE INTO case_event (id) VALUES (1)",
+	"TRUNCATE case_event",
+	"UPDATE archive_file SET id = id",
+	"DELETE FROM archive_file",
+	"UPDATE evidence SET id = id",
+	"DELETE FROM evidence",
+	"UPDATE file_chunk SET file_id = file_id",
+	"UPDATE access_log SET id = id",
+	"DELETE FROM access_log",
+	"DELETE FROM case_file",
+	"DELETE FROM staff",
+	"DELETE HISTORY FROM staff",
+	"ALTER TABLE staff DROP SYSTEM VERSIONING",
+	"ALTER TABLE case_event ADD COLUMN x INT",
+	"DROP TABLE case_event",
+	"CREATE TABLE x (y INT)",
+	"INSERT INTO schema_version (number, name, sha256, applied_at) VALUES (99, 'x', 'x', '2026-01-01')",
+	"SELECT user FROM mysql.user",
+	"SELECT 'x' INTO OUTFILE '/var/tmp/anjuan-outfile'",
+	"SET GLOBAL innodb_flush_log_at_trx_commit = 0",
+	"SET SESSION timestamp = 1",
+	"CREATE USER anjuan_x@localhost",
+	"GRANT SELECT ON case_file TO anjuan_portal@localhost",
+};
+
+static void
+test_refused_to_all(void **state)
+{
+	(void)state;
+	for (size_t a = 0; a < COUNT(accounts); a++) {
+		struct db *db;
+
+		assert_int_equal(db_open(&server.config, accounts[a], &db), FAULT_NONE);
+		for (size_t i = 0; i < COUNT(forbidden); i++) {
+			unsigned code = mysql_query(db->mysql, forbidden[i]) == 0 ? 0 : mysql_errno(db->mysql);
+
+			if (code == 0 || (connection_fault(code, mysql_error(db->mysql)) != FAULT_DENIED &&
+			    code != 1290 && code != 1621))
+				fail_msg("%s: %s: error %u", accounts[a], forbidden[i], code);
+		}
+		db_close(db);
+	}
+}
+
+struct right {
+	const char	*account, *sql;
+	bool		 allowed;
+};
+
+/* Passwords, sessions and residents' telephones belong to few. */
+static const struct right rights[] = {
+	{ "admin", "SELECT hash FROM credential", true },
+	{ "desk", "SELECT hash FROM credential", false },
+	{ "portal", "SELECT hash FROM credential", false },
+	{ "audit", "SELECT hash FROM credential", false },
+	{ "archive", "SELECT hash FROM credential", false },
+	{ "clockd", "SELECT hash FROM credential", false },
+	{ "admin", "SELECT token_hash FROM session", true },
+	{ "portal", "SELECT token_hash FROM session", false },
+	{ "desk", "UPDATE session SET expires_at = expires_at", false },
+	{ "desk", "UPDATE session SET seen_at = seen_at", true },
+	{ "portal", "SELECT phone FROM staff", false },
+	{ "portal", "SELECT name FROM staff", true },
+	{ "clockd", "SELECT phone FROM staff", false },
+	{ "portal", "SELECT phone FROM resident", false },
+	{ "desk", "SELECT phone FROM resident", true },
+	{ "desk", "UPDATE staff SET roles = roles", false },
+	{ "admin", "UPDATE staff SET roles = roles", true },
+	{ "admin", "SELECT id FROM complaint", false },
+	{ "admin", "SELECT id FROM case_file", false },
+	{ "clockd", "INSERT INTO complaint (id) VALUES (1)", false },
+	{ "archive", "INSERT INTO complaint (id) VALUES (1)", false },
+	{ "audit", "UPDATE case_file SET id = id", false },
+	{ "audit", "UPDATE finding SET id = id", false },
+	{ "portal", "SELECT id FROM archive_file", false },
+	{ "desk", "SELECT id FROM archive_file", true },
+	{ "portal", "SELECT 1 FROM access_log", false },
+};
+
+static void
+test_rights(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(rights); i++) {
+		struct db *db;
+		MYSQL_RES *rows;
+		bool ran;
+
+		assert_int_equal(db_open(&server.config, rights[i].account, &db), FAULT_NONE);
+		ran = mysql_query(db->mysql, rights[i].sql) == 0;
+		if (ran != rights[i].allowed)
+			fail_msg("%s: %s: %s", rights[i].account, rights[i].sql,
+			    ran ? "was allowed" : mysql_error(db->mysql));
+		if (!ran)
+			CHECK_ROW(i, connection_fault(mysql_errno(db->mysql), "") == FAULT_DENIED);
+		rows = ran ? mysql_store_result(db->mysql) : NULL;
+		mysql_free_result(rows);
+		db_close(db);
+	}
+}
+
+static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(test_owner_prepares_all),
+	cmocka_unit_test(test_misspelled_statement_is_found),
+	cmocka_unit_test(test_every_statement_has_a_program),
+	cmocka_unit_test(test_refused_to_all),
+	cmocka_unit_test(test_rights),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests_name("statements", tests, start, server_stop);
+}
