@@ -7,8 +7,8 @@ import re
 from tree import HAN, TOP, Tap, files, read, strings, without_comments, without_strings
 
 LINES, LINES_NEVER = 60, 400		# a function's lines, a file's lines
-COLUMNS = 120				# with tabs of eight; 80-100 is the rule, this is the end
-PARAMETERS = 5
+COLUMNS, COLUMNS_OF_TABLES = 120, 140	# with tabs of eight; 80-100 is the rule, this is the end (tables of tests)
+PARAMETERS = 5				# beside the connection and the arena, which say where, not what
 
 FUNCTION = re.compile(r'^([a-z_]\w*)\(([^;{}]*)\)\n\{\n(.*?)^\}', re.M | re.S)
 GLUED = re.compile(r'^(?!static inline|typedef|extern|#)[a-z][\w \t*]*[ \t*]([a-z_]\w*)\([^;{}]*\)\n\{', re.M)
@@ -26,6 +26,7 @@ def functions(root, path):
         for sign in match[2]:
             depth += {'(': 1, ')': -1}.get(sign, 0)
             count += sign == ',' and depth == 0
+        count -= len(re.findall(r'\bstruct (?:db|arena) \*(?!\*)', match[2])) if count > PARAMETERS else 0
         yield line, match[1], match[3].count('\n'), count, match[3], match[2]
 
 
@@ -54,9 +55,10 @@ def lines(root):
     """Columns, tabs, blanks at the end."""
     problems = []
     for path in c_files(root):
+        limit = COLUMNS_OF_TABLES if path.startswith('tests/') else COLUMNS
         for number, line in enumerate(read(root, path).split('\n'), 1):
-            if len(line.expandtabs(8)) > COLUMNS:
-                problems.append(f'{path}:{number}: {len(line.expandtabs(8))} columns, the limit is {COLUMNS}')
+            if len(line.expandtabs(8)) > limit:
+                problems.append(f'{path}:{number}: {len(line.expandtabs(8))} columns, the limit is {limit}')
             if line != line.rstrip():
                 problems.append(f'{path}:{number}: blanks at the end')
             if re.match(r'\t* {8,}\S', line):
@@ -86,7 +88,7 @@ def heap(root):
 
 
 # These read what people write (dates, rooms, ledgers, headings); they say nothing to anybody.
-READERS = re.compile(r'lib/(base/date_read|base/text\w*|rules/place|rules/contact|exchange/\w+)\.[ch]$')
+READERS = re.compile(r'lib/(base/date_read|base/text\w*|rules/place|rules/contact|web/form_kind|exchange/\w+)\.[ch]$')
 
 
 def words(root):
