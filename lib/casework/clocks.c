@@ -10,7 +10,8 @@ is_open(const struct deadline *deadline)
 }
 
 void
-casework_sum_clocks(struct case_file *c, const struct deadline *rows, size_t count, const struct deadline_changes *changes)
+casework_sum_clocks(struct case_file *c, const struct deadline *rows, size_t count,
+    const struct deadline_changes *changes)
 {
 	c->due_at = 0;
 	c->due_clock = "";

@@ -15,7 +15,8 @@ struct config;
  * *report is one line per file.  A dry run changes nothing.  The contract is
  * that of migrate_run() in the store.
  */
-enum fault upkeep_migrate(const struct config *, struct arena *, int64_t now, bool dry_run, const char **report) MUST_CHECK;
+enum fault upkeep_migrate(const struct config *, struct arena *, int64_t now, bool dry_run,
+    const char **report) MUST_CHECK;
 
 /*
  * Reads the procedure that the configuration names as `anjuan procedure load`

@@ -118,7 +118,8 @@ csv_progress(const struct sheet_reader *common)
 {
 	const struct csv_reader *reader = (const struct csv_reader *)common;
 
-	return reader->size == 0 || reader->finished ? 1000 : (int)(charset_position(reader->charset) * 1000 / reader->size);
+	return reader->size == 0 || reader->finished
+	    ? 1000 : (int)(charset_position(reader->charset) * 1000 / reader->size);
 }
 
 static void

@@ -133,7 +133,8 @@ load_relationships(struct arena *arena, struct package *package, const char *par
 	list->arena = arena;
 	list->folder = arena_copy_bytes(arena, part, (size_t)(name - part));
 	*result = list;
-	return xlsx_part_scan(arena, package, arena_format(arena, "%s_rels/%s.rels", list->folder, name), &listener, list,
+	return xlsx_part_scan(arena, package,
+	    arena_format(arena, "%s_rels/%s.rels", list->folder, name), &listener, list,
 	    reason);
 }
 

@@ -16,7 +16,8 @@ static const struct { const char *name; unsigned acts; } tracking[] = {
 	{"solution",		1u << ACT_PLAN},
 	{"execution",		1u << ACT_EXECUTE | 1u << ACT_PROGRESS | 1u << ACT_COMPLETE | 1u << ACT_FEED_BACK},
 	{"confirmation",	1u << ACT_CONFIRM | 1u << ACT_OBJECT},
-	{"closing",		1u << ACT_ANSWER | 1u << ACT_CLOSE | 1u << ACT_EXPLAIN | 1u << ACT_WITHDRAW | 1u << ACT_MERGE},
+	{"closing",		1u << ACT_ANSWER | 1u << ACT_CLOSE | 1u << ACT_EXPLAIN | 1u << ACT_WITHDRAW |
+				1u << ACT_MERGE},
 	{"visit",		1u << ACT_VISIT},
 };
 

@@ -44,7 +44,8 @@ check_deduction(struct xml_reading *reading, const struct xml_element *element, 
 static void
 read_item(struct xml_reading *reading, const struct xml_element *element, struct checklist_item *item)
 {
-	struct deduction		*rows = arena_array(reading->arena, xml_count(element, "deduction"), sizeof(*rows));
+	struct deduction		*rows =
+	    arena_array(reading->arena, xml_count(element, "deduction"), sizeof(*rows));
 	const struct xml_element	*child;
 
 	item->id = xml_attribute(reading->arena, element, "id");

@@ -10,7 +10,8 @@
 
 /* Indexed by enum time_unit and enum time_kind, as the schema spells them. */
 static const char *const unit_words[] = {
-	[UNIT_MINUTE] = "minute", [UNIT_HOUR] = "hour", [UNIT_DAY] = "day", [UNIT_WEEK] = "week", [UNIT_MONTH] = "month",
+	[UNIT_MINUTE] = "minute", [UNIT_HOUR] = "hour", [UNIT_DAY] = "day", [UNIT_WEEK] = "week",
+	    [UNIT_MONTH] = "month",
 };
 static const char *const time_words[] = {[TIME_NATURAL] = "natural", [TIME_WORKING] = "working"};
 
@@ -192,7 +193,8 @@ read_categories(struct xml_reading *reading, const struct xml_element *list, str
 static void
 read_principles(struct xml_reading *reading, const struct xml_element *list, struct procedure *procedure)
 {
-	struct principle		*rows = arena_array(reading->arena, xml_count(list, "principle"), sizeof(*rows));
+	struct principle		*rows =
+	    arena_array(reading->arena, xml_count(list, "principle"), sizeof(*rows));
 	const struct xml_element	*element;
 
 	for (element = xml_child(list, "principle"); element != NULL; element = xml_next(element))

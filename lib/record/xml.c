@@ -186,7 +186,8 @@ static bool
 declared_utf8(const struct problems *problems)
 {
 	size_t		 length = problems->source->length;
-	const char	*start = arena_copy_bytes(problems->arena, problems->source->bytes, length < 200 ? length : 200);
+	const char	*start = arena_copy_bytes(problems->arena, problems->source->bytes,
+	    length < 200 ? length : 200);
 	const char	*end, *named;
 
 	if (text_starts(start, "\xEF\xBB\xBF"))

@@ -47,7 +47,8 @@ checklist_score(const struct checklist *checklist, const struct checklist_answer
 		score.actual += checklist_item_score(item, &answers[i]);
 	}
 	if (score.allotted > 0)
-		score.rate_tenths = (int)(((int64_t)score.actual * 2000 + score.allotted) / (2 * (int64_t)score.allotted));
+		score.rate_tenths =
+		    (int)(((int64_t)score.actual * 2000 + score.allotted) / (2 * (int64_t)score.allotted));
 	return score;
 }
 

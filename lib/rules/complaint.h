@@ -91,7 +91,8 @@ int complaint_level(enum severity, unsigned flags, int departments);
  * contact, order receiver.  A mask of what is missing; 0 is complete.  An
  * anonymous complaint needs neither complainant nor contact.
  */
-enum complaint_missing { MISSING_COMPLAINANT = 1, MISSING_TIME = 2, MISSING_MATTER = 4, MISSING_CONTACT = 8, MISSING_RECEIVER = 16 };
+enum complaint_missing { MISSING_COMPLAINANT = 1, MISSING_TIME = 2, MISSING_MATTER = 4,
+    MISSING_CONTACT = 8, MISSING_RECEIVER = 16 };
 unsigned complaint_missing(const struct complaint *);
 
 /*
@@ -104,6 +105,7 @@ const char *severity_name(enum severity);		enum severity severity_read(const cha
 const char *urgency_name(enum urgency);			enum urgency urgency_read(const char *);
 const char *risk_name(enum risk);			enum risk risk_read(const char *);
 const char *validity_name(enum validity);		enum validity validity_read(const char *);
-const char *complainant_kind_name(enum complainant_kind);	enum complainant_kind complainant_kind_read(const char *);
+const char *complainant_kind_name(enum complainant_kind);
+enum complainant_kind complainant_kind_read(const char *);
 
 #endif

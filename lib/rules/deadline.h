@@ -67,7 +67,8 @@ enum deadline_state deadline_stopped(const struct deadline *, int64_t at);
  * state), the rest is text.
  */
 struct deadline_line { const char *word; const char *value; };	/* word of Text.Calculation */
-size_t deadline_calculation(struct arena *, const struct clock_rule *, const struct deadline *, struct deadline_line **);
+size_t deadline_calculation(struct arena *, const struct clock_rule *, const struct deadline *,
+    struct deadline_line **);
 
 const char *deadline_state_name(enum deadline_state);
 enum deadline_state deadline_state_read(const char *);

@@ -60,7 +60,8 @@ is_letter(uint32_t character)
 static bool
 is_dash(uint32_t character)
 {
-	return character == '-' || character == '/' || character == 0x2013 || character == 0x2014 || character == 0x2212;
+	return character == '-' || character == '/' || character == 0x2013 ||
+	    character == 0x2014 || character == 0x2212;
 }
 
 static size_t
@@ -132,7 +133,8 @@ read_number(const struct reading *r, size_t at, size_t most, const char **text)
 		at++;
 	*text = encode(r, zeros, at);
 	if (at > from && is_letter(r->characters[at - 1]) && r->characters[at - 1] >= 'a')
-		*text = arena_format(r->arena, "%s%c", encode(r, zeros, at - 1), (char)(r->characters[at - 1] - 'a' + 'A'));
+		*text = arena_format(r->arena, "%s%c", encode(r, zeros, at - 1),
+		    (char)(r->characters[at - 1] - 'a' + 'A'));
 	return at;
 }
 

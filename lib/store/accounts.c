@@ -88,7 +88,8 @@ make_account(struct db *db, struct arena *arena, const char *name, bool anew)
 		fault = connection_script(db, name,
 		    arena_format(arena, "CREATE USER IF NOT EXISTS 'anjuan_%s'@'localhost' %s", name, sql));
 	if (fault == FAULT_NONE)
-		fault = connection_script(db, name, arena_format(arena, "ALTER USER 'anjuan_%s'@'localhost' %s", name, sql));
+		fault = connection_script(db, name, arena_format(arena,
+		    "ALTER USER 'anjuan_%s'@'localhost' %s", name, sql));
 	if (fault == FAULT_NONE && anew)
 		fault = connection_script(db, name,
 		    arena_format(arena, "REVOKE ALL PRIVILEGES, GRANT OPTION FROM 'anjuan_%s'@'localhost'", name));

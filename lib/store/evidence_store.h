@@ -24,7 +24,8 @@ enum fault file_complete(struct db *, struct arena *, int64_t file) MUST_CHECK;
 
 /* Reading: FAULT_NOT_FOUND past the last chunk. */
 enum fault file_load(struct db *, struct arena *, int64_t file, struct stored_file *) MUST_CHECK;
-enum fault file_load_chunk(struct db *, struct arena *, int64_t file, int64_t number, const void **, size_t *) MUST_CHECK;
+enum fault file_load_chunk(struct db *, struct arena *, int64_t file, int64_t number,
+    const void **, size_t *) MUST_CHECK;
 
 /* A row of evidence with where its bytes are. */
 struct evidence_row {

@@ -18,6 +18,7 @@ struct config;
  * FAULT_CONFLICT: an applied file was edited since, the database is newer than the files, or another
  * migration is running; FAULT_INPUT: a file is malformed; else the server's fault.  All are logged.
  */
-enum fault migrate_run(const struct config *, struct arena *, int64_t now, bool dry_run, const char **report) MUST_CHECK;
+enum fault migrate_run(const struct config *, struct arena *, int64_t now, bool dry_run,
+    const char **report) MUST_CHECK;
 
 #endif

@@ -22,7 +22,8 @@ enum fault session_insert(struct db *, struct arena *, const struct session *) M
  * The session of a digest and whose it is, by primary key; FAULT_NOT_FOUND when there is none.
  * Whether it still holds is the caller's to judge.
  */
-enum fault session_load(struct db *, struct arena *, const uint8_t digest[32], struct session *, struct staff *) MUST_CHECK;
+enum fault session_load(struct db *, struct arena *, const uint8_t digest[32], struct session *,
+    struct staff *) MUST_CHECK;
 
 /* A person's sessions that hold now, latest used first, at most 50; those last seen before `idle_since` do not. */
 enum fault sessions_of(struct db *, struct arena *, struct staff_id, int64_t now, int64_t idle_since,

@@ -153,7 +153,8 @@ encoding_cookies(struct arena *arena, const char *header)
 		if (equals != NULL && equals > at && text_is_clean(at, (size_t)(end - at))) {
 			cookie = arena_alloc(arena, sizeof(*cookie));
 			cookie->name = text_trim(arena, arena_copy_bytes(arena, at, (size_t)(equals - at)));
-			cookie->value = text_trim(arena, arena_copy_bytes(arena, equals + 1, (size_t)(end - equals - 1)));
+			cookie->value = text_trim(arena, arena_copy_bytes(arena, equals + 1,
+			    (size_t)(end - equals - 1)));
 			*last = cookie;
 			last = &cookie->next;
 		}

@@ -60,7 +60,8 @@ struct form_spec {
 };
 
 /* Reads and checks every field; `now` dates what was typed without a year. */
-enum fault form_read(struct arena *, const struct form_spec *, const struct request *, int64_t now, struct form **) MUST_CHECK;
+enum fault form_read(struct arena *, const struct form_spec *, const struct request *, int64_t now,
+    struct form **) MUST_CHECK;
 
 /* An empty form, to be filled by form_set_text() before its first showing. */
 struct form *form_empty(struct arena *, const struct form_spec *);
