@@ -3,6 +3,7 @@
 include!"layout/macros.cs" ?><?cs set:Page.Title = Admin.Password ?><?cs include!"layout/staff_begin.cs" ?>
 <div class="narrow">
 <h1><?cs var:Admin.Password ?></h1>
+<?cs if:Page.MustChange ?><p class="alert"><?cs var:Admin.Password.MustChange ?></p><?cs /if ?>
 <?cs call:errors(Admin.Password.Field) ?>
 <div class="panel">
 <?cs call:form_begin("admin/password", "") ?>

@@ -1,0 +1,66 @@
+#include "admin.h"
+
+#include "view_identity.h"
+#include "base/banned.h"
+
+static const struct route routes[] = {
+	{ METHOD_GET, "", PERMIT_SELF, NULL, admin_front, NULL },
+	{ METHOD_GET, "sign_in", 0, &admin_sign_in_form, admin_sign_in, NULL },
+	{ METHOD_POST, "sign_in", 0, &admin_sign_in_form, admin_sign_in_post, admin_sign_in_again },
+	{ METHOD_POST, "sign_out", 0, NULL, admin_sign_out, NULL },
+	{ METHOD_POST, "sign_out_everywhere", PERMIT_SELF, NULL, admin_sign_out_everywhere, NULL },
+	{ METHOD_GET, "password", PERMIT_SELF, &admin_password_form, admin_password, NULL },
+	{ METHOD_POST, "password", PERMIT_SELF, &admin_password_form, admin_password_post, admin_password_again },
+};
+
+static const char *const templates[] = { "sign_in", "password", NULL };
+
+static const struct view_permissions permissions = {
+	.of_role = { [ROLE_ADMINISTRATOR] = PERMIT_PEOPLE | PERMIT_PLACES | PERMIT_ACCESS },
+	.everyone = PERMIT_SELF | PERMIT_FRONT,
+	.must_change = PERMIT_SELF,
+};
+
+static const struct view_nav nav[] = {
+	{ "password", "admin/password", PERMIT_SELF, NULL, NULL },
+};
+
+static enum fault
+open_casework(const struct config *config, struct casework **casework)
+{
+	return casework_open(config, "admin", casework);
+}
+
+static enum fault
+identify(struct visit *visit)
+{
+	return view_identity_find(visit, &permissions);
+}
+
+static enum fault
+frame(struct visit *visit)
+{
+	view_identity_frame(visit, nav, sizeof(nav) / sizeof(nav[0]));
+	return FAULT_NONE;
+}
+
+/* Leads everybody to their work. */
+enum fault
+admin_front(struct visit *visit)
+{
+	if ((visit->permissions & PERMIT_FRONT) == 0)
+		return visit_redirect(visit, "admin/password");
+	return visit_redirect(visit, "%s", view_identity_front(visit->actor));
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct program program = {
+		.name = "admin", .routes = routes, .route_count = sizeof(routes) / sizeof(routes[0]),
+		.templates = templates, .open = open_casework, .close = casework_close,
+		.identify = identify, .frame = frame,
+	};
+
+	return serve_program(&program, argc, argv);
+}

@@ -1,0 +1,23 @@
+/* The program for staff, departments, rooms and everybody's own sign-in: permissions, forms and handlers. */
+#ifndef CGI_ADMIN_H
+#define CGI_ADMIN_H
+
+#include "web/form.h"
+#include "web/visit.h"
+
+enum {
+	PERMIT_SELF = 1 << 0,		/* whoever is signed in, even with a password that must be changed first */
+	PERMIT_FRONT = 1 << 1,		/* whoever is signed in */
+	PERMIT_PEOPLE = 1 << 2,		/* staff, roles, passwords, departments */
+	PERMIT_PLACES = 1 << 3,		/* rooms and residents */
+	PERMIT_ACCESS = 1 << 4		/* who read what */
+};
+
+extern const struct form_spec admin_sign_in_form, admin_password_form;
+
+visit_handler admin_front;
+visit_handler admin_sign_in, admin_sign_in_post, admin_sign_in_again;
+visit_handler admin_sign_out, admin_sign_out_everywhere;
+visit_handler admin_password, admin_password_post, admin_password_again;
+
+#endif
