@@ -87,20 +87,19 @@ act_possible(unsigned stages, enum act act)
 	return false;
 }
 
-/* A clock that cannot start, or a stop that cannot come, is a slip of the pen. */
+/* A stop that cannot come is a slip of the pen; warnings and breaches are what clocks do, not what they wait for. */
 static void
 check_course(struct xml_reading *reading, const struct xml_element *element, const struct clock_rule *clock)
 {
-	unsigned	stages;
+	const unsigned	 by_clocks = 1u << ACT_WARN | 1u << ACT_BREACH, start = 1u << clock->start;
+	unsigned	 stages = stages_after(clock->start);
 
-	if (clock->start == ACT__COUNT)
-		return;
-	stages = stages_after(clock->start);
-	if (stages == 0)
-		xml_complain(reading->document, element, "Clock %s can never start: no case comes to the act '%s'.",
-		    clock->id, act_name(clock->start));
-	for (int act = 0; stages != 0 && act < ACT__COUNT; act++)
-		if ((clock->stops & 1u << act) != 0 && !act_possible(stages, (enum act)act))
+	if (((clock->stops | start) & by_clocks) != 0)
+		xml_complain(reading->document, element, "Clock %s waits for what clocks do themselves.", clock->id);
+	if ((clock->stops & start) != 0)
+		xml_complain(reading->document, element, "Clock %s is stopped by the act that starts it.", clock->id);
+	for (int act = 0; act < ACT__COUNT; act++)
+		if ((clock->stops & ~start & 1u << act) != 0 && !act_possible(stages, (enum act)act))
 			xml_complain(reading->document, element, "Clock %s can never be stopped by '%s' after '%s'.",
 			    clock->id, act_name((enum act)act), act_name(clock->start));
 }
@@ -158,9 +157,8 @@ read_clock(struct xml_reading *reading, const struct xml_element *element, struc
 	if (clock->time == TIME_WORKING && (clock->unit == UNIT_WEEK || clock->unit == UNIT_MONTH))
 		xml_complain(reading->document, element, "Clock %s: working time is counted in minutes, hours or days.",
 		    clock->id);
-	if ((clock->stops & 1u << clock->start % 32) != 0 && clock->start != ACT__COUNT)
-		xml_complain(reading->document, element, "Clock %s is stopped by the act that starts it.", clock->id);
-	check_course(reading, element, clock);
+	if (clock->start != ACT__COUNT)
+		check_course(reading, element, clock);
 }
 
 static void
