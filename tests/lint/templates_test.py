@@ -120,15 +120,16 @@ def known(keys, name):
     return name in keys or any(key.startswith(name + '.') for key in keys)
 
 
-def used(root):
-    """(path, line, key, computed) of every word that a template asks for."""
+def used(root, areas):
+    """(path, line, key, computed) of every word that a template asks for; areas are the top-level nodes."""
+    word = re.compile(r'(?<![\w.])((?:' + '|'.join(sorted(areas)) + r')(?:\.\w+|\["\w+"\])+)(\[)?')
     for path in files(root, ['templates'], ('.cs',)):
         source = COMMENT.sub(lambda m: blank(m[0]), read(root, path))
         for command in COMMAND.finditer(source):
             bare = re.sub(r'"[^"]*"', lambda m: ' ' * len(m[0]) if '[' not in source[max(0, command.start(1) +
                           m.start() - 1):command.start(1) + m.start()] else m[0], command[1])
-            for match in re.finditer(r'\bText((?:\.\w+|\["\w+"\])+)([\[])?', bare):
-                key = re.sub(r'\["(\w+)"\]', r'.\1', match[1]).lstrip('.')
+            for match in word.finditer(bare):
+                key = re.sub(r'\["(\w+)"\]', r'.\1', match[1])
                 yield path, line_of(source, command.start()), key, bool(match[2])
 
 
@@ -146,9 +147,9 @@ def words(root):
     problems += more
     problems += [f'{key} is in zh.hdf only' for key in sorted(set(zh) - set(en))]
     problems += [f'{key} is in en.hdf only' for key in sorted(set(en) - set(zh))]
-    for path, line, key, computed in used(root):
+    for path, line, key, computed in used(root, {key.split('.')[0] for key in zh} | {'Text'}):
         if not (any(k.startswith(key + '.') for k in zh) if computed else known(zh, key)):
-            problems.append(f'{path}:{line}: there is no word Text.{key}')
+            problems.append(f'{path}:{line}: there is no word {key}')
     for key, value in zh.items():
         strange = set(value) & TRADITIONAL
         if strange:
@@ -222,14 +223,16 @@ def main():
     tap.refuses(words, [
         ('a word that is not there', both('A = x\n', 'A = x\n', '<?cs var:Text.B ?>'), 'no word Text.B'),
         ('a group that is not there', both('A = x\n', 'A = x\n', '<?cs var:Text.B[X] ?>'), 'no word Text.B'),
+        ('an area\'s word that is not there', both('Desk {\nA = x\n}\n', 'Desk {\nA = x\n}\n', '<?cs var:Desk.B ?>'), 'no word Desk.B'),
         ('a word in Chinese only', both('A = x\nB = y\n', 'A = x\n'), 'zh.hdf only'),
         ('a word in English only', both('A = x\n', 'A = x\nB = y\n'), 'en.hdf only'),
         ('a word given twice', both('A = x\nA = y\n', 'A = x\n'), 'twice'),
         ('a group left open', both('G {\nA = x\n', 'G {\nA = x\n}\n'), 'not closed'),
         ('traditional letters', both('A = \u958b\u59cb\n', 'A = x\n'), 'traditional'),
         ('Chinese in English', both('A = x\n', 'A = \u5f00\u59cb\n'), 'holds Chinese'),
-        ('what is right', both('G {\n A = \u5f00\u59cb\n}\n', 'G {\n A = Start\n}\n',
-                               '<?cs var:Text.G.A ?><?cs var:Text.G[X] ?>'), None)])
+        ('what is right', both('Text {\n A = \u5f00\u59cb\n G {\n  B = b\n }\n}\nDesk {\n A = a\n}\n',
+                               'Text {\n A = Start\n G {\n  B = b\n }\n}\nDesk {\n A = a\n}\n',
+                               '<?cs var:Text.A ?><?cs var:Text.G[X] ?><?cs var:Desk.A ?><?cs var:Case.Desk.B ?>'), None)])
     tap.refuses(cycles, [('an include cycle', {'templates/a.cs': '<?cs include!"b.cs" ?>',
                                                'templates/b.cs': '<?cs include!"a.cs" ?>'}, 'includes')])
     tap.refuses(static, [('a foreign font', {'templates/static/a.css': '@import "https://x/y.css";'}, 'a.css'),
