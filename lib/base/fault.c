@@ -17,6 +17,7 @@ static const char *const names[FAULT__COUNT] = {
 	[FAULT_DENIED]		= "denied",
 	[FAULT_INPUT]		= "input",
 	[FAULT_IO]		= "io",
+	[FAULT_REFUSED]		= "refused",
 	[FAULT_INTERNAL]	= "internal",
 };
 
