@@ -56,7 +56,7 @@ struct form_spec {
 	const struct field_spec	*fields;
 	size_t			 count;
 	bool			 multipart;	/* may carry files */
-	void			(*check)(struct form *, int64_t now);	/* rules between fields: calls form_error() */
+	void			(*check)(struct form *, int64_t now);	/* between fields: calls form_error() */
 };
 
 /* Reads and checks every field; `now` dates what was typed without a year. */

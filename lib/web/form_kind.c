@@ -174,7 +174,7 @@ read_number(struct control *c)
 	return check_range(c->spec, c->value->number);
 }
 
-/* Yuan with up to two decimals; thousands may be parted by commas, ¥ and 元 may stand around it. */
+/* Yuan with up to two decimals; thousands may be parted by commas, the signs of the yuan may stand around it. */
 static bool
 read_fen(const char *text, int64_t *fen)
 {
@@ -202,7 +202,7 @@ read_fen(const char *text, int64_t *fen)
 	}
 	for (; decimals < 2; decimals++)
 		*fen *= 10;
-	return *text == '\0' || strcmp(text, "元") == 0;
+	return *text == '\0' || strcmp(text, "\u5143") == 0;
 }
 
 static const char *

@@ -1,0 +1,1 @@
+<!DOCTYPE html><title><?cs var:Page.Name ?></title>
