@@ -225,7 +225,7 @@ contains "one that fails later cuts the connection" "$(cat "$S/log")" "cutting t
 
 # Every fault has its status.
 n=0
-for wanted in 500 404 409 500 503 500 503 507 413 403 500 500 500; do
+for wanted in 500 404 409 500 503 500 503 507 413 403 500 500 500 500; do
 	equal "fault $n" "$(get "fault?n=$n" | status)" $wanted
 	n=$((n + 1))
 done
