@@ -120,6 +120,18 @@ log_failure(const struct db *db, const char *what, unsigned code, const char *me
 }
 
 enum fault
+connection_undo(struct db *db, enum fault fault)
+{
+	if (!db->in_transaction)
+		return fault;
+	if (db->mysql != NULL && mysql_rollback(db->mysql) != 0)
+		connection_drop(db);
+	db->in_transaction = false;
+	db->undone = fault;
+	return fault;
+}
+
+enum fault
 connection_failed(struct db *db, const char *what, unsigned code, const char *message)
 {
 	enum fault fault = connection_fault(code, message);
@@ -128,14 +140,10 @@ connection_failed(struct db *db, const char *what, unsigned code, const char *me
 	log_failure(db, what, code, message);
 	if (connection_is_lost(code))
 		connection_drop(db);
-	if (fault == FAULT_DUPLICATE || !was_open)
+	if (fault == FAULT_DUPLICATE)
 		return fault;
-
-	if (db->mysql != NULL && mysql_rollback(db->mysql) != 0)
-		connection_drop(db);
-	db->in_transaction = false;
-	db->undone = fault;
-	return fault;
+	db->in_transaction = was_open;
+	return connection_undo(db, fault);
 }
 
 enum fault

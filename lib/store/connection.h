@@ -56,6 +56,9 @@ enum fault connection_prepare(struct db *, enum statement, MYSQL_STMT **) MUST_C
  */
 enum fault connection_failed(struct db *, const char *what, unsigned code, const char *message);
 
+/* Rolls an open transaction back because of a fault, which it hands back; changes are refused until the next begins. */
+enum fault connection_undo(struct db *, enum fault);
+
 /* What a server or client error number means; tested as a table. */
 enum fault connection_fault(unsigned code, const char *message);
 

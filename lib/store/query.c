@@ -174,8 +174,8 @@ execute(struct query *query)
 	if (fault != FAULT_NONE)
 		return fault;
 	if (mysql_stmt_param_count(stmt) != query->bound)
-		return log_fault(FAULT_INTERNAL, "statement %s takes %lu values, %zu bound",
-		    statement_name(query->statement), mysql_stmt_param_count(stmt), query->bound);
+		return connection_undo(query->db, log_fault(FAULT_INTERNAL, "statement %s takes %lu values, %zu bound",
+		    statement_name(query->statement), mysql_stmt_param_count(stmt), query->bound));
 	if (!send_values(query, stmt) || mysql_stmt_execute(stmt) != 0)
 		return give_up(query, stmt);
 
@@ -195,7 +195,7 @@ static enum fault
 make_ready(struct query *query)
 {
 	if (query->fault != FAULT_NONE)
-		return query->fault;
+		return connection_undo(query->db, query->fault);
 	if (query->db->mysql != NULL)
 		return FAULT_NONE;
 	return connection_open(query->db);
@@ -246,8 +246,8 @@ db_select_one(struct query *query)
 	if (fault != FAULT_NONE)
 		return fault;
 	if (query->count > 1)
-		return log_fault(FAULT_INTERNAL, "statement %s gave %zu rows instead of one",
-		    statement_name(query->statement), query->count);
+		return connection_undo(query->db, log_fault(FAULT_INTERNAL, "statement %s gave %zu rows instead of one",
+		    statement_name(query->statement), query->count));
 	return row_next(query) ? FAULT_NONE : FAULT_NOT_FOUND;
 }
 
