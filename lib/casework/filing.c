@@ -1,0 +1,214 @@
+#include "casework/filing.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "casework/inside.h"
+#include "record/case_file_xml.h"
+#include "rules/search.h"
+#include "store/archive_store.h"
+#include "store/evidence_store.h"
+#include "base/banned.h"
+
+struct filing {
+	struct step		*step;
+	struct case_id		 id;
+	int64_t			 version;
+	struct case_reading	 reading;
+	struct case_record	 record;
+	const char		*document;
+	size_t			 length;
+};
+
+/* Everybody named in the history, once. */
+static void
+gather_handlers(struct filing *filing)
+{
+	const struct casework *casework = filing->step->casework;
+	size_t most = filing->reading.event_count * 2 + 1;
+	struct staff *handlers = arena_array(filing->step->arena, most, sizeof(*handlers));
+	size_t count = 0;
+
+	for (size_t i = 0; i < filing->reading.event_count * 2; i++) {
+		const struct case_event *event = &filing->reading.events[i / 2];
+		const struct staff *person = casework_staff(casework, i % 2 == 0 ? event->actor : event->person);
+		bool known = person == NULL;
+
+		for (size_t k = 0; k < count && !known; k++)
+			known = handlers[k].id.value == person->id.value;
+		if (!known)
+			handlers[count++] = *person;
+	}
+	filing->record.handlers = handlers;
+	filing->record.handler_count = count;
+}
+
+static void
+gather_departments(struct filing *filing)
+{
+	const struct department_list *list = &filing->step->casework->departments;
+	struct record_department *rows = arena_array(filing->step->arena, list->count, sizeof(*rows));
+
+	for (size_t i = 0; i < list->count; i++)
+		rows[i] = (struct record_department){ list->rows[i].id, list->rows[i].code, list->rows[i].name_zh };
+	filing->record.departments = rows;
+	filing->record.department_count = list->count;
+}
+
+static enum fault
+open_schema(const struct step *step, struct xml_schema **schema)
+{
+	const char *problem = "";
+	enum fault fault = xml_schema_open(step->arena,
+	    arena_format(step->arena, "%s/schema/xml/case_file.xsd", step->casework->config->share_dir), schema,
+	    &problem);
+
+	return fault == FAULT_NONE ? fault : log_fault(fault, "%s", problem);
+}
+
+/* Writes the document, reads it back and compares: what cannot be read again is not an archive. */
+static enum fault
+make_document(struct filing *filing)
+{
+	struct step *step = filing->step;
+	struct xml_schema *schema = NULL;
+	struct case_record again;
+	struct xml_source source;
+	const char *problem = "";
+	enum fault fault;
+
+	gather_handlers(filing);
+	gather_departments(filing);
+	filing->record.complaint = filing->reading.complaint;
+	filing->record.file = filing->reading.file;
+	filing->record.events = filing->reading.events;
+	filing->record.event_count = filing->reading.event_count;
+	filing->record.deadlines = filing->reading.deadlines;
+	filing->record.deadline_count = filing->reading.deadline_count;
+	filing->record.evidence = filing->reading.evidence;
+	filing->record.evidence_count = filing->reading.evidence_count;
+	fault = case_file_xml_write(step->arena, &filing->record, &filing->document, &filing->length);
+	if (fault != FAULT_NONE || (fault = open_schema(step, &schema)) != FAULT_NONE)
+		return fault;
+	source = (struct xml_source){ filing->reading.file.number, filing->document, filing->length };
+	fault = case_file_xml_read(step->arena, schema, &source, &again, &problem);
+	if (fault != FAULT_NONE)
+		fault = log_fault(FAULT_INTERNAL, "case file cannot be read back: %s", problem);
+	else if (!case_record_same(&filing->record, &again))
+		fault = log_fault(FAULT_INTERNAL, "case file %s reads back differently", filing->reading.file.number);
+	xml_schema_close(schema);
+	return fault;
+}
+
+static int64_t
+keep_until(const struct case_file *c, const struct procedure *procedure)
+{
+	struct civil until = date_local(c->closed_at != 0 ? c->closed_at : c->archived_at);
+
+	until.year += procedure->retention_years;
+	if (!date_exists(until.year, until.month, until.day)) {
+		until.month = 3;
+		until.day = 1;
+	}
+	return date_moment(&until);
+}
+
+static enum fault
+store_document(struct filing *filing, struct db *db)
+{
+	struct step *step = filing->step;
+	const struct case_file *c = &filing->reading.file;
+	const struct complaint *complaint = &filing->reading.complaint;
+	struct archive_entry entry = {
+		.id = c->id, .number = c->number, .complainant = complaint->complainant, .phone = complaint->phone,
+		.place = complaint->place, .category = complaint->category, .type = complaint->type,
+		.result = c->result, .received_at = c->received_at,
+		.closed_at = c->closed_at != 0 ? c->closed_at : step->now, .filed_at = step->now,
+		.filed_by = step->actor->id, .keep_until = keep_until(c, filing->reading.procedure),
+	};
+	const void *stored;
+	uint8_t digest[SECRET_DIGEST];
+	size_t length = 0;
+	enum fault fault;
+
+	entry.label = arena_format(step->arena, "%s %s %s", complaint->complainant,
+	    date_text_day(step->arena, c->received_at), c->result);
+	secret_sha256(filing->document, filing->length, entry.sha256);
+	fault = archive_insert(db, step->arena, &entry, c->accused_staff, filing->document, filing->length,
+	    casework_search_text(step->arena, complaint, c));
+	if (fault == FAULT_NONE)
+		fault = archive_load_document(db, step->arena, c->id, &stored, &length, digest);
+	if (fault == FAULT_NONE && (length != filing->length || memcmp(stored, filing->document, length) != 0))
+		fault = log_fault(FAULT_INTERNAL, "case file %s was not stored as it was written", c->number);
+	return fault;
+}
+
+/* The act itself: event and clocks come first, because a sealed case takes neither. */
+static enum fault
+move_to_archive(struct filing *filing, struct db *db, struct case_file *after)
+{
+	struct step *step = filing->step;
+	struct act_facts facts = { .actor = step->actor, .as = step->as };
+	const struct case_file *c = &filing->reading.file;
+	struct case_change change = { .act = ACT_ARCHIVE, .at = step->now, .actor = step->actor->id };
+	struct clock_event clock = { .act = ACT_ARCHIVE, .at = step->now, .actor = step->actor->id };
+	struct case_event event = {
+		.case_id = c->id, .at = step->now, .act = ACT_ARCHIVE, .from = c->stage, .to = STAGE_ARCHIVED,
+		.as = case_capacity(c, ACT_ARCHIVE, &facts), .actor = step->actor->id,
+		.actor_name = casework_actor_name(step), .text = "", .detail = "", .public = true,
+	};
+	enum refusal refusal = case_decide(c, ACT_ARCHIVE, &facts, NULL);
+	enum fault fault;
+
+	if (refusal != REFUSAL_NONE)
+		return casework_refuse(step, refusal);
+	*after = case_apply(c, &change);
+	if ((fault = event_append(db, step->arena, &event)) != FAULT_NONE)
+		return fault;
+	return casework_move_clocks(step, after, &clock);
+}
+
+static enum fault
+archive_in_transaction(struct db *db, void *context)
+{
+	struct filing *filing = context;
+	struct step *step = filing->step;
+	struct case_file locked, after;
+	enum fault fault;
+
+	fault = case_load(db, step->arena, filing->id, true, &locked);
+	if (fault == FAULT_NONE)
+		fault = casework_read(step, filing->id, &filing->reading);
+	if (fault == FAULT_NOT_FOUND || (fault == FAULT_NONE && step->refusal != REFUSAL_NONE))
+		return casework_refuse(step, REFUSAL_NOT_FOUND);
+	if (fault != FAULT_NONE)
+		return fault;
+	if (filing->version != 0 && locked.version != filing->version)
+		return FAULT_CONFLICT;
+	if ((fault = move_to_archive(filing, db, &after)) != FAULT_NONE ||
+	    (fault = casework_read(step, filing->id, &filing->reading)) != FAULT_NONE)
+		return fault;
+	after.version = filing->reading.file.version;
+	filing->reading.file = after;
+	if ((fault = make_document(filing)) != FAULT_NONE ||
+	    (fault = store_document(filing, db)) != FAULT_NONE ||
+	    (step->once != NULL && (fault = submission_claim(db, step->arena, step->once,
+	    arena_format(step->arena, "%lld", (long long)filing->id.value), step->now)) != FAULT_NONE))
+		return fault;
+	return case_save(db, step->arena, &after);
+}
+
+enum fault
+casework_archive(struct step *step, struct case_id id, int64_t version)
+{
+	struct filing filing = { .step = step, .id = id, .version = version };
+	enum fault fault = casework_transact(step, archive_in_transaction, &filing, NULL);
+
+	if (fault == FAULT_DUPLICATE) {
+		step->repeated = true;
+		fault = FAULT_NONE;
+	}
+	return fault;
+}

@@ -1,0 +1,135 @@
+#include "casework/filing.h"
+
+#include <string.h>
+
+#include "base/log.h"
+#include "base/text.h"
+#include "casework/inside.h"
+#include "record/case_file_xml.h"
+#include "rules/contact.h"
+#include "rules/search.h"
+#include "store/archive_store.h"
+#include "base/banned.h"
+
+enum { WALK_BACK = 20000 };
+
+static struct filed
+filed_of(const struct step *step, const struct archive_entry *entry)
+{
+	return (struct filed){
+		.id = entry->id, .number = entry->number, .label = entry->label,
+		.complainant = entry->complainant, .phone = entry->phone, .place = entry->place,
+		.category = entry->category, .result = entry->result,
+		.sha256 = secret_hex(step->arena, entry->sha256, sizeof(entry->sha256)), .type = entry->type,
+		.received_at = entry->received_at, .closed_at = entry->closed_at, .filed_at = entry->filed_at,
+		.keep_until = entry->keep_until, .filed_by = casework_staff(step->casework, entry->filed_by),
+	};
+}
+
+static enum fault
+find(struct step *step, struct archive_search *search, const struct search_query *terms, struct archive_list *list)
+{
+	struct db *db = step->casework->db;
+	enum fault fault;
+
+	if (terms->count == 0)
+		return archive_find(db, step->arena, search, list);
+	if ((fault = archive_newest(db, step->arena, &search->floor)) != FAULT_NONE)
+		return fault;
+	if (search->before < search->floor)
+		search->floor = search->before;
+	search->floor -= WALK_BACK;
+	fault = archive_find(db, step->arena, search, list);
+	if (fault != FAULT_NONE || list->count == (size_t)search->limit || text_empty(terms->boolean) ||
+	    search->floor <= 0)
+		return fault;
+	search->grams = terms->boolean;
+	return archive_find(db, step->arena, search, list);
+}
+
+enum fault
+casework_find_filed(struct step *step, const struct filing_search *request, struct filing_result *result)
+{
+	struct search_query terms = search_query(step->arena, request->words);
+	struct archive_search search = {
+		.name = request->name, .place = request->place, .number = request->number,
+		.category = request->category, .result = request->result, .from = request->from,
+		.until = request->until, .before = request->before == 0 ? INT64_MAX : request->before,
+		.limit = request->limit + 1, .viewer = step->actor->id,
+	};
+	struct archive_list list = { .count = 0 };
+	struct filed *rows;
+	enum fault fault;
+
+	*result = (struct filing_result){ .count = 0 };
+	if (!text_empty(request->phone) && !phone_read(step->arena, request->phone, &search.phone))
+		return FAULT_NONE;
+	for (size_t i = 0; i < 3; i++)
+		search.words[i] = i < terms.count ? terms.words[i] : "";
+	if ((fault = find(step, &search, &terms, &list)) != FAULT_NONE)
+		return fault;
+	result->more = list.count > (size_t)request->limit;
+	result->count = result->more ? (size_t)request->limit : list.count;
+	rows = arena_array(step->arena, result->count, sizeof(*rows));
+	for (size_t i = 0; i < result->count; i++)
+		rows[i] = filed_of(step, &list.rows[i]);
+	result->rows = rows;
+	return FAULT_NONE;
+}
+
+static enum fault
+parse(struct step *step, struct filed_reading *reading)
+{
+	struct xml_source source = { reading->filed.number, reading->document, reading->length };
+	struct xml_schema *schema = NULL;
+	struct case_record record;
+	const char *problem = "";
+	enum fault fault = xml_schema_open(step->arena,
+	    arena_format(step->arena, "%s/schema/xml/case_file.xsd", step->casework->config->share_dir), &schema,
+	    &problem);
+
+	if (fault != FAULT_NONE)
+		return log_fault(fault, "%s", problem);
+	fault = case_file_xml_read(step->arena, schema, &source, &record, &problem);
+	xml_schema_close(schema);
+	if (fault != FAULT_NONE) {
+		log_line(LOG_LEVEL_ERROR, "archived file %s: %s", reading->filed.number, problem);
+		reading->intact = false;
+		return FAULT_NONE;
+	}
+	reading->reading = (struct case_reading){
+		.file = record.file, .complaint = record.complaint, .procedure = reading->procedure,
+		.events = record.events, .event_count = record.event_count, .deadlines = record.deadlines,
+		.deadline_count = record.deadline_count, .evidence = record.evidence,
+		.evidence_count = record.evidence_count,
+	};
+	return FAULT_NONE;
+}
+
+enum fault
+casework_read_filed(struct step *step, struct case_id id, struct filed_reading *reading)
+{
+	struct db *db = step->casework->db;
+	struct archive_entry entry;
+	struct case_file row;
+	const void *document;
+	uint8_t sealed[SECRET_DIGEST], digest[SECRET_DIGEST];
+	enum fault fault = archive_load(db, step->arena, id, step->actor->id, &entry);
+
+	*reading = (struct filed_reading){ .intact = false };
+	step->refusal = REFUSAL_NONE;
+	if (fault == FAULT_NOT_FOUND) {
+		step->refusal = REFUSAL_NOT_FOUND;
+		return FAULT_NONE;
+	}
+	if (fault != FAULT_NONE ||
+	    (fault = archive_load_document(db, step->arena, id, &document, &reading->length, sealed)) != FAULT_NONE ||
+	    (fault = case_load(db, step->arena, id, false, &row)) != FAULT_NONE ||
+	    (fault = casework_procedure_of(step->casework, row.procedure_version, &reading->procedure)) != FAULT_NONE)
+		return fault;
+	reading->filed = filed_of(step, &entry);
+	reading->document = document;
+	secret_sha256(document, reading->length, digest);
+	reading->intact = memcmp(digest, sealed, sizeof(digest)) == 0;
+	return parse(step, reading);
+}
