@@ -173,6 +173,7 @@ act_in_transaction(struct db *db, void *context)
 	struct step *step = acting->step;
 	const struct act_request *request = acting->request;
 	struct clock_event clock = { .act = request->act, .at = step->now, .agreed_until = request->until };
+	struct file_owner owner = { .case_id = request->id };
 	const char *earlier = NULL;
 	enum refusal refusal;
 	enum fault fault;
@@ -202,6 +203,7 @@ act_in_transaction(struct db *db, void *context)
 	if ((step->once != NULL && (fault = submission_claim(db, step->arena, step->once,
 	    arena_format(step->arena, "%lld", (long long)request->id.value), step->now)) != FAULT_NONE) ||
 	    (fault = append(acting, db)) != FAULT_NONE ||
+	    (fault = casework_link_files(step, &owner, &request->files)) != FAULT_NONE ||
 	    (fault = casework_move_clocks(step, &acting->after, &clock)) != FAULT_NONE ||
 	    (fault = case_save(db, step->arena, &acting->after)) != FAULT_NONE)
 		return fault;

@@ -2,7 +2,7 @@
 #ifndef CASEWORK_ACT_H
 #define CASEWORK_ACT_H
 
-#include "casework/casework.h"
+#include "casework/files.h"
 
 /* What somebody does.  Texts may be NULL, ids 0 where the act has no use for them. */
 struct act_request {
@@ -30,6 +30,7 @@ struct act_request {
 	bool			 major;
 	struct case_id		 into;		/* ACT_MERGE */
 	bool			 public;	/* shown to the complainant */
+	struct staged_files	 files;		/* become evidence of the case with this act */
 };
 
 /*

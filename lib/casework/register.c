@@ -112,6 +112,7 @@ register_in_transaction(struct db *db, void *context)
 	struct step *step = r->step;
 	struct complaint *complaint = &r->registration->complaint;
 	struct clock_event clock = { .act = ACT_REGISTER, .at = complaint->received_at };
+	struct file_owner owner = { .audit = 0 };
 	const char *result;
 	enum fault fault;
 
@@ -120,12 +121,14 @@ register_in_transaction(struct db *db, void *context)
 		return fault;
 	r->registered->id = complaint->id;
 	r->registered->number = complaint->number;
+	owner.case_id = complaint->id;
 	open_case(r);
 	result = arena_format(step->arena, "%lld %s", (long long)complaint->id.value, complaint->number);
 	if ((fault = submission_claim(db, step->arena, step->once, result, step->now)) != FAULT_NONE ||
 	    (fault = case_insert(db, step->arena, &r->case_file)) != FAULT_NONE ||
 	    (fault = first_event(r, db)) != FAULT_NONE ||
 	    (fault = issue_code(r, db)) != FAULT_NONE ||
+	    (fault = casework_link_files(step, &owner, &r->registration->files)) != FAULT_NONE ||
 	    (fault = casework_move_clocks(step, &r->case_file, &clock)) != FAULT_NONE)
 		return fault;
 	/* The clocks wrote the due columns into r->case_file only; one small update stores them. */

@@ -2,7 +2,7 @@
 #ifndef CASEWORK_REGISTER_H
 #define CASEWORK_REGISTER_H
 
-#include "casework/casework.h"
+#include "casework/files.h"
 
 /* What is registered: the sheet of PROCEDURE §5 and the first judgement of it. */
 struct registration {
@@ -12,6 +12,7 @@ struct registration {
 	enum risk		 risk;
 	unsigned		 flags;		/* enum complaint_flag */
 	bool			 major;
+	struct staged_files	 files;		/* photos and papers that came with it */
 };
 
 struct registered {

@@ -1,0 +1,219 @@
+#include "casework/files.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "base/text.h"
+#include "casework/inside.h"
+#include "exchange/file_type.h"
+#include "exchange/picture.h"
+#include "store/evidence_store.h"
+#include "base/banned.h"
+
+enum { NAME_CHARACTERS = 120 };
+
+/* Reads a whole chunk unless the file ends. */
+static enum fault
+read_piece(int file, int64_t offset, uint8_t *bytes, size_t *length)
+{
+	*length = 0;
+	while (*length < FILE_CHUNK_BYTES) {
+		ssize_t got = pread(file, bytes + *length, FILE_CHUNK_BYTES - *length, offset + (int64_t)*length);
+
+		if (got < 0)
+			return log_fault(FAULT_IO, "reading a spooled upload failed");
+		if (got == 0)
+			break;
+		*length += (size_t)got;
+	}
+	return FAULT_NONE;
+}
+
+static enum fault
+store_descriptor(struct step *step, const struct sent_file *sent, const char *type, int64_t *id)
+{
+	struct db *db = step->casework->db;
+	struct stored_file file = { .size = sent->size, .type = type };
+	struct arena piece = {0};
+	uint8_t *bytes = arena_alloc(&piece, FILE_CHUNK_BYTES);
+	size_t length = 1;
+	enum fault fault;
+
+	memcpy(file.sha256, sent->sha256, sizeof(file.sha256));
+	fault = file_begin(db, step->arena, &file, step->now);
+	for (int64_t number = 0; fault == FAULT_NONE && length > 0; number++) {
+		struct arena visit = {0};
+
+		fault = read_piece(sent->file, number * FILE_CHUNK_BYTES, bytes, &length);
+		if (fault == FAULT_NONE && length > 0)
+			fault = file_put_chunk(db, &visit, file.id, number, bytes, length);
+		arena_release(&visit);
+	}
+	arena_release(&piece);
+	*id = file.id;
+	return fault == FAULT_NONE ? file_complete(db, step->arena, file.id) : fault;
+}
+
+static enum fault
+store_bytes(struct step *step, const char *type, const char *bytes, size_t length, int64_t *id)
+{
+	struct db *db = step->casework->db;
+	struct stored_file file = { .size = (int64_t)length, .type = type };
+	enum fault fault;
+
+	secret_sha256(bytes, length, file.sha256);
+	fault = file_begin(db, step->arena, &file, step->now);
+	for (size_t at = 0, number = 0; fault == FAULT_NONE && at < length; at += FILE_CHUNK_BYTES, number++)
+		fault = file_put_chunk(db, step->arena, file.id, (int64_t)number, bytes + at,
+		    length - at < FILE_CHUNK_BYTES ? length - at : FILE_CHUNK_BYTES);
+	*id = file.id;
+	return fault == FAULT_NONE ? file_complete(db, step->arena, file.id) : fault;
+}
+
+/* A picture that cannot be decoded stays evidence; residents then cannot see it. */
+static enum fault
+store_shown(struct step *step, const struct sent_file *sent, const struct file_type *type, int64_t *id)
+{
+	struct picture picture;
+	struct arena scratch = {0};
+	enum fault fault;
+
+	*id = 0;
+	if (type->family != FILE_PICTURE)
+		return FAULT_NONE;
+	fault = picture_copy(&scratch, sent->file, type->type, PICTURE_SHOWN, &picture);
+	if (fault == FAULT_NONE)
+		fault = store_bytes(step, "image/jpeg", picture.jpeg, picture.length, id);
+	else if (fault == FAULT_INPUT || fault == FAULT_NOT_FOUND || fault == FAULT_TOO_LARGE)
+		fault = FAULT_NONE;
+	arena_release(&scratch);
+	return fault;
+}
+
+enum fault
+casework_stage_files(struct step *step, const struct sent_file *sent, size_t count, struct staged_files *staged)
+{
+	const struct file_type *type;
+	enum fault fault;
+
+	step->refusal = REFUSAL_NONE;
+	*staged = (struct staged_files){ .rows = arena_array(step->arena, count, sizeof(staged->rows[0])) };
+	if (count > FILES_AT_MOST)
+		step->refusal = REFUSAL_FILE_COUNT;
+	for (size_t i = 0; i < count && step->refusal == REFUSAL_NONE; i++) {
+		if ((fault = file_type_read(sent[i].file, &type)) != FAULT_NONE)
+			return fault;
+		if (type == NULL)
+			step->refusal = REFUSAL_FILE_TYPE;
+		else if (sent[i].size == 0 || sent[i].size > step->casework->config->upload_limit)
+			step->refusal = REFUSAL_FILE_SIZE;
+		else
+			staged->rows[i] = (struct staged_file){ .sent = &sent[i], .type = type->type };
+	}
+	for (size_t i = 0; i < count && step->refusal == REFUSAL_NONE; i++) {
+		struct staged_file *row = &staged->rows[i];
+
+		if ((fault = store_descriptor(step, &sent[i], row->type, &row->file)) != FAULT_NONE ||
+		    (fault = store_shown(step, &sent[i], file_type_find(row->type), &row->shown)) != FAULT_NONE)
+			return fault;
+		staged->count = i + 1;
+	}
+	return FAULT_NONE;
+}
+
+enum fault
+casework_link_files(struct step *step, const struct file_owner *owner, const struct staged_files *staged)
+{
+	enum fault fault = FAULT_NONE;
+
+	for (size_t i = 0; i < staged->count && fault == FAULT_NONE; i++) {
+		const struct sent_file *sent = staged->rows[i].sent;
+		struct evidence_row row = {
+			.file = staged->rows[i].file, .shown = staged->rows[i].shown, .audit = owner->audit,
+			.audit_item = owner->audit_item,
+			.evidence = {
+				.case_id = owner->case_id, .name = text_cut(step->arena, sent->name, NAME_CHARACTERS),
+				.origin = sent->origin, .at = step->now,
+				.actor_name = casework_actor_name(step), .public = sent->public,
+				.receipt = sent->receipt, .note = sent->note == NULL ? "" : sent->note,
+			},
+		};
+
+		if (step->actor != NULL)
+			row.evidence.actor = step->actor->id;
+		fault = evidence_insert(step->casework->db, step->arena, &row);
+	}
+	return fault;
+}
+
+/* Whether this visitor may see this piece; not telling the difference between absent and hidden. */
+static enum fault
+check_reader(struct step *step, const struct evidence_row *row, struct case_id of)
+{
+	struct case_file c;
+	enum fault fault;
+
+	if (row->audit != 0)
+		return step->actor == NULL ? casework_refuse(step, REFUSAL_NOT_FOUND) : FAULT_NONE;
+	if (step->actor == NULL)
+		return row->evidence.case_id.value == of.value && row->evidence.public ? FAULT_NONE :
+		    casework_refuse(step, REFUSAL_NOT_FOUND);
+	fault = case_load(step->casework->db, step->arena, row->evidence.case_id, false, &c);
+	if (fault == FAULT_NONE && !case_visible(&c, step->actor))
+		return casework_refuse(step, REFUSAL_NOT_FOUND);
+	return fault;
+}
+
+enum fault
+casework_open_evidence(struct step *step, int64_t id, struct case_id of, bool original, struct file_reading *reading)
+{
+	const struct file_type *type;
+	struct evidence_row row;
+	struct stored_file file;
+	enum fault fault = evidence_load(step->casework->db, step->arena, id, &row);
+	bool picture;
+
+	step->refusal = REFUSAL_NONE;
+	if (fault == FAULT_NONE)
+		fault = check_reader(step, &row, of);
+	if (fault == FAULT_NOT_FOUND || fault == FAULT_REFUSED) {
+		step->refusal = REFUSAL_NOT_FOUND;
+		return FAULT_NONE;
+	}
+	if (fault != FAULT_NONE)
+		return fault;
+	type = file_type_find(row.evidence.type);
+	picture = type != NULL && type->family == FILE_PICTURE;
+	if (picture && row.shown == 0 && step->actor == NULL) {
+		step->refusal = REFUSAL_NOT_FOUND;
+		return FAULT_NONE;
+	}
+	if (picture && row.shown != 0 && (step->actor == NULL || !original))
+		row.file = row.shown;
+	if ((fault = file_load(step->casework->db, step->arena, row.file, &file)) != FAULT_NONE)
+		return fault;
+	type = file_type_find(file.type);
+	*reading = (struct file_reading){
+		.evidence = row.evidence, .type = file.type, .inline_view = type != NULL && type->shown_inline,
+		.file = file.id, .size = file.size, .audit = row.audit,
+	};
+	if (step->actor == NULL)
+		return FAULT_NONE;
+	return casework_log_access(step, "download", arena_format(step->arena, "evidence %lld", (long long)id), "");
+}
+
+enum fault
+casework_read_chunk(struct step *step, const struct file_reading *reading, int64_t number, const void **bytes,
+    size_t *length)
+{
+	enum fault fault;
+
+	*length = 0;
+	*bytes = "";
+	if (number * FILE_CHUNK_BYTES >= reading->size)
+		return FAULT_NONE;
+	fault = file_load_chunk(step->casework->db, step->arena, reading->file, number, bytes, length);
+	return fault == FAULT_NOT_FOUND ? log_fault(FAULT_INTERNAL, "file %lld lacks chunk %lld",
+	    (long long)reading->file, (long long)number) : fault;
+}

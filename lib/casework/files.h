@@ -1,0 +1,57 @@
+/* Evidence in and out: typed by content, stored in chunks, linked in one transaction, streamed back. */
+#ifndef CASEWORK_FILES_H
+#define CASEWORK_FILES_H
+
+#include "casework/casework.h"
+#include "rules/evidence.h"
+
+enum { FILES_AT_MOST = 9 };
+
+/* A file that was sent, spooled to a descriptor at position 0. */
+struct sent_file {
+	const char		*name;
+	int			 file;
+	int64_t			 size;
+	const uint8_t		*sha256;
+	enum evidence_origin	 origin;
+	bool			 public, receipt;
+	const char		*note;
+};
+
+/*
+ * Stores the bytes, chunk by chunk, where nobody sees them yet; pictures also
+ * get an upright copy without position data.  Refused: REFUSAL_FILE_TYPE,
+ * _SIZE, _COUNT (step->refusal).  The staged files are given to an act, a
+ * registration or an inspection that links them in its own transaction.
+ */
+struct staged_file { const struct sent_file *sent; int64_t file, shown; const char *type; };
+struct staged_files { struct staged_file *rows; size_t count; };
+enum fault casework_stage_files(struct step *, const struct sent_file *, size_t count, struct staged_files *) MUST_CHECK;
+
+/* Where a file belongs. */
+struct file_owner { struct case_id case_id; int64_t audit; const char *audit_item; };
+
+/* Inside a transaction: makes staged files evidence of their owner. */
+enum fault casework_link_files(struct step *, const struct file_owner *, const struct staged_files *) MUST_CHECK;
+
+/*
+ * Opens a piece of evidence for reading.  Staff see what case_visible()
+ * allows; a complainant (actor NULL) only public evidence of `of`, and of
+ * pictures only the copy without position data.  The access is logged for staff.
+ */
+struct file_reading {
+	struct evidence	 evidence;
+	const char	*type;		/* what the browser is told */
+	bool		 inline_view;	/* may be shown in the page */
+	int64_t		 file;		/* for casework_read_chunk() */
+	int64_t		 size;
+	int64_t		 audit;		/* the inspection it belongs to, 0: a case */
+};
+enum fault casework_open_evidence(struct step *, int64_t id, struct case_id of, bool original, struct file_reading *)
+    MUST_CHECK;
+
+/* The next piece, in order from 0; *length 0 after the last. */
+enum fault casework_read_chunk(struct step *, const struct file_reading *, int64_t number, const void **bytes,
+    size_t *length) MUST_CHECK;
+
+#endif
