@@ -16,6 +16,7 @@ static const char default_config[] = "/etc/anjuan/anjuan.conf";
 static const struct command commands[] = {
 	{ "migrate", "[--dry-run]", "bring the database to this version's schema and rights", anjuan_migrate },
 	{ "config check", "[--database]", "read the configuration and everything it names", anjuan_config_check },
+	{ "staff add", "LOGIN NAME DEPARTMENT ROLE[,ROLE]", "add somebody and print the first password", anjuan_staff_add },
 };
 
 enum { COMMANDS = sizeof commands / sizeof commands[0] };

@@ -55,15 +55,22 @@ group(struct arena *arena, const char *characters)
 }
 
 const char *
+secret_code_from(struct arena *arena, const uint8_t *bytes)
+{
+	char characters[CODE_CHARACTERS + 1] = "";
+
+	for (size_t i = 0; i < CODE_CHARACTERS; i++)
+		characters[i] = alphabet[bytes[i] & 31];
+	return group(arena, characters);
+}
+
+const char *
 secret_code(struct arena *arena)
 {
 	uint8_t random[CODE_CHARACTERS];
-	char characters[CODE_CHARACTERS + 1] = "";
 
 	secret_random(random, sizeof(random));
-	for (size_t i = 0; i < CODE_CHARACTERS; i++)
-		characters[i] = alphabet[random[i] & 31];
-	return group(arena, characters);
+	return secret_code_from(arena, random);
 }
 
 static uint32_t

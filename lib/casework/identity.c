@@ -286,6 +286,16 @@ identity_change_password(struct step *step, const char *token, const char *old, 
 	return fault == FAULT_NONE ? casework_transact(step, change_in_transaction, &c, NULL) : fault;
 }
 
+const char *
+identity_first_password(struct step *step, struct staff_id id)
+{
+	uint8_t mac[SECRET_DIGEST];
+
+	secret_mac(step->casework->key, arena_format(step->arena, "first password %lld %s", (long long)id.value,
+	    step->once), mac);
+	return secret_code_from(step->arena, mac);
+}
+
 enum fault
 identity_give_password(struct step *step, struct staff_id id, const char **password)
 {
@@ -293,7 +303,7 @@ identity_give_password(struct step *step, struct staff_id id, const char **passw
 	struct db *db = step->casework->db;
 	enum fault fault;
 
-	*password = secret_code(step->arena);
+	*password = step->once == NULL ? secret_code(step->arena) : identity_first_password(step, id);
 	if ((fault = secret_password_hash(step->arena, *password, &credential.hash)) != FAULT_NONE ||
 	    (fault = credential_put(db, step->arena, &credential, step->now)) != FAULT_NONE)
 		return fault;

@@ -62,4 +62,7 @@ enum fault identity_confirm(struct step *, const char *password, bool *right) MU
  */
 enum fault identity_give_password(struct step *, struct staff_id, const char **password) MUST_CHECK;
 
+/* The password that identity_give_password() made of this one-time key. */
+const char *identity_first_password(struct step *, struct staff_id);
+
 #endif

@@ -57,6 +57,42 @@ access_insert(struct db *db, struct arena *arena, const struct access *access)
 }
 
 enum fault
+access_load(struct db *db, struct arena *arena, const struct access *like, int64_t before, size_t limit,
+    struct access_record_list *list)
+{
+	struct query *row = db_query(db, arena, STATEMENT_ACCESS_LIST);
+	const char *kind = like->kind == NULL ? "" : like->kind, *subject = like->subject == NULL ? "" : like->subject;
+	enum fault fault;
+
+	for (int i = 0; i < 2; i++)
+		bind_number(row, before);
+	for (int i = 0; i < 2; i++)
+		bind_number(row, like->staff.value);
+	for (int i = 0; i < 2; i++)
+		bind_text(row, kind);
+	for (int i = 0; i < 2; i++)
+		bind_text(row, subject);
+	bind_number(row, (int64_t)limit);
+	if ((fault = db_select(row)) != FAULT_NONE)
+		return fault;
+	list->count = 0;
+	list->rows = arena_array(arena, query_rows(row), sizeof(list->rows[0]));
+	while (row_next(row)) {
+		struct access_record *record = &list->rows[list->count++];
+
+		record->id = row_number(row);
+		record->access.at = row_moment(row);
+		record->who = row_text(row);
+		record->access.kind = row_text(row);
+		record->access.subject = row_text(row);
+		record->access.reason = row_text(row);
+		record->access.address = row_text(row);
+		record->access.visit = row_text(row);
+	}
+	return FAULT_NONE;
+}
+
+enum fault
 procedure_load(struct db *db, struct arena *arena, const char *version, int64_t at, const char **found_version,
     const void **document, size_t *length)
 {

@@ -26,6 +26,14 @@ struct access {
 };
 enum fault access_insert(struct db *, struct arena *, const struct access *) MUST_CHECK;
 
+/* A line as it is shown: with its id and the name of who it was. */
+struct access_record { int64_t id; const char *who; struct access access; };
+struct access_record_list { struct access_record *rows; size_t count; };
+
+/* At most `limit` lines below the id `before` (0: the newest) that match `like`: its staff, kind and subject, where given. */
+enum fault access_load(struct db *, struct arena *, const struct access *like, int64_t before, size_t limit,
+    struct access_record_list *) MUST_CHECK;
+
 /* Procedure documents.  `version` NULL asks for the one in force at that moment; FAULT_NOT_FOUND when there is none. */
 enum fault procedure_load(struct db *, struct arena *, const char *version, int64_t at, const char **found_version,
     const void **document, size_t *length) MUST_CHECK;
