@@ -31,7 +31,8 @@ static enum fault
 find_department(struct step *step, const char *code, struct department_id *id)
 {
 	const struct department *found = casework_department_code(step->casework, code);
-	struct office office = { .department = { .code = code, .name_zh = code, .name_en = code, .takes_cases = true } };
+	struct office office = { .department = { .code = code, .name_zh = code, .name_en = code,
+	    .takes_cases = true } };
 	enum people_problem problem;
 	enum fault fault;
 

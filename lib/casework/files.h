@@ -26,7 +26,8 @@ struct sent_file {
  */
 struct staged_file { const struct sent_file *sent; int64_t file, shown; const char *type; };
 struct staged_files { struct staged_file *rows; size_t count; };
-enum fault casework_stage_files(struct step *, const struct sent_file *, size_t count, struct staged_files *) MUST_CHECK;
+enum fault casework_stage_files(struct step *, const struct sent_file *, size_t count,
+    struct staged_files *) MUST_CHECK;
 
 /* Where a file belongs. */
 struct file_owner { struct case_id case_id; int64_t audit; const char *audit_item; };

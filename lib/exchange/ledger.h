@@ -14,7 +14,11 @@ enum { LEDGER_PROBLEMS = 8, LEDGER_READINGS = 4 };
 struct ledger_problem {
 	size_t		 column;	/* from 1; 0: the whole row */
 	const char	*title;		/* of the column, "" for the whole row */
-	const char	*word;		/* of Text.Import: "missing", "date", "phone", "number", "word", "long", "order" or a sheet's */
+	/*
+	 * of Text.Import: "missing", "date", "phone", "number", "word", "long", "order" or a
+	 * sheet's
+	 */
+	const char	*word;
 };
 
 /* One case of the old ledger.  Texts are never NULL; moments are 0 when not given. */
@@ -29,7 +33,8 @@ struct ledger_row {
 	bool			 received_assumed;	/* the year, or the whole date, is not in the file */
 	const char		*project, *area;
 	struct place		 place;
-	struct place		 readings[LEDGER_READINGS];	/* of a room written without marks ("32503"), likeliest first */
+	/* of a room written without marks ("32503"), likeliest first */
+	struct place		 readings[LEDGER_READINGS];
 	int			 reading_count;
 
 	enum severity		 severity;
@@ -47,7 +52,11 @@ struct ledger_row {
 
 struct ledger_options {
 	const char	*mapping;	/* id; NULL: recognised by the header */
-	int		 year;		/* of the first date without a year; 0: the title's, else the latest that is not in the future */
+	/*
+	 * of the first date without a year; 0: the title's, else the latest that is not in the
+	 * future
+	 */
+	int		 year;
 	int64_t		 now;
 	int64_t		 assumed_at;	/* reception of rows whose ledger has no date column; 0: now */
 };

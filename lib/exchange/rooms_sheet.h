@@ -15,7 +15,8 @@ struct room_line {
 	const struct sheet_row	*cells;
 	struct ledger_problem	 problems[LEDGER_PROBLEMS];
 	size_t			 problem_count;
-	const char		*texts[ROOM_FIELD__COUNT];	/* building, unit and room normalised; phone as digits */
+	/* building, unit and room normalised; phone as digits */
+	const char		*texts[ROOM_FIELD__COUNT];
 };
 
 struct rooms_sheet;

@@ -53,7 +53,10 @@ enum fault sheet_writer_open(struct arena *, enum sheet_format, int descriptor, 
 /* Adds a row; the first failure is remembered for the end. */
 void sheet_writer_row(struct sheet_writer *, const struct sheet_value *values);
 
-/* Completes the file and releases the writer, also after a failure: FAULT_FULL, FAULT_IO, FAULT_TOO_LARGE (over 1,048,575 rows in XLSX). */
+/*
+ * Completes the file and releases the writer, also after a failure: FAULT_FULL, FAULT_IO,
+ * FAULT_TOO_LARGE (over 1,048,575 rows in XLSX).
+ */
 enum fault sheet_writer_end(struct sheet_writer *) MUST_CHECK;
 
 #endif

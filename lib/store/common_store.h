@@ -30,7 +30,10 @@ enum fault access_insert(struct db *, struct arena *, const struct access *) MUS
 struct access_record { int64_t id; const char *who; struct access access; };
 struct access_record_list { struct access_record *rows; size_t count; };
 
-/* At most `limit` lines below the id `before` (0: the newest) that match `like`: its staff, kind and subject, where given. */
+/*
+ * At most `limit` lines below the id `before` (0: the newest) that match `like`: its staff,
+ * kind and subject, where given.
+ */
 enum fault access_load(struct db *, struct arena *, const struct access *like, int64_t before, size_t limit,
     struct access_record_list *) MUST_CHECK;
 
