@@ -1,0 +1,107 @@
+/* A filed case for tests: every part filled, with texts that are hard to keep. */
+#ifndef TESTS_CASE_RECORD_H
+#define TESTS_CASE_RECORD_H
+
+#include "base/arena.h"
+#include "record/case_file_xml.h"
+
+#define SCHEMA "schema/xml/case_file.xsd"
+
+enum { NOON = 1795406400 };		/* 2026-11-23 12:00 in China */
+
+/* Outside GBK, white space at both ends, all line ends, mark-up. */
+static const char strange[] = "\t𠮷野家 😀 <b>&amp;\"'</b> ]]>\r\nsecond line\n\n  e\xCC\x81 \xE2\x80\xAE ";
+
+static struct case_event	events[3];
+static struct deadline		deadlines[2];
+static struct evidence		evidence[2];
+static struct staff		handlers[2];
+static struct record_department	departments[1];
+static struct case_record	good;
+static struct xml_schema	*schema;
+static struct arena		process;
+
+static void
+chain(struct case_event *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			memcpy(rows[i].previous, rows[i - 1].digest, SECRET_DIGEST);
+		event_digest(&rows[i], rows[i].digest);
+	}
+}
+
+static void
+fill_lists(void)
+{
+	events[0] = (struct case_event){.id = 70, .case_id = {471}, .number = 1, .at = NOON, .act = ACT_REGISTER,
+	    .as = ROLE_DISPATCHER, .actor = {3}, .actor_name = "李敏（调度员）", .text = "", .detail = "", .public = true};
+	events[1] = (struct case_event){.id = 71, .case_id = {471}, .number = 2, .at = NOON + 60, .act = ACT_DISPATCH,
+	    .to = STAGE_DISPATCHED, .as = ROLE_DISPATCHER, .actor = {3}, .actor_name = "李敏（调度员）", .department = {5},
+	    .person = {9}, .until = NOON + 43200, .text = strange, .detail = "proof=7\nkind=phone"};
+	events[2] = (struct case_event){.id = 79, .case_id = {471}, .number = 3, .at = NOON + 600, .act = ACT_VISIT,
+	    .from = STAGE_CLOSED, .to = STAGE_VISITED, .as = ROLE_HANDLER, .actor_name = "王强", .text = "满意", .detail = ""};
+	chain(events, COUNT(events));
+	deadlines[0] = (struct deadline){.id = 1, .case_id = {471}, .clock = "K6", .round = 2, .state = DEADLINE_BREACHED,
+	    .started_at = NOON, .warn_at = NOON + 5, .due_at = NOON + 9, .stopped_at = NOON + 10, .responsible = {9},
+	    .role = ROLE_HANDLER, .agreed = true, .calculation = "K6|start|1\nK6|due|2"};
+	deadlines[1] = (struct deadline){.id = 2, .case_id = {471}, .clock = "K10", .round = 1, .state = DEADLINE_MET,
+	    .started_at = NOON, .due_at = NOON + 604800, .role = ROLE_DISPATCHER, .calculation = ""};
+	evidence[0] = (struct evidence){.id = 11, .case_id = {471}, .name = "漏水 <1>.jpg", .type = "image/jpeg",
+	    .size = 9007199254740993, .origin = EVIDENCE_CAMERA, .at = NOON, .actor = {9}, .actor_name = "王强",
+	    .public = true, .receipt = true, .note = strange};
+	memset(evidence[0].sha256, 0xA5, sizeof(evidence[0].sha256));
+	evidence[1] = (struct evidence){.id = 12, .case_id = {471}, .name = "x", .type = "text/plain", .at = NOON,
+	    .actor_name = "", .note = ""};
+	handlers[0] = (struct staff){.id = {3}, .name = "李敏", .title = "调度员", .department = {1},
+	    .department_name = "服务中心", .roles = 1u << ROLE_DISPATCHER | 1u << ROLE_CLOCK};
+	handlers[1] = (struct staff){.id = {9}, .name = "王强", .title = "维修主管", .department = {5},
+	    .department_name = "工程部"};
+	departments[0] = (struct record_department){{5}, "engineering", "工程部"};
+}
+
+static int
+set_up(void **state)
+{
+	const char	*problem = "";
+
+	(void)state;
+	fill_lists();
+	good = (struct case_record){
+		.complaint = {.id = {471}, .number = "W2026-000471", .channel = CHANNEL_WECHAT, .type = COMPLAINT_TYPE_B,
+		    .category = "leak", .received_at = NOON, .registered_at = NOON + 30, .complainant = "欧阳𠮷",
+		    .phone = "13800138000", .place = "森林湖一期 3栋2单元503", .room = {77}, .subject = "天花板漏水",
+		    .matter = strange, .amount = -1250, .vehicle = "湘A·12345"},
+		.file = {.id = {471}, .stage = STAGE_ARCHIVED, .severity = SEVERITY_SERIOUS, .urgency = URGENCY_URGENT,
+		    .validity = VALIDITY_VALID, .flags = FLAG_MEDIA | FLAG_REPEAT, .level = 2, .major = true,
+		    .department = {5}, .handler = {9}, .procedure_version = "2026-01", .closed_at = NOON + 300,
+		    .archived_at = NOON + 900, .result = "已修复", .satisfaction = 5},
+		.events = events, .event_count = COUNT(events), .deadlines = deadlines, .deadline_count = COUNT(deadlines),
+		.evidence = evidence, .evidence_count = COUNT(evidence), .handlers = handlers,
+		.handler_count = COUNT(handlers), .departments = departments, .department_count = COUNT(departments),
+	};
+	return xml_schema_open(&process, SCHEMA, &schema, &problem) != FAULT_NONE;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	xml_schema_close(schema);
+	arena_release(&process);
+	return 0;
+}
+
+static struct xml_source
+written(struct arena *arena, const struct case_record *record)
+{
+	struct xml_source	source = {.name = "case.xml"};
+	const char		*bytes = "";
+
+	if (case_file_xml_write(arena, record, &bytes, &source.length) != FAULT_NONE)
+		fail_msg("%s", "the record cannot be written");
+	source.bytes = bytes;
+	return source;
+}
+
+#endif
