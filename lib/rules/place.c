@@ -195,7 +195,9 @@ read_room(const struct reading *r, size_t at, struct place *place, size_t *end)
 	    (is_dash(r->characters[after]) && is_digit(r->characters[after + 1])))
 		return false;
 	place->room = text;
-	*end = read_word(r, after, room_words);
+	*end = read_word(r, skip_spaces(r, after), room_words);
+	if (*end == skip_spaces(r, after))
+		*end = after;
 	return true;
 }
 

@@ -1,0 +1,324 @@
+#include "../check.h"
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "rules/calendar.h"
+#include "rules/deadline.h"
+
+#include "base/banned.h"
+
+#define ON(act) (1u << (act))
+#define ALWAYS { -1, -1, -1, -1 }
+
+static struct arena arena;
+
+/* The clocks of S2, as the property profile has them. */
+static const struct clock_rule clocks[] = {
+	{ .id = "K1", .start = ACT_REGISTER, .stops = ON(ACT_DISPATCH) | ON(ACT_ANSWER), .amount = 5, .unit = UNIT_MINUTE,
+	    .warn_percent = 60, .condition = ALWAYS },
+	{ .id = "K2", .start = ACT_REGISTER, .stops = ON(ACT_REPORT_UP), .amount = 3, .unit = UNIT_MINUTE,
+	    .condition = { URGENCY_URGENT, -1, -1, -1 } },
+	{ .id = "K5", .start = ACT_REGISTER, .stops = ON(ACT_FEED_BACK) | ON(ACT_EXPLAIN), .amount = 12, .unit = UNIT_HOUR,
+	    .condition = { -1, URGENCY_URGENT, -1, -1 } },
+	{ .id = "K6", .start = ACT_ACCEPT, .stops = ON(ACT_COMPLETE) | ON(ACT_PROGRESS), .amount = 12, .unit = UNIT_HOUR,
+	    .responsible = ROLE_HANDLER, .warn_percent = 75, .agreed_override = true, .condition = ALWAYS, .source = "S2·12" },
+	{ .id = "K8", .start = ACT_COMPLETE, .stops = ON(ACT_FEED_BACK), .amount = 12, .unit = UNIT_HOUR, .condition = ALWAYS },
+	{ .id = "K9", .start = ACT_COMPLETE, .stops = ON(ACT_VISIT), .amount = 1, .unit = UNIT_WEEK,
+	    .condition = { -1, -1, 0, -1 } },
+	{ .id = "K10", .start = ACT_COMPLETE, .stops = ON(ACT_VISIT), .amount = 1, .unit = UNIT_WEEK,
+	    .condition = { -1, -1, 1, -1 } },
+};
+static const struct procedure procedure = { .clocks = clocks, .clock_count = COUNT(clocks) };
+
+/* The deadlines of one case as the store would keep them. */
+struct kept {
+	struct deadline	rows[64];
+	size_t		count;
+};
+
+static size_t
+happen(struct kept *kept, const struct case_file *c, enum act act, int64_t at, int64_t agreed)
+{
+	struct clock_event event = { .act = act, .at = at, .agreed_until = agreed };
+	struct deadline_changes changes = deadline_on_event(&arena, &procedure, c, kept->rows, kept->count, &event);
+
+	for (size_t i = 0; i < changes.count; i++) {
+		struct deadline *row = &changes.rows[i];
+
+		if (row->id == 0)
+			row->id = (int64_t)++kept->count;
+		kept->rows[row->id - 1] = *row;
+	}
+	return changes.count;
+}
+
+/* "K1 met, K5.2 running": what is kept, rounds after the first with their number. */
+static const char *
+told(const struct kept *kept)
+{
+	const char *result = "";
+
+	for (size_t i = 0; i < kept->count; i++) {
+		const struct deadline *d = &kept->rows[i];
+
+		result = arena_format(&arena, "%s%s%s%s %s%s", result, i == 0 ? "" : ", ", d->clock,
+		    d->round == 1 ? "" : arena_format(&arena, ".%d", d->round), deadline_state_name(d->state),
+		    d->state == DEADLINE_BREACHED && d->stopped_at != 0 ? " ended" : "");
+	}
+	return result;
+}
+
+static int64_t
+moment(const char *text)
+{
+	int64_t result = 0;
+
+	assert_true(date_read_moment(text, 0, &result));
+	return result;
+}
+
+static void
+when_clocks_are_due(void **state)
+{
+	static const struct { int amount; enum time_unit unit; enum time_kind time; const char *start, *due; } table[] = {
+		{ 5, UNIT_MINUTE, TIME_NATURAL, "2026-12-31 23:58", "2027-01-01 00:03" },
+		{ 12, UNIT_HOUR, TIME_NATURAL, "2028-02-28 18:00", "2028-02-29 06:00" },
+		{ 1, UNIT_DAY, TIME_NATURAL, "2026-02-28 09:00", "2026-03-01 09:00" },
+		{ 1, UNIT_WEEK, TIME_NATURAL, "2028-02-25 10:00", "2028-03-03 10:00" },
+		{ 1, UNIT_MONTH, TIME_NATURAL, "2026-01-31 10:00", "2026-02-28 10:00" },
+		{ 1, UNIT_MONTH, TIME_NATURAL, "2028-01-31 10:00", "2028-02-29 10:00" },
+		{ 2, UNIT_MONTH, TIME_NATURAL, "2026-12-31 10:00", "2027-02-28 10:00" },
+		{ 12, UNIT_MONTH, TIME_NATURAL, "2028-02-29 10:00", "2029-02-28 10:00" },
+		/* working time: 2026-11-23 is a Monday */
+		{ 1, UNIT_DAY, TIME_WORKING, "2026-11-23 10:00", "2026-11-24 18:00" },
+		{ 1, UNIT_DAY, TIME_WORKING, "2026-11-27 10:00", "2026-11-30 18:00" },
+		{ 7, UNIT_DAY, TIME_WORKING, "2026-11-23 23:59", "2026-12-02 18:00" },
+		{ 7, UNIT_DAY, TIME_WORKING, "2026-11-28 10:00", "2026-12-08 18:00" },
+		{ 2, UNIT_HOUR, TIME_WORKING, "2026-11-27 17:00", "2026-11-30 10:00" },
+		{ 1, UNIT_HOUR, TIME_WORKING, "2026-11-27 17:00", "2026-11-27 18:00" },
+		{ 30, UNIT_MINUTE, TIME_WORKING, "2026-11-28 12:00", "2026-11-30 09:30" },
+		{ 30, UNIT_MINUTE, TIME_WORKING, "2026-11-24 03:00", "2026-11-24 09:30" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct clock_rule rule = { .amount = table[i].amount, .unit = table[i].unit, .time = table[i].time };
+
+		CHECK_ROW_TEXT(i, date_text_minute(&arena, deadline_due(&rule, moment(table[i].start))), table[i].due);
+	}
+}
+
+static bool
+never(const struct calendar *calendar, int32_t day)
+{
+	(void)calendar;
+	return day < 0;
+}
+
+static void
+a_calendar_without_days_ends(void **state)
+{
+	struct calendar broken = { never, 0, DATE_HOUR, NULL };
+
+	(void)state;
+	assert_true(calendar_add_days(&broken, 0, 1) > 0);
+	assert_true(calendar_add_seconds(&broken, 0, 1) > 0);
+}
+
+static void
+the_last_second(void **state)
+{
+	static const struct { int64_t now; enum deadline_state ticked, stopped; } table[] = {
+		{ 0, DEADLINE_RUNNING, DEADLINE_MET }, { 74, DEADLINE_RUNNING, DEADLINE_MET },
+		{ 75, DEADLINE_WARNED, DEADLINE_MET }, { 99, DEADLINE_WARNED, DEADLINE_MET },
+		{ 100, DEADLINE_WARNED, DEADLINE_MET }, { 101, DEADLINE_BREACHED, DEADLINE_BREACHED },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct deadline d = { .warn_at = 75, .due_at = 100 };
+
+		CHECK_ROW(i, deadline_stopped(&d, table[i].now) == table[i].stopped);
+		CHECK_ROW(i, deadline_tick(&d, table[i].now) == (table[i].ticked != DEADLINE_RUNNING));
+		CHECK_ROW(i, d.state == table[i].ticked);
+		CHECK_ROW(i, !deadline_tick(&d, table[i].now));
+		d.stopped_at = 1;
+		CHECK_ROW(i, !deadline_tick(&d, 1000));
+	}
+	assert_int_equal(deadline_stopped(&(struct deadline){ .state = DEADLINE_BREACHED, .due_at = 9 }, 1), DEADLINE_BREACHED);
+	assert_int_equal(deadline_warn(&(struct clock_rule){ .warn_percent = 75 }, 100, 200), 175);
+	assert_int_equal(deadline_warn(&(struct clock_rule){ .warn_percent = 0 }, 100, 200), 0);
+}
+
+static void
+the_ordinary_route(void **state)
+{
+	struct case_file c = { .stage = STAGE_REGISTERED, .handler = { 4 } };
+	struct kept kept = {0};
+
+	(void)state;
+	happen(&kept, &c, ACT_REGISTER, 1000, 0);
+	assert_string_equal(told(&kept), "K1 running, K5 running");
+	happen(&kept, &c, ACT_DISPATCH, 1300, 0);
+	assert_string_equal(told(&kept), "K1 met, K5 running");
+	happen(&kept, &c, ACT_ACCEPT, 2000, 0);
+	assert_int_equal(kept.rows[2].due_at, 2000 + 12 * DATE_HOUR);
+	assert_int_equal(kept.rows[2].responsible.value, 4);
+	assert_int_equal(happen(&kept, &c, ACT_NOTE, 2001, 0), 0);
+	happen(&kept, &c, ACT_COMPLETE, 2000 + 12 * DATE_HOUR + 1, 0);
+	happen(&kept, &c, ACT_FEED_BACK, 3000 + 12 * DATE_HOUR, 0);
+	assert_string_equal(told(&kept), "K1 met, K5 breached ended, K6 breached ended, K8 met, K9 running");
+	c.stage = STAGE_CLOSED;
+	happen(&kept, &c, ACT_CLOSE, 50000, 0);
+	assert_int_equal(kept.rows[4].state, DEADLINE_RUNNING);
+	c.stage = STAGE_VISITED;
+	happen(&kept, &c, ACT_VISIT, 60000, 0);
+	assert_string_equal(told(&kept), "K1 met, K5 breached ended, K6 breached ended, K8 met, K9 met");
+}
+
+static void
+rounds_after_objection_and_reopening(void **state)
+{
+	struct case_file c = { .stage = STAGE_EXECUTING, .completed_at = 10 };
+	struct kept kept = {0};
+
+	(void)state;
+	happen(&kept, &c, ACT_COMPLETE, 10, 0);
+	happen(&kept, &c, ACT_FEED_BACK, 20, 0);
+	c.stage = STAGE_INVESTIGATING;
+	happen(&kept, &c, ACT_OBJECT, 30, 0);
+	assert_string_equal(told(&kept), "K8 met, K9 cancelled");
+	happen(&kept, &c, ACT_COMPLETE, 40, 0);
+	assert_string_equal(told(&kept), "K8 met, K9 cancelled, K8.2 running, K9.2 running");
+	happen(&kept, &c, ACT_FEED_BACK, 50, 0);
+	c.stage = STAGE_REOPENED;
+	happen(&kept, &c, ACT_VISIT, 60, 0);
+	assert_string_equal(told(&kept), "K8 met, K9 cancelled, K8.2 met, K9.2 met, K1 running, K5 running");
+	happen(&kept, &c, ACT_DISPATCH, 70, 0);
+	happen(&kept, &c, ACT_REOPEN, 80, 0);
+	assert_string_equal(told(&kept),
+	    "K8 met, K9 cancelled, K8.2 met, K9.2 met, K1 met, K5 running, K1.2 running");
+}
+
+static void
+changes_of_urgency_weight_and_dispatch(void **state)
+{
+	struct case_file c = { .stage = STAGE_REGISTERED };
+	struct kept kept = {0};
+
+	(void)state;
+	happen(&kept, &c, ACT_REGISTER, 100, 0);
+	c.urgency = URGENCY_URGENT;
+	happen(&kept, &c, ACT_RAISE, 160, 0);
+	assert_string_equal(told(&kept), "K1 running, K5 cancelled, K2 running");
+	assert_int_equal(kept.rows[2].started_at, 160);
+	assert_int_equal(kept.rows[2].due_at, 160 + 3 * DATE_MINUTE);
+	happen(&kept, &c, ACT_REPORT_UP, 170, 0);
+	assert_int_equal(happen(&kept, &c, ACT_RAISE, 180, 0), 0);
+	happen(&kept, &c, ACT_DISPATCH, 190, 0);
+	happen(&kept, &c, ACT_ACCEPT, 200, 0);
+	happen(&kept, &c, ACT_RETURN, 210, 0);
+	happen(&kept, &c, ACT_DISPATCH, 220, 0);
+	happen(&kept, &c, ACT_ACCEPT, 230, 0);
+	assert_string_equal(told(&kept), "K1 met, K5 cancelled, K2 met, K6 cancelled, K6.2 running");
+	c.completed_at = 240;
+	happen(&kept, &c, ACT_COMPLETE, 240, 0);
+	c.major = true;
+	happen(&kept, &c, ACT_RAISE, 250, 0);
+	assert_string_equal(told(&kept),
+	    "K1 met, K5 cancelled, K2 met, K6 cancelled, K6.2 met, K8 running, K9 cancelled, K10 running");
+}
+
+static void
+a_date_agreed_in_writing(void **state)
+{
+	static const struct { int64_t at, agreed; const char *told; int64_t due; } table[] = {
+		{ 100, 0, "K6 met", 12 * DATE_HOUR }, { 100, 90000, "K6 running", 90000 },
+		{ 100, 100, "K6 met", 12 * DATE_HOUR }, { 100, 50, "K6 met", 12 * DATE_HOUR },
+		{ 12 * DATE_HOUR, 90000, "K6 running", 90000 },
+		{ 12 * DATE_HOUR + 1, 90000, "K6 breached ended", 12 * DATE_HOUR },
+	};
+	struct case_file c = { .stage = STAGE_ACCEPTED };
+	struct kept kept;
+	struct deadline_line *lines;
+	size_t count;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		memset(&kept, 0, sizeof(kept));
+		happen(&kept, &c, ACT_ACCEPT, 0, 0);
+		happen(&kept, &c, ACT_PROGRESS, table[i].at, table[i].agreed);
+		CHECK_ROW_TEXT(i, told(&kept), table[i].told);
+		CHECK_ROW(i, kept.rows[0].due_at == table[i].due);
+	}
+	memset(&kept, 0, sizeof(kept));
+	happen(&kept, &c, ACT_ACCEPT, 0, 0);
+	happen(&kept, &c, ACT_PROGRESS, 100, 90000);
+	happen(&kept, &c, ACT_PROGRESS, 200, 0);
+	assert_string_equal(told(&kept), "K6 running");
+	count = deadline_calculation(&arena, &clocks[3], &kept.rows[0], &lines);
+	assert_true(count >= 8);
+	assert_string_equal(lines[0].word, "event");
+	assert_string_equal(lines[0].value, "accept");
+	assert_string_equal(lines[2].value, "12 h");
+	assert_string_equal(lines[4].word, "agreed");
+	assert_string_equal(lines[4].value, date_text_minute(&arena, 90000));
+	happen(&kept, &c, ACT_COMPLETE, 90000, 0);
+	assert_int_equal(kept.rows[0].state, DEADLINE_MET);
+}
+
+static void
+ends_of_a_case(void **state)
+{
+	static const struct { enum act act; int64_t at; const char *told; } table[] = {
+		{ ACT_WITHDRAW, 100, "K1 cancelled, K2 cancelled" }, { ACT_MERGE, 100, "K1 cancelled, K2 cancelled" },
+		{ ACT_EXPLAIN, 100, "K1 cancelled, K2 cancelled" }, { ACT_ANSWER, 100, "K1 met, K2 met" },
+		{ ACT_WITHDRAW, 180, "K1 cancelled, K2 cancelled" }, { ACT_WITHDRAW, 181, "K1 cancelled, K2 breached ended" },
+		{ ACT_ANSWER, 181, "K1 met, K2 breached ended" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct case_file c = { .stage = STAGE_REGISTERED, .urgency = URGENCY_URGENT };
+		struct kept kept = {0};
+
+		happen(&kept, &c, ACT_REGISTER, 0, 0);
+		happen(&kept, &c, table[i].act, table[i].at, 0);
+		CHECK_ROW_TEXT(i, told(&kept), table[i].told);
+		CHECK_ROW(i, happen(&kept, &c, table[i].act, table[i].at + 1, 0) == 0);
+	}
+}
+
+static void
+state_names(void **state)
+{
+	(void)state;
+	for (int i = 0; i < DEADLINE__COUNT; i++)
+		CHECK_ROW(i, (int)deadline_state_read(deadline_state_name((enum deadline_state)i)) == i);
+	assert_int_equal(deadline_state_read("late"), DEADLINE__COUNT);
+	assert_null(procedure_clock(&procedure, "K99"));
+	assert_ptr_equal(procedure_clock(&procedure, "K6"), &clocks[3]);
+	assert_null(procedure_category(&procedure, "leak"));
+}
+
+static int
+release(void **state)
+{
+	(void)state;
+	arena_release(&arena);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(when_clocks_are_due), cmocka_unit_test(a_calendar_without_days_ends),
+		cmocka_unit_test(the_last_second), cmocka_unit_test(the_ordinary_route),
+		cmocka_unit_test(rounds_after_objection_and_reopening),
+		cmocka_unit_test(changes_of_urgency_weight_and_dispatch), cmocka_unit_test(a_date_agreed_in_writing),
+		cmocka_unit_test(ends_of_a_case), cmocka_unit_test(state_names),
+	};
+
+	return cmocka_run_group_tests_name("deadline", tests, NULL, release);
+}
