@@ -118,7 +118,13 @@ static void
 whose_case_it_is(void **state)
 {
 	enum { H = 1 << ROLE_HANDLER, M = 1 << ROLE_DEPARTMENT_MANAGER };
-	static const struct { enum stage stage; enum act act; unsigned roles; int department, handler; enum refusal wanted; } table[] = {
+	static const struct {
+		enum stage	stage;
+		enum act	act;
+		unsigned	roles;
+		int		department, handler;
+		enum refusal	wanted;
+	} table[] = {
 		{ STAGE_EXECUTING, ACT_COMPLETE, H, 7, 1, REFUSAL_NONE },
 		{ STAGE_EXECUTING, ACT_COMPLETE, H, 8, 1, REFUSAL_NONE },
 		{ STAGE_EXECUTING, ACT_COMPLETE, H, 7, 2, REFUSAL_NOT_YOURS },
@@ -154,7 +160,13 @@ static void
 what_the_facts_refuse(void **state)
 {
 	enum { D = 1 << ROLE_DISPATCHER, S = 1 << ROLE_SUPERVISOR, H = 1 << ROLE_HANDLER };
-	static const struct { struct case_file c; enum act act; unsigned roles; bool on_site, receipt, decided; enum refusal wanted; } table[] = {
+	static const struct {
+		struct case_file	c;
+		enum act		act;
+		unsigned		roles;
+		bool			on_site, receipt, decided;
+		enum refusal		wanted;
+	} table[] = {
 		{ { .stage = STAGE_EXECUTING, .handler = { 1 } }, ACT_FEED_BACK, H, 0, 0, 0, REFUSAL_NOT_COMPLETED },
 		{ { .stage = STAGE_EXECUTING, .handler = { 1 }, .completed_at = 1 }, ACT_FEED_BACK, H, 0, 0, 0, REFUSAL_NONE },
 		{ { .stage = STAGE_EXECUTING, .handler = { 1 }, .completed_at = 1 }, ACT_COMPLETE, H, 0, 0, 0, REFUSAL_ALREADY },
