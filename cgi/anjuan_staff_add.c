@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "anjuan.h"
-#include "base/secret.h"
 #include "base/text.h"
 #include "casework/people.h"
 
@@ -82,7 +81,6 @@ anjuan_staff_add(const struct invocation *invocation)
 		return anjuan_usage("staff add: \"%s\" is not a list of roles", invocation->argv[3]);
 	if ((fault = casework_open(invocation->config, "owner", &step.casework)) != FAULT_NONE)
 		return anjuan_outcome(fault);
-	step.once = secret_token(invocation->arena, 16);
 	fault = add(&step, invocation, &person, &problem);
 	casework_close(step.casework);
 	if (problem != NULL) {

@@ -126,7 +126,7 @@ show_nav(struct visit *visit, const struct view_nav *nav, size_t count)
 		row = node_item(list, shown++);
 		node_text(row, "Word", nav[i].word);
 		node_text(row, "Url", nav[i].url);
-		node_text(row, "Count", nav[i].count);
+		node_text(row, "Count", nav[i].count == NULL ? "" : nav[i].count);
 		node_text(row, "Alert", nav[i].alert);
 		node_flag(row, "Current", is_current(visit, nav[i].url));
 	}
