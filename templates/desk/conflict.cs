@@ -9,7 +9,7 @@
 <p><a class="number" href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:Case.Id ?>"><?cs var:Case.Number ?></a> <?cs var:Case.Subject ?> <?cs call:stage(Case.Stage) ?></p>
 <div class="pair">
 <section class="panel"><h2><?cs var:Desk.Conflict.Mine ?>: <?cs var:Text.Act[Act] ?></h2>
-<dl class="facts one"><?cs each:m = Mine ?><?cs if:m.Value != "" ?><div><dt><?cs if:Desk.Act[Act][m.Name] ?><?cs var:Desk.Act[Act][m.Name] ?><?cs else ?><?cs var:m.Name ?><?cs /if ?></dt><dd class="mine"><?cs var:m.Value ?></dd></div><?cs /if ?><?cs /each ?></dl>
+<dl class="facts one"><?cs each:m = Mine ?><?cs if:string.length(m.Value) ?><div><dt><?cs if:Desk.Act[Act][m.Name] ?><?cs var:Desk.Act[Act][m.Name] ?><?cs else ?><?cs var:m.Name ?><?cs /if ?></dt><dd class="mine"><?cs var:m.Value ?></dd></div><?cs /if ?><?cs /each ?></dl>
 <?cs if:Again ?><?cs call:form_begin("desk/case/" + Act, "") ?><?cs call:hidden("id", Case.Id) ?><?cs call:hidden("version", Case.Version) ?><?cs each:m = Mine ?><?cs call:hidden(m.Name, m.Value) ?><?cs /each ?><div class="buttons"><button type="submit" class="primary"><?cs var:Desk.Conflict.Again ?></button></div><?cs call:form_end() ?><?cs else ?><p class="quiet"><?cs var:Desk.Conflict.Gone ?></p><?cs /if ?></section>
 <section><h2><?cs var:Desk.Conflict.Theirs ?></h2><?cs call:timeline(Events) ?></section>
 </div>

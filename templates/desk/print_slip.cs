@@ -4,7 +4,7 @@ include!"layout/macros.cs" ?><?cs set:Page.Title = Desk.Print.Slip + " " + Case.
 <p class="sheet-number"><?cs var:Desk.Board.Column.Number ?>: <?cs var:Case.Number ?></p>
 <table class="ruled"><tbody>
 <tr><th scope="row"><?cs var:Desk.Intake.Field.received_at ?></th><td><?cs call:moment(Case.Received) ?></td><th scope="row"><?cs var:Desk.Intake.Field.channel ?></th><td><?cs var:Text.Channel[Case.Channel] ?></td></tr>
-<tr><th scope="row"><?cs var:Desk.Intake.Field.complainant ?></th><td><?cs var:Case.Complainant ?></td><th scope="row"><?cs var:Desk.Intake.Field.contact ?></th><td><?cs var:Case.Phone ?></td></tr>
+<tr><th scope="row"><?cs var:Desk.Intake.Field.complainant ?></th><td><?cs var:Case.Complainant ?></td><th scope="row"><?cs var:Desk.Intake.Field.phone ?></th><td><?cs var:Case.Phone ?></td></tr>
 <tr><th scope="row"><?cs var:Desk.Intake.Field.place ?></th><td colspan="3"><?cs var:Case.Place ?></td></tr>
 <tr><th scope="row"><?cs var:Desk.Intake.Field.type ?></th><td><?cs var:Text.Type[Case.Type] ?> <?cs var:Case.Category ?></td><th scope="row"><?cs var:Desk.Intake.Field.urgency ?></th><td><?cs var:Text.Urgency[Case.Urgency] ?></td></tr>
 <tr><th scope="row"><?cs var:Desk.Intake.Field.subject ?></th><td colspan="3"><?cs var:Case.Subject ?></td></tr>

@@ -14,16 +14,16 @@
 <?cs def:act_end(name) ?><div class="buttons"><button type="submit" class="primary"><?cs var:Text.Act[name] ?></button></div><?cs call:form_end() ?></details>
 <?cs /def ?>
 
-<?cs def:spent(s) ?><?cs if:s.Days != "" || s.Hours != "" || s.Minutes != "" ?><?cs call:span(s) ?><?cs else ?>--<?cs /if ?><?cs /def ?>
+<?cs def:spent(s) ?><?cs if:?s.Days || ?s.Hours || ?s.Minutes ?><?cs call:span(s) ?><?cs else ?>--<?cs /if ?><?cs /def ?>
 
-<?cs def:tracking(list) ?><ol class="tracking"><?cs each:t = list ?><li class="step-<?cs var:t.State ?>"<?cs if:t.State == "current" ?> aria-current="step"<?cs /if ?>><h3><?cs var:Desk.Tracking[t.Stage] ?></h3>
+<?cs def:tracking(list) ?><ol class="tracking"><?cs each:t = list ?><li class="step-<?cs var:t.State ?>"<?cs if:t.State == "current" ?> aria-current="step"<?cs /if ?>><h2><?cs var:Desk.Tracking[t.Stage] ?></h2>
 <?cs if:t.At.Text ?><p><?cs call:moment(t.At) ?></p><?cs if:t.Person ?><p><?cs var:t.Person ?></p><?cs /if ?><?cs if:t.Result ?><p class="quiet"><?cs var:t.Result ?></p><?cs /if ?><p class="quiet"><?cs var:Desk.Case.Spent ?> <?cs call:spent(t.Spent) ?></p><?cs else ?><p class="quiet"><?cs if:t.State == "current" ?><?cs var:Desk.Case.Now ?><?cs else ?>--<?cs /if ?></p><?cs /if ?></li>
 <?cs /each ?></ol><?cs /def ?>
 
 <?cs def:timeline(list) ?><div class="list"><table class="timeline">
 <thead><tr><th scope="col"><?cs var:Desk.Timeline.Number ?></th><th scope="col"><?cs var:Desk.Timeline.Actor ?></th><th scope="col"><?cs var:Desk.Timeline.State ?></th><th scope="col"><?cs var:Desk.Timeline.At ?></th><th scope="col"><?cs var:Desk.Timeline.Spent ?></th><th scope="col"><?cs var:Desk.Timeline.Text ?></th></tr></thead>
 <tbody><?cs each:e = list ?><tr<?cs if:!e.Public ?> class="internal"<?cs /if ?>><td data-label="<?cs var:Desk.Timeline.Number ?>"><?cs var:e.Number ?></td>
-<td data-label="<?cs var:Desk.Timeline.Actor ?>"><?cs var:e.Actor ?><?cs if:e.Actor == "" ?><?cs var:Text.Role[e.As] ?><?cs /if ?></td>
+<td data-label="<?cs var:Desk.Timeline.Actor ?>"><?cs var:e.Actor ?><?cs if:!e.Actor ?><?cs var:Text.Role[e.As] ?><?cs /if ?></td>
 <td data-label="<?cs var:Desk.Timeline.State ?>"><strong><?cs var:Text.Act[e.Act] ?></strong><?cs if:e.From != e.To ?><small><?cs var:Text.Stage[e.To] ?></small><?cs /if ?></td>
 <td data-label="<?cs var:Desk.Timeline.At ?>" class="nowrap"><?cs call:moment(e.At) ?></td>
 <td data-label="<?cs var:Desk.Timeline.Spent ?>" class="nowrap"><?cs call:spent(e.Spent) ?></td>

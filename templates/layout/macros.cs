@@ -49,7 +49,7 @@
 
 <?cs def:flags(list) ?><?cs each:f = list ?><span class="mark strong"><?cs var:Text.Flag[f.Name] ?></span><?cs /each ?><?cs /def ?>
 
-<?cs def:span(left) ?><?cs if:left.Days != "0" && left.Days != "" ?><?cs var:left.Days ?><?cs var:Text.Span.Day ?><?cs var:left.Hours ?><?cs var:Text.Span.Hour ?><?cs elif:left.Hours != "0" && left.Hours != "" ?><?cs var:left.Hours ?><?cs var:Text.Span.Hour ?><?cs var:left.Minutes ?><?cs var:Text.Span.Minute ?><?cs else ?><?cs var:#left.Minutes + #0 ?><?cs var:Text.Span.Minute ?><?cs /if ?><?cs /def ?>
+<?cs def:span(left) ?><?cs if:left.Days ?><?cs var:left.Days ?><?cs var:Text.Span.Day ?><?cs var:left.Hours ?><?cs var:Text.Span.Hour ?><?cs elif:left.Hours ?><?cs var:left.Hours ?><?cs var:Text.Span.Hour ?><?cs var:left.Minutes ?><?cs var:Text.Span.Minute ?><?cs else ?><?cs var:#left.Minutes + #0 ?><?cs var:Text.Span.Minute ?><?cs /if ?><?cs /def ?>
 
 <?cs def:deadline(d) ?><?cs if:d.State == "running" || d.State == "warned" || d.State == "breached"
 ?><span class="due due-<?cs var:d.State ?>" title="<?cs var:Text.DeadlineState[d.State] ?> <?cs var:d.Due.Text ?>"<?cs if:!d.Stopped.Text ?> data-due="<?cs var:d.Due.Epoch ?>"<?cs /if ?>><?cs
@@ -58,7 +58,7 @@
 elif:d.State ?><span class="due due-<?cs var:d.State ?>"><?cs if:d.State == "met" ?><?cs call:icon("done") ?><?cs /if ?><?cs var:Text.DeadlineState[d.State] ?></span><?cs
 else ?><span class="quiet">--</span><?cs /if ?><?cs /def ?>
 
-<?cs def:count(n) ?><?cs if:n != "" ?><span class="count"><?cs var:n ?></span><?cs /if ?><?cs /def ?>
+<?cs def:count(n) ?><?cs if:?n ?><span class="count"><?cs var:n ?></span><?cs /if ?><?cs /def ?>
 
 <?cs def:empty(words) ?><div class="empty"><p><?cs var:words ?></p><?cs if:words.Hint ?><p class="quiet"><?cs var:words.Hint ?></p><?cs /if ?></div><?cs /def ?>
 
@@ -70,7 +70,7 @@ if:list.Older ?><a class="button" rel="next" href="<?cs var:list.Older ?>"><?cs 
 <?cs def:tags(list) ?><?cs if:subcount(list) > 0 ?><ul class="tags" aria-label="<?cs var:Text.Filter.Chosen ?>"><?cs each:t = list
 ?><li><a href="<?cs var:t.Url ?>"><?cs var:Text.Filter[t.Word] ?><?cs if:t.Text ?>: <?cs var:t.Text ?><?cs /if ?><?cs call:icon("close") ?><span class="hidden"><?cs var:Text.Filter.Remove ?></span></a></li><?cs /each ?></ul><?cs /if ?><?cs /def ?>
 
-<?cs def:fact(words, value) ?><?cs if:value != "" ?><div><dt><?cs var:words ?></dt><dd><?cs var:value ?></dd></div>
+<?cs def:fact(words, value) ?><?cs if:string.length(value) ?><div><dt><?cs var:words ?></dt><dd class="lines"><?cs var:value ?></dd></div>
 <?cs /if ?><?cs /def ?>
 
 <?cs def:score(s) ?><div class="score">
@@ -118,8 +118,8 @@ if:Draw.Live && Form[name].Error ?><p class="error" id="<?cs var:Draw.Scope ?><?
 <?cs def:field_box(name, kind, value, word) ?><label class="pick"><input type="<?cs if:kind == "radio" ?>radio<?cs else ?>checkbox<?cs /if ?>" name="<?cs var:name ?>" value="<?cs var:value ?>"<?cs if:Draw.Live && Form[name].Checked[value] ?> checked<?cs /if ?>><span><?cs var:word ?></span></label><?cs /def ?>
 
 <?cs def:field_options(name, kind, options) ?><?cs each:o = options ?><?cs
-if:kind == "choice" ?><?cs if:o.Word != "" ?><?cs call:field_option(name, o.Value, o.Word) ?><?cs else ?><?cs call:field_option(name, name(o), o) ?><?cs /if ?><?cs
-else ?><?cs if:o.Word != "" ?><?cs call:field_box(name, kind, o.Value, o.Word) ?><?cs else ?><?cs call:field_box(name, kind, name(o), o) ?><?cs /if ?><?cs /if ?><?cs /each ?><?cs /def ?>
+if:kind == "choice" ?><?cs if:o.Word ?><?cs call:field_option(name, o.Value, o.Word) ?><?cs else ?><?cs call:field_option(name, name(o), o) ?><?cs /if ?><?cs
+else ?><?cs if:o.Word ?><?cs call:field_box(name, kind, o.Value, o.Word) ?><?cs else ?><?cs call:field_box(name, kind, name(o), o) ?><?cs /if ?><?cs /if ?><?cs /each ?><?cs /def ?>
 
 <?cs def:field_class(name, kind) ?>field field-<?cs var:kind ?> field-<?cs var:name ?><?cs if:Draw.Live && Form[name].Error ?> wrong<?cs /if ?><?cs /def ?>
 
@@ -152,7 +152,7 @@ else ?><input <?cs if:kind == "phone" ?>type="tel" inputmode="tel" autocomplete=
 
 <?cs def:filter_option(value, word, chosen) ?><option value="<?cs var:value ?>"<?cs if:value == chosen ?> selected<?cs /if ?>><?cs var:word ?></option><?cs /def ?>
 
-<?cs def:filter_choice(name, options) ?><div class="field"><label for="filter-<?cs var:name ?>"><?cs var:Text.Filter[name] ?></label><select id="filter-<?cs var:name ?>" name="<?cs var:name ?>"><option value=""><?cs var:Text.Filter.Any ?></option><?cs each:o = options ?><?cs if:o.Word != "" ?><?cs call:filter_option(o.Value, o.Word, Filter[name]) ?><?cs else ?><?cs call:filter_option(name(o), o, Filter[name]) ?><?cs /if ?><?cs /each ?></select></div><?cs /def ?>
+<?cs def:filter_choice(name, options) ?><div class="field"><label for="filter-<?cs var:name ?>"><?cs var:Text.Filter[name] ?></label><select id="filter-<?cs var:name ?>" name="<?cs var:name ?>"><option value=""><?cs var:Text.Filter.Any ?></option><?cs each:o = options ?><?cs if:o.Word ?><?cs call:filter_option(o.Value, o.Word, Filter[name]) ?><?cs else ?><?cs call:filter_option(name(o), o, Filter[name]) ?><?cs /if ?><?cs /each ?></select></div><?cs /def ?>
 
 <?cs # The answer to what was done last: news, or the rule that said no. ?>
 <?cs def:news() ?><?cs if:Page.Notice ?><div class="notice" role="status"><?cs call:icon("done") ?><p><?cs var:Text.Notice[Page.Notice] ?></p></div><?cs /if ?><?cs

@@ -15,13 +15,13 @@
 <a class="skip" href="#main"><?cs var:Text.Frame.Skip ?></a>
 <header class="bar">
 <a class="brand" href="<?cs var:Page.Base ?>/<?cs var:Page.Program ?>/"><svg class="icon" aria-hidden="true" focusable="false"><use href="<?cs var:Page.Base ?>/static/icons.svg#file"></use></svg><b><?cs var:Text.Product ?></b> <span><?cs var:Company.Name ?></span></a>
-<?cs if:subcount(Programs) > 0 ?><nav class="programs" aria-label="<?cs var:Text.Frame.Programs ?>"><?cs each:p = Programs ?><a href="<?cs var:Page.Base ?>/<?cs var:p.Name ?>/"<?cs if:p.Name == Page.Program ?> aria-current="true"<?cs /if ?>><?cs var:Text.Program[p.Name] ?></a><?cs /each ?></nav><?cs /if ?>
+<?cs if:subcount(Programs) > 1 ?><nav class="programs" aria-label="<?cs var:Text.Frame.Programs ?>"><?cs each:p = Programs ?><a href="<?cs var:Page.Base ?>/<?cs var:p.Name ?>/"<?cs if:p.Name == Page.Program ?> aria-current="true"<?cs /if ?>><?cs var:Text.Program[p.Name] ?></a><?cs /each ?></nav><?cs /if ?>
 <div class="who"><button type="button" class="plain" data-dialog="keys" hidden><?cs var:Text.Keys ?></button>
 <?cs if:Page.Switch ?><a href="<?cs var:Page.Switch ?>" lang="<?cs if:Page.Language == "en" ?>zh-CN<?cs else ?>en<?cs /if ?>"><?cs var:Text.Frame.OtherLanguage ?></a><?cs /if ?>
 <?cs if:Actor.Name ?><a href="<?cs var:Page.Base ?>/admin/password" title="<?cs var:Actor.Department ?> <?cs var:Actor.Title ?>"><?cs var:Actor.Name ?></a>
 <form method="post" action="<?cs var:Page.Base ?>/admin/sign_out"><input type="hidden" name="token" value="<?cs var:Page.Token ?>"><button type="submit" class="plain"><?cs var:Text.Frame.SignOut ?></button></form><?cs /if ?>
 </div>
 </header>
-<?cs if:subcount(Nav) > 0 ?><nav class="side" aria-label="<?cs var:Text.Program[Page.Program] ?>"><ul><?cs each:n = Nav ?><li><a href="<?cs var:Page.Base ?>/<?cs var:n.Url ?>"<?cs if:n.Current ?> aria-current="page"<?cs /if ?>><span><?cs var:Text.Nav[n.Word] ?></span><?cs if:n.Count != "" ?><span class="count<?cs if:n.Alert && n.Count != "0" ?> count-<?cs var:n.Alert ?><?cs /if ?>"><?cs var:n.Count ?></span><?cs /if ?></a></li><?cs /each ?></ul></nav><?cs /if ?>
+<?cs if:subcount(Nav) > 0 ?><nav class="side" aria-label="<?cs var:Text.Program[Page.Program] ?>"><ul><?cs each:n = Nav ?><li><a href="<?cs var:Page.Base ?>/<?cs var:n.Url ?>"<?cs if:n.Current ?> aria-current="page"<?cs /if ?>><span><?cs var:Text.Nav[n.Word] ?></span><?cs if:?n.Count ?><span class="count<?cs if:n.Alert && n.Count ?> count-<?cs var:n.Alert ?><?cs /if ?>"><?cs var:n.Count ?></span><?cs /if ?></a></li><?cs /each ?></ul></nav><?cs /if ?>
 <main id="main" tabindex="-1">
 <?cs call:news() ?>

@@ -40,7 +40,7 @@
 		window.setTimeout(function () { delete form.dataset.sent; }, 8000);
 	}
 
-	/* Counts characters as people do, not UTF-16 units; never blocks typing. */
+	/* Counts characters as people do, not UTF-16 units; speaks up in the last quarter; never blocks typing. */
 	function count_left(box) {
 		var note = document.createElement("p");
 		var words = document.body.dataset;
@@ -50,7 +50,7 @@
 			var left = Number(box.dataset.max) - Array.from(box.value).length;
 			var text = left < 0 ? words.excess : words.more;
 
-			note.textContent = text.replace("%", String(Math.abs(left)));
+			note.textContent = left > Number(box.dataset.max) / 4 ? "" : text.replace("%", String(Math.abs(left)));
 			note.classList.toggle("over", left < 0);
 		}
 		note.className = "left";
