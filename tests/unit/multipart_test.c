@@ -164,7 +164,7 @@ limits_hold(void **state)
 	assert_null(multipart_begin(&arena, NULL, &full));
 
 	full.context = &seen;
-	assert_int_equal(multipart_feed(multipart_begin(&arena, "b", &full), "--b\r\nh\r\n\r\nx\r\n--b--", 20), FAULT_FULL);
+	assert_int_equal(multipart_feed(multipart_begin(&arena, "b", &full), "--b\r\nh\r\n\r\nx\r\n--b--", 18), FAULT_FULL);
 }
 
 static int
