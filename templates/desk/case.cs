@@ -22,8 +22,7 @@
 <?cs if:Case.MergedInto.Number ?><p class="alert"><?cs var:Desk.Case.MergedInto ?> <a href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:Case.MergedInto.Id ?>"><?cs var:Case.MergedInto.Number ?></a></p><?cs /if ?>
 <?cs call:tracking(Tracking) ?>
 <div class="case">
-<div class="case-main">
-<section class="panel"><h2><?cs var:Desk.Case.Facts ?></h2>
+<section class="panel case-facts"><h2><?cs var:Desk.Case.Facts ?></h2>
 <p class="prose matter"><?cs var:Case.Matter ?></p>
 <dl class="facts">
 <?cs call:fact(Desk.Intake.Field.remedy, Case.Remedy) ?>
@@ -56,10 +55,6 @@
 <?cs call:fact(Desk.Case.Satisfaction, Text.Satisfaction[Case.Satisfaction]) ?>
 <?cs call:fact(Desk.Case.Procedure, Case.Procedure) ?>
 </dl></section>
-<section class="panel"><h2><?cs var:Desk.Evidence ?></h2>
-<?cs if:subcount(Evidence) > 0 ?><div class="gallery"><?cs each:e = Evidence ?><?cs call:exhibit(e) ?><?cs /each ?></div><?cs else ?><p class="quiet"><?cs var:Desk.Evidence.None ?></p><?cs /if ?></section>
-<section><h2><?cs var:Desk.Timeline ?></h2><?cs call:timeline(Events) ?></section>
-</div>
 <div class="case-side">
 <section class="panel acts" aria-labelledby="acts-title"><h2 id="acts-title"><?cs var:Desk.Case.Acts ?></h2>
 <?cs if:subcount(May) == 0 ?><p class="quiet"><?cs var:Desk.Case.NoActs ?></p><?cs /if ?>
@@ -96,6 +91,11 @@
 <?cs if:subcount(Deadlines) == 0 ?><p class="quiet">--</p><?cs /if ?><ul class="deadlines"><?cs each:d = Deadlines ?><li><div><strong><?cs var:d.Clock ?></strong> <?cs var:d.Name ?> <?cs call:deadline(d) ?></div><p class="quiet"><?cs call:moment(d.Due) ?> <?cs var:d.Responsible ?></p>
 <details><summary><?cs var:Desk.Deadlines.How ?></summary><dl class="steps"><?cs each:l = d.Lines ?><div><dt><?cs var:Text.Calculation[l.Word] ?></dt><dd><?cs var:l.Value ?></dd></div><?cs /each ?></dl></details></li><?cs /each ?></ul></section>
 <?cs if:subcount(Related) > 0 ?><section class="panel"><h2><?cs var:Desk.Related ?></h2><ul class="plain-list"><?cs each:r = Related ?><li><a href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:r.Id ?>"><?cs var:r.Number ?></a> <?cs call:stage(r.Stage) ?> <span class="mark"><?cs var:Desk.RelatedKind[r.Kind] ?></span><br><?cs var:r.Subject ?> <span class="quiet"><?cs call:day(r.Received) ?></span></li><?cs /each ?></ul></section><?cs /if ?>
+</div>
+<div class="case-rest">
+<section class="panel"><h2><?cs var:Desk.Evidence ?></h2>
+<?cs if:subcount(Evidence) > 0 ?><div class="gallery"><?cs each:e = Evidence ?><?cs call:exhibit(e) ?><?cs /each ?></div><?cs else ?><p class="quiet"><?cs var:Desk.Evidence.None ?></p><?cs /if ?></section>
+<section><h2><?cs var:Desk.Timeline ?></h2><?cs call:timeline(Events) ?></section>
 </div>
 </div>
 <?cs include!"layout/staff_end.cs" ?>

@@ -156,5 +156,5 @@ else ?><input <?cs if:kind == "phone" ?>type="tel" inputmode="tel" autocomplete=
 
 <?cs # The answer to what was done last: news, or the rule that said no. ?>
 <?cs def:news() ?><?cs if:Page.Notice ?><div class="notice" role="status"><?cs call:icon("done") ?><p><?cs var:Text.Notice[Page.Notice] ?></p></div><?cs /if ?><?cs
-if:Page.Refusal ?><div class="summary" role="alert" tabindex="-1" data-focus="1"><h2><?cs var:Text.Form.Refused ?></h2><p><?cs var:Text.Refusal[Page.Refusal] ?></p></div><?cs /if ?><?cs /def ?>
+if:Page.Refusal ?><div class="summary" role="alert" tabindex="-1" data-focus="1"><?cs if:Page.Refusal != "sign_in" && Page.Refusal != "code" && Page.Refusal != "password" ?><h2><?cs var:Text.Form.Refused ?></h2><?cs /if ?><p><?cs var:Text.Refusal[Page.Refusal] ?></p></div><?cs /if ?><?cs /def ?>
 <?cs set:Draw.Scope = "f-" ?><?cs set:Draw.Live = "1" ?><?cs set:Draw.Anchor = "f-" ?>
