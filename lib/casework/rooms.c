@@ -1,0 +1,142 @@
+#include "casework/rooms.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "casework/inside.h"
+#include "rules/place.h"
+#include "store/room_store.h"
+#include "base/banned.h"
+
+enum { PHONE_DIGITS = 4, NAME_CHARACTERS = 40 };
+
+/* What has been found so far. */
+struct finding_rooms {
+	struct step	*step;
+	struct room	*rows;
+	size_t		 count;
+};
+
+static void
+keep(struct finding_rooms *f, const struct room_list *list)
+{
+	for (size_t i = 0; i < list->count && f->count < ROOMS_FOUND; i++) {
+		bool known = false;
+
+		for (size_t k = 0; k < f->count; k++)
+			known = known || (f->rows[k].id.value == list->rows[i].id.value &&
+			    text_equal(f->rows[k].resident, list->rows[i].resident) &&
+			    text_equal(f->rows[k].phone, list->rows[i].phone));
+		if (!known)
+			f->rows[f->count++] = list->rows[i];
+	}
+}
+
+static enum fault
+find_place(struct finding_rooms *f, const struct place *place)
+{
+	struct room_list list = {0};
+	enum fault fault = rooms_of_place(f->step->casework->db, f->step->arena, place->building, place->unit,
+	    place->room, ROOMS_FOUND, &list);
+
+	if (fault == FAULT_NONE)
+		keep(f, &list);
+	return fault;
+}
+
+/* Digits without anything between them: a phone, or a room run together. */
+static enum fault
+find_digits(struct finding_rooms *f, const char *digits)
+{
+	struct place readings[4];
+	struct room_list list = {0};
+	int count = place_split(f->step->arena, digits, readings);
+	enum fault fault = FAULT_NONE;
+
+	for (int i = 0; i < count && fault == FAULT_NONE; i++)
+		fault = find_place(f, &readings[i]);
+	if (fault != FAULT_NONE || f->count > 0 || strlen(digits) < PHONE_DIGITS)
+		return fault;
+	fault = rooms_of_phone(f->step->casework->db, f->step->arena, digits, ROOMS_FOUND, &list);
+	if (fault == FAULT_NONE)
+		keep(f, &list);
+	return fault;
+}
+
+/* The digits of something that holds only digits and what people put between them; NULL otherwise. */
+static const char *
+digits_of(struct arena *arena, const char *typed)
+{
+	struct text digits = text_begin(arena);
+
+	if (text_starts(typed, "+86"))
+		typed += 3;
+	for (; *typed != '\0'; typed++) {
+		if (*typed >= '0' && *typed <= '9')
+			text_add_bytes(&digits, typed, 1);
+		else if (*typed != ' ' && *typed != '-')
+			return NULL;
+	}
+	return digits.length == 0 ? NULL : digits.value;
+}
+
+enum fault
+rooms_find(struct step *step, const char *typed, struct room **rooms, size_t *count)
+{
+	struct finding_rooms f = { .step = step, .rows = arena_array(step->arena, ROOMS_FOUND, sizeof(struct room)) };
+	const char *narrow = text_trim(step->arena, text_narrow(step->arena, typed)), *digits;
+	struct room_list list = {0};
+	struct place place;
+	enum fault fault = FAULT_NONE;
+
+	*rooms = f.rows;
+	*count = 0;
+	if (text_empty(narrow) || text_characters(narrow) > NAME_CHARACTERS)
+		return FAULT_NONE;
+	digits = digits_of(step->arena, narrow);
+	if (place_read(step->arena, narrow, &place))
+		fault = find_place(&f, &place);
+	if (fault == FAULT_NONE && f.count == 0 && digits != NULL)
+		fault = find_digits(&f, digits);
+	else if (fault == FAULT_NONE && f.count == 0 &&
+	    (fault = rooms_of_resident(step->casework->db, step->arena, narrow, ROOMS_FOUND, &list)) == FAULT_NONE)
+		keep(&f, &list);
+	*count = f.count;
+	return fault;
+}
+
+enum fault
+rooms_load(struct step *step, struct room_id id, struct room *room)
+{
+	return room_load(step->casework->db, step->arena, id, room);
+}
+
+enum fault
+rooms_projects(struct step *step, struct rooms_project **projects, size_t *count)
+{
+	struct project_list list = {0};
+	enum fault fault = projects_load(step->casework->db, step->arena, &list);
+
+	*count = 0;
+	if (fault != FAULT_NONE)
+		return fault;
+	*projects = arena_array(step->arena, list.count, sizeof(**projects));
+	for (; *count < list.count; ++*count) {
+		const struct project *project = &list.rows[*count];
+
+		(*projects)[*count] = (struct rooms_project){ project->id, project->name, project->rooms,
+		    project->residents };
+	}
+	return FAULT_NONE;
+}
+
+enum fault
+rooms_list(struct step *step, int64_t project, size_t offset, size_t limit, struct room **rooms, size_t *count)
+{
+	struct room_list list = {0};
+	enum fault fault = rooms_of_project(step->casework->db, step->arena, project, offset, limit, &list);
+
+	*rooms = list.rows;
+	*count = list.count;
+	return fault;
+}
