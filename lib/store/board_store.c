@@ -5,7 +5,7 @@
 #include "rules/search.h"
 #include "base/banned.h"
 
-static const int64_t first_moment = -30610224000;	/* 1000-01-01 */
+static const int64_t first_moment = 1;	/* earlier than any complaint */
 static const int64_t last_moment = 253402214400;	/* 9999-12-31 */
 
 static const struct { enum statement after, before; } lists[BOARD_LIST__COUNT] = {
