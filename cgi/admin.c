@@ -11,9 +11,22 @@ static const struct route routes[] = {
 	{ METHOD_POST, "sign_out_everywhere", PERMIT_SELF, NULL, admin_sign_out_everywhere, NULL },
 	{ METHOD_GET, "password", PERMIT_SELF, &admin_password_form, admin_password, NULL },
 	{ METHOD_POST, "password", PERMIT_SELF, &admin_password_form, admin_password_post, admin_password_again },
+	{ METHOD_GET, "staff", PERMIT_PEOPLE, NULL, admin_staff, NULL },
+	{ METHOD_GET, "staff/edit", PERMIT_PEOPLE, &admin_staff_form, admin_staff_edit, NULL },
+	{ METHOD_POST, "staff/edit", PERMIT_PEOPLE, &admin_staff_form, admin_staff_edit_post, admin_staff_edit_again },
+	{ METHOD_GET, "staff/reset", PERMIT_PEOPLE, &admin_staff_reset_form, admin_staff_reset, NULL },
+	{ METHOD_POST, "staff/reset", PERMIT_PEOPLE, &admin_staff_reset_form, admin_staff_reset_post,
+	    admin_staff_reset_again },
+	{ METHOD_GET, "departments", PERMIT_PEOPLE, NULL, admin_departments, NULL },
+	{ METHOD_GET, "departments/edit", PERMIT_PEOPLE, &admin_department_form, admin_departments_edit, NULL },
+	{ METHOD_POST, "departments/edit", PERMIT_PEOPLE, &admin_department_form, admin_departments_edit_post,
+	    admin_departments_edit_again },
+	{ METHOD_GET, "access", PERMIT_ACCESS, NULL, admin_access, NULL },
 };
 
-static const char *const templates[] = { "sign_in", "password", NULL };
+static const char *const templates[] = {
+	"sign_in", "password", "staff", "staff_edit", "staff_reset", "departments", "departments_edit", "access", NULL,
+};
 
 static const struct view_permissions permissions = {
 	.of_role = { [ROLE_ADMINISTRATOR] = PERMIT_PEOPLE | PERMIT_PLACES | PERMIT_ACCESS },
@@ -22,6 +35,9 @@ static const struct view_permissions permissions = {
 };
 
 static const struct view_nav nav[] = {
+	{ "staff", "admin/staff", PERMIT_PEOPLE, NULL, NULL },
+	{ "departments", "admin/departments", PERMIT_PEOPLE, NULL, NULL },
+	{ "access", "admin/access", PERMIT_ACCESS, NULL, NULL },
 	{ "password", "admin/password", PERMIT_SELF, NULL, NULL },
 };
 

@@ -14,10 +14,16 @@ enum {
 };
 
 extern const struct form_spec admin_sign_in_form, admin_password_form;
+extern const struct form_spec admin_staff_form, admin_staff_reset_form, admin_department_form;
 
 visit_handler admin_front;
 visit_handler admin_sign_in, admin_sign_in_post, admin_sign_in_again;
 visit_handler admin_sign_out, admin_sign_out_everywhere;
 visit_handler admin_password, admin_password_post, admin_password_again;
+
+visit_handler admin_staff, admin_staff_edit, admin_staff_edit_post, admin_staff_edit_again;
+visit_handler admin_staff_reset, admin_staff_reset_post, admin_staff_reset_again;
+visit_handler admin_departments, admin_departments_edit, admin_departments_edit_post, admin_departments_edit_again;
+visit_handler admin_access;
 
 #endif

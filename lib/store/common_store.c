@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/secret.h"
+#include "base/text.h"
 #include "base/banned.h"
 
 enum fault
@@ -68,10 +69,10 @@ access_load(struct db *db, struct arena *arena, const struct access *like, int64
 		bind_number(row, before);
 	for (int i = 0; i < 2; i++)
 		bind_number(row, like->staff.value);
-	for (int i = 0; i < 2; i++)
-		bind_text(row, kind);
-	for (int i = 0; i < 2; i++)
-		bind_text(row, subject);
+	bind_number(row, !text_empty(kind));
+	bind_text(row, kind);
+	bind_number(row, !text_empty(subject));
+	bind_text(row, subject);
 	bind_number(row, (int64_t)limit);
 	if ((fault = db_select(row)) != FAULT_NONE)
 		return fault;

@@ -42,7 +42,7 @@ rooms_of_place(struct db *db, struct arena *arena, const char *building, const c
 
 	bind_text(row, building);
 	bind_text(row, room);
-	bind_text(row, unit);
+	bind_number(row, !text_empty(unit));
 	bind_text(row, unit);
 	bind_number(row, (int64_t)limit);
 	return read_rooms(row, arena, list);

@@ -1,0 +1,72 @@
+/* Who read what: the access log. */
+#include "admin.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "casework/people.h"
+#include "view_identity.h"
+#include "web/page.h"
+#include "web/request.h"
+#include "base/banned.h"
+
+enum { LINES = 100 };
+
+static void
+show_line(struct node *row, const struct access_line *line)
+{
+	node_number(row, "Id", line->id);
+	node_moment(row, "At", line->at);
+	node_text(row, "Who", line->who);
+	node_text(row, "Kind", line->kind);
+	node_text(row, "Subject", line->subject);
+	node_text(row, "Reason", line->reason);
+	node_text(row, "Address", line->address);
+	node_text(row, "Visit", line->visit);
+}
+
+static void
+show_filter(struct visit *visit, const struct access_filter *filter)
+{
+	size_t count;
+	const struct staff *staff = casework_staff_list(visit->casework, &count);
+	struct node *list = page_node(visit->page, "People");
+
+	page_text(visit->page, "Filter.subject", filter->subject);
+	page_text(visit->page, "Filter.kind", filter->kind);
+	for (size_t i = 0; i < count; i++) {
+		struct node *row = node_item(list, i);
+
+		node_number(row, "Value", staff[i].id.value);
+		node_text(row, "Word", staff[i].name);
+		node_flag(row, "Chosen", staff[i].id.value == filter->staff.value);
+	}
+}
+
+enum fault
+admin_access(struct visit *visit)
+{
+	struct step step = view_identity_step(visit);
+	struct access_filter filter = {
+		.staff = { request_query_number(visit->request, "staff", 0) },
+		.kind = request_query(visit->request, "kind"), .subject = request_query(visit->request, "subject"),
+		.before = request_query_number(visit->request, "before", 0), .limit = LINES + 1,
+	};
+	struct node *list = page_node(visit->page, "List.Rows");
+	struct access_line *lines = NULL;
+	size_t count = 0;
+	enum fault fault;
+
+	if ((fault = people_access(&step, &filter, &lines, &count)) != FAULT_NONE)
+		return fault;
+	for (size_t i = 0; i < count && i < LINES; i++)
+		show_line(node_item(list, i), &lines[i]);
+	if (count > LINES)
+		page_text(visit->page, "List.Older", arena_format(visit->arena, "%s/admin/access%s", visit->request->base,
+		    request_query_with(visit->arena, visit->request, "before",
+		    arena_format(visit->arena, "%lld", (long long)lines[LINES - 1].id))));
+	show_filter(visit, &filter);
+	if ((fault = casework_log_access(&step, "search", "access_log", text_cut(visit->arena,
+	    filter.subject == NULL ? "" : filter.subject, 200))) != FAULT_NONE)
+		return fault;
+	return visit_show(visit, "access");
+}
