@@ -10,7 +10,7 @@ PACKAGES_BUILD	= gcc make pkg-config libc6-dev clearsilver-dev libfcgi-dev libma
 		  libsodium-dev libmagic-dev libxlsxwriter-dev libzip-dev libexpat1-dev libcsv-dev \
 		  libqrencode-dev libgdk-pixbuf-2.0-dev libinih-dev
 PACKAGES_RUN	= webp-pixbuf-loader heif-gdk-pixbuf mariadb-server-core:mariadbd mariadb-client:mariadb-admin nginx-light:nginx curl:curl
-PACKAGES_TEST	= libcmocka-dev libfcgi-bin:cgi-fcgi clang-format python3:python3 valgrind libxml2-utils:xmllint \
+PACKAGES_TEST	= libcmocka-dev wrk libfcgi-bin:cgi-fcgi clang-format python3:python3 valgrind libxml2-utils:xmllint \
 		  nodejs:node npm:npm default-jre-headless:java chromium fonts-noto-cjk poppler-utils:pdfinfo
 PACKAGES_FUZZ	= clang libclang-rt-14-dev
 
@@ -74,7 +74,8 @@ all: $(TARGETS)
 
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(PKG_CFLAGS) $(WARN) $(HARDEN) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "  $@"
+	@$(CC) $(CPPFLAGS) $(PKG_CFLAGS) $(WARN) $(HARDEN) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/include/schema_number.h: $(SCHEMA_FILES)
 	@mkdir -p $(@D)
@@ -84,33 +85,38 @@ $(BUILD)/obj/lib/store/settings.o: $(BUILD)/include/schema_number.h
 
 $(BUILD)/libanjuan.a: $(LIB_OBJECTS)
 	@rm -f $@
-	ar rcs $@ $^
+	@ar rcs $@ $^
 
 # An archive, so that a program or test takes from it only what it uses.
 $(BUILD)/libview.a: $(VIEW_OBJECTS)
 	@rm -f $@
-	ar rcs $@ $^
+	@ar rcs $@ $^
 
 define program_rule
 $(BUILD)/anjuan-$(1): $(call program_objects,$(1)) $(BUILD)/libview.a $(BUILD)/libanjuan.a
-	$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $$@ $$^ $(LIBS)
+	@echo "  $$@"
+	@$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $$@ $$^ $(LIBS)
 endef
 $(foreach p,$(PROGRAMS) clockd,$(eval $(call program_rule,$(p))))
 
 $(BUILD)/anjuan: $(call program_objects,anjuan) $(BUILD)/libview.a $(BUILD)/libanjuan.a
-	$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	@echo "  $@"
+	@$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/tests/%: $(BUILD)/obj/tests/unit/%.o $(BUILD)/libanjuan.a
 	@mkdir -p $(@D)
-	$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+	@echo "  $@"
+	@$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
 $(BUILD)/suite/%: $(BUILD)/obj/tests/%.o $(BUILD)/libview.a $(BUILD)/libanjuan.a
 	@mkdir -p $(@D)
-	$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+	@echo "  $@"
+	@$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
 $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(BUILD)/libanjuan.a
 	@mkdir -p $(@D)
-	$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	@echo "  $@"
+	@$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 build/fuzz/%: tests/fuzz/%.c $(LIB_SOURCES) $(BUILD)/include/schema_number.h
 	@mkdir -p $(@D)

@@ -1,0 +1,67 @@
+#!/bin/sh
+# `make bench`: pages of the product against the floor programs in one run, on
+# a database of BENCH_CASES cases.  Prints figures and ratios, judges nothing.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+ANJUAN_WORKERS=4
+ANJUAN_DATABASE_OPTIONS="--innodb-buffer-pool-size=1G --innodb-log-file-size=256M"
+. tests/lib/product.sh
+
+: "${BENCH_CASES:=100000}"
+: "${BENCH_SECONDS:=4}"
+
+session_of()	# LOGIN: signs in and prints the session cookie's value
+{
+	jar=$SCRATCH/jar.$1
+	page=$(curl -s --noproxy '*' -c "$jar" "$URL/admin/sign_in")
+	token=$(printf '%s' "$page" | sed -n 's/.*name="token" value="\([^"]*\)".*/\1/p' | head -n 1)
+	once=$(printf '%s' "$page" | sed -n 's/.*name="once" value="\([^"]*\)".*/\1/p' | head -n 1)
+	password=$(anjuan "$SCRATCH" demo --accounts | awk -v login="$1" '$1 == login {print $NF}')
+	curl -s --noproxy '*' -b "$jar" -c "$jar" -o /dev/null -H "Origin: $URL" --data-urlencode "login=$1" \
+	    --data-urlencode "password=$password" --data "token=$token&once=$once" "$URL/admin/sign_in"
+	awk '$6 == "anjuan_session" {print $7}' "$jar"
+}
+
+start_floor()
+{
+	mkdir -p "$SCRATCH/floor"
+	FLOOR_PORT=$(free_port)
+	mariadb --no-defaults -S "$SOCKETS/db.sock" -u anjuan_owner -p"$(cat "$SCRATCH/etc/password/owner")" anjuan -e \
+	    "CREATE TABLE floor_case (id BIGINT AUTO_INCREMENT PRIMARY KEY, subject VARCHAR(200), place VARCHAR(200), matter TEXT, received_at DATETIME) ENGINE=InnoDB;
+	     CREATE TABLE floor_event (id BIGINT AUTO_INCREMENT PRIMARY KEY, case_id BIGINT NOT NULL, at DATETIME, act INT, text TEXT, KEY (case_id)) ENGINE=InnoDB"
+	build/bench/floor "$SCRATCH/floor/floor.sock" "$SOCKETS/db.sock" "$SCRATCH/etc/password/owner" \
+	    "$(printf %s "$1" | sha256sum | cut -c1-64)" "$ANJUAN_WORKERS" &
+	echo $! >"$SCRATCH/run/floor.pid"
+	floor_user=
+	[ "$(id -u)" -ne 0 ] || floor_user="user root;"
+	sed -e "s|@DIR@|$SCRATCH/floor|g" -e "s|@PORT@|$FLOOR_PORT|" -e "s|@SOCKET@|$SCRATCH/floor/floor.sock|" \
+	    -e "s|@USER@|$floor_user|" tests/bench/floor.conf >"$SCRATCH/floor/nginx.conf"
+	nginx -p "$SCRATCH/floor" -c "$SCRATCH/floor/nginx.conf" -e stderr 2>"$SCRATCH/floor/log" &
+	echo $! >"$SCRATCH/run/floor_nginx.pid"
+}
+
+stop_floor()
+{
+	for pid in $(cat "$SCRATCH/run/floor_nginx.pid" 2>/dev/null); do kill -QUIT "$pid" 2>/dev/null; done
+	floor=$(cat "$SCRATCH/run/floor.pid" 2>/dev/null)
+	[ -z "$floor" ] || kill -TERM $(ps -o pid= --ppid "$floor") "$floor" 2>/dev/null
+}
+
+scratch
+trap 'stop_floor; scratch_end' EXIT
+SOCKETS=$(socket_dir "$SCRATCH")
+echo "Starting the product and filling $BENCH_CASES cases ..."
+ANJUAN_DEMO=1 product
+filled=$(date +%s)
+build/bench/fill "$SCRATCH/etc/anjuan.conf" "$BENCH_CASES" || fail "The cases could not be filled in."
+mariadb --no-defaults -S "$SOCKETS/db.sock" -u anjuan_owner -p"$(cat "$SCRATCH/etc/password/owner")" anjuan \
+    -e "ANALYZE TABLE case_file, case_text, archive_file, archive_text, deadline, case_event" >/dev/null
+echo "Filled in $(($(date +%s) - filled)) s."
+
+desk=$(session_of "$(anjuan "$SCRATCH" demo --accounts | awk '$3 ~ /dispatcher/ || /dispatcher/ {print $1; exit}')")
+archivist=$(session_of "$(anjuan "$SCRATCH" demo --accounts | awk '/archivist/ {print $1; exit}')")
+[ -n "$desk" ] && [ -n "$archivist" ] || fail "The demonstration accounts cannot sign in."
+start_floor "$desk"
+sleep 1
+python3 tests/bench/measure.py --product "$URL" --floor "http://127.0.0.1:$FLOOR_PORT" --seconds "$BENCH_SECONDS" \
+    --desk "$desk" --archivist "$archivist" --run "$SCRATCH/run" --cases "$BENCH_CASES"
