@@ -14,7 +14,7 @@ function request()
 	local fields = {
 		token = token, once = number .. "-" .. counter, channel = "hotline", type = "b", category = "leak",
 		severity = "general", urgency = "general", risk = "low", complainant_kind = "customer",
-		complainant = "刘女士", contact = "13800138000", place = "森林湖一期 3栋2单元1201",
+		complainant = "刘女士", phone = "13800138000", place = "森林湖一期 3栋2单元1201",
 		room_text = "森林湖一期 3栋2单元1201", subject = "卧室天花板漏水",
 		matter = "半夜天花板漏水，床已湿透，楼上无人应答，请尽快派人处理。", remedy = "尽快修好",
 		received_at = os.getenv("BENCH_RECEIVED"),
