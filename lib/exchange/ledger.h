@@ -76,8 +76,9 @@ const struct sheet_row *ledger_header(const struct ledger *);
 const struct mapping *ledger_mapping(const struct ledger *);
 
 /*
- * The next case, good or not, its texts in the arena; NULL at the end.
- * Notes below the table are skipped and counted.
+ * The next case, good or not; NULL at the end.  The row is valid until the
+ * next call, its texts as long as the arena (the cells are the reader's).
+ * Notes below the table and repeated titles are skipped and counted.
  */
 enum fault ledger_next(struct ledger *, struct arena *, const struct ledger_row **) MUST_CHECK;
 int64_t ledger_skipped(const struct ledger *);

@@ -28,9 +28,6 @@ enum fault mapping_load_folder(struct arena *, const char *folder, const struct 
 /* The first value of that name, or the fallback. */
 const char *mapping_value(const struct mapping *, const char *section, const char *name, const char *fallback);
 
-/* The value whose name, compared as sheet titles are, is this word of a cell; NULL when there is none. */
-const char *mapping_word(struct arena *, const struct mapping *, const char *section, const char *word);
-
 /* Parts of "a | b | c", trimmed. */
 size_t mapping_parts(struct arena *, const char *value, const char *const **parts);
 
