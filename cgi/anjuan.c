@@ -17,6 +17,8 @@ static const struct command commands[] = {
 	{ "migrate", "[--dry-run]", "bring the database to this version's schema and rights", anjuan_migrate },
 	{ "config check", "[--database]", "read the configuration and everything it names", anjuan_config_check },
 	{ "staff add", "LOGIN NAME DEPARTMENT ROLE[,ROLE]", "add somebody and print the first password", anjuan_staff_add },
+	{ "import procedure", "FILE", "adopt a procedure from its approved document", anjuan_import_procedure },
+	{ "import checklist", "FILE", "adopt a checklist from its approved document", anjuan_import_checklist },
 };
 
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
@@ -26,7 +28,7 @@ print_help(FILE *out)
 {
 	fprintf(out, "usage: anjuan [--config FILE] COMMAND [...]\n\n");
 	for (size_t i = 0; i < COMMANDS; i++)
-		fprintf(out, "  %-14s %-28s %s\n", commands[i].name, commands[i].words, commands[i].summary);
+		fprintf(out, "  %-17s %-38s %s\n", commands[i].name, commands[i].words, commands[i].summary);
 	fprintf(out, "\n  --config FILE   instead of %s\n", default_config);
 	fprintf(out, "  --version       print the version\n");
 	fprintf(out, "  --help          print this\n");
