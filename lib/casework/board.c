@@ -9,8 +9,8 @@
 enum { LISTS_AT_MOST = 4, WALK_BACK = 20000 };
 
 static const char *const view_names[BOARD_VIEW__COUNT] = {
-	[BOARD_DISPATCH] = "dispatch", [BOARD_MINE] = "mine", [BOARD_WARNED] = "warned",
-	[BOARD_BREACHED] = "breached", [BOARD_CONFIRMING] = "confirming", [BOARD_VISITING] = "visiting",
+	[BOARD_DISPATCH] = "dispatch", [BOARD_MINE] = "mine", [BOARD_WARNED] = "due",
+	[BOARD_BREACHED] = "overdue", [BOARD_CONFIRMING] = "confirming", [BOARD_VISITING] = "visiting",
 	[BOARD_RETURNED] = "returned", [BOARD_FILING] = "filing", [BOARD_ALL] = "all",
 };
 

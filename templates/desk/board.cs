@@ -3,16 +3,17 @@
   View                    dispatch mine due overdue confirming visiting returned all
   List.Rows.N.{Id,Version,Number,Stage,Urgency,Severity,Level,Major,Returned,Reopened,Subject,Place,Complainant,
                Department,Handler,Category,Channel}      names of enums; Category, Department, Handler are words; personal data masked
-  List.Rows.N.Flags.M.Name, List.Rows.N.Received.*, List.Rows.N.Deadline.{State,Clock,Due.*,Left.*}
+  List.Rows.N.Ticked, List.Rows.N.Flags.M.Name, List.Rows.N.Received.*, List.Rows.N.Deadline.{State,Clock,Due.*,Left.*}
   List.{Newer,Older,Total}      addresses with the query; Total is left out when it is not known
+  List.Back                     the query of this list, carried along by the bulk form; May.intake
   List.{Xlsx,Csv}               addresses of the exports of this very list
-  Filter.{words,department,category,channel,urgency,severity,level,from,until}, Filter.Tags.N.{Word,Text,Url}, Filter.Quick.N.{Word,Url}
+  Filter.{words,department,category,channel,urgency,level,from,until}, Filter.Tags.N.{Word,Text,Group,Url}, Filter.Quick.N.{Word,Url}
   Options.Department.N.{Value,Word}, Options.Category.N.{Value,Word}
   Bulk.Allowed            this person may dispatch; POST desk/board/dispatch with case=<id>:<version> many times, department, text, back
   Bulk.Done, Bulk.Refused.N.{Number,Word}      what the last bulk dispatch did
 ?><?cs include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav[View] ?><?cs include!"layout/staff_begin.cs" ?>
 <div class="title"><h1><?cs var:Text.Nav[View] ?></h1><?cs if:?List.Total ?><span class="quiet"><?cs var:Text.Pager.Total ?> <?cs var:List.Total ?> <?cs var:Text.Pager.Rows ?></span><?cs /if ?>
-<div class="buttons"><?cs if:List.Xlsx ?><a class="button" href="<?cs var:List.Xlsx ?>">XLSX</a><a class="button" href="<?cs var:List.Csv ?>">CSV</a><?cs /if ?><a class="button primary" href="<?cs var:Page.Base ?>/desk/intake" data-key="n"><?cs call:icon("plus") ?><?cs var:Text.Nav.intake ?></a></div></div>
+<div class="buttons"><?cs if:List.Xlsx ?><a class="button" href="<?cs var:List.Xlsx ?>">XLSX</a><a class="button" href="<?cs var:List.Csv ?>">CSV</a><?cs /if ?><?cs if:May.intake ?><a class="button primary" href="<?cs var:Page.Base ?>/desk/intake" data-key="n"><?cs call:icon("plus") ?><?cs var:Text.Nav.intake ?></a><?cs /if ?></div></div>
 <?cs if:?Bulk.Done ?><div class="notice" role="status"><?cs call:icon("done") ?><div><p><?cs var:Desk.Board.Done ?> <?cs var:Bulk.Done ?></p><?cs if:subcount(Bulk.Refused) > 0 ?><ul><?cs each:b = Bulk.Refused ?><li><span class="number"><?cs var:b.Number ?></span> <?cs var:Text.Refusal[b.Word] ?></li><?cs /each ?></ul><?cs /if ?></div></div><?cs /if ?>
 <?cs call:errors(Desk.Board.Field) ?>
 <form class="panel filter" method="get" action="<?cs var:Page.Base ?>/desk/board" role="search" aria-label="<?cs var:Text.Filter ?>">
@@ -26,20 +27,19 @@
 <?cs call:filter_text("until", "day") ?></div>
 <div class="buttons"><button type="submit" class="primary"><?cs var:Text.Filter.Apply ?></button><a class="button" href="<?cs var:Page.Base ?>/desk/board?view=<?cs var:View ?>"><?cs var:Text.Filter.Reset ?></a></div>
 </div>
-<details<?cs if:Filter.channel || Filter.severity || Filter.level ?> open<?cs /if ?>><summary><?cs var:Text.Filter.More ?></summary><div class="grid">
+<details<?cs if:Filter.channel || Filter.level ?> open<?cs /if ?>><summary><?cs var:Text.Filter.More ?></summary><div class="grid">
 <?cs call:filter_choice("channel", Text.Channel) ?>
-<?cs call:filter_choice("severity", Text.Severity) ?>
 <?cs call:filter_choice("level", Text.Level) ?>
 </div><?cs if:subcount(Filter.Quick) > 0 ?><p><?cs each:q = Filter.Quick ?><a class="button" href="<?cs var:q.Url ?>"><?cs var:Text.Filter[q.Word] ?></a> <?cs /each ?></p><?cs /if ?></details>
 </form>
 <?cs call:tags(Filter.Tags) ?>
 <?cs if:subcount(List.Rows) > 0 ?>
-<?cs if:Bulk.Allowed ?><?cs call:form_begin("desk/board/dispatch", "") ?><?cs call:hidden("back", View) ?><?cs /if ?>
+<?cs if:Bulk.Allowed ?><?cs call:form_begin("desk/board/dispatch", "") ?><?cs call:hidden("back", List.Back) ?><?cs /if ?>
 <div class="list board" role="region" tabindex="0" aria-label="<?cs var:Text.Nav[View] ?>"><table>
 <thead><tr><?cs if:Bulk.Allowed ?><th scope="col"><label class="tick"><input type="checkbox" data-all="case" hidden><span class="hidden"><?cs var:Desk.Board.All ?></span></label></th><?cs /if ?>
 <th scope="col"><?cs var:Desk.Board.Column.Due ?></th><th scope="col"><?cs var:Desk.Board.Column.Number ?></th><th scope="col"><?cs var:Desk.Board.Column.Subject ?></th><th scope="col"><?cs var:Desk.Board.Column.Place ?></th><th scope="col"><?cs var:Desk.Board.Column.Stage ?></th><th scope="col"><?cs var:Desk.Board.Column.Handler ?></th></tr></thead>
 <tbody><?cs each:r = List.Rows ?>
-<tr data-row="<?cs var:r.Id ?>"><?cs if:Bulk.Allowed ?><td class="cell-tick"><label class="tick"><input type="checkbox" name="case" value="<?cs var:r.Id ?>:<?cs var:r.Version ?>"><span class="hidden"><?cs var:Desk.Board.Tick ?> <?cs var:r.Number ?></span></label></td><?cs /if ?>
+<tr data-row="<?cs var:r.Id ?>"><?cs if:Bulk.Allowed ?><td class="cell-tick"><label class="tick"><input type="checkbox" name="case" value="<?cs var:r.Id ?>:<?cs var:r.Version ?>"<?cs if:r.Ticked ?> checked<?cs /if ?>><span class="hidden"><?cs var:Desk.Board.Tick ?> <?cs var:r.Number ?></span></label></td><?cs /if ?>
 <td class="cell-due"><?cs call:deadline(r.Deadline) ?><?cs if:r.Deadline.Clock ?><small><?cs var:r.Deadline.Clock ?></small><?cs /if ?></td>
 <td class="cell-number"><span class="number"><?cs var:r.Number ?></span><small><?cs call:moment(r.Received) ?> <?cs var:Text.Channel[r.Channel] ?></small></td>
 <td class="cell-subject"><a class="row-link" href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:r.Id ?>"><?cs var:r.Subject ?></a><small><?cs call:urgency(r.Urgency) ?><?cs if:r.Level == "1" || r.Level == "2" ?><span class="mark<?cs if:r.Level == "1" ?> strong<?cs /if ?>"><?cs var:Text.Level[r.Level] ?></span><?cs /if ?><?cs if:r.Major ?><span class="mark strong"><?cs var:Desk.Major ?></span><?cs /if ?><?cs call:flags(r.Flags) ?><?cs if:r.Returned ?><span class="mark strong"><?cs var:Text.Nav.returned ?></span><?cs /if ?><?cs var:r.Category ?></small></td>

@@ -10,7 +10,8 @@
     count(n)                        a number in a pill; "" shows nothing
     empty(words)                    the sentence of a list without rows; words.Hint says what to do
     pager(list)                     list.Newer list.Older (addresses) list.Total
-    tags(list)                      list.N.Word list.N.Text list.N.Url: chosen filters, each removable
+    tags(list)                      list.N.Word list.N.Text list.N.Url: chosen filters, each removable; with
+                                    list.N.Group the text is a name of Text.<Group>
     fact(words, value)              one row of a <dl class="facts">; nothing when there is no value
     score(s)                        s.Actual s.Allotted s.Rate s.Answered s.Items (Rate as text "86.7")
 
@@ -68,7 +69,7 @@ if:list.Total ?><span class="quiet"><?cs var:Text.Pager.Total ?> <?cs var:list.T
 if:list.Older ?><a class="button" rel="next" href="<?cs var:list.Older ?>"><?cs var:Text.Pager.Older ?></a><?cs /if ?></nav><?cs /def ?>
 
 <?cs def:tags(list) ?><?cs if:subcount(list) > 0 ?><ul class="tags" aria-label="<?cs var:Text.Filter.Chosen ?>"><?cs each:t = list
-?><li><a href="<?cs var:t.Url ?>"><?cs var:Text.Filter[t.Word] ?><?cs if:t.Text ?>: <?cs var:t.Text ?><?cs /if ?><?cs call:icon("close") ?><span class="hidden"><?cs var:Text.Filter.Remove ?></span></a></li><?cs /each ?></ul><?cs /if ?><?cs /def ?>
+?><li><a href="<?cs var:t.Url ?>"><?cs var:Text.Filter[t.Word] ?><?cs if:t.Group ?>: <?cs var:Text[t.Group][t.Text] ?><?cs elif:t.Text ?>: <?cs var:t.Text ?><?cs /if ?><?cs call:icon("close") ?><span class="hidden"><?cs var:Text.Filter.Remove ?></span></a></li><?cs /each ?></ul><?cs /if ?><?cs /def ?>
 
 <?cs def:fact(words, value) ?><?cs if:string.length(value) ?><div><dt><?cs var:words ?></dt><dd class="lines"><?cs var:value ?></dd></div>
 <?cs /if ?><?cs /def ?>

@@ -1,0 +1,128 @@
+#include "desk.h"
+
+#include "base/arena.h"
+#include "casework/board.h"
+#include "view_identity.h"
+#include "base/banned.h"
+
+static const struct route routes[] = {
+	/* Lists and intake. */
+	{ METHOD_GET, "", PERMIT_DESK, NULL, desk_front, NULL },
+	{ METHOD_GET, "board", PERMIT_DESK, NULL, desk_board, NULL },
+	{ METHOD_POST, "board/dispatch", PERMIT_DISPATCH, &desk_board_dispatch_form, desk_board_dispatch,
+	    desk_board_dispatch_again },
+	{ METHOD_GET, "work", PERMIT_WORK, NULL, desk_work, NULL },
+
+	/* The case page and its acts. */
+};
+
+static const char *const templates[] = {
+	"board", "work",
+	/* of the case page */
+	NULL
+};
+
+static const struct view_permissions permissions = {
+	.of_role = {
+		[ROLE_DISPATCHER] = PERMIT_DESK | PERMIT_INTAKE | PERMIT_DISPATCH | PERMIT_VISITS | PERMIT_EXPORT |
+		    PERMIT_ACT,
+		[ROLE_SUPERVISOR] = PERMIT_DESK | PERMIT_INTAKE | PERMIT_DISPATCH | PERMIT_VISITS | PERMIT_EXPORT |
+		    PERMIT_ACT,
+		[ROLE_HANDLER] = PERMIT_DESK | PERMIT_WORK | PERMIT_ACT,
+		[ROLE_DEPARTMENT_MANAGER] = PERMIT_DESK | PERMIT_WORK | PERMIT_EXPORT | PERMIT_ACT,
+		[ROLE_INSPECTOR] = PERMIT_DESK | PERMIT_ACT,
+		[ROLE_ARCHIVIST] = PERMIT_DESK | PERMIT_ACT,
+		[ROLE_MANAGEMENT] = PERMIT_DESK | PERMIT_EXPORT,
+	},
+};
+
+/* The navigation; rows that show how many wait name their view of the board. */
+static const struct {
+	struct view_nav	nav;
+	enum board_view	view;
+	const char	*alert;
+} nav_rows[] = {
+	{ { "intake", "desk/intake", PERMIT_INTAKE, NULL, NULL }, BOARD_ALL, NULL },
+	{ { "work", "desk/work", PERMIT_WORK, NULL, NULL }, BOARD_ALL, NULL },
+	{ { "dispatch", "desk/board?view=dispatch", PERMIT_DISPATCH, NULL, NULL }, BOARD_DISPATCH, NULL },
+	{ { "mine", "desk/board?view=mine", PERMIT_DESK, NULL, NULL }, BOARD_MINE, NULL },
+	{ { "due", "desk/board?view=due", PERMIT_DESK, NULL, NULL }, BOARD_WARNED, "warned" },
+	{ { "overdue", "desk/board?view=overdue", PERMIT_DESK, NULL, NULL }, BOARD_BREACHED, "breached" },
+	{ { "confirming", "desk/board?view=confirming", PERMIT_DESK, NULL, NULL }, BOARD_CONFIRMING, NULL },
+	{ { "visiting", "desk/board?view=visiting", PERMIT_DESK, NULL, NULL }, BOARD_VISITING, NULL },
+	{ { "returned", "desk/board?view=returned", PERMIT_DESK, NULL, NULL }, BOARD_RETURNED, NULL },
+	{ { "filing", "desk/board?view=filing", PERMIT_DESK, NULL, NULL }, BOARD_FILING, NULL },
+	{ { "all", "desk/board?view=all", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
+	{ { "visits", "desk/visits", PERMIT_VISITS, NULL, NULL }, BOARD_ALL, NULL },
+};
+
+enum { NAV_ROWS = sizeof(nav_rows) / sizeof(nav_rows[0]), COUNTED = 1000 };
+
+static enum fault
+open_casework(const struct config *config, struct casework **casework)
+{
+	return casework_open(config, "desk", casework);
+}
+
+static enum fault
+identify(struct visit *visit)
+{
+	return view_identity_find(visit, &permissions);
+}
+
+static const char *
+count_text(struct arena *arena, int64_t count)
+{
+	if (count > COUNTED)
+		return arena_format(arena, "%d+", COUNTED);
+	return arena_format(arena, "%lld", (long long)count);
+}
+
+static enum fault
+frame(struct visit *visit)
+{
+	struct step step = view_identity_step(visit);
+	struct view_nav nav[NAV_ROWS];
+	int64_t counts[BOARD_VIEW__COUNT];
+	enum fault fault;
+
+	if (visit->actor == NULL)
+		return FAULT_NONE;
+	if ((fault = casework_board_counts(&step, counts)) != FAULT_NONE)
+		return fault;
+	for (int i = 0; i < NAV_ROWS; i++) {
+		int64_t count = counts[nav_rows[i].view];
+
+		nav[i] = nav_rows[i].nav;
+		if (nav_rows[i].view == BOARD_ALL)
+			continue;
+		nav[i].count = count_text(visit->arena, count);
+		nav[i].alert = count > 0 ? nav_rows[i].alert : NULL;
+	}
+	view_identity_frame(visit, nav, NAV_ROWS);
+	return FAULT_NONE;
+}
+
+/* Leads everybody to the list that waits for them. */
+enum fault
+desk_front(struct visit *visit)
+{
+	if (visit->permissions & PERMIT_DISPATCH)
+		return visit_redirect(visit, "desk/board");
+	if (visit->permissions & PERMIT_WORK)
+		return visit_redirect(visit, "%s",
+		    staff_has(visit->actor, ROLE_HANDLER) ? "desk/work" : "desk/board?view=mine");
+	return visit_redirect(visit, "desk/board?view=all");
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct program program = {
+		.name = "desk", .routes = routes, .route_count = sizeof(routes) / sizeof(routes[0]),
+		.templates = templates, .open = open_casework, .close = casework_close,
+		.identify = identify, .frame = frame,
+	};
+
+	return serve_program(&program, argc, argv);
+}

@@ -1,0 +1,30 @@
+/* The program of the service centre and the handlers: permissions, forms and handlers. */
+#ifndef CGI_DESK_H
+#define CGI_DESK_H
+
+#include "web/form.h"
+#include "web/visit.h"
+
+enum {
+	PERMIT_DESK = 1 << 0,		/* whoever works with cases: lists, case page */
+	PERMIT_INTAKE = 1 << 1,		/* registering, with the search of rooms and residents */
+	PERMIT_DISPATCH = 1 << 2,	/* sending cases to departments */
+	PERMIT_VISITS = 1 << 3,		/* return visits */
+	PERMIT_WORK = 1 << 4,		/* the handlers' page */
+	PERMIT_EXPORT = 1 << 5,		/* lists as files */
+	PERMIT_ACT = 1 << 6		/* acts on a case; which of them, the procedure decides */
+};
+
+/* Lists and intake. */
+extern const struct form_spec desk_board_dispatch_form, desk_intake_form;
+
+visit_handler desk_front;
+visit_handler desk_board, desk_board_dispatch, desk_board_dispatch_again, desk_board_export;
+visit_handler desk_work;
+visit_handler desk_intake, desk_intake_post, desk_intake_again, desk_intake_lookup;
+visit_handler desk_registered;
+visit_handler desk_visits;
+
+/* The case page and its acts. */
+
+#endif

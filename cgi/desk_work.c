@@ -1,0 +1,76 @@
+/* A handler's work on a phone: what waits to be accepted by the department, and what this person answers for. */
+#include "desk.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "casework/act.h"
+#include "casework/case_read.h"
+#include "desk_board.h"
+#include "rules/contact.h"
+#include "rules/event.h"
+#include "view_case.h"
+#include "view_identity.h"
+#include "web/page.h"
+#include "base/banned.h"
+
+enum { WORK_ROWS = 20, MATTER_CHARACTERS = 160 };
+
+/* What can be done from the card itself; everything else has its place on the case page. */
+static const enum act card_acts[] = {
+	ACT_ACCEPT, ACT_RETURN, ACT_INVESTIGATE, ACT_EXECUTE, ACT_PROGRESS, ACT_COMPLETE, ACT_FEED_BACK, ACT_ATTACH,
+};
+
+/* The words with which the case came to the department last. */
+static const char *
+instruction(const struct case_reading *reading)
+{
+	for (size_t i = reading->event_count; i > 0; i--)
+		if (reading->events[i - 1].act == ACT_DISPATCH)
+			return reading->events[i - 1].text;
+	return "";
+}
+
+static enum fault
+show_card(struct visit *visit, struct node *card, const struct case_file *c)
+{
+	struct step step = view_identity_step(visit);
+	struct case_reading reading;
+	unsigned allowed = casework_allowed_acts(&step, c);
+	struct node *may;
+	enum fault fault = casework_read(&step, c->id, &reading);
+
+	if (fault != FAULT_NONE || step.refusal != REFUSAL_NONE)
+		return fault;
+	view_case_state(visit, card, &reading.file);
+	/* Who has to go there must know where. */
+	node_text(card, "Place", c->place);
+	node_text(card, "Complainant", name_mask(visit->arena, c->complainant));
+	node_text(card, "Matter", text_cut(visit->arena, reading.complaint.matter, MATTER_CHARACTERS));
+	node_text(card, "Instruction", instruction(&reading));
+	may = node_child(card, "May");
+	for (size_t i = 0; i < sizeof(card_acts) / sizeof(card_acts[0]); i++)
+		node_flag(may, act_name(card_acts[i]), allowed & (1u << card_acts[i]));
+	return FAULT_NONE;
+}
+
+enum fault
+desk_work(struct visit *visit)
+{
+	struct step step = view_identity_step(visit);
+	struct node *list = page_node(visit->page, "Work");
+	struct desk_board_asked board;
+	struct board_result result;
+	enum fault fault;
+
+	if ((fault = desk_board_ask(visit, NULL, &board)) != FAULT_NONE)
+		return fault;
+	board.request.view = BOARD_MINE;
+	board.request.limit = WORK_ROWS;
+	if ((fault = casework_board(&step, &board.request, &result)) != FAULT_NONE)
+		return fault;
+	for (size_t i = 0; i < result.count; i++)
+		if ((fault = show_card(visit, node_item(list, i), &result.rows[i])) != FAULT_NONE)
+			return fault;
+	desk_board_pager(visit, &board, "desk/work", &result);
+	return visit_show(visit, "work");
+}

@@ -1,0 +1,45 @@
+/* A case as a page shows it: rows of lists, marks, the chip of its deadline, names of categories and departments. */
+#ifndef CGI_VIEW_CASE_H
+#define CGI_VIEW_CASE_H
+
+#include "casework/casework.h"
+#include "web/page.h"
+#include "web/visit.h"
+
+/*
+ * Lays out what every list and page says of a case: Id, Version, Number,
+ * Stage, Urgency, Severity, Risk, Level, Major, Returned, Reopened, Subject,
+ * Category, Channel, Type, Department, Handler, Result, Flags, Received and
+ * Deadline.  No personal data.
+ */
+void view_case_state(struct visit *, struct node *, const struct case_file *);
+
+/* The same with Place (up to the building), Complainant and Phone masked: a row of a list. */
+void view_case_row(struct visit *, struct node *, const struct case_file *);
+
+/* Flags.N.Name from a mask of enum complaint_flag. */
+void view_case_flags(struct node *, unsigned flags);
+
+/*
+ * Deadline.{State,Clock,Due.*,Left.*}; `moment` is now, or when it was
+ * stopped.  An open one that is past its moment is breached on the page even
+ * before the daemon has said so.
+ */
+void view_case_deadline(struct node *, const struct deadline *, int64_t moment);
+
+/* <name>.{Days,Hours,Minutes} of a span in seconds, each at least 0. */
+void view_case_span(struct node *, const char *name, int64_t seconds);
+
+/* Words in the visitor's language; "" when there is none. */
+const char *view_case_words(const struct visit *, const struct words *);
+const char *view_case_category(const struct visit *, const char *category);
+const char *view_case_person(const struct visit *, struct staff_id);
+
+/* Options.Department.N.{Value,Word} that take cases, Options.Category.N.{Value,Word,Notice}. */
+void view_case_departments(struct visit *);
+void view_case_categories(struct visit *);
+
+/* The department that this category goes to first; 0 when there is none. */
+struct department_id view_case_suggested(const struct visit *, const char *category);
+
+#endif
