@@ -68,7 +68,8 @@ add_text(struct csv_writer *writer, const char *text)
 {
 	size_t length = strlen(text), piece;
 	bool guard = begins_formula(text);
-	bool quote = guard || strpbrk(text, ",;\"\r\n\t") != NULL || text[0] == ' ' || (length > 0 && text[length - 1] == ' ');
+	bool quote = guard || strpbrk(text, ",;\"\r\n\t") != NULL || text[0] == ' ' ||
+	    (length > 0 && text[length - 1] == ' ');
 
 	if (!quote) {
 		add(writer, text, length);

@@ -47,24 +47,27 @@ year_in_title(const struct sheet_row *row)
 
 	for (size_t i = 0; i < row->count; i++)
 		for (const char *at = strstr(row->cells[i].text, "年"); at != NULL; at = strstr(at + 1, "年"))
-			if (at - row->cells[i].text >= 4 && sscanf(at - 4, "%4d", &year) == 1 && year >= 1990 && year <= 2100)
+			if (at - row->cells[i].text >= 4 && sscanf(at - 4, "%4d", &year) == 1 && year >= 1990 &&
+			    year <= 2100)
 				return year;
 	return 0;
 }
 
 /* The mapping that knows most columns of this row; false when none recognises it. */
 static bool
-choose(struct arena *arena, struct ledger *ledger, const struct sheet_row *row, const struct mapping *mappings,
-    size_t count)
+choose(struct arena *arena, struct ledger *ledger, const struct sheet_row *row)
 {
+	const struct ledger_options *options = &ledger->options;
 	size_t best = 0, score;
 	struct plan plan;
 
-	for (size_t i = 0; i < count; i++) {
-		if (!text_equal(mappings[i].kind, "ledger") ||
-		    (ledger->options.mapping != NULL && !text_equal(mappings[i].id, ledger->options.mapping)))
+	for (size_t i = 0; i < options->mapping_count; i++) {
+		const struct mapping *mapping = &options->mappings[i];
+
+		if (!text_equal(mapping->kind, "ledger") ||
+		    (options->mapping != NULL && !text_equal(mapping->id, options->mapping)))
 			continue;
-		score = ledger_field_match(arena, &mappings[i], row, &plan);
+		score = ledger_field_match(arena, mapping, row, &plan);
 		if (score > best) {
 			best = score;
 			ledger->plan = plan;
@@ -86,8 +89,8 @@ prepare(struct arena *arena, struct ledger *ledger)
 }
 
 enum fault
-ledger_open(struct arena *arena, struct sheet_reader *reader, const struct mapping *mappings, size_t count,
-    const struct ledger_options *options, struct ledger **result, const char **reason)
+ledger_open(struct arena *arena, struct sheet_reader *reader, const struct ledger_options *options,
+    struct ledger **result, const char **reason)
 {
 	struct ledger *ledger = arena_alloc(arena, sizeof(*ledger));
 	const struct sheet_row *row;
@@ -103,7 +106,7 @@ ledger_open(struct arena *arena, struct sheet_reader *reader, const struct mappi
 		if (row == NULL)
 			break;
 		row = copy_row(arena, row);
-		if (row->problem == NULL && choose(arena, ledger, row, mappings, count)) {
+		if (row->problem == NULL && choose(arena, ledger, row)) {
 			if (!ledger_field_compile(arena, &ledger->plan)) {
 				*reason = "no_mapping";
 				return FAULT_INPUT;
@@ -154,7 +157,8 @@ is_note(struct arena *arena, const struct ledger *ledger, const struct sheet_row
 	for (size_t i = 0; i < ledger->note_count && filled <= NOTE_CELLS; i++)
 		if (text_starts(first, ledger->note_words[i]))
 			return true;
-	return filled > 1 && text_equal(sheet_title(arena, sheet_cell(row, ledger->first_column)->text), ledger->first_title);
+	return filled > 1 &&
+	    text_equal(sheet_title(arena, sheet_cell(row, ledger->first_column)->text), ledger->first_title);
 }
 
 /* The year of a date without one; a date that would lie in the future is of the year before. */
@@ -186,7 +190,8 @@ settle_received(struct arena *arena, struct ledger *ledger, struct ledger_row *r
 		if (row->problem_count == before && !ledger->plan.assume_date)
 			ledger_value_problem(&ledger->plan, row, FIELD_RECEIVED_AT, "missing");
 		row->received_assumed = true;
-		row->complaint.received_at = ledger->options.assumed_at != 0 ? ledger->options.assumed_at : ledger->options.now;
+		row->complaint.received_at = ledger->options.assumed_at != 0 ? ledger->options.assumed_at :
+		    ledger->options.now;
 		return NULL;
 	}
 	without_year = date.year == 0;

@@ -51,14 +51,12 @@ struct ledger_row {
 };
 
 struct ledger_options {
-	const char	*mapping;	/* id; NULL: recognised by the header */
-	/*
-	 * of the first date without a year; 0: the title's, else the latest that is not in the
-	 * future
-	 */
-	int		 year;
-	int64_t		 now;
-	int64_t		 assumed_at;	/* reception of rows whose ledger has no date column; 0: now */
+	const struct mapping	*mappings;	/* to choose from */
+	size_t			 mapping_count;
+	const char		*mapping;	/* id of the only one wanted; NULL: recognised by the header */
+	int			 year;		/* of the first date without one; 0: the title's, or the latest past */
+	int64_t			 now;
+	int64_t			 assumed_at;	/* reception of rows whose ledger has no date column; 0: now */
 };
 
 struct ledger;
@@ -68,8 +66,8 @@ struct ledger;
  * the mapping whose titles it has.  FAULT_INPUT with *reason "no_header" or
  * "no_mapping".  Everything given must outlive the ledger; it needs no closing.
  */
-enum fault ledger_open(struct arena *, struct sheet_reader *, const struct mapping *mappings, size_t count,
-    const struct ledger_options *, struct ledger **, const char **reason) MUST_CHECK;
+enum fault ledger_open(struct arena *, struct sheet_reader *, const struct ledger_options *, struct ledger **,
+    const char **reason) MUST_CHECK;
 
 /* The header and the chosen mapping. */
 const struct sheet_row *ledger_header(const struct ledger *);

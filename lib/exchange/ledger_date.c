@@ -217,7 +217,8 @@ ledger_date_serial(const char *text, struct ledger_date *date)
 		return false;
 	*date = (struct ledger_date){ 0 };
 	seconds = (int)((serial - (int)serial) * DATE_DAY + 0.5);
-	date_civil_day(date_day(1899, 12, 30) + (int32_t)serial + seconds / DATE_DAY, &date->year, &date->month, &date->day);
+	date_civil_day(date_day(1899, 12, 30) + (int32_t)serial + seconds / DATE_DAY, &date->year, &date->month,
+	    &date->day);
 	date->seconds = seconds % DATE_DAY;
 	return true;
 }

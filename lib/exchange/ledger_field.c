@@ -190,7 +190,8 @@ ledger_field_compile(struct arena *arena, struct plan *plan)
 	plan->order = ledger_date_order(mapping_value(mapping, "mapping", "date_order", "ymd"));
 	plan->joiner = text_equal(mapping_value(mapping, "mapping", "joiner", "comma"), "dash") ? " – " : ", ";
 	plan->assume_date = text_equal(mapping_value(mapping, "mapping", "assume_date", "no"), "yes");
-	plan->anonymous_count = mapping_parts(arena, mapping_value(mapping, "mapping", "anonymous", ""), &plan->anonymous);
+	plan->anonymous_count = mapping_parts(arena, mapping_value(mapping, "mapping", "anonymous", ""),
+	    &plan->anonymous);
 	if (plan->order == DATE_ORDER__COUNT ||
 	    !ledger_date_zone(mapping_value(mapping, "mapping", "utc_offset", "+08:00"), &plan->east))
 		return false;

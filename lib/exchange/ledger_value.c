@@ -200,7 +200,8 @@ apply_prefix(const struct plan *plan, struct ledger_row *row)
 	for (size_t i = 0; i < list->count; i++) {
 		size_t length = strlen(list->words[i].folded);
 
-		if (strncasecmp(number, list->words[i].folded, length) == 0 && number[length] >= '0' && number[length] <= '9')
+		if (strncasecmp(number, list->words[i].folded, length) == 0 && number[length] >= '0' &&
+		    number[length] <= '9')
 			row->complaint.channel = (enum channel)list->words[i].code;
 	}
 }
@@ -240,8 +241,8 @@ settle_words(struct arena *arena, const struct plan *plan, struct ledger_row *ro
 static const struct ledger_row blank = {
 	.complaint = { .number = "", .category = "other", .complainant = "", .contact = "", .phone = "", .place = "",
 	    .subject = "", .matter = "", .mood = "", .present_state = "", .remedy = "", .service_item = "",
-	    .service_staff = "", .service_time = "", .accused = "", .event_place = "", .product = "", .foreign_number = "",
-	    .vehicle = "", .remarks = "", .type = COMPLAINT_TYPE_F },
+	    .service_staff = "", .service_time = "", .accused = "", .event_place = "", .product = "",
+	    .foreign_number = "", .vehicle = "", .remarks = "", .type = COMPLAINT_TYPE_F },
 	.project = "", .area = "", .place = { "", "", "", "" }, .status = "", .department = "", .handler = "",
 	.receiver = "", .result = "", .severity = SEVERITY_GENERAL,
 };

@@ -57,7 +57,8 @@ mapping_load(struct arena *arena, const char *path, struct mapping *mapping, con
 	mapping->kind = mapping_value(mapping, "mapping", "kind", "");
 	if (line > 0)
 		*problem = arena_format(arena, "%s:%d: a line must read name = value", path, line);
-	else if (text_empty(mapping->id) || (!text_equal(mapping->kind, "ledger") && !text_equal(mapping->kind, "rooms")))
+	else if (text_empty(mapping->id) ||
+	    (!text_equal(mapping->kind, "ledger") && !text_equal(mapping->kind, "rooms")))
 		*problem = arena_format(arena, "%s:1: [mapping] needs an id and a kind, ledger or rooms", path);
 	return *problem != NULL ? FAULT_INPUT : FAULT_NONE;
 }

@@ -60,7 +60,8 @@ bool
 picture_end_found(const char *type, const unsigned char *bytes, size_t length)
 {
 	static const struct { const char *type; bool (*found)(const unsigned char *, size_t); } formats[] = {
-		{ "image/jpeg", jpeg_end }, { "image/png", png_end }, { "image/gif", gif_end }, { "image/webp", webp_end },
+		{ "image/jpeg", jpeg_end }, { "image/png", png_end }, { "image/gif", gif_end },
+		{ "image/webp", webp_end },
 	};
 
 	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)

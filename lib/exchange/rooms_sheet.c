@@ -64,7 +64,8 @@ match(struct arena *arena, const struct mapping *mapping, const struct sheet_row
 	size_t count;
 
 	for (int i = 0; i < ROOM_FIELD__COUNT; i++) {
-		count = mapping_parts(arena, mapping_value(mapping, "columns", fields[i].name, fields[i].name), &titles);
+		count = mapping_parts(arena, mapping_value(mapping, "columns", fields[i].name, fields[i].name),
+		    &titles);
 		columns[i] = row->count;
 		for (size_t t = 0; t < count && columns[i] == row->count; t++)
 			columns[i] = sheet_find(arena, row, titles[t]);
@@ -190,7 +191,8 @@ rooms_sheet_next(struct rooms_sheet *sheet, struct arena *arena, const struct ro
 	for (int i = 0; i < ROOM_FIELD__COUNT; i++)
 		sheet->line.texts[i] = "";
 	if (row->problem != NULL) {
-		add_problem(sheet, row->problem_column == 0 ? sheet->header.count : row->problem_column - 1, row->problem);
+		add_problem(sheet, row->problem_column == 0 ? sheet->header.count : row->problem_column - 1,
+		    row->problem);
 	} else {
 		read_texts(arena, sheet);
 		normalise_place(arena, sheet);

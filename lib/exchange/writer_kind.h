@@ -10,7 +10,9 @@ struct sheet_writer {
 	enum fault	(*end)(struct sheet_writer *);
 };
 
-enum fault csv_writer_open(struct arena *, int descriptor, const struct sheet_layout *, struct sheet_writer **) MUST_CHECK;
-enum fault xlsx_writer_open(struct arena *, int descriptor, const struct sheet_layout *, struct sheet_writer **) MUST_CHECK;
+enum fault csv_writer_open(struct arena *, int descriptor, const struct sheet_layout *,
+    struct sheet_writer **) MUST_CHECK;
+enum fault xlsx_writer_open(struct arena *, int descriptor, const struct sheet_layout *,
+    struct sheet_writer **) MUST_CHECK;
 
 #endif

@@ -77,15 +77,14 @@ style_end(void *owner, const char *name)
 }
 
 static enum fault
-load_styles(struct arena *arena, struct package *package, const char *part, struct xlsx_book *book,
-    const char **reason)
+load_styles(const struct xlsx_source *source, const char *part, struct xlsx_book *book)
 {
 	static const struct xml_listener listener = { style_start, style_end, NULL };
-	struct style_list *list = arena_alloc(arena, sizeof(*list));
+	struct style_list *list = arena_alloc(source->arena, sizeof(*list));
 	enum fault fault;
 
-	list->arena = arena;
-	fault = xlsx_part_scan(arena, package, part, &listener, list, reason);
+	list->arena = source->arena;
+	fault = xlsx_part_scan(source, part, &listener, list);
 	book->formats = list->formats;
 	book->format_count = list->count;
 	return fault;
@@ -159,12 +158,11 @@ string_text(void *owner, const char *bytes, size_t length)
 }
 
 static enum fault
-load_strings(struct arena *arena, struct package *package, const char *part, struct xlsx_book *book,
-    const char **reason)
+load_strings(const struct xlsx_source *source, const char *part, struct xlsx_book *book)
 {
 	static const struct xml_listener listener = { string_start, string_end, string_text };
-	struct string_list list = { .arena = arena, .text = text_begin(arena) };
-	enum fault fault = xlsx_part_scan(arena, package, part, &listener, &list, reason);
+	struct string_list list = { .arena = source->arena, .text = text_begin(source->arena) };
+	enum fault fault = xlsx_part_scan(source, part, &listener, &list);
 
 	book->strings = list.strings;
 	book->string_count = list.count;
@@ -208,11 +206,11 @@ by_top(const void *one, const void *other)
 }
 
 static enum fault
-load_merges(struct arena *arena, struct package *package, struct xlsx_book *book, const char **reason)
+load_merges(const struct xlsx_source *source, struct xlsx_book *book)
 {
 	static const struct xml_listener listener = { merge_start, NULL, NULL };
-	struct merge_list list = { .arena = arena };
-	enum fault fault = xlsx_part_scan(arena, package, book->sheet_part, &listener, &list, reason);
+	struct merge_list list = { .arena = source->arena };
+	enum fault fault = xlsx_part_scan(source, book->sheet_part, &listener, &list);
 
 	if (list.count > 1)
 		qsort(list.merges, list.count, sizeof(*list.merges), by_top);
@@ -225,20 +223,21 @@ enum fault
 xlsx_book_load(struct arena *arena, struct package *package, const char *sheet, struct xlsx_book *book,
     const char **reason)
 {
+	const struct xlsx_source source = { arena, package, reason };
 	struct xlsx_parts parts;
 	enum fault fault;
 
 	*book = (struct xlsx_book){ 0 };
-	fault = xlsx_part_find(arena, package, sheet, &parts, reason);
+	fault = xlsx_part_find(&source, sheet, &parts);
 	if (fault != FAULT_NONE)
 		return fault;
 	book->sheet_part = parts.sheet;
 	book->since_1904 = parts.since_1904;
-	fault = load_merges(arena, package, book, reason);
+	fault = load_merges(&source, book);
 	if (fault == FAULT_NONE && parts.styles != NULL)
-		fault = load_styles(arena, package, parts.styles, book, reason);
+		fault = load_styles(&source, parts.styles, book);
 	if (fault == FAULT_NONE && parts.strings != NULL)
-		fault = load_strings(arena, package, parts.strings, book, reason);
+		fault = load_strings(&source, parts.strings, book);
 	return fault;
 }
 

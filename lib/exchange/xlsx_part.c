@@ -42,19 +42,18 @@ scan_open_part(struct package_part *part, struct xml_scan *scan, char *chunk, co
 }
 
 enum fault
-xlsx_part_scan(struct arena *arena, struct package *package, const char *name, const struct xml_listener *listener,
-    void *owner, const char **reason)
+xlsx_part_scan(const struct xlsx_source *source, const char *name, const struct xml_listener *listener, void *owner)
 {
 	struct package_part *part = NULL;
 	struct xml_scan *scan = NULL;
-	enum fault fault = package_part_open(package, arena, name, &part);
+	enum fault fault = package_part_open(source->package, source->arena, name, &part);
 
 	if (fault != FAULT_NONE)
-		*reason = "damaged";
+		*source->reason = "damaged";
 	if (fault == FAULT_NONE)
-		fault = xml_scan_open(arena, listener, owner, &scan);
+		fault = xml_scan_open(source->arena, listener, owner, &scan);
 	if (fault == FAULT_NONE)
-		fault = scan_open_part(part, scan, arena_alloc(arena, CHUNK), reason);
+		fault = scan_open_part(part, scan, arena_alloc(source->arena, CHUNK), source->reason);
 	xml_scan_close(scan);
 	package_part_close(part);
 	return fault == FAULT_NOT_FOUND ? FAULT_INPUT : fault;
@@ -123,9 +122,9 @@ target_of_id(const struct relationship_list *list, const char *id)
 }
 
 static enum fault
-load_relationships(struct arena *arena, struct package *package, const char *part, struct relationship_list **result,
-    const char **reason)
+load_relationships(const struct xlsx_source *source, const char *part, struct relationship_list **result)
 {
+	struct arena *arena = source->arena;
 	static const struct xml_listener listener = { relationship_start, NULL, NULL };
 	struct relationship_list *list = arena_alloc(arena, sizeof(*list));
 	const char *slash = strrchr(part, '/'), *name = slash == NULL ? part : slash + 1;
@@ -133,9 +132,8 @@ load_relationships(struct arena *arena, struct package *package, const char *par
 	list->arena = arena;
 	list->folder = arena_copy_bytes(arena, part, (size_t)(name - part));
 	*result = list;
-	return xlsx_part_scan(arena, package,
-	    arena_format(arena, "%s_rels/%s.rels", list->folder, name), &listener, list,
-	    reason);
+	return xlsx_part_scan(source, arena_format(arena, "%s_rels/%s.rels", list->folder, name), &listener,
+	    list);
 }
 
 /* The sheets of the workbook in their order; the wanted one is remembered. */
@@ -170,27 +168,27 @@ workbook_start(void *owner, const char *name, const char **attributes)
 }
 
 enum fault
-xlsx_part_find(struct arena *arena, struct package *package, const char *sheet, struct xlsx_parts *parts,
-    const char **reason)
+xlsx_part_find(const struct xlsx_source *source, const char *sheet, struct xlsx_parts *parts)
 {
 	static const struct xml_listener listener = { workbook_start, NULL, NULL };
-	struct sheet_choice choice = { .arena = arena, .wanted = sheet };
+	struct sheet_choice choice = { .arena = source->arena, .wanted = sheet };
 	struct relationship_list *top, *list;
 	const char *workbook;
-	enum fault fault = load_relationships(arena, package, "", &top, reason);
+	enum fault fault = load_relationships(source, "", &top);
 
 	if (fault != FAULT_NONE) {
-		*reason = text_equal(*reason, "damaged") ? "not_sheet" : *reason;
+		if (text_equal(*source->reason, "damaged"))
+			*source->reason = "not_sheet";
 		return fault;
 	}
 	workbook = target_of_type(top, "officeDocument");
-	if (workbook == NULL || !package_has(package, workbook)) {
-		*reason = "damaged";
+	if (workbook == NULL || !package_has(source->package, workbook)) {
+		*source->reason = "damaged";
 		return FAULT_INPUT;
 	}
-	fault = load_relationships(arena, package, workbook, &list, reason);
+	fault = load_relationships(source, workbook, &list);
 	if (fault == FAULT_NONE)
-		fault = xlsx_part_scan(arena, package, workbook, &listener, &choice, reason);
+		fault = xlsx_part_scan(source, workbook, &listener, &choice);
 	if (fault != FAULT_NONE)
 		return fault;
 
@@ -198,12 +196,12 @@ xlsx_part_find(struct arena *arena, struct package *package, const char *sheet, 
 	    .strings = target_of_type(list, "sharedStrings"), .styles = target_of_type(list, "styles"),
 	    .since_1904 = choice.since_1904 };
 	if (parts->sheet == NULL) {
-		*reason = sheet != NULL || choice.id == NULL ? "no_sheet" : "damaged";
+		*source->reason = sheet != NULL || choice.id == NULL ? "no_sheet" : "damaged";
 		return FAULT_INPUT;
 	}
-	if (parts->strings != NULL && !package_has(package, parts->strings))
+	if (parts->strings != NULL && !package_has(source->package, parts->strings))
 		parts->strings = NULL;
-	if (parts->styles != NULL && !package_has(package, parts->styles))
+	if (parts->styles != NULL && !package_has(source->package, parts->styles))
 		parts->styles = NULL;
 	return FAULT_NONE;
 }

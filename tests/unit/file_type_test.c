@@ -21,6 +21,7 @@ type_of(int descriptor)
 }
 
 #define BYTES(text) text, sizeof(text) - 1
+#define OLE "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
 #define PE "MZ\x90\0\x03\0\0\0\x04\0\0\0\xFF\xFF\0\0\xB8\0\0\0\0\0\0\0\x40\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0" \
 	"\0\0\0\0\0\0\0\0\x40\0\0\0PE\0\0\x64\x86"
 
@@ -37,19 +38,21 @@ content_decides(void **state)
 		{ BYTES("ID3\x03\0\0\0\0\0\x21TIT2\0\0\0\0"), "audio/mpeg" },
 		{ BYTES("RIFF\x24\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x44\xAC\0\0"), "audio/wav" },
 		{ BYTES("#!AMR\n\x3C\x08\x55"), "audio/amr" },
-		{ BYTES("OggS\0\x02\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\x01\x1E\x01vorbis\0\0\0\0\x02\x44\xAC\0\0"), "audio/ogg" },
+		{ BYTES("OggS\0\x02\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\x01\x1E\x01vorbis\0\0\0\0\x02\x44\xAC\0\0"),
+		    "audio/ogg" },
 		{ BYTES("\0\0\0\x20" "ftypisom\0\0\x02\0isomiso2avc1mp41\0\0\0\x08" "free"), "video/mp4" },
 		{ BYTES("\0\0\0\x20" "ftypM4A \0\0\0\0M4A mp42isom\0\0\0\0"), "audio/mp4" },
 		{ BYTES("\0\0\0\x14" "ftypqt  \0\0\0\0qt  \0\0\0\x08wide"), "video/quicktime" },
 		{ BYTES("\0\0\0\x18" "ftyp3gp4\0\0\0\0" "3gp4isom\0\0\0\0"), "video/3gpp" },
-		{ BYTES("\x1A\x45\xDF\xA3\x9F\x42\x86\x81\x01\x42\xF7\x81\x01\x42\xF2\x81\x04\x42\xF3\x81\x08\x42\x82\x84webm"), "video/webm" },
+		{ BYTES("\x1A\x45\xDF\xA3\x9F\x42\x86\x81\x01\x42\xF7\x81\x01\x42\xF2\x81\x04\x42\xF3\x81\x08\x42\x82\x84webm"),
+		    "video/webm" },
 		{ BYTES("楼道灯坏了，三天没人修。\n"), "text/plain" },
 		{ BYTES("\xC2\xA5\xB5\xC0\xB5\xC6\xBB\xB5\xC1\xCB\xA3\xAC\xC8\xFD\xCC\xEC\xC3\xBB\xC8\xCB\xD0\xDE\n"), "text/plain" },
 		{ BYTES("a,b,c\n1,2,3\n4,5,6\n"), "text/plain" },
 		{ BYTES("hi"), "text/plain" },
-		{ BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" "....W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"), "application/msword" },
-		{ BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" "....W\0o\0r\0k\0b\0o\0o\0k\0"), "application/vnd.ms-excel" },
-		{ BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" "..P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0 \0D\0o\0c\0"), "application/vnd.ms-powerpoint" },
+		{ BYTES(OLE "....W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"), "application/msword" },
+		{ BYTES(OLE "....W\0o\0r\0k\0b\0o\0o\0k\0"), "application/vnd.ms-excel" },
+		{ BYTES(OLE "..P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0 \0D\0o\0c\0"), "application/vnd.ms-powerpoint" },
 		/* Not accepted. */
 		{ BYTES(""), "" },
 		{ BYTES("<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"></svg>"), "" },
@@ -62,8 +65,8 @@ content_decides(void **state)
 		{ BYTES("Rar!\x1A\x07\x01\0"), "" },
 		{ BYTES("7z\xBC\xAF\x27\x1C\0\x04"), "" },
 		{ BYTES("\x1F\x8B\x08\0\0\0\0\0\0\x03"), "" },
-		{ BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0_\0V\0B\0A\0_\0P\0R\0O\0J\0E\0C\0T\0"), "" },
-		{ BYTES("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 an installer"), "" },
+		{ BYTES(OLE "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0_\0V\0B\0A\0_\0P\0R\0O\0J\0E\0C\0T\0"), "" },
+		{ BYTES(OLE " an installer"), "" },
 		{ BYTES("BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0"), "" },
 		{ BYTES("\0\x01\x02\x03\x04\x05\x06\x07\x08"), "" },
 	};

@@ -47,6 +47,7 @@ struct seen { const struct ledger_row *rows; size_t count; int64_t skipped; cons
 static struct seen
 read_ledger(int descriptor, const struct ledger_options *options)
 {
+	struct ledger_options all = *options;
 	struct seen seen = { 0 };
 	struct ledger_row *rows = arena_array(&arena, 4000, sizeof(*rows));
 	struct sheet_reader *reader;
@@ -54,7 +55,9 @@ read_ledger(int descriptor, const struct ledger_options *options)
 	const struct ledger_row *row;
 
 	assert_int_equal(sheet_open(&arena, descriptor, NULL, &reader, &seen.reason), FAULT_NONE);
-	if (ledger_open(&arena, reader, mappings, mapping_count, options, &ledger, &seen.reason) == FAULT_NONE) {
+	all.mappings = mappings;
+	all.mapping_count = mapping_count;
+	if (ledger_open(&arena, reader, &all, &ledger, &seen.reason) == FAULT_NONE) {
 		while (ledger_next(ledger, &arena, &row) == FAULT_NONE && row != NULL)
 			rows[seen.count++] = *row;
 		seen.skipped = ledger_skipped(ledger);
@@ -344,7 +347,7 @@ mapping_is_fast(void **state)
 {
 	enum { ROWS = 60000 };
 	struct text text = text_begin(&arena);
-	const struct ledger_options options = { .now = NOW };
+	const struct ledger_options options = { .now = NOW, .mappings = mappings, .mapping_count = mapping_count };
 	struct arena rows = { 0 };
 	struct sheet_reader *reader;
 	struct ledger *ledger;
@@ -362,7 +365,7 @@ mapping_is_fast(void **state)
 	descriptor = file_of(text.value, text.length);
 	clock_gettime(CLOCK_MONOTONIC, &before);
 	assert_int_equal(sheet_open(&arena, descriptor, NULL, &reader, &reason), FAULT_NONE);
-	assert_int_equal(ledger_open(&arena, reader, mappings, mapping_count, &options, &ledger, &reason), FAULT_NONE);
+	assert_int_equal(ledger_open(&arena, reader, &options, &ledger, &reason), FAULT_NONE);
 	while (ledger_next(ledger, &rows, &row) == FAULT_NONE && row != NULL) {
 		assert_int_equal(row->problem_count, 0);
 		if (++count % 100 == 0)

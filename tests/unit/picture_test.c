@@ -42,7 +42,7 @@ encoded(const char *format, int width, int height, bool alpha, size_t *length)
 
 /* An Exif segment: orientation, camera maker, and a position of 39°N 116°E. */
 static const char exif[] =
-    "\xFF\xE1\x00\xA4" "Exif\0\0" "MM\0\x2A\0\0\0\x08"
+    "\xFF\xE1\x00\xA0" "Exif\0\0" "MM\0\x2A\0\0\0\x08"
     "\0\x03"
     "\x01\x0F\0\x02\0\0\0\x0C\0\0\0\x32"	/* maker, 12 bytes at 50 */
     "\x01\x12\0\x03\0\0\0\x01\0\x06\0\0"	/* orientation 6: turn right */
@@ -64,7 +64,7 @@ with_exif(const char *jpeg, size_t *length)
 	struct text text = text_begin(&arena);
 
 	text_add_bytes(&text, jpeg, 2);
-	text_add_bytes(&text, exif, 2 + 0xA4);
+	text_add_bytes(&text, exif, sizeof(exif) - 1);
 	text_add_bytes(&text, jpeg + 2, *length - 2);
 	*length = text.length;
 	return text.value;
@@ -205,6 +205,20 @@ hostile_pictures_are_refused(void **state)
 	assert_int_equal(copy_of(photo, length / 2, "image/jpeg", PICTURE_SHOWN, &picture), FAULT_INPUT);
 }
 
+/* The smallest lossless WebP, one pixel. */
+static void
+webp_is_shown_and_must_be_whole(void **state)
+{
+	static const char webp[] = "RIFF\x1A\0\0\0WEBPVP8L\x0D\0\0\0\x2F\0\0\0\x10\x07\x10\x11\x11\x88\x88\xFE\x07";
+	struct picture picture;
+
+	(void)state;
+	assert_int_equal(sizeof(webp), 34);
+	assert_int_equal(copy_of(webp, sizeof(webp), "image/webp", PICTURE_SHOWN, &picture), FAULT_NONE);
+	assert_int_equal(picture.width, 1);
+	assert_int_equal(copy_of(webp, sizeof(webp) - 6, "image/webp", PICTURE_SHOWN, &picture), FAULT_INPUT);
+}
+
 static int
 release(void **state)
 {
@@ -220,6 +234,7 @@ main(void)
 		cmocka_unit_test(a_turned_photo_is_upright_and_nameless),
 		cmocka_unit_test(sizes_and_transparency),
 		cmocka_unit_test(hostile_pictures_are_refused),
+		cmocka_unit_test(webp_is_shown_and_must_be_whole),
 	};
 
 	return cmocka_run_group_tests_name("picture", tests, NULL, release);
