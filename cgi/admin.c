@@ -21,11 +21,19 @@ static const struct route routes[] = {
 	{ METHOD_GET, "departments/edit", PERMIT_PEOPLE, &admin_department_form, admin_departments_edit, NULL },
 	{ METHOD_POST, "departments/edit", PERMIT_PEOPLE, &admin_department_form, admin_departments_edit_post,
 	    admin_departments_edit_again },
+	{ METHOD_GET, "rooms", PERMIT_PLACES, NULL, admin_rooms, NULL },
+	{ METHOD_GET, "rooms/template", PERMIT_PLACES, NULL, admin_rooms_template, NULL },
+	{ METHOD_GET, "rooms/import", PERMIT_PLACES, &admin_rooms_import_form, admin_rooms_import, NULL },
+	{ METHOD_POST, "rooms/import", PERMIT_PLACES, &admin_rooms_import_form, admin_rooms_import_post,
+	    admin_rooms_import_again },
+	{ METHOD_GET, "rooms/preview", PERMIT_PLACES, &admin_rooms_confirm_form, admin_rooms_preview, NULL },
+	{ METHOD_POST, "rooms/confirm", PERMIT_PLACES, &admin_rooms_confirm_form, admin_rooms_confirm, NULL },
 	{ METHOD_GET, "access", PERMIT_ACCESS, NULL, admin_access, NULL },
 };
 
 static const char *const templates[] = {
-	"sign_in", "password", "staff", "staff_edit", "staff_reset", "departments", "departments_edit", "access", NULL,
+	"sign_in", "password", "staff", "staff_edit", "staff_reset", "departments", "departments_edit", "access",
+	"rooms", "rooms_import", "rooms_preview", NULL,
 };
 
 static const struct view_permissions permissions = {
@@ -37,6 +45,7 @@ static const struct view_permissions permissions = {
 static const struct view_nav nav[] = {
 	{ "staff", "admin/staff", PERMIT_PEOPLE, NULL, NULL },
 	{ "departments", "admin/departments", PERMIT_PEOPLE, NULL, NULL },
+	{ "rooms", "admin/rooms", PERMIT_PLACES, NULL, NULL },
 	{ "access", "admin/access", PERMIT_ACCESS, NULL, NULL },
 	{ "password", "admin/password", PERMIT_SELF, NULL, NULL },
 };

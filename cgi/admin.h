@@ -15,6 +15,7 @@ enum {
 
 extern const struct form_spec admin_sign_in_form, admin_password_form;
 extern const struct form_spec admin_staff_form, admin_staff_reset_form, admin_department_form;
+extern const struct form_spec admin_rooms_import_form, admin_rooms_confirm_form;
 
 visit_handler admin_front;
 visit_handler admin_sign_in, admin_sign_in_post, admin_sign_in_again;
@@ -25,5 +26,7 @@ visit_handler admin_staff, admin_staff_edit, admin_staff_edit_post, admin_staff_
 visit_handler admin_staff_reset, admin_staff_reset_post, admin_staff_reset_again;
 visit_handler admin_departments, admin_departments_edit, admin_departments_edit_post, admin_departments_edit_again;
 visit_handler admin_access;
+visit_handler admin_rooms, admin_rooms_template, admin_rooms_preview, admin_rooms_confirm;
+visit_handler admin_rooms_import, admin_rooms_import_post, admin_rooms_import_again;
 
 #endif
