@@ -17,6 +17,7 @@ static const struct command commands[] = {
 	{ "migrate", "[--dry-run]", "bring the database to this version's schema and rights", anjuan_migrate },
 	{ "config check", "[--database]", "read the configuration and everything it names", anjuan_config_check },
 	{ "staff add", "LOGIN NAME DEPARTMENT ROLE[,ROLE]", "add somebody and print the first password", anjuan_staff_add },
+	{ "import rooms", "FILE [--dry-run] [--yes]", "add rooms and residents of a spreadsheet", anjuan_import_rooms },
 	{ "import procedure", "FILE", "adopt a procedure from its approved document", anjuan_import_procedure },
 	{ "import checklist", "FILE", "adopt a checklist from its approved document", anjuan_import_checklist },
 };

@@ -35,6 +35,7 @@ struct command {
 enum outcome anjuan_migrate(const struct invocation *);
 enum outcome anjuan_config_check(const struct invocation *);
 enum outcome anjuan_staff_add(const struct invocation *);
+enum outcome anjuan_import_rooms(const struct invocation *);
 enum outcome anjuan_import_procedure(const struct invocation *);
 enum outcome anjuan_import_checklist(const struct invocation *);
 
