@@ -33,7 +33,7 @@ struct sheet_row {
 	int64_t			 number;	/* from 1, as a spreadsheet program counts */
 	size_t			 count;
 	const struct cell	*cells;
-	const char		*problem;	/* word of Text.Import ("bytes", "quote", "columns", "long") or NULL */
+	const char		*problem;	/* word of Text.Import ("bytes", "quote", …) or NULL */
 	size_t			 problem_column;	/* from 1, 0: the whole row */
 };
 
