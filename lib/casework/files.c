@@ -8,6 +8,7 @@
 #include "casework/inside.h"
 #include "exchange/file_type.h"
 #include "exchange/picture.h"
+#include "store/audit_store.h"
 #include "store/evidence_store.h"
 #include "base/banned.h"
 
@@ -155,7 +156,7 @@ check_reader(struct step *step, const struct evidence_row *row, struct case_id o
 	enum fault fault;
 
 	if (row->audit != 0)
-		return step->actor == NULL ? casework_refuse(step, REFUSAL_NOT_FOUND) : FAULT_NONE;
+		return casework_refuse(step, REFUSAL_NOT_FOUND);
 	if (step->actor == NULL)
 		return row->evidence.case_id.value == of.value && row->evidence.public ? FAULT_NONE :
 		    casework_refuse(step, REFUSAL_NOT_FOUND);
@@ -165,14 +166,39 @@ check_reader(struct step *step, const struct evidence_row *row, struct case_id o
 	return fault;
 }
 
+/* Which bytes this visitor gets, and what they are. */
+static enum fault
+open_row(struct step *step, struct evidence_row *row, bool original, struct file_reading *reading)
+{
+	const struct file_type *type = file_type_find(row->evidence.type);
+	bool picture = type != NULL && type->family == FILE_PICTURE;
+	struct stored_file file;
+	enum fault fault;
+
+	if (picture && row->shown == 0 && step->actor == NULL) {
+		step->refusal = REFUSAL_NOT_FOUND;
+		return FAULT_NONE;
+	}
+	if (picture && row->shown != 0 && (step->actor == NULL || !original))
+		row->file = row->shown;
+	if ((fault = file_load(step->casework->db, step->arena, row->file, &file)) != FAULT_NONE)
+		return fault;
+	type = file_type_find(file.type);
+	*reading = (struct file_reading){
+		.evidence = row->evidence, .type = file.type, .inline_view = type != NULL && type->shown_inline,
+		.file = file.id, .size = file.size, .audit = row->audit,
+	};
+	if (step->actor == NULL)
+		return FAULT_NONE;
+	return casework_log_access(step, "download",
+	    arena_format(step->arena, "evidence %lld", (long long)row->evidence.id), "");
+}
+
 enum fault
 casework_open_evidence(struct step *step, int64_t id, struct case_id of, bool original, struct file_reading *reading)
 {
-	const struct file_type *type;
 	struct evidence_row row;
-	struct stored_file file;
 	enum fault fault = evidence_load(step->casework->db, step->arena, id, &row);
-	bool picture;
 
 	step->refusal = REFUSAL_NONE;
 	if (fault == FAULT_NONE)
@@ -181,26 +207,25 @@ casework_open_evidence(struct step *step, int64_t id, struct case_id of, bool or
 		step->refusal = REFUSAL_NOT_FOUND;
 		return FAULT_NONE;
 	}
-	if (fault != FAULT_NONE)
-		return fault;
-	type = file_type_find(row.evidence.type);
-	picture = type != NULL && type->family == FILE_PICTURE;
-	if (picture && row.shown == 0 && step->actor == NULL) {
+	return fault == FAULT_NONE ? open_row(step, &row, original, reading) : fault;
+}
+
+enum fault
+casework_open_photo(struct step *step, int64_t id, bool original, struct file_reading *reading)
+{
+	struct audit audit = { .id = 0 };
+	struct evidence_row row;
+	enum fault fault = evidence_load(step->casework->db, step->arena, id, &row);
+
+	step->refusal = REFUSAL_NONE;
+	if (fault == FAULT_NONE && row.audit != 0)
+		fault = audit_load(step->casework->db, step->arena, row.audit, false, &audit);
+	if (fault == FAULT_NOT_FOUND ||
+	    (fault == FAULT_NONE && (audit.id == 0 || !audit_visible(&audit, step->actor)))) {
 		step->refusal = REFUSAL_NOT_FOUND;
 		return FAULT_NONE;
 	}
-	if (picture && row.shown != 0 && (step->actor == NULL || !original))
-		row.file = row.shown;
-	if ((fault = file_load(step->casework->db, step->arena, row.file, &file)) != FAULT_NONE)
-		return fault;
-	type = file_type_find(file.type);
-	*reading = (struct file_reading){
-		.evidence = row.evidence, .type = file.type, .inline_view = type != NULL && type->shown_inline,
-		.file = file.id, .size = file.size, .audit = row.audit,
-	};
-	if (step->actor == NULL)
-		return FAULT_NONE;
-	return casework_log_access(step, "download", arena_format(step->arena, "evidence %lld", (long long)id), "");
+	return fault == FAULT_NONE ? open_row(step, &row, original, reading) : fault;
 }
 
 enum fault

@@ -39,6 +39,7 @@ enum fault casework_link_files(struct step *, const struct file_owner *, const s
  * Opens a piece of evidence for reading.  Staff see what case_visible()
  * allows; a complainant (actor NULL) only public evidence of `of`, and of
  * pictures only the copy without position data.  The access is logged for staff.
+ * Photos of inspections are not found here: casework_open_photo().
  */
 struct file_reading {
 	struct evidence	 evidence;
@@ -50,6 +51,9 @@ struct file_reading {
 };
 enum fault casework_open_evidence(struct step *, int64_t id, struct case_id of, bool original, struct file_reading *)
     MUST_CHECK;
+
+/* The same for a photo of an inspection, for whom audit_visible() allows it. */
+enum fault casework_open_photo(struct step *, int64_t id, bool original, struct file_reading *) MUST_CHECK;
 
 /* The next piece, in order from 0; *length 0 after the last. */
 enum fault casework_read_chunk(struct step *, const struct file_reading *, int64_t number, const void **bytes,

@@ -5,12 +5,13 @@
 #include "base/arena.h"
 #include "base/config.h"
 #include "casework/casework.h"
+#include "rules/checklist.h"
 #include "store/case_store.h"
 #include "store/common_store.h"
 #include "store/deadline_store.h"
 #include "store/event_store.h"
 
-enum { CASEWORK_PROCEDURES = 16 };
+enum { CASEWORK_PROCEDURES = 16, CASEWORK_CHECKLISTS = 16 };
 
 struct casework {
 	const struct config	*config;
@@ -22,6 +23,8 @@ struct casework {
 	const char		*adopted;	/* version in force */
 	struct procedure	 procedures[CASEWORK_PROCEDURES];
 	size_t			 procedure_count;
+	struct checklist	 checklists[CASEWORK_CHECKLISTS];
+	size_t			 checklist_count;
 	struct department_list	 departments;
 	struct staff_list	 staff;
 };

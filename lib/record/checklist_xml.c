@@ -53,6 +53,7 @@ read_item(struct xml_reading *reading, const struct xml_element *element, struct
 	item->check = xml_words(reading, element, "check");
 	item->rule = xml_words(reading, element, "rule");
 	item->points = (int)xml_attribute_number(element, "points", 0);
+	item->photo = !text_equal(xml_attribute(reading->arena, element, "photo"), "no");
 	for (child = xml_child(element, "deduction"); child != NULL; child = xml_next(child)) {
 		rows[item->deduction_count] = read_deduction(reading, child);
 		check_deduction(reading, child, item, &rows[item->deduction_count++]);

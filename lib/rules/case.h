@@ -146,6 +146,8 @@ enum refusal {
 	REFUSAL_SIGN_IN,		/* name or password wrong, or too many tries */
 	REFUSAL_CODE,			/* number or follow-up code wrong, or too many tries */
 	REFUSAL_PASSWORD,		/* the new password is too weak or the old one wrong */
+	REFUSAL_SIGNED,			/* the inspection is signed and frozen */
+	REFUSAL_CHANGED,		/* somebody else saved in the meantime; what was typed is shown again */
 	REFUSAL_NOT_FOUND,		/* nothing there that this person may see */
 	REFUSAL__COUNT
 };

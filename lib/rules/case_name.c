@@ -90,6 +90,8 @@ static const char *const refusals[REFUSAL__COUNT] = {
 	[REFUSAL_SIGN_IN] = "sign_in",
 	[REFUSAL_CODE] = "code",
 	[REFUSAL_PASSWORD] = "password",
+	[REFUSAL_SIGNED] = "signed",
+	[REFUSAL_CHANGED] = "changed",
 	[REFUSAL_NOT_FOUND] = "not_found",
 };
 

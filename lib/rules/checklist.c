@@ -1,5 +1,6 @@
 #include "rules/checklist.h"
 
+#include "rules/name.h"
 #include "base/banned.h"
 
 /* The count that scores: never negative, never more often than the rule allows. */
@@ -52,23 +53,47 @@ checklist_score(const struct checklist *checklist, const struct checklist_answer
 	return score;
 }
 
-static bool
-has_deduction(const struct checklist_item *item, const struct checklist_answer *answer)
+bool
+checklist_has_deduction(const struct checklist_item *item, const struct checklist_answer *answer)
 {
-	for (size_t i = 0; answer->counts != NULL && i < item->deduction_count; i++)
+	for (size_t i = 0; answer->applies && answer->counts != NULL && i < item->deduction_count; i++)
 		if (answer->counts[i] > 0)
 			return true;
 	return false;
 }
 
-size_t
-checklist_unfinished(const struct checklist *checklist, const struct checklist_answer *answers, const bool *noted)
+enum checklist_lack
+checklist_item_lack(const struct checklist_item *item, const struct checklist_answer *answer)
 {
-	for (size_t i = 0; i < checklist->item_count; i++) {
-		if (!answers[i].answered)
-			return i;
-		if (answers[i].applies && !noted[i] && has_deduction(&checklist->items[i], &answers[i]))
-			return i;
-	}
-	return checklist->item_count;
+	if (!answer->answered)
+		return CHECKLIST_LACKS_ANSWER;
+	if (!checklist_has_deduction(item, answer))
+		return CHECKLIST_COMPLETE;
+	if (!answer->noted)
+		return CHECKLIST_LACKS_NOTE;
+	return item->photo && answer->photos <= 0 ? CHECKLIST_LACKS_PHOTO : CHECKLIST_COMPLETE;
+}
+
+const char *
+checklist_lack_name(enum checklist_lack lack)
+{
+	static const char *const names[CHECKLIST_LACK__COUNT] = {
+		[CHECKLIST_COMPLETE] = "",
+		[CHECKLIST_LACKS_ANSWER] = "answer",
+		[CHECKLIST_LACKS_NOTE] = "note",
+		[CHECKLIST_LACKS_PHOTO] = "photo",
+	};
+
+	return name_of(names, CHECKLIST_LACK__COUNT, (int)lack);
+}
+
+size_t
+checklist_unfinished(const struct checklist *checklist, const struct checklist_answer *answers)
+{
+	size_t i = 0;
+
+	while (i < checklist->item_count &&
+	    checklist_item_lack(&checklist->items[i], &answers[i]) == CHECKLIST_COMPLETE)
+		i++;
+	return i;
 }

@@ -4,6 +4,8 @@
 
 #include "rules/procedure.h"
 
+enum { CHECKLIST_DEDUCTIONS = 40 };	/* the most that an item has; checklist.xsd says the same */
+
 /* One reason to take points off an item. */
 struct deduction {
 	const char	*id;		/* "record" */
@@ -17,6 +19,7 @@ struct checklist_item {
 	const char		*id;	/* "4" */
 	struct words		 name, check, rule;
 	int			 points;
+	bool			 photo;	/* a deduction here needs at least one photo; else a note is enough */
 	const struct deduction	*deductions;
 	size_t			 deduction_count;
 };
@@ -33,6 +36,17 @@ struct checklist_answer {
 	bool		 answered;
 	bool		 applies;	/* false: 不适用, leaves both sums */
 	const int	*counts;	/* one per deduction of the item: how many times it was found */
+	bool		 noted;		/* something is written about it */
+	int		 photos;
+};
+
+/* What an answer lacks before the sheet can be signed.  Names are words of Audit.Lack. */
+enum checklist_lack {
+	CHECKLIST_COMPLETE,
+	CHECKLIST_LACKS_ANSWER,
+	CHECKLIST_LACKS_NOTE,		/* points were taken off without saying why */
+	CHECKLIST_LACKS_PHOTO,		/* … or without showing it */
+	CHECKLIST_LACK__COUNT
 };
 
 struct checklist_score {
@@ -49,7 +63,13 @@ int checklist_item_score(const struct checklist_item *, const struct checklist_a
 /* The sheet; unanswered items count in neither sum until they are answered. */
 struct checklist_score checklist_score(const struct checklist *, const struct checklist_answer *answers);
 
-/* The first item that keeps the sheet from being signed (unanswered; deducted without a note), or item_count. */
-size_t checklist_unfinished(const struct checklist *, const struct checklist_answer *, const bool *noted);
+/* Whether anything was found that takes points off. */
+bool checklist_has_deduction(const struct checklist_item *, const struct checklist_answer *);
+
+enum checklist_lack checklist_item_lack(const struct checklist_item *, const struct checklist_answer *);
+const char *checklist_lack_name(enum checklist_lack);	/* "answer", "note", "photo"; "" for complete */
+
+/* The first item that keeps the sheet from being signed, or item_count. */
+size_t checklist_unfinished(const struct checklist *, const struct checklist_answer *);
 
 #endif

@@ -40,7 +40,7 @@ CREATE TABLE IF NOT EXISTS audit_answer (
 	audit_id	BIGINT NOT NULL,
 	item		VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
 	applies		TINYINT NOT NULL,
-	counts		VARCHAR(200) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'deduction=times, separated by spaces',
+	counts		VARCHAR(2000) CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'deduction=times, separated by spaces',
 	note		VARCHAR(2000) NOT NULL DEFAULT '',
 	score		SMALLINT UNSIGNED NOT NULL,
 	answered_at	DATETIME NOT NULL,
@@ -63,3 +63,25 @@ CREATE TABLE IF NOT EXISTS finding (
 	KEY finding_department (department_id, id),
 	CONSTRAINT finding_audit FOREIGN KEY (audit_id) REFERENCES audit (id)
 ) ENGINE=InnoDB COMMENT='what is wrong, fixed at signing; insert only';
+
+-- A signed inspection takes no change from anybody: NULL in a NOT NULL column is the refusal.
+CREATE TRIGGER IF NOT EXISTS audit_frozen BEFORE UPDATE ON audit FOR EACH ROW
+	SET NEW.version = IF(OLD.signed_at IS NOT NULL, NULL, NEW.version);
+
+CREATE TRIGGER IF NOT EXISTS answer_added_frozen BEFORE INSERT ON audit_answer FOR EACH ROW
+	SET NEW.counts = IF((SELECT signed_at FROM audit WHERE id = NEW.audit_id) IS NOT NULL, NULL, NEW.counts);
+
+CREATE TRIGGER IF NOT EXISTS answer_changed_frozen BEFORE UPDATE ON audit_answer FOR EACH ROW
+	SET NEW.counts = IF((SELECT signed_at FROM audit WHERE id = OLD.audit_id) IS NOT NULL
+	    OR NEW.audit_id <> OLD.audit_id, NULL, NEW.counts);
+
+-- Findings are written in the transaction that signs, before the signature.
+CREATE TRIGGER IF NOT EXISTS finding_added_frozen BEFORE INSERT ON finding FOR EACH ROW
+	SET NEW.note = IF((SELECT signed_at FROM audit WHERE id = NEW.audit_id) IS NOT NULL, NULL, NEW.note);
+
+CREATE TRIGGER IF NOT EXISTS finding_frozen BEFORE UPDATE ON finding FOR EACH ROW
+	SET NEW.note = NULL;
+
+CREATE TRIGGER IF NOT EXISTS photo_frozen BEFORE INSERT ON evidence FOR EACH ROW
+	SET NEW.name = IF(NEW.audit_id IS NOT NULL
+	    AND (SELECT signed_at FROM audit WHERE id = NEW.audit_id) IS NOT NULL, NULL, NEW.name);
