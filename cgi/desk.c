@@ -11,13 +11,18 @@ static const struct route routes[] = {
 	{ METHOD_GET, "board", PERMIT_DESK, NULL, desk_board, NULL },
 	{ METHOD_POST, "board/dispatch", PERMIT_DISPATCH, &desk_board_dispatch_form, desk_board_dispatch,
 	    desk_board_dispatch_again },
+	{ METHOD_GET, "intake", PERMIT_INTAKE, NULL, desk_intake, NULL },
+	{ METHOD_POST, "intake", PERMIT_INTAKE, &desk_intake_form, desk_intake_post, desk_intake_again },
+	{ METHOD_GET, "intake/lookup", PERMIT_INTAKE, NULL, desk_intake_lookup, NULL },
+	{ METHOD_GET, "registered", PERMIT_INTAKE, NULL, desk_registered, NULL },
+	{ METHOD_GET, "visits", PERMIT_VISITS, NULL, desk_visits, NULL },
 	{ METHOD_GET, "work", PERMIT_WORK, NULL, desk_work, NULL },
 
 	/* The case page and its acts. */
 };
 
 static const char *const templates[] = {
-	"board", "work",
+	"board", "intake", "registered", "visits", "work",
 	/* of the case page */
 	NULL
 };

@@ -286,6 +286,12 @@ node_moment(struct node *node, const char *name, int64_t moment)
 	node_number(child, "Epoch", moment);
 }
 
+const char *
+page_word(const struct page *page, const char *path)
+{
+	return hdf_get_value(page->templates->catalogues[page->language], path, "");
+}
+
 /* The root as a place, for the shorthands. */
 static struct node
 root(struct page *page)

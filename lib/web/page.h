@@ -29,6 +29,12 @@ void node_flag(struct node *, const char *name, bool value);		/* "1" or nothing 
  */
 void node_moment(struct node *, const char *name, int64_t moment);
 
+/*
+ * A text of the visitor's catalogue ("Text.Filter.words"), for what is no page: titles of a list as
+ * a file.  "" when there is none; lives as long as the process.
+ */
+const char *page_word(const struct page *, const char *path);
+
 /* Shorthands on the root. */
 void page_text(struct page *, const char *path, const char *value);
 void page_number(struct page *, const char *path, int64_t value);

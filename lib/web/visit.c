@@ -1,7 +1,9 @@
 #include "web/visit.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/config.h"
@@ -14,7 +16,7 @@
 
 #include "base/banned.h"
 
-enum { STATUS_SHOWN = 200, STATUS_MOVED = 303, STATUS_REFUSED = 409, STATUS_INVALID = 422, NOTICE_SECONDS = 60 };
+enum { STATUS_SHOWN = 200, STATUS_MOVED = 303, STATUS_REFUSED = 409, STATUS_INVALID = 422, NOTICE_SECONDS = 60, SEND_PIECE = 65536 };
 
 static const char file_policy[] =
     "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -155,6 +157,38 @@ visit_stream(struct visit *visit, const char *type, const char *name, visit_writ
 	visit->response->writer = writer;
 	visit->response->context = context;
 	return FAULT_NONE;
+}
+
+struct sending { int file; char *buffer; };
+
+static enum fault
+send_piece(void *context, const void **bytes, size_t *length)
+{
+	struct sending *sending = context;
+	ssize_t got;
+
+	do {
+		got = read(sending->file, sending->buffer, SEND_PIECE);
+	} while (got < 0 && errno == EINTR);
+	if (got < 0)
+		return log_fault(FAULT_IO, "reading a file to be sent: %s", strerror(errno));
+	*bytes = sending->buffer;
+	*length = (size_t)got;
+	return FAULT_NONE;
+}
+
+enum fault
+visit_send(struct visit *visit, const char *type, const char *name, int file)
+{
+	struct request *request = &serving_of(visit)->request;
+	struct upload *held = arena_alloc(visit->arena, sizeof(*held));
+	struct sending *sending = arena_alloc(visit->arena, sizeof(*sending));
+
+	/* What is among the uploads is closed with the visit. */
+	*held = (struct upload){ .field = "", .name = "", .file = file, .next = request->uploads };
+	request->uploads = held;
+	*sending = (struct sending){ .file = file, .buffer = arena_alloc(visit->arena, SEND_PIECE) };
+	return visit_stream(visit, type, name, send_piece, sending);
 }
 
 enum fault

@@ -106,6 +106,9 @@ typedef enum fault visit_writer(void *context, const void **bytes, size_t *lengt
 enum fault visit_file(struct visit *, const char *type, const char *name, const void *bytes, size_t length) MUST_CHECK;
 enum fault visit_stream(struct visit *, const char *type, const char *name, visit_writer *, void *context) MUST_CHECK;
 
+/* Streams an open file from where it stands; its descriptor is closed when the visit ends, whatever happens. */
+enum fault visit_send(struct visit *, const char *type, const char *name, int file) MUST_CHECK;
+
 /* JSON text made by the caller, for the small scripts. */
 enum fault visit_json(struct visit *, const char *json) MUST_CHECK;
 

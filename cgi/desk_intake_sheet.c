@@ -1,0 +1,158 @@
+#include "desk_intake.h"
+
+#include "base/text.h"
+#include "desk.h"
+#include "base/banned.h"
+
+enum { SHORT = 60, LINE = 200, NAME = 40 };
+
+/* Names of the enumerations of rules/complaint.h. */
+static const char *const channels[] = {
+	"hotline", "web", "app", "email", "letter", "visit", "box", "social", "wechat", "qq", "sms",
+	"consumer_association", "regulator", "department", "forum", "return_visit", "system", NULL
+};
+static const char *const types[] = { "a", "b", "c", "d", "e", "f", NULL };
+static const char *const kinds[] = { "customer", "employee", "partner", NULL };
+static const char *const severities[] = { "minor", "general", "serious", "grave", NULL };
+static const char *const urgencies[] = { "general", "fairly", "urgent", NULL };
+static const char *const risks[] = { "low", "medium", "high", NULL };
+
+/* In the order of the bits of enum complaint_flag. */
+static const char *const flags[] = { "media", "authority", "safety", "legal", "repeat", NULL };
+
+static const struct field_spec fields[INTAKE_FIELDS] = {
+	[INTAKE_CHANNEL] = { .name = "channel", .kind = FIELD_CHOICE, .required = true, .choices = channels },
+	[INTAKE_RECEIVED_AT] = { .name = "received_at", .kind = FIELD_MOMENT, .required = true },
+	[INTAKE_TYPE] = { .name = "type", .kind = FIELD_CHOICE, .required = true, .choices = types },
+	[INTAKE_CATEGORY] = { .name = "category", .kind = FIELD_TEXT, .required = true, .max = NAME },
+	[INTAKE_ROOM] = { .name = "room", .kind = FIELD_NUMBER, .min = 0, .max = INT64_MAX },
+	[INTAKE_ROOM_CHOICE] = { .name = "room_choice", .kind = FIELD_NUMBER, .min = 0, .max = INT64_MAX },
+	[INTAKE_ROOM_TEXT] = { .name = "room_text", .kind = FIELD_TEXT, .max = SHORT },
+	[INTAKE_PLACE] = { .name = "place", .kind = FIELD_TEXT, .max = LINE },
+	[INTAKE_COMPLAINANT] = { .name = "complainant", .kind = FIELD_TEXT, .max = NAME },
+	[INTAKE_PHONE] = { .name = "phone", .kind = FIELD_PHONE },
+	[INTAKE_CONTACT] = { .name = "contact", .kind = FIELD_TEXT, .max = LINE },
+	[INTAKE_KIND] = { .name = "complainant_kind", .kind = FIELD_CHOICE, .choices = kinds },
+	[INTAKE_ANONYMOUS] = { .name = "anonymous", .kind = FIELD_CHECK },
+	[INTAKE_SUBJECT] = { .name = "subject", .kind = FIELD_TEXT, .required = true, .max = LINE },
+	[INTAKE_MATTER] = { .name = "matter", .kind = FIELD_LINES, .required = true },
+	[INTAKE_REMEDY] = { .name = "remedy", .kind = FIELD_TEXT, .max = LINE },
+	[INTAKE_SEVERITY] = { .name = "severity", .kind = FIELD_CHOICE, .required = true, .choices = severities },
+	[INTAKE_URGENCY] = { .name = "urgency", .kind = FIELD_CHOICE, .required = true, .choices = urgencies },
+	[INTAKE_RISK] = { .name = "risk", .kind = FIELD_CHOICE, .required = true, .choices = risks },
+	[INTAKE_FLAGS] = { .name = "flags", .kind = FIELD_CHOICES, .choices = flags },
+	[INTAKE_MAJOR] = { .name = "major", .kind = FIELD_CHECK },
+	[INTAKE_MOOD] = { .name = "mood", .kind = FIELD_TEXT, .max = LINE },
+	[INTAKE_PRESENT_STATE] = { .name = "present_state", .kind = FIELD_TEXT, .max = LINE },
+	[INTAKE_SERVICE_ITEM] = { .name = "service_item", .kind = FIELD_TEXT, .max = SHORT },
+	[INTAKE_SERVICE_STAFF] = { .name = "service_staff", .kind = FIELD_TEXT, .max = SHORT },
+	[INTAKE_SERVICE_TIME] = { .name = "service_time", .kind = FIELD_TEXT, .max = SHORT },
+	[INTAKE_ACCUSED] = { .name = "accused", .kind = FIELD_TEXT, .max = SHORT },
+	[INTAKE_EVENT_AT] = { .name = "event_at", .kind = FIELD_MOMENT },
+	[INTAKE_EVENT_PLACE] = { .name = "event_place", .kind = FIELD_TEXT, .max = LINE },
+	[INTAKE_PRODUCT] = { .name = "product", .kind = FIELD_TEXT, .max = SHORT },
+	[INTAKE_AMOUNT] = { .name = "amount", .kind = FIELD_MONEY },
+	[INTAKE_AGREED_UNTIL] = { .name = "agreed_until", .kind = FIELD_MOMENT },
+	[INTAKE_FOREIGN_NUMBER] = { .name = "foreign_number", .kind = FIELD_TEXT, .max = SHORT },
+	[INTAKE_VEHICLE] = { .name = "vehicle", .kind = FIELD_TEXT, .max = SHORT },
+	[INTAKE_REMARKS] = { .name = "remarks", .kind = FIELD_TEXT, .max = 500 },
+};
+
+/* The minimum set of S2·6: who complains and how to reach them, unless they will not say; and times that can be. */
+static void
+check(struct form *form, int64_t now)
+{
+	if (form_number(form, INTAKE_ANONYMOUS) == 0) {
+		if (!form_present(form, INTAKE_COMPLAINANT))
+			form_error(form, INTAKE_COMPLAINANT, "required");
+		if (!form_present(form, INTAKE_PHONE) && !form_present(form, INTAKE_CONTACT))
+			form_error(form, INTAKE_PHONE, "required");
+	}
+	if (form_number(form, INTAKE_RECEIVED_AT) > now)
+		form_error(form, INTAKE_RECEIVED_AT, "future");
+	if (form_number(form, INTAKE_EVENT_AT) > now)
+		form_error(form, INTAKE_EVENT_AT, "future");
+	if (form_present(form, INTAKE_AGREED_UNTIL) &&
+	    form_number(form, INTAKE_AGREED_UNTIL) < form_number(form, INTAKE_RECEIVED_AT))
+		form_error(form, INTAKE_AGREED_UNTIL, "order");
+}
+
+const struct form_spec desk_intake_form = { .fields = fields, .count = INTAKE_FIELDS, .check = check };
+
+/* The one of ours who is complained about; nobody when the name is not one person's alone. */
+static struct staff_id
+accused_staff(const struct visit *visit, const char *name)
+{
+	struct staff_id found = { 0 };
+	size_t count = 0;
+	const struct staff *list = casework_staff_list(visit->casework, &count);
+
+	for (size_t i = 0; i < count && !text_empty(name); i++) {
+		if (!text_equal(list[i].name, name))
+			continue;
+		if (found.value != 0)
+			return (struct staff_id){ 0 };
+		found = list[i].id;
+	}
+	return found;
+}
+
+static const char *
+place_of(const struct form *form, const struct room *room)
+{
+	if (form_present(form, INTAKE_PLACE))
+		return form_text(form, INTAKE_PLACE);
+	return room->id.value != 0 ? room->label : form_text(form, INTAKE_ROOM_TEXT);
+}
+
+/* Who complains and from where. */
+static void
+read_person(const struct form *form, const struct room *room, struct complaint *complaint)
+{
+	bool anonymous = form_number(form, INTAKE_ANONYMOUS) != 0;
+	enum complainant_kind kind = complainant_kind_read(form_text(form, INTAKE_KIND));
+
+	complaint->complainant_kind = kind == COMPLAINANT__COUNT ? COMPLAINANT_CUSTOMER : kind;
+	complaint->anonymous = anonymous;
+	complaint->complainant = anonymous ? "" : form_text(form, INTAKE_COMPLAINANT);
+	complaint->phone = form_text(form, INTAKE_PHONE);
+	complaint->contact = form_present(form, INTAKE_CONTACT) ? form_text(form, INTAKE_CONTACT) :
+	    form->values[INTAKE_PHONE].raw;
+	complaint->room = room->id;
+	complaint->place = place_of(form, room);
+}
+
+void
+desk_intake_read(struct visit *visit, const struct room *room, struct registration *registration)
+{
+	const struct form *form = visit->form;
+
+	*registration = (struct registration){
+		.complaint = {
+			.channel = channel_read(form_text(form, INTAKE_CHANNEL)),
+			.type = complaint_type_read(form_text(form, INTAKE_TYPE)),
+			.category = form_text(form, INTAKE_CATEGORY),
+			.received_at = form_number(form, INTAKE_RECEIVED_AT),
+			.subject = form_text(form, INTAKE_SUBJECT), .matter = form_text(form, INTAKE_MATTER),
+			.mood = form_text(form, INTAKE_MOOD), .present_state = form_text(form, INTAKE_PRESENT_STATE),
+			.remedy = form_text(form, INTAKE_REMEDY),
+			.service_item = form_text(form, INTAKE_SERVICE_ITEM),
+			.service_staff = form_text(form, INTAKE_SERVICE_STAFF),
+			.service_time = form_text(form, INTAKE_SERVICE_TIME),
+			.accused = form_text(form, INTAKE_ACCUSED),
+			.accused_staff = accused_staff(visit, form_text(form, INTAKE_ACCUSED)),
+			.event_at = form_number(form, INTAKE_EVENT_AT),
+			.event_place = form_text(form, INTAKE_EVENT_PLACE),
+			.product = form_text(form, INTAKE_PRODUCT), .amount = form_number(form, INTAKE_AMOUNT),
+			.agreed_until = form_number(form, INTAKE_AGREED_UNTIL),
+			.foreign_number = form_text(form, INTAKE_FOREIGN_NUMBER),
+			.vehicle = form_text(form, INTAKE_VEHICLE), .remarks = form_text(form, INTAKE_REMARKS),
+			.receiver = visit->actor->id,
+		},
+		.severity = severity_read(form_text(form, INTAKE_SEVERITY)),
+		.urgency = urgency_read(form_text(form, INTAKE_URGENCY)),
+		.risk = risk_read(form_text(form, INTAKE_RISK)),
+		.flags = (unsigned)form_number(form, INTAKE_FLAGS), .major = form_number(form, INTAKE_MAJOR) != 0,
+	};
+	read_person(form, room, &registration->complaint);
+}
