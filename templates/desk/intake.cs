@@ -10,6 +10,7 @@
 
   desk/intake/lookup?words=&category= answers
   {"rooms":[{"id":7,"label":"…","resident":"…","phone":"…","cases":[{"id":1,"number":"…","subject":"…","stage":"closed","received":"2026-11-01"}]}],
+   "cases":[…] of the phone when it belongs to no room,
    "duplicates":[{"id":1,"number":"…","subject":"…","stage":"dispatched","received":"…"}]}
 ?><?cs include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.intake ?><?cs set:Page.Scripts = "lookup" ?><?cs include!"layout/staff_begin.cs" ?>
 <?cs call:errors(Desk.Intake.Field) ?>
@@ -27,7 +28,7 @@
 <input type="text" id="f-room_text" name="room_text" autocomplete="off" autofocus placeholder="<?cs var:Desk.Intake.Field.room_text.Place ?>" value="<?cs var:Form.room_text.Value ?>"<?cs call:field_notes("room_text", Desk.Intake.Field.room_text) ?>><?cs call:field_below("room_text", Desk.Intake.Field.room_text) ?></div>
 <?cs call:field("complainant", "text", Desk.Intake.Field.complainant, "", "") ?>
 <?cs call:field("phone", "phone", Desk.Intake.Field.phone, "", "") ?>
-<?cs if:subcount(Lookup.Rooms) > 0 ?><fieldset class="field all"><legend><?cs var:Desk.Intake.WhichRoom ?></legend><?cs each:r = Lookup.Rooms ?><label class="pick"><input type="radio" name="room_choice" value="<?cs var:r.Id ?>"><span><?cs var:r.Label ?> <?cs var:r.Resident ?></span></label> <?cs /each ?></fieldset><?cs /if ?>
+<?cs if:subcount(Lookup.Rooms) > 0 ?><fieldset class="field all"><legend><?cs var:Desk.Intake.WhichRoom ?></legend><?cs each:r = Lookup.Rooms ?><label class="pick"><input type="radio" name="room_choice" value="<?cs var:r.Id ?>"><span><?cs var:r.Label ?> <?cs var:r.Resident ?></span></label> <?cs /each ?><label class="pick"><input type="radio" name="room_choice" value="0"><span><?cs var:Desk.Intake.NoRoom ?></span></label></fieldset><?cs /if ?>
 <div class="two"><?cs call:field("place", "text", Desk.Intake.Field.place, "", "") ?></div>
 <?cs call:field("complainant_kind", "choice", Desk.Intake.Field.complainant_kind, "", Text.Complainant) ?>
 <div class="low"><?cs call:field("anonymous", "check", Desk.Intake.Field.anonymous, "", "") ?></div>
@@ -62,7 +63,7 @@
 </div>
 <aside class="beside">
 <?cs if:subcount(Duplicates) > 0 ?><div class="alert" role="alert"><h2><?cs var:Desk.Intake.Duplicates ?></h2><ul><?cs each:d = Duplicates ?><li><a href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:d.Id ?>"><?cs var:d.Number ?></a> <?cs var:d.Subject ?> <?cs call:stage(d.Stage) ?></li><?cs /each ?></ul></div><?cs /if ?>
-<div class="panel" id="lookup" hidden data-rooms="<?cs var:Desk.Intake.Rooms ?>" data-cases="<?cs var:Desk.Intake.Cases ?>" data-duplicates="<?cs var:Desk.Intake.Duplicates ?>" data-nothing="<?cs var:Desk.Intake.Nothing ?>" data-no-cases="<?cs var:Desk.Intake.NoCases ?>"<?cs each:s = Text.Stage ?> data-stage-<?cs var:name(s) ?>="<?cs var:s ?>"<?cs /each ?>></div>
+<div class="panel" id="lookup" hidden data-rooms="<?cs var:Desk.Intake.Rooms ?>" data-cases="<?cs var:Desk.Intake.Cases ?>" data-callers="<?cs var:Desk.Intake.Callers ?>" data-duplicates="<?cs var:Desk.Intake.Duplicates ?>" data-nothing="<?cs var:Desk.Intake.Nothing ?>" data-no-cases="<?cs var:Desk.Intake.NoCases ?>"<?cs each:s = Text.Stage ?> data-stage-<?cs var:name(s) ?>="<?cs var:s ?>"<?cs /each ?>></div>
 <div id="category-notices" data-hide="1"><?cs each:c = Options.Category ?><?cs if:c.Notice ?><div class="alert" data-category="<?cs var:c.Value ?>"><p><strong><?cs var:c.Word ?></strong> <?cs var:c.Notice ?></p></div><?cs /if ?><?cs /each ?></div>
 <section class="panel script"><h2><?cs var:Desk.Script ?></h2><ol><?cs each:l = Desk.Script.Lines ?><li><?cs var:l ?></li><?cs /each ?></ol>
 <details><summary><?cs var:Desk.Script.Polite ?></summary><ul><?cs each:l = Desk.Script.PoliteLines ?><li><?cs var:l ?></li><?cs /each ?></ul></details></section>

@@ -98,6 +98,8 @@
 			if (rooms.length === 1)
 				choose(room, made.button);
 		});
+		if ((answer.cases || []).length)
+			case_list(place.dataset.callers, answer.cases);
 		if ((answer.duplicates || []).length)
 			case_list(place.dataset.duplicates, answer.duplicates);
 	}
