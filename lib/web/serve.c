@@ -25,6 +25,7 @@ struct options {
 	const char	*socket;	/* NULL: <run_dir>/<program>.sock */
 	int64_t		 workers;	/* 0: as configured */
 	bool		 check;
+	bool		 routes;	/* list the route table and end */
 };
 
 /* Everything that SIGHUP replaces. */
@@ -44,7 +45,7 @@ struct job {
 static int
 complain_usage(const char *name)
 {
-	fprintf(stderr, "usage: %s [--config FILE] [--workers N] [--socket PATH] [--check]\n", name);
+	fprintf(stderr, "usage: %s [--config FILE] [--workers N] [--socket PATH] [--check] [--routes]\n", name);
 	return EXIT_USAGE;
 }
 
@@ -57,6 +58,10 @@ read_options(int argc, char **argv, struct options *options)
 
 		if (text_equal(argv[i], "--check")) {
 			options->check = true;
+			continue;
+		}
+		if (text_equal(argv[i], "--routes")) {
+			options->routes = true;
 			continue;
 		}
 		if (value == NULL)
@@ -190,6 +195,19 @@ serve(const struct program *program, const struct options *options, struct setup
 	return 0;
 }
 
+/* The route table, a row a line, for the test that holds it against the policy. */
+static int
+list_routes(const struct program *program)
+{
+	for (size_t i = 0; i < program->route_count; i++) {
+		const struct route *route = &program->routes[i];
+
+		printf("%s\t%s/%s\t%s\n", route->method == METHOD_POST ? "POST" : "GET", program->name, route->path,
+		    route->permission == 0 ? "public" : "guarded");
+	}
+	return 0;
+}
+
 int
 serve_program(const struct program *program, int argc, char **argv)
 {
@@ -199,6 +217,8 @@ serve_program(const struct program *program, int argc, char **argv)
 	log_open(program->name);
 	if (!read_options(argc, argv, &options))
 		return complain_usage(argv[0]);
+	if (options.routes)
+		return list_routes(program);
 	if (secret_open() != FAULT_NONE)
 		return EXIT_START;
 	setup = load_setup(program, options.config);

@@ -1,0 +1,111 @@
+"""Every route of every program against every role: the programs' own route tables held against tests/web/policy.tsv.
+
+A route without a row of the policy fails, and so does a row without a route.  Prints TAP.
+"""
+import os
+import subprocess
+import sys
+
+sys.path.insert(0, "tests/fault")
+from people import Visitor  # noqa: E402
+
+URL, FOLDER = os.environ["URL"], os.environ["SCRATCH"]
+BUILD = os.environ.get("ANJUAN_BUILD", "build")
+PROGRAMS = ("portal", "desk", "audit", "archive", "admin")
+ROLES = ("dispatcher", "supervisor", "handler", "department_manager", "inspector", "archivist", "management",
+         "administrator")
+COUNT = 0
+
+
+def check(name, holds, detail=""):
+    global COUNT
+    COUNT += 1
+    print(f"{'ok' if holds else 'not ok'} {COUNT} - {name}{'' if holds else ': ' + str(detail)}", flush=True)
+
+
+def routes():
+    found = []
+    for program in PROGRAMS:
+        run = subprocess.run([f"{BUILD}/anjuan-{program}", "--routes"], capture_output=True, text=True, check=True)
+        found += [tuple(line.split("\t")[:2]) for line in run.stdout.splitlines()]
+    return found
+
+
+def policy():
+    """Route → who may: "public", "signed in", or roles separated by spaces."""
+    rows = {}
+    with open("tests/web/policy.tsv") as file:
+        for line in file:
+            if line.strip() and not line.startswith("#"):
+                method, path, who = line.rstrip("\n").split("\t")
+                rows[method, path] = who
+    return rows
+
+
+def allowed(who, role):
+    if who == "public":
+        return True
+    if role is None:
+        return False
+    return who == "signed in" or role in who.split()
+
+
+def answer_of(visitor, method, path):
+    if method == "GET":
+        return visitor.get(path)
+    return visitor.post(path, {"token": visitor.form_token, "once": os.urandom(16).hex()})
+
+
+def is_denied(answer, role, method):
+    if role is None and method == "GET":
+        return answer.status == 303 and "/admin/sign_in" in answer.location
+    return answer.status == 403
+
+
+def visitors():
+    run = subprocess.run([f"{BUILD}/anjuan", "--config", f"{FOLDER}/etc/anjuan.conf", "demo", "--accounts"],
+                         capture_output=True, text=True, check=True)
+    people = {None: Visitor(URL)}
+    for line in run.stdout.splitlines():
+        login, _, role, password = line.split("\t")[:4]
+        if role in ROLES and role not in people:
+            people[role] = Visitor(URL).sign_in(login, password)
+    for role, visitor in people.items():
+        visitor.form_token = visitor.token("admin/sign_in" if role is None else "admin/password")
+    return people
+
+
+def main():
+    rows, people = policy(), visitors()
+    check("there is somebody for every role", set(people) == {None, *ROLES}, set(ROLES) - set(people))
+    known = routes()
+    check("every route has a row of the policy", not set(known) - set(rows), sorted(set(known) - set(rows)))
+    check("every row of the policy has its route", not set(rows) - set(known), sorted(set(rows) - set(known)))
+    # What ends sessions comes last, or the others would be nobody.
+    known.sort(key=lambda route: route[1] in ("admin/sign_out", "admin/sessions"))
+    for method, path in known:
+        who = rows.get((method, path))
+        if who is None:
+            continue
+        wrong = []
+        for role, visitor in people.items():
+            answer = answer_of(visitor, method, path)
+            if is_denied(answer, role, method) == allowed(who, role) or answer.status >= 500:
+                wrong.append((role or "nobody", answer.status, answer.location))
+            if path.startswith(("admin/sign_out", "admin/sessions")) and role is not None and method == "POST":
+                people[role] = visitors_again(role)
+        check(f"{method} {path}: {who}", not wrong, wrong)
+    print(f"1..{COUNT}")
+
+
+def visitors_again(role):
+    run = subprocess.run([f"{BUILD}/anjuan", "--config", f"{FOLDER}/etc/anjuan.conf", "demo", "--accounts"],
+                         capture_output=True, text=True, check=True)
+    login, password = next((line.split("\t")[0], line.split("\t")[3]) for line in run.stdout.splitlines()
+                           if line.split("\t")[2] == role)
+    visitor = Visitor(URL).sign_in(login, password)
+    visitor.form_token = visitor.token("admin/password")
+    return visitor
+
+
+main()
