@@ -1,6 +1,9 @@
 #include "admin.h"
 
+#include "base/text.h"
+#include "casework/people.h"
 #include "view_identity.h"
+#include "web/request.h"
 #include "base/banned.h"
 
 static const struct route routes[] = {
@@ -59,6 +62,9 @@ open_casework(const struct config *config, struct casework **casework)
 static enum fault
 identify(struct visit *visit)
 {
+	/* Names may have been changed through another worker a moment ago; here that matters. */
+	if (text_starts(visit->request->path, "staff") || text_starts(visit->request->path, "departments"))
+		people_forget(visit->casework);
 	return view_identity_find(visit, &permissions);
 }
 

@@ -61,8 +61,8 @@ admin_access(struct visit *visit)
 	for (size_t i = 0; i < count && i < LINES; i++)
 		show_line(node_item(list, i), &lines[i]);
 	if (count > LINES)
-		page_text(visit->page, "List.Older", arena_format(visit->arena, "%s/admin/access%s", visit->request->base,
-		    request_query_with(visit->arena, visit->request, "before",
+		page_text(visit->page, "List.Older", arena_format(visit->arena, "%s/admin/access%s",
+		    visit->request->base, request_query_with(visit->arena, visit->request, "before",
 		    arena_format(visit->arena, "%lld", (long long)lines[LINES - 1].id))));
 	show_filter(visit, &filter);
 	if ((fault = casework_log_access(&step, "search", "access_log", text_cut(visit->arena,

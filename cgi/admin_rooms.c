@@ -38,17 +38,12 @@ show_room(struct node *row, const struct room *room)
 	node_text(row, "Relation", room->relation);
 }
 
-static void
-show_page_links(struct visit *visit, int64_t number, bool more)
+static const char *
+page_address(struct visit *visit, int64_t number)
 {
-	if (number > 1)
-		page_text(visit->page, "List.Newer", arena_format(visit->arena, "%s/admin/rooms%s", visit->request->base,
-		    request_query_with(visit->arena, visit->request, "page",
-		    arena_format(visit->arena, "%lld", (long long)(number - 1)))));
-	if (more)
-		page_text(visit->page, "List.Older", arena_format(visit->arena, "%s/admin/rooms%s", visit->request->base,
-		    request_query_with(visit->arena, visit->request, "page",
-		    arena_format(visit->arena, "%lld", (long long)(number + 1)))));
+	return arena_format(visit->arena, "%s/admin/rooms%s", visit->request->base,
+	    request_query_with(visit->arena, visit->request, "page",
+	    arena_format(visit->arena, "%lld", (long long)number)));
 }
 
 /* One page of a project's rooms; names and phones are shown, so it is logged. */
@@ -57,18 +52,23 @@ show_rooms(struct visit *visit, struct step *step, int64_t project)
 {
 	int64_t number = request_query_number(visit->request, "page", 1);
 	struct node *list = page_node(visit->page, "List.Rows");
+	struct rooms_page page = { .project = project, .limit = PAGE_ROWS + 1 };
 	struct room *rooms = NULL;
 	size_t count = 0;
 	enum fault fault;
 
 	if (number < 1 || number > 100000)
 		number = 1;
-	fault = rooms_list(step, project, (size_t)(number - 1) * PAGE_ROWS, PAGE_ROWS + 1, &rooms, &count);
+	page.offset = (size_t)(number - 1) * PAGE_ROWS;
+	fault = rooms_list(step, &page, &rooms, &count);
 	if (fault != FAULT_NONE)
 		return fault;
 	for (size_t i = 0; i < count && i < PAGE_ROWS; i++)
 		show_room(node_item(list, i), &rooms[i]);
-	show_page_links(visit, number, count > PAGE_ROWS);
+	if (number > 1)
+		page_text(visit->page, "List.Newer", page_address(visit, number - 1));
+	if (count > PAGE_ROWS)
+		page_text(visit->page, "List.Older", page_address(visit, number + 1));
 	return casework_log_access(step, "view", arena_format(visit->arena, "rooms %lld", (long long)project),
 	    arena_format(visit->arena, "%lld", (long long)number));
 }

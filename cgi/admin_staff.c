@@ -77,7 +77,8 @@ admin_staff(struct visit *visit)
 	if (fault != FAULT_NONE)
 		return fault;
 	for (size_t i = 0; i < count; i++) {
-		const struct staff *staff = &people[i].staff, *superior = casework_staff(visit->casework, staff->superior);
+		const struct staff *staff = &people[i].staff;
+		const struct staff *superior = casework_staff(visit->casework, staff->superior);
 		struct node *row = node_item(list, i), *roles = node_child(row, "Roles");
 		size_t shown = 0;
 

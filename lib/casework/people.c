@@ -53,11 +53,10 @@ people_load(struct step *step, struct staff_id id, struct person *person)
 	return fault;
 }
 
-/* Names on pages come from the worker's list; the next visit reads it anew. */
-static void
-forget_names(struct step *step)
+void
+people_forget(struct casework *casework)
 {
-	step->casework->refreshed_at = 0;
+	casework->refreshed_at = 0;
 }
 
 /* A reporting line must end at the top and not come back to this person. */
@@ -200,7 +199,7 @@ people_save(struct step *step, struct person *person, enum people_problem *probl
 		fault = repeat_person(&s);
 	*problem = s.problem;
 	*password = s.password;
-	forget_names(step);
+	people_forget(step->casework);
 	return fault;
 }
 
@@ -314,17 +313,13 @@ people_save_office(struct step *step, struct office *office, enum people_problem
 	struct saving s = { .step = step, .office = office };
 	enum fault fault;
 
-	*problem = PEOPLE_FINE;
-	forget_names(step);
-	if ((fault = casework_refresh(step->casework, step->now)) != FAULT_NONE)
-		return fault;
 	fault = casework_transact(step, save_office_in_transaction, &s, NULL);
 	if (fault == FAULT_DUPLICATE && office->department.id.value == 0) {
 		s.problem = PEOPLE_TAKEN;
 		fault = FAULT_NONE;
 	}
 	*problem = s.problem;
-	forget_names(step);
+	people_forget(step->casework);
 	return fault;
 }
 

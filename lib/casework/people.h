@@ -28,6 +28,12 @@ enum people_problem {
 };
 const char *people_problem_name(enum people_problem);	/* NULL for PEOPLE_FINE */
 
+/*
+ * Makes the next casework_refresh() read departments and staff anew: other
+ * workers may have changed them.  Before a visit that changes them.
+ */
+void people_forget(struct casework *);
+
 enum fault people_list(struct step *, struct person **, size_t *count) MUST_CHECK;	/* those who left last */
 enum fault people_load(struct step *, struct staff_id, struct person *) MUST_CHECK;
 

@@ -131,10 +131,11 @@ rooms_projects(struct step *step, struct rooms_project **projects, size_t *count
 }
 
 enum fault
-rooms_list(struct step *step, int64_t project, size_t offset, size_t limit, struct room **rooms, size_t *count)
+rooms_list(struct step *step, const struct rooms_page *page, struct room **rooms, size_t *count)
 {
 	struct room_list list = {0};
-	enum fault fault = rooms_of_project(step->casework->db, step->arena, project, offset, limit, &list);
+	enum fault fault = rooms_of_project(step->casework->db, step->arena, page->project, page->offset,
+	    page->limit, &list);
 
 	*rooms = list.rows;
 	*count = list.count;

@@ -22,7 +22,7 @@ struct rooms_project { int64_t id; const char *name; int64_t rooms, residents; }
 enum fault rooms_projects(struct step *, struct rooms_project **, size_t *count) MUST_CHECK;
 
 /* A page of a project's rooms. */
-enum fault rooms_list(struct step *, int64_t project, size_t offset, size_t limit, struct room **, size_t *count)
-    MUST_CHECK;
+struct rooms_page { int64_t project; size_t offset, limit; };
+enum fault rooms_list(struct step *, const struct rooms_page *, struct room **, size_t *count) MUST_CHECK;
 
 #endif

@@ -158,7 +158,9 @@ project_put(struct db *db, struct arena *arena, const char *name, int64_t *id, b
 enum fault
 room_put(struct db *db, struct arena *arena, struct room *room, bool *added)
 {
-	struct query *queries[2] = { db_query(db, arena, STATEMENT_ROOM_FIND), db_query(db, arena, STATEMENT_ROOM_INSERT) };
+	struct query *queries[2] = {
+		db_query(db, arena, STATEMENT_ROOM_FIND), db_query(db, arena, STATEMENT_ROOM_INSERT),
+	};
 
 	for (size_t i = 0; i < 2; i++) {
 		bind_number(queries[i], room->project_id);

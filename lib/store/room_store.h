@@ -11,8 +11,10 @@ struct room_list { struct room *rows; size_t count; };
 /* At most `limit` rows each.  Unit "" is any unit; a phone and a name are found by their beginning. */
 enum fault rooms_of_place(struct db *, struct arena *, const char *building, const char *unit, const char *room,
     size_t limit, struct room_list *) MUST_CHECK;
-enum fault rooms_of_phone(struct db *, struct arena *, const char *digits, size_t limit, struct room_list *) MUST_CHECK;
-enum fault rooms_of_resident(struct db *, struct arena *, const char *name, size_t limit, struct room_list *) MUST_CHECK;
+enum fault rooms_of_phone(struct db *, struct arena *, const char *digits, size_t limit,
+    struct room_list *) MUST_CHECK;
+enum fault rooms_of_resident(struct db *, struct arena *, const char *name, size_t limit,
+    struct room_list *) MUST_CHECK;
 
 /* One room with its first resident; FAULT_NOT_FOUND. */
 enum fault room_load(struct db *, struct arena *, struct room_id, struct room *) MUST_CHECK;
