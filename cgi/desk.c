@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "casework/board.h"
+#include "desk_case.h"
 #include "view_identity.h"
 #include "base/banned.h"
 
@@ -19,11 +20,12 @@ static const struct route routes[] = {
 	{ METHOD_GET, "work", PERMIT_WORK, NULL, desk_work, NULL },
 
 	/* The case page and its acts. */
+#include "desk_case_routes.def"
 };
 
 static const char *const templates[] = {
 	"board", "intake", "registered", "visits", "work",
-	/* of the case page */
+	"case", "case_conflict", "case_reissue", "print_tracking", "print_slip",
 	NULL
 };
 

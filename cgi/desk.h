@@ -25,6 +25,6 @@ visit_handler desk_intake, desk_intake_post, desk_intake_again, desk_intake_look
 visit_handler desk_registered;
 visit_handler desk_visits;
 
-/* The case page and its acts. */
+/* The case page and its acts are in desk_case.h. */
 
 #endif

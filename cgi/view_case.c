@@ -36,9 +36,8 @@ view_case_span(struct node *node, const char *name, int64_t seconds)
 }
 
 void
-view_case_deadline(struct node *node, const struct deadline *deadline, int64_t moment)
+view_case_clock(struct node *chip, const struct deadline *deadline, int64_t moment)
 {
-	struct node *chip = node_child(node, "Deadline");
 	enum deadline_state state = deadline->state;
 
 	if (deadline->due_at == 0)
@@ -50,6 +49,12 @@ view_case_deadline(struct node *node, const struct deadline *deadline, int64_t m
 	node_moment(chip, "Due", deadline->due_at);
 	node_moment(chip, "Stopped", deadline->stopped_at);
 	view_case_span(chip, "Left", deadline->due_at - moment);
+}
+
+void
+view_case_deadline(struct node *node, const struct deadline *deadline, int64_t moment)
+{
+	view_case_clock(node_child(node, "Deadline"), deadline, moment);
 }
 
 const char *

@@ -27,6 +27,9 @@ void view_case_flags(struct node *, unsigned flags);
  */
 void view_case_deadline(struct node *, const struct deadline *, int64_t moment);
 
+/* The same on the node itself. */
+void view_case_clock(struct node *, const struct deadline *, int64_t moment);
+
 /* <name>.{Days,Hours,Minutes} of a span in seconds, each at least 0. */
 void view_case_span(struct node *, const char *name, int64_t seconds);
 

@@ -8,11 +8,10 @@
 
 enum { ALIKE_DAYS = 7 };
 
-enum fault
-casework_read_file(struct step *step, struct case_id id, struct case_file *file)
+/* What may not be seen is not there. */
+static enum fault
+hide(struct step *step, enum fault fault, const struct case_file *file)
 {
-	enum fault fault = case_load(step->casework->db, step->arena, id, false, file);
-
 	step->refusal = REFUSAL_NONE;
 	if (fault == FAULT_NOT_FOUND || (fault == FAULT_NONE && step->actor != NULL &&
 	    !case_visible(file, step->actor))) {
@@ -20,6 +19,19 @@ casework_read_file(struct step *step, struct case_id id, struct case_file *file)
 		return FAULT_NONE;
 	}
 	return fault;
+}
+
+enum fault
+casework_read_file(struct step *step, struct case_id id, struct case_file *file)
+{
+	return hide(step, case_load(step->casework->db, step->arena, id, false, file), file);
+}
+
+enum fault
+casework_read_number(struct step *step, const char *number, struct case_file *file)
+{
+	return hide(step, case_load_number(step->casework->db, step->arena, text_trim(step->arena, number), file),
+	    file);
 }
 
 static enum fault

@@ -24,8 +24,9 @@ enum fault casework_read(struct step *, struct case_id, struct case_reading *) M
 /* For the complainant: only public events and evidence; who may ask has been decided by casework_follow(). */
 enum fault casework_read_public(struct step *, struct case_id, struct case_reading *) MUST_CHECK;
 
-/* The row alone, visibility checked as above. */
+/* The row alone, visibility checked as above, by id or by number. */
 enum fault casework_read_file(struct step *, struct case_id, struct case_file *) MUST_CHECK;
+enum fault casework_read_number(struct step *, const char *number, struct case_file *) MUST_CHECK;
 
 /* Open cases of the same building and category in the last seven days, for the duplicate hint. */
 enum fault casework_read_alike(struct step *, const char *category, struct room_id, const struct case_file **,

@@ -193,7 +193,7 @@ casework_register(struct step *step, struct registration *registration, struct r
 struct reissuing {
 	struct step	*step;
 	struct case_id	 id;
-	const char	*code;
+	const char	*reason;
 };
 
 static enum fault
@@ -201,25 +201,39 @@ reissue_in_transaction(struct db *db, void *context)
 {
 	struct reissuing *r = context;
 	struct step *step = r->step;
+	const char *earlier = NULL;
+	struct case_file c;
 	uint8_t digest[SECRET_DIGEST];
 	enum fault fault;
 
-	r->code = secret_code(step->arena);
-	code_digest(step, r->code, digest);
+	if ((fault = casework_record(step, r->id, ACT_REISSUE, r->reason, NULL)) != FAULT_NONE ||
+	    (fault = submission_result(db, step->arena, step->once, &earlier)) != FAULT_NONE)
+		return fault;
+	if (earlier != NULL) {
+		step->repeated = true;
+		return FAULT_DUPLICATE;
+	}
+	if ((fault = case_load(db, step->arena, r->id, false, &c)) != FAULT_NONE)
+		return fault;
+	code_digest(step, code_of_key(step, step->once), digest);
 	if ((fault = follow_up_revoke(db, step->arena, r->id, step->now)) != FAULT_NONE ||
 	    (fault = follow_up_insert(db, step->arena, r->id, digest, step->actor->id, step->now)) != FAULT_NONE)
 		return fault;
-	return casework_record(step, r->id, ACT_REISSUE, "", NULL);
+	return submission_claim(db, step->arena, step->once, arena_format(step->arena, "%lld %s",
+	    (long long)c.id.value, c.number), step->now);
 }
 
 enum fault
-casework_reissue_code(struct step *step, struct case_id id, const char **code)
+casework_reissue_code(struct step *step, struct case_id id, const char *reason, const char **code)
 {
-	struct reissuing r = { .step = step, .id = id };
-	enum fault fault = casework_transact(step, reissue_in_transaction, &r, NULL);
+	struct reissuing r = { .step = step, .id = id, .reason = reason };
+	enum fault fault;
 
-	*code = r.code;
-	return fault;
+	if (text_empty(step->once))
+		return log_fault(FAULT_INPUT, "a code is reissued only with a one-time key");
+	*code = code_of_key(step, step->once);
+	fault = casework_transact(step, reissue_in_transaction, &r, NULL);
+	return fault == FAULT_DUPLICATE ? FAULT_NONE : fault;
 }
 
 enum fault

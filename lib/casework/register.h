@@ -31,8 +31,12 @@ enum fault casework_register(struct step *, struct registration *, struct regist
 /* What an earlier sending of this one-time key registered; FAULT_NOT_FOUND when there is none. */
 enum fault casework_registered(struct step *, const char *once, struct registered *) MUST_CHECK;
 
-/* A new follow-up code after a call back to the registered phone; the old ones stop working and it is logged. */
-enum fault casework_reissue_code(struct step *, struct case_id, const char **code) MUST_CHECK;
+/*
+ * A new follow-up code after a call back to the registered phone; the old
+ * ones stop working, and who called back and what was said is recorded.  The
+ * same one-time key gives the same code, here and from casework_registered().
+ */
+enum fault casework_reissue_code(struct step *, struct case_id, const char *reason, const char **code) MUST_CHECK;
 
 /* The case that a number and a code open for its complainant; REFUSAL_CODE when they do not fit. */
 enum fault casework_follow(struct step *, const char *number, const char *code, struct case_file *) MUST_CHECK;

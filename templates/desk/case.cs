@@ -7,16 +7,16 @@
         ForeignNumber,Vehicle,Remarks,Place,Complainant,Contact,Phone,Anonymous,Procedure}  Phone, Contact, Complainant masked until Case.Revealed
   Case.{Received,Registered,EventAt,AgreedUntil}.*   Case.Flags.N.Name   Case.MergedInto.{Id,Number}   Case.Viewers (names of who else has it open)
   Tracking.N.{Stage,State,At.*,Person,Result,Spent.*}   Stage: receipt analysis solution execution confirmation closing; State: done current future
-  Deadlines.N.{Clock,Name,State,Due.*,Left.*,Stopped.*,Responsible}, Deadlines.N.Lines.M.{Word,Value}   Word of Text.Calculation
+  Deadlines.N.{Clock,Name,State,Due.*,Left.*,Stopped.*,Responsible or Role}, Deadlines.N.Lines.M.{Word,Value}   Word of Text.Calculation
   Evidence.N.{Id,Name,Kind,Size,At.*,Actor,Origin,Note,Public,Receipt}   Kind: image audio video pdf office other
   Events.N.{Number,Actor,As,Act,From,To,At.*,Spent.*,Text,Public,Department,Person,Until.*}, Events.N.Details.M.{Word,Value}
   Related.N.{Id,Number,Subject,Stage,Received.*,Kind}   Kind: room duplicate merged
-  May.<act>  the acts of this person now; May.reveal; POST desk/case/<act> with id, version and the fields of struct act_request
+  May.<act>  the acts of this person now; Case.Revealable and Case.Personal: names and phones may be shown in full; POST desk/case/<act> with id, version and the fields of struct act_request
   Options.Department, Options.Handler (of the department), Options.Staff, Options.Merge  each N.{Value,Word};  Canned.N.{Word} 常用语
 ?><?cs include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs set:Page.Title = Case.Number + " " + Case.Subject ?><?cs set:Page.Scripts = "upload" ?><?cs include!"layout/staff_begin.cs" ?>
-<?cs each:a = Text.Act ?><?cs if:Page.Path == "case/" + name(a) || Page.Path == "desk/case/" + name(a) ?><?cs set:Draw.Sent = name(a) ?><?cs set:Form.Scope = name(a) ?><?cs /if ?><?cs /each ?>
+<?cs each:a = Text.Act ?><?cs if:Page.Path == "case/" + name(a) || Page.Path == "desk/case/" + name(a) ?><?cs set:Draw.Sent = name(a) ?><?cs set:Form.Scope = name(a) ?><?cs /if ?><?cs /each ?><?cs if:Page.Path == "case/reveal" ?><?cs set:Draw.Sent = "reveal" ?><?cs set:Form.Scope = "reveal" ?><?cs /if ?>
 <div class="title"><h1><span class="number"><?cs var:Case.Number ?></span> <?cs var:Case.Subject ?></h1><?cs call:stage(Case.Stage) ?><?cs call:deadline(Case.Deadline) ?>
-<div class="buttons"><a class="button" href="<?cs var:Page.Base ?>/desk/case/print_tracking?id=<?cs var:Case.Id ?>"><?cs call:icon("print") ?><?cs var:Desk.Print.Tracking ?></a><a class="button" href="<?cs var:Page.Base ?>/desk/case/print_slip?id=<?cs var:Case.Id ?>"><?cs var:Desk.Print.Slip ?></a></div></div>
+<div class="buttons"><a class="button" href="<?cs var:Page.Base ?>/desk/print_tracking?id=<?cs var:Case.Id ?>"><?cs call:icon("print") ?><?cs var:Desk.Print.Tracking ?></a><a class="button" href="<?cs var:Page.Base ?>/desk/print_slip?id=<?cs var:Case.Id ?>"><?cs var:Desk.Print.Slip ?></a></div></div>
 <p class="marks"><?cs call:urgency(Case.Urgency) ?><?cs if:Case.Major ?><span class="mark strong"><?cs var:Desk.Major ?></span><?cs /if ?><?cs call:severity(Case.Severity) ?><span class="mark"><?cs var:Text.Level[Case.Level] ?></span><span class="mark"><?cs var:Desk.Case.Risk ?> <?cs var:Text.Risk[Case.Risk] ?></span><span class="mark"><?cs var:Text.Validity[Case.Validity] ?></span><?cs call:flags(Case.Flags) ?><?cs if:Case.Returned ?><span class="mark strong"><?cs var:Text.Nav.returned ?></span><?cs /if ?><?cs if:Case.Reopened ?><span class="mark strong"><?cs var:Text.Stage.reopened ?> ×<?cs var:Case.Reopened ?></span><?cs /if ?><?cs if:Case.Viewers ?> <span class="quiet"><?cs call:icon("people") ?><?cs var:Case.Viewers ?> <?cs var:Desk.Case.Viewing ?></span><?cs /if ?></p>
 <?cs call:errors(Desk.Act[Draw.Sent]) ?>
 <?cs if:Case.MergedInto.Number ?><p class="alert"><?cs var:Desk.Case.MergedInto ?> <a href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:Case.MergedInto.Id ?>"><?cs var:Case.MergedInto.Number ?></a></p><?cs /if ?>
@@ -27,7 +27,7 @@
 <dl class="facts">
 <?cs call:fact(Desk.Intake.Field.remedy, Case.Remedy) ?>
 <div><dt><?cs var:Desk.Intake.Field.complainant ?></dt><dd><?cs if:Case.Anonymous ?><?cs var:Desk.Intake.Field.anonymous ?><?cs else ?><?cs var:Case.Complainant ?> <span class="quiet"><?cs var:Text.Complainant[Case.ComplainantKind] ?></span><?cs /if ?></dd></div>
-<div><dt><?cs var:Desk.Intake.Field.phone ?></dt><dd><?cs if:Case.Phone ?><?cs if:Case.Revealed ?><a href="tel:<?cs var:Case.Phone ?>"><?cs var:Case.Phone ?></a><?cs else ?><?cs var:Case.Phone ?><?cs /if ?><?cs else ?>--<?cs /if ?><?cs if:May.reveal && !Case.Revealed ?><form method="post" action="<?cs var:Page.Base ?>/desk/case/reveal" class="inline"><?cs call:form_secrets() ?><?cs call:act_hidden() ?><button type="submit" class="plain" title="<?cs var:Desk.Case.RevealNote ?>"><?cs var:Desk.Case.Reveal ?></button></form><?cs /if ?></dd></div>
+<div><dt><?cs var:Desk.Intake.Field.phone ?></dt><dd><?cs if:Case.Phone ?><?cs if:Case.Revealed ?><a href="tel:<?cs var:Case.Phone ?>"><?cs var:Case.Phone ?></a><?cs else ?><?cs var:Case.Phone ?><?cs /if ?><?cs else ?>--<?cs /if ?></dd></div>
 <?cs call:fact(Desk.Intake.Field.contact, Case.Contact) ?>
 <?cs call:fact(Desk.Intake.Field.place, Case.Place) ?>
 <div><dt><?cs var:Desk.Intake.Field.received_at ?></dt><dd><?cs call:moment(Case.Received) ?></dd></div>
@@ -54,7 +54,9 @@
 <?cs call:fact(Desk.Case.Result, Case.Result) ?>
 <?cs call:fact(Desk.Case.Satisfaction, Text.Satisfaction[Case.Satisfaction]) ?>
 <?cs call:fact(Desk.Case.Procedure, Case.Procedure) ?>
-</dl></section>
+</dl>
+<?cs if:Case.Revealable && Case.Personal && !Case.Revealed ?><details class="act" id="act-reveal"<?cs if:Draw.Sent == "reveal" ?> open<?cs /if ?>><summary><?cs var:Desk.Case.Reveal ?></summary><?cs call:form_begin("desk/case/reveal", "reveal") ?><?cs call:act_hidden() ?><?cs call:field("reason", "text", Desk.Act.reveal.reason, "required", "") ?><div class="buttons"><button type="submit"><?cs var:Desk.Case.Reveal ?></button></div><?cs call:form_end() ?></details><?cs /if ?>
+</section>
 <div class="case-side">
 <section class="panel acts" aria-labelledby="acts-title"><h2 id="acts-title"><?cs var:Desk.Case.Acts ?></h2>
 <?cs if:subcount(May) == 0 ?><p class="quiet"><?cs var:Desk.Case.NoActs ?></p><?cs /if ?>
@@ -88,8 +90,8 @@
 <?cs if:May.reissue ?><?cs call:act_begin("reissue") ?><?cs call:field("text", "text", Desk.Act.reissue.text, "required", "") ?><?cs call:act_end("reissue") ?><?cs /if ?>
 </section>
 <section class="panel"><h2><?cs var:Desk.Deadlines ?></h2>
-<?cs if:subcount(Deadlines) == 0 ?><p class="quiet">--</p><?cs /if ?><ul class="deadlines"><?cs each:d = Deadlines ?><li><div><strong><?cs var:d.Clock ?></strong> <?cs var:d.Name ?> <?cs call:deadline(d) ?></div><p class="quiet"><?cs call:moment(d.Due) ?> <?cs var:d.Responsible ?></p>
-<details><summary><?cs var:Desk.Deadlines.How ?></summary><dl class="steps"><?cs each:l = d.Lines ?><div><dt><?cs var:Text.Calculation[l.Word] ?></dt><dd><?cs var:l.Value ?></dd></div><?cs /each ?></dl></details></li><?cs /each ?></ul></section>
+<?cs if:subcount(Deadlines) == 0 ?><p class="quiet">--</p><?cs /if ?><ul class="deadlines"><?cs each:d = Deadlines ?><li><div><strong><?cs var:d.Clock ?></strong> <?cs var:d.Name ?> <?cs call:deadline(d) ?></div><p class="quiet"><?cs call:moment(d.Due) ?> <?cs if:d.Responsible ?><?cs var:d.Responsible ?><?cs elif:d.Role ?><?cs var:Text.Role[d.Role] ?><?cs /if ?></p>
+<details><summary><?cs var:Desk.Deadlines.How ?></summary><dl class="steps"><?cs each:l = d.Lines ?><div><dt><?cs var:Text.Calculation[l.Word] ?></dt><dd><?cs if:l.Word == "event" && Text.Act[l.Value] ?><?cs var:Text.Act[l.Value] ?><?cs elif:l.Word == "responsible" && Text.Role[l.Value] ?><?cs var:Text.Role[l.Value] ?><?cs elif:l.Word == "result" && Text.DeadlineState[l.Value] ?><?cs var:Text.DeadlineState[l.Value] ?><?cs else ?><?cs var:l.Value ?><?cs /if ?></dd></div><?cs /each ?></dl></details></li><?cs /each ?></ul></section>
 <?cs if:subcount(Related) > 0 ?><section class="panel"><h2><?cs var:Desk.Related ?></h2><ul class="plain-list"><?cs each:r = Related ?><li><a href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:r.Id ?>"><?cs var:r.Number ?></a> <?cs call:stage(r.Stage) ?> <span class="mark"><?cs var:Desk.RelatedKind[r.Kind] ?></span><br><?cs var:r.Subject ?> <span class="quiet"><?cs call:day(r.Received) ?></span></li><?cs /each ?></ul></section><?cs /if ?>
 </div>
 <div class="case-rest">

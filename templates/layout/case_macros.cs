@@ -5,6 +5,7 @@
     tracking(list)                  the six stages of the tracking form
     timeline(list)                  the history
     exhibit(e)                      one piece of evidence
+    told(word, value)               a value of a form or of the history in words
 ?>
 <?cs def:act_open(name) ?><details class="act" id="act-<?cs var:name ?>"<?cs if:Case.Next == name || Draw.Sent == name ?> open<?cs /if ?>><summary><?cs var:Text.Act[name] ?></summary><?cs /def ?>
 <?cs def:act_hidden() ?><input type="hidden" name="id" value="<?cs var:Case.Id ?>"><input type="hidden" name="version" value="<?cs var:Case.Version ?>">
@@ -17,8 +18,20 @@
 <?cs def:spent(s) ?><?cs if:?s.Days || ?s.Hours || ?s.Minutes ?><?cs call:span(s) ?><?cs else ?>--<?cs /if ?><?cs /def ?>
 
 <?cs def:tracking(list) ?><ol class="tracking"><?cs each:t = list ?><li class="step-<?cs var:t.State ?>"<?cs if:t.State == "current" ?> aria-current="step"<?cs /if ?>><h2><?cs var:Desk.Tracking[t.Stage] ?></h2>
-<?cs if:t.At.Text ?><p><?cs call:moment(t.At) ?></p><?cs if:t.Person ?><p><?cs var:t.Person ?></p><?cs /if ?><?cs if:t.Result ?><p class="quiet"><?cs var:t.Result ?></p><?cs /if ?><p class="quiet"><?cs var:Desk.Case.Spent ?> <?cs call:spent(t.Spent) ?></p><?cs else ?><p class="quiet"><?cs if:t.State == "current" ?><?cs var:Desk.Case.Now ?><?cs else ?>--<?cs /if ?></p><?cs /if ?></li>
+<?cs if:t.At.Text ?><p><?cs call:moment(t.At) ?></p><?cs if:t.Person ?><p><?cs var:t.Person ?></p><?cs elif:t.As ?><p><?cs var:Text.Role[t.As] ?></p><?cs /if ?><?cs if:t.Result ?><p class="quiet"><?cs var:t.Result ?></p><?cs /if ?><p class="quiet"><?cs var:Desk.Case.Spent ?> <?cs call:spent(t.Spent) ?></p><?cs else ?><p class="quiet"><?cs if:t.State == "current" ?><?cs var:Desk.Case.Now ?><?cs else ?>--<?cs /if ?></p><?cs /if ?></li>
 <?cs /each ?></ol><?cs /def ?>
+
+<?cs def:told(word, value) ?><?cs
+if:word == "severity" ?><?cs var:Text.Severity[value] ?><?cs
+elif:word == "urgency" ?><?cs var:Text.Urgency[value] ?><?cs
+elif:word == "risk" ?><?cs var:Text.Risk[value] ?><?cs
+elif:word == "flags" ?><?cs var:Text.Flag[value] ?><?cs
+elif:word == "validity" ?><?cs var:Text.Validity[value] ?><?cs
+elif:word == "satisfaction" ?><?cs var:Text.Satisfaction[value] ?><?cs
+elif:word == "on_site" ?><?cs var:Desk.VisitManner[value] ?><?cs
+elif:word == "satisfied" ?><?cs var:Desk.VisitOutcome[value] ?><?cs
+elif:word == "decided" || word == "major" || word == "public" || word == "receipt" ?><?cs if:value == "1" ?><?cs var:Text.Form.Yes ?><?cs else ?><?cs var:Text.Form.No ?><?cs /if ?><?cs
+else ?><?cs var:value ?><?cs /if ?><?cs /def ?>
 
 <?cs def:timeline(list) ?><div class="list"><table class="timeline">
 <thead><tr><th scope="col"><?cs var:Desk.Timeline.Number ?></th><th scope="col"><?cs var:Desk.Timeline.Actor ?></th><th scope="col"><?cs var:Desk.Timeline.State ?></th><th scope="col"><?cs var:Desk.Timeline.At ?></th><th scope="col"><?cs var:Desk.Timeline.Spent ?></th><th scope="col"><?cs var:Desk.Timeline.Text ?></th></tr></thead>
@@ -27,8 +40,8 @@
 <td data-label="<?cs var:Desk.Timeline.State ?>"><strong><?cs var:Text.Act[e.Act] ?></strong><?cs if:e.From != e.To ?><small><?cs var:Text.Stage[e.To] ?></small><?cs /if ?></td>
 <td data-label="<?cs var:Desk.Timeline.At ?>" class="nowrap"><?cs call:moment(e.At) ?></td>
 <td data-label="<?cs var:Desk.Timeline.Spent ?>" class="nowrap"><?cs call:spent(e.Spent) ?></td>
-<td data-label="<?cs var:Desk.Timeline.Text ?>"><div class="opinion"><?cs var:e.Text ?></div><?cs if:e.Department || e.Person || e.Until.Text || subcount(e.Details) > 0 ?><small><?cs if:e.Department ?><?cs var:Desk.Case.Department ?>: <?cs var:e.Department ?> <?cs /if ?><?cs if:e.Person ?><?cs var:Desk.Case.Person ?>: <?cs var:e.Person ?> <?cs /if ?><?cs if:e.Until.Text ?><?cs var:Desk.Case.Until ?>: <?cs call:moment(e.Until) ?> <?cs /if ?><?cs each:d = e.Details ?><?cs if:Desk.Detail[d.Word] ?><?cs var:Desk.Detail[d.Word] ?><?cs else ?><?cs var:d.Word ?><?cs /if ?>: <?cs var:d.Value ?> <?cs /each ?></small><?cs /if ?><?cs if:!e.Public ?><span class="mark"><?cs var:Desk.Timeline.Internal ?></span><?cs /if ?></td></tr>
+<td data-label="<?cs var:Desk.Timeline.Text ?>"><div class="opinion"><?cs var:e.Text ?></div><?cs if:e.Department || e.Person || e.Until.Text || subcount(e.Details) > 0 ?><small><?cs if:e.Department ?><?cs var:Desk.Case.Department ?>: <?cs var:e.Department ?> <?cs /if ?><?cs if:e.Person ?><?cs var:Desk.Case.Person ?>: <?cs var:e.Person ?> <?cs /if ?><?cs if:e.Until.Text ?><?cs var:Desk.Case.Until ?>: <?cs call:moment(e.Until) ?> <?cs /if ?><?cs each:d = e.Details ?><?cs if:Desk.Detail[d.Word] ?><?cs var:Desk.Detail[d.Word] ?><?cs else ?><?cs var:d.Word ?><?cs /if ?>: <?cs call:told(d.Word, d.Value) ?> <?cs /each ?></small><?cs /if ?><?cs if:!e.Public ?><span class="mark"><?cs var:Desk.Timeline.Internal ?></span><?cs /if ?></td></tr>
 <?cs /each ?></tbody></table></div><?cs /def ?>
 
-<?cs def:exhibit(e) ?><figure class="exhibit"><?cs if:e.Kind == "image" ?><a href="<?cs var:Page.Base ?>/desk/evidence?id=<?cs var:e.Id ?>"><img loading="lazy" width="160" height="120" src="<?cs var:Page.Base ?>/desk/evidence?id=<?cs var:e.Id ?>&amp;shown=1" alt="<?cs var:e.Name ?>"></a><?cs else ?><a class="file" href="<?cs var:Page.Base ?>/desk/evidence?id=<?cs var:e.Id ?>"><?cs call:icon("clip") ?><?cs var:e.Name ?></a><?cs /if ?>
+<?cs def:exhibit(e) ?><figure class="exhibit"><?cs if:e.Kind == "image" ?><a href="<?cs var:Page.Base ?>/desk/evidence?id=<?cs var:e.Id ?>&amp;original=1"><img loading="lazy" width="160" height="120" src="<?cs var:Page.Base ?>/desk/evidence?id=<?cs var:e.Id ?>" alt="<?cs var:e.Name ?>"></a><?cs else ?><a class="file" href="<?cs var:Page.Base ?>/desk/evidence?id=<?cs var:e.Id ?>"><?cs call:icon("clip") ?><?cs var:e.Name ?></a><?cs /if ?>
 <figcaption><?cs if:e.Note ?><?cs var:e.Note ?><br><?cs /if ?><span class="quiet"><?cs call:moment(e.At) ?> <?cs var:e.Actor ?> <?cs var:Text.Origin[e.Origin] ?> <?cs var:e.Size ?></span> <?cs if:e.Receipt ?><span class="mark"><?cs var:Desk.Evidence.Receipt ?></span><?cs /if ?><?cs if:e.Public ?><span class="mark"><?cs var:Desk.Evidence.Public ?></span><?cs /if ?></figcaption></figure><?cs /def ?>

@@ -293,7 +293,7 @@ code_opens_its_case_alone(void **state)
 	assert_int_equal(casework_follow(&step, "2026-999999", one.code, &c), FAULT_NONE);
 	assert_int_equal(step.refusal, REFUSAL_CODE);
 	step = step_of(desk, "张敏");
-	assert_int_equal(casework_reissue_code(&step, one.id, &code), FAULT_NONE);
+	assert_int_equal(casework_reissue_code(&step, one.id, "回拨登记电话核实", &code), FAULT_NONE);
 	assert_int_equal(step.refusal, REFUSAL_NONE);
 	step = step_of(desk, NULL);
 	assert_int_equal(casework_follow(&step, one.number, one.code, &c), FAULT_NONE);

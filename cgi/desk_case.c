@@ -1,0 +1,112 @@
+#include "desk_case.h"
+
+#include "base/arena.h"
+#include "view_case_page.h"
+#include "view_identity.h"
+#include "view_step.h"
+#include "web/form.h"
+#include "web/page.h"
+#include "web/request.h"
+#include "base/banned.h"
+
+/* The number of the case that this one went into, when it may be seen. */
+static enum fault
+show_merged(struct visit *visit, struct case_id into)
+{
+	struct step step = view_identity_step(visit);
+	struct case_file file;
+	enum fault fault;
+
+	if (into.value == 0)
+		return FAULT_NONE;
+	fault = casework_read_file(&step, into, &file);
+	if (fault != FAULT_NONE || step.refusal != REFUSAL_NONE)
+		return fault;
+	page_number(visit->page, "Case.MergedInto.Id", file.id.value);
+	page_text(visit->page, "Case.MergedInto.Number", file.number);
+	return FAULT_NONE;
+}
+
+enum fault
+desk_case_show(struct visit *visit, const struct case_reading *reading, bool revealed)
+{
+	struct view_case_page showing = { .reading = reading, .revealed = revealed };
+	enum fault fault = show_merged(visit, reading->file.merged_into);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	view_case_page(visit, &showing);
+	desk_case_acts(visit, reading);
+	return visit_show(visit, "case");
+}
+
+/* Reads a case for a page, and remembers that it was read, how and why. */
+static enum fault
+read_logged(struct visit *visit, struct case_id id, const char *kind, const char *reason, struct case_reading *reading)
+{
+	struct step step = view_identity_step(visit);
+	enum fault fault = casework_read(&step, id, reading);
+
+	if ((fault = view_step_read(&step, fault)) != FAULT_NONE)
+		return fault;
+	return casework_log_access(&step, kind, arena_format(visit->arena, "case %s", reading->file.number), reason);
+}
+
+static struct case_id
+asked_id(const struct visit *visit)
+{
+	return (struct case_id){ request_query_number(visit->request, "id", 0) };
+}
+
+enum fault
+desk_case(struct visit *visit)
+{
+	struct case_reading reading;
+	enum fault fault = read_logged(visit, asked_id(visit), "view", "", &reading);
+
+	return fault == FAULT_NONE ? desk_case_show(visit, &reading, false) : fault;
+}
+
+/* Names and phones in full: nothing changes but the log, so the answer is the page itself. */
+enum fault
+desk_case_reveal(struct visit *visit)
+{
+	struct case_id id = { form_number(visit->form, CASE_FORM_ID) };
+	struct case_reading reading;
+	enum fault fault = read_logged(visit, id, "reveal", form_text(visit->form, CASE_FORM_OWN), &reading);
+
+	return fault == FAULT_NONE ? desk_case_show(visit, &reading, true) : fault;
+}
+
+/* The case for one of the papers. */
+static enum fault
+lay_out_paper(struct visit *visit, const char *paper, bool revealed)
+{
+	struct view_case_page showing = { .revealed = revealed };
+	struct case_reading reading;
+	enum fault fault = read_logged(visit, asked_id(visit), "print", paper, &reading);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	showing.reading = &reading;
+	view_case_page(visit, &showing);
+	page_flag(visit->page, "Print.Events", request_query_number(visit->request, "events", 0) == 1);
+	return FAULT_NONE;
+}
+
+enum fault
+desk_print_tracking(struct visit *visit)
+{
+	enum fault fault = lay_out_paper(visit, "tracking form", false);
+
+	return fault == FAULT_NONE ? visit_show(visit, "print_tracking") : fault;
+}
+
+/* The paper that the handler takes along: with whom to call. */
+enum fault
+desk_print_slip(struct visit *visit)
+{
+	enum fault fault = lay_out_paper(visit, "complaint slip", true);
+
+	return fault == FAULT_NONE ? visit_show(visit, "print_slip") : fault;
+}

@@ -1,0 +1,79 @@
+#include "desk_case.h"
+
+#include "base/text.h"
+#include "casework/files.h"
+#include "web/form.h"
+#include "base/banned.h"
+
+enum { TEXT_CHARACTERS = 2000, LINE_CHARACTERS = 200, NUMBER_CHARACTERS = 40 };
+
+/* The words of rules/complaint.h in the order of their enums; an empty choice leaves what stands. */
+static const char *const severities[] = { "minor", "general", "serious", "grave", NULL };
+static const char *const urgencies[] = { "general", "fairly", "urgent", NULL };
+static const char *const risks[] = { "low", "medium", "high", NULL };
+static const char *const flags[] = { "media", "authority", "safety", "legal", "repeat", NULL };
+static const char *const judgements[] = { "valid", "invalid", NULL };
+static const char *const ratings[] = { "1", "2", "3", "4", "5", NULL };
+static const char *const no_or_yes[] = { "0", "1", NULL };
+
+#define WHOSE \
+	[CASE_FORM_ID] = { .name = "id", .kind = FIELD_NUMBER, .required = true, .min = 1, .max = INT64_MAX }, \
+	[CASE_FORM_VERSION] = { .name = "version", .kind = FIELD_NUMBER, .required = true, .min = 1, .max = INT64_MAX }
+#define LINES(need) { .name = "text", .kind = FIELD_LINES, .required = need, .max = TEXT_CHARACTERS }
+#define RESULT { .name = "result", .kind = FIELD_TEXT, .required = true, .max = LINE_CHARACTERS }
+#define ONE_OF(word, need) { .name = word, .kind = FIELD_NUMBER, .required = need, .min = 1, .max = INT64_MAX }
+#define CHOICE(word, need, list) { .name = word, .kind = FIELD_CHOICE, .required = need, .choices = list }
+#define CHECK(word) { .name = word, .kind = FIELD_CHECK }
+#define UNTIL(need) { .name = "until", .kind = FIELD_MOMENT, .required = need }
+#define FILES(word, need) { .name = word, .kind = FIELD_FILES, .required = need, .max = FILES_AT_MOST }
+
+/* What is promised cannot be over already. */
+static void
+check_until(struct form *form, int64_t now)
+{
+	for (size_t i = CASE_FORM_OWN; i < form->spec->count; i++)
+		if (form->spec->fields[i].kind == FIELD_MOMENT && form_present(form, i) &&
+		    form->values[i].error == NULL && form_number(form, i) <= now)
+			form_error(form, i, "past");
+}
+
+/* One form: the two hidden fields and its own. */
+#define FORM(act, files, ...) \
+	static const struct field_spec act##_fields[] = { WHOSE, __VA_ARGS__ }; \
+	const struct form_spec desk_case_##act##_form = { .fields = act##_fields, \
+	    .count = sizeof(act##_fields) / sizeof(act##_fields[0]), .multipart = files, .check = check_until }
+
+FORM(dispatch, false, ONE_OF("department", true), LINES(false));
+FORM(return, false, LINES(true));
+FORM(accept, false, LINES(false));
+FORM(assign, false, ONE_OF("person", true), LINES(false));
+FORM(investigate, false, LINES(true));
+FORM(plan, false, LINES(true), ONE_OF("department", true), ONE_OF("person", true), UNTIL(true));
+FORM(execute, false, LINES(false));
+FORM(progress, true, LINES(true), UNTIL(false), FILES("proof", false));
+FORM(complete, true, LINES(true), RESULT, FILES("files", false));
+FORM(feed_back, false, LINES(true));
+FORM(ask, false, LINES(true));
+FORM(confirm, false, LINES(true));
+FORM(object, false, LINES(true));
+FORM(close, false, LINES(true), RESULT, CHECK("decided"));
+FORM(answer, false, LINES(true), RESULT);
+FORM(judge, false, CHOICE("validity", true, judgements), LINES(true));
+FORM(explain, false, LINES(true), RESULT);
+FORM(withdraw, false, LINES(true));
+FORM(merge, false, { .name = "into", .kind = FIELD_TEXT, .required = true, .max = NUMBER_CHARACTERS }, LINES(true));
+FORM(reopen, false, LINES(true));
+FORM(visit, true, CHOICE("on_site", true, no_or_yes), CHOICE("satisfied", true, no_or_yes),
+    CHOICE("satisfaction", false, ratings), LINES(true), FILES("receipt", false));
+FORM(raise, false, CHOICE("severity", false, severities), CHOICE("urgency", false, urgencies),
+    CHOICE("risk", false, risks), { .name = "flags", .kind = FIELD_CHOICES, .choices = flags }, CHECK("major"),
+    LINES(true));
+FORM(report_up, false, ONE_OF("person", false), LINES(true));
+FORM(add, false, LINES(true), CHECK("public"));
+FORM(attach, true, FILES("files", true), LINES(false), CHECK("public"), CHECK("receipt"));
+FORM(note, false, LINES(true));
+FORM(reissue, false, LINES(true));
+FORM(reveal, false, { .name = "reason", .kind = FIELD_TEXT, .required = true, .min = 2, .max = LINE_CHARACTERS });
+
+static const struct field_spec archive_fields[] = { WHOSE };
+const struct form_spec desk_case_archive_form = { .fields = archive_fields, .count = CASE_FORM_OWN };

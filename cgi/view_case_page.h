@@ -1,0 +1,28 @@
+/* A whole case as a page shows it; shared with the archive, whose readings come from the sealed file. */
+#ifndef CGI_VIEW_CASE_PAGE_H
+#define CGI_VIEW_CASE_PAGE_H
+
+#include "casework/case_read.h"
+#include "web/page.h"
+#include "web/visit.h"
+
+/* How much of it this showing holds. */
+struct view_case_page {
+	const struct case_reading	*reading;
+	bool				 revealed;	/* names and phones in full: log it */
+};
+
+/*
+ * Lays out Case, Tracking, Deadlines, Evidence, Events and Related as
+ * templates/desk/case.cs describes them.  Personal data is masked unless
+ * revealed.
+ */
+void view_case_page(struct visit *, const struct view_case_page *);
+
+/* Events.N from `first` on: the history with the time spent on each step (序号/处理人/状态/处理时间/耗时/意见). */
+void view_case_page_events(struct visit *, const struct case_reading *, size_t first);
+
+/* Tracking.N: the six stages of the tracking form (PROCEDURE §9.5), of the present round. */
+void view_case_page_tracking(struct visit *, const struct case_reading *);
+
+#endif
