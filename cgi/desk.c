@@ -12,6 +12,7 @@ static const struct route routes[] = {
 	{ METHOD_GET, "board", PERMIT_DESK, NULL, desk_board, NULL },
 	{ METHOD_POST, "board/dispatch", PERMIT_DISPATCH, &desk_board_dispatch_form, desk_board_dispatch,
 	    desk_board_dispatch_again },
+	{ METHOD_GET, "board/export", PERMIT_EXPORT, NULL, desk_board_export, NULL },
 	{ METHOD_GET, "intake", PERMIT_INTAKE, NULL, desk_intake, NULL },
 	{ METHOD_POST, "intake", PERMIT_INTAKE, &desk_intake_form, desk_intake_post, desk_intake_again },
 	{ METHOD_GET, "intake/lookup", PERMIT_INTAKE, NULL, desk_intake_lookup, NULL },

@@ -1,0 +1,200 @@
+#!/usr/bin/env python3
+"""The board: desk/, desk/board, desk/board/dispatch, desk/board/export, desk/work and desk/visits."""
+
+import io
+import os
+import re
+import sys
+import zipfile
+from urllib.parse import unquote
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
+from centre import Centre  # noqa: E402
+from visitor import Tap, Visitor, quote  # noqa: E402
+
+VIEWS = ('dispatch', 'mine', 'due', 'overdue', 'confirming', 'visiting', 'returned', 'filing', 'all')
+
+
+def numbers(answer):
+    """The numbers of the rows, in order."""
+    return re.findall(r'<td class="cell-number"><span class="number">([^<]*)<', answer.text)
+
+
+def link(answer, rel):
+    found = re.search(rf'rel="{rel}" href="([^"]*)"', answer.text)
+    return found[1].replace('&amp;', '&').lstrip('/') if found else None
+
+
+def count(answer, view):
+    found = re.search(rf'view={view}"[^>]*><span>[^<]*</span><span class="count[^"]*">([^<]*)<', answer.text)
+    return found[1] if found else None
+
+
+def doors(tap, centre):
+    for path in ('desk/', 'desk/board', 'desk/board/export?format=csv', 'desk/work', 'desk/visits'):
+        tap.equal(Visitor(centre.programs).get(path).status, 303, f'a stranger is sent to the door by {path}')
+        tap.equal(centre.visitor('ada').get(path).status, 403, f'an administrator may not ask for {path}')
+    fronts = {'dora': '/desk/board', 'sam': '/desk/board', 'han': '/desk/work', 'mei': '/desk/board?view=mine',
+              'max': '/desk/board?view=all'}
+    for login, wanted in fronts.items():
+        tap.equal(centre.visitor(login).get('desk/').location, wanted, f'desk/ leads {login} to {wanted}')
+    refused = {'han': ('desk/visits', 'desk/board/export?format=csv'), 'dora': ('desk/work',), 'max': ('desk/visits', 'desk/work'),
+               'sun': ('desk/board/export?format=xlsx',)}
+    for login, paths in refused.items():
+        for path in paths:
+            tap.equal(centre.visitor(login).get(path).status, 403, f'{login} may not ask for {path}')
+    for view in VIEWS:
+        for login in ('dora', 'mei', 'max', 'ida'):
+            tap.equal(centre.visitor(login).get(f'desk/board?view={view}').status, 200, f'{login} opens the empty {view}')
+    tap.equal(centre.visitor('dora').get('desk/board').location, '/desk/board?view=dispatch', 'without a view the first one is opened')
+    tap.equal(centre.visitor('dora').get('desk/board?view=secret').status, 303, 'as with one that is none')
+
+
+def fill(centre):
+    for index in range(60):
+        centre.register(subject=f'漏水第{index}件', urgency='urgent' if index == 0 else 'general',
+                        received_at=f'2026-11-24 0{7 + index // 60}:{index % 60:02d}')
+    centre.register(subject='"><img src=x onerror=alert(1)>', channel='forum', category='noise', complainant='<b>某</b>',
+                    urgency='fairly')
+
+
+def paging(tap, centre):
+    dora = centre.visitor('dora')
+    first = dora.get('desk/board?view=dispatch')
+    tap.equal(len(numbers(first)), 50, 'a page has fifty rows')
+    tap.equal(count(first, 'dispatch'), '61', 'the navigation counts what waits')
+    tap.ok(link(first, 'prev') is None and link(first, 'next'), 'the first page has only an older one')
+    second = dora.get(link(first, 'next'))
+    tap.equal(len(numbers(second)), 11, 'the second has the rest')
+    tap.ok(not set(numbers(first)) & set(numbers(second)) and link(second, 'next') is None, 'no row is there twice')
+    tap.equal(numbers(dora.get(link(second, 'prev'))), numbers(first), 'and back')
+    tap.ok('due-breached' in first.text and 'data-due=' in first.text, 'deadlines count down, breached ones first')
+    tap.ok('138****8000' not in first.text and '13800138000' not in first.text and '刘女士' not in first.text,
+           'personal data is masked')
+    tap.ok('<img src=x' not in first.text + second.text and '&lt;img src=x' in first.text + second.text, 'a hostile subject is text')
+    for bad in ('after=x', 'after=1.x', 'before=.', 'after=99999999999999999999.1', 'department=x', 'channel=x', 'level=9',
+                'from=2026-13-01'):
+        tap.equal(dora.get(f'desk/board?view=dispatch&{bad}').status, 200, f'{bad} does no harm')
+
+
+def filters(tap, centre):
+    dora = centre.visitor('dora')
+    rows = [('channel=forum', 1), ('category=noise', 1), ('urgency=urgent', 1), ('urgency=fairly&channel=forum', 1),
+            ('from=2026-11-25', 0), ('until=2026-11-23', 0), ('from=2026-11-24&until=2026-11-24&category=noise', 1),
+            ('words=' + quote('第33件'), 1), ('words=' + quote('不存在的词'), 0), ('words=' + quote("' OR 1=1 -- %_"), 0)]
+    for query, wanted in rows:
+        answer = dora.get(f'desk/board?view=all&{query}')
+        tap.equal((answer.status, len(numbers(answer))), (200, wanted), f'{unquote(query)} leaves {wanted}')
+    answer = dora.get('desk/board?view=all&channel=forum&category=noise&words=' + quote('"><script>'))
+    tap.ok('<script>' not in answer.text.replace('<script src', ''), 'typed words come back harmless')
+    tags = re.findall(r'<li><a href="([^"]*)">([^<]*)<', answer.text[answer.text.find('class="tags"'):])[:3]
+    tap.equal(len(tags), 3, 'each filter is a tag')
+    tap.ok('channel=forum' in tags[1][0] or 'channel=forum' in tags[0][0], 'a tag takes only itself away', tags)
+    tap.ok(any('论坛' in text for _, text in tags), 'tags speak the language of the page', tags)
+    tap.ok(re.search(r'<option value="forum" selected', answer.text), 'the form shows what was asked')
+
+
+def tokens(answer):
+    return re.findall(r'name="case" value="(\d+:\d+)"', answer.text)
+
+
+def bulk(tap, centre):
+    dora = centre.visitor('dora')
+    page = dora.get('desk/board?view=dispatch&category=leak')
+    rows = tokens(page)[:4]
+    to = centre.department('engineering')
+    form = {'case': rows, 'department': to, 'text': '请尽快', 'back': page.hidden('back')}
+    tap.equal(dora.form(page, 'desk/board/dispatch', {**form, 'token': 'x'}).status, 403, 'without the token nothing is sent')
+    tap.equal(centre.visitor('max').post('desk/board/dispatch', form, at='desk/board?view=all').status, 403,
+              'management does not dispatch')
+    for field, changes in (('department', {'department': ''}), ('case', {'case': []}), ('department', {'department': 'x'})):
+        answer = dora.form(page, 'desk/board/dispatch', {**form, **changes})
+        tap.ok(answer.status == 422 and f'href="#f-{field}"' in answer.text, f'{field} {changes} is said', answer.status)
+        tap.ok(not changes.get('department') == '' or answer.text.count('" checked') >= 4, 'what was ticked stays ticked')
+    # One of the four is dispatched by somebody else first, one is not there, one is of no form.
+    other = centre.visitor('sam')
+    other.form(other.get('desk/board?view=dispatch'), 'desk/board/dispatch', {**form, 'case': rows[:1]})
+    answer = dora.form(page, 'desk/board/dispatch', {**form, 'case': rows + ['999999:1', 'x:y']})
+    tap.equal(answer.status, 303, 'the others are dispatched')
+    news = dora.get(answer.location.lstrip('/'))
+    tap.ok('done=3' in answer.location and 'category=leak' in answer.location, 'the filters stay', answer.location)
+    first = centre.programs.sql(f"SELECT number FROM case_file WHERE id = {rows[0].split(':')[0]}")[0]
+    notice = news.text[news.text.find('class="notice"'):][:600]
+    tap.ok(first in notice and '999999' not in notice, 'what was not dispatched is named', notice)
+    ids = ','.join(row.split(':')[0] for row in rows)
+    tap.equal(centre.programs.sql(f"SELECT COUNT(*) FROM case_file WHERE id IN ({ids}) AND stage = 1 AND department_id = {to}"),
+              ['4'], 'all four are with the department')
+    events = centre.programs.sql(f"SELECT COUNT(*) FROM case_event WHERE case_id IN ({ids}) AND text = '请尽快'")
+    again = dora.form(page, 'desk/board/dispatch', {**form, 'case': rows[1:]})
+    tap.equal(again.status, 303, 'the same form again is answered')
+    tap.equal(centre.programs.sql(f"SELECT COUNT(*) FROM case_event WHERE case_id IN ({ids}) AND text = '请尽快'"), events,
+              'and dispatches nothing twice')
+    forged = dora.get('desk/board?view=all&done=1&refused=1.%3Cb%3Ex&refused=1.stage&refused=zzz.stage')
+    tap.ok('<b>x' not in forged.text and forged.status == 200, 'a forged answer is harmless')
+    return rows
+
+
+def work(tap, centre, rows):
+    han, wu = centre.visitor('han'), centre.visitor('gao')
+    page = han.get('desk/work')
+    tap.equal(page.text.count('<li class="card"'), 4, "a handler sees what waits in the department")
+    tap.equal(page.text.count('desk/case/accept'), 4, 'and can accept it there')
+    tap.ok('请尽快' in page.text and '3栋2单元1201' in page.text, 'with the instruction and the place')
+    tap.ok('13800138000' not in page.text and '刘女士' not in page.text, 'but not who it is')
+    tap.equal(wu.get('desk/work').text.count('<li class="card"'), 0, 'another department sees nothing')
+    tap.equal(numbers(wu.get('desk/board?view=all')), [], 'on the board neither')
+    tap.equal(len(numbers(centre.visitor('mei').get('desk/board?view=mine'))), 4, 'the manager sees them on the board')
+    centre.programs.sql(f"UPDATE case_file SET accused_staff_id = (SELECT id FROM staff WHERE login = 'han') WHERE id = "
+                        f"{rows[0].split(':')[0]}")
+    tap.equal(han.get('desk/work').text.count('<li class="card"'), 3, 'nobody sees a case about himself')
+
+
+def export(tap, centre):
+    dora = centre.visitor('dora')
+    answer = dora.get('desk/board/export?view=all&format=csv')
+    tap.equal(answer.status, 200, 'the list comes as CSV')
+    lines = answer.body.decode('utf-8-sig').split('\r\n')
+    tap.equal((len(lines) - 2, lines[0].split(',')[:3]), (61, ['编号', '投诉时间', '来源']), 'with a heading and every row, more than a page')
+    tap.ok('刘*' in answer.text and '刘女士' not in answer.text and '13800138000' not in answer.text, 'masked')
+    tap.ok('attachment' in answer.header('Content-Disposition') and 'nosniff' in str(answer.headers), 'as a file')
+    answer = dora.get('desk/board/export?view=all&format=csv&channel=forum')
+    tap.equal(len(answer.body.decode('utf-8-sig').split('\r\n')) - 2, 1, 'the filters hold')
+    answer = dora.get('desk/board/export?view=dispatch&format=xlsx')
+    book = zipfile.ZipFile(io.BytesIO(answer.body))
+    sheet = book.read('xl/worksheets/sheet1.xml').decode()
+    tap.equal(len(re.findall(r'<row ', sheet)), 58, 'XLSX has a heading and every row of the list')
+    tap.equal(dora.get('desk/board/export?view=all&format=exe').status, 404, 'there is no other format')
+    tap.ok('编号' not in dora.get('desk/board/export?view=all&format=csv&language=en').text, 'in English without Chinese heads')
+    answer = centre.visitor('mei').get('desk/board/export?view=all&format=csv')
+    tap.equal(len(answer.body.decode('utf-8-sig').split('\r\n')) - 2, 4, "a manager's file holds the department alone")
+    logged = centre.programs.sql("SELECT s.login, a.subject, a.reason FROM access_log a JOIN staff s ON s.id = a.staff_id "
+                                 "WHERE a.kind = 'export' ORDER BY a.id")
+    tap.ok('dora\tview=all&channel=forum\tcsv' in logged, 'every export is on record', logged)
+
+
+def visits(tap, centre):
+    centre.programs.sql("UPDATE case_file SET stage = 7, queue = 4, closed_at = '2026-11-24 00:00:00', major = (id = 9) "
+                        "WHERE id IN (8, 9)")
+    page = centre.visitor('dora').get('desk/visits')
+    tap.equal(len(numbers(page)), 2, 'closed cases wait for their return visit')
+    tap.ok('138****8000' in page.text and '13800138000' not in page.text, 'the phone is masked in the list')
+    tap.ok('<ol><li>' in page.text, 'the script of the call is there')
+
+
+def main():
+    tap, centre = Tap(), Centre('desk')
+    try:
+        doors(tap, centre)
+        fill(centre)
+        paging(tap, centre)
+        filters(tap, centre)
+        rows = bulk(tap, centre)
+        work(tap, centre, rows)
+        export(tap, centre)
+        visits(tap, centre)
+    finally:
+        centre.close()
+    tap.end()
+
+
+main()
