@@ -20,6 +20,7 @@ static const struct command commands[] = {
 	{ "import rooms", "FILE [--dry-run] [--yes]", "add rooms and residents of a spreadsheet", anjuan_import_rooms },
 	{ "import procedure", "FILE", "adopt a procedure from its approved document", anjuan_import_procedure },
 	{ "import checklist", "FILE", "adopt a checklist from its approved document", anjuan_import_checklist },
+	{ "demo", "[--if-empty | --accounts]", "load demonstration data into an empty database", anjuan_demo },
 };
 
 enum { COMMANDS = sizeof commands / sizeof commands[0] };

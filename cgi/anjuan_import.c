@@ -8,7 +8,8 @@
 /* `anjuan import procedure FILE` and `anjuan import checklist FILE`: approved documents go into force. */
 
 static enum outcome
-adopt(const struct invocation *invocation, const char *command, enum fault (*function)(struct step *, const char *, bool *,
+adopt(const struct invocation *invocation, const char *command,
+    enum fault (*function)(struct step *, const char *, bool *,
     const char **))
 {
 	struct step step = { .arena = invocation->arena, .as = ROLE__COUNT, .now = invocation->now, .visit = "anjuan" };

@@ -11,7 +11,7 @@ share_folder()
 {
 	mkdir -p "$1/share"
 	for sf_pair in templates:templates schema:schema procedure:conf/procedure checklists:conf/checklists \
-	    calendar:conf/calendar mapping:conf/mapping; do
+	    calendar:conf/calendar mapping:conf/mapping demo:conf/demo; do
 		sf_target=$PWD/${sf_pair#*:}
 		[ -e "$sf_target" ] || continue
 		ln -sfn "$sf_target" "$1/share/${sf_pair%%:*}"

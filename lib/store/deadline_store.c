@@ -109,6 +109,16 @@ deadline_put(struct db *db, struct arena *arena, struct deadline *deadline)
 }
 
 enum fault
+deadline_next(struct db *db, struct arena *arena, int64_t *at)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DEADLINE_NEXT);
+	enum fault fault = db_select(query);
+
+	*at = fault == FAULT_NONE && row_next(query) ? row_moment(query) : 0;
+	return fault;
+}
+
+enum fault
 lease_take(struct db *db, struct arena *arena, const char *name, const char *holder, int64_t now, int64_t until,
     bool *held)
 {

@@ -16,6 +16,9 @@ enum fault deadline_put(struct db *, struct arena *, struct deadline *) MUST_CHE
 /* Up to 200 deadlines that have to be looked at by now, earliest first: by index, whatever the number of cases. */
 enum fault deadlines_due(struct db *, struct arena *, int64_t now, struct deadline_list *) MUST_CHECK;
 
+/* The moment at which the next deadline has to be looked at; 0 when there is none. */
+enum fault deadline_next(struct db *, struct arena *, int64_t *at) MUST_CHECK;
+
 /*
  * Takes or keeps the named lease until then; *held is false when another
  * holder's has not run out.

@@ -1,0 +1,76 @@
+/* What the files of the demonstration data share; nobody else includes it. */
+#ifndef CASEWORK_DEMO_INSIDE_H
+#define CASEWORK_DEMO_INSIDE_H
+
+#include "casework/demo_table.h"
+#include "casework/inside.h"
+#include "casework/register.h"
+#include "rules/room.h"
+
+/* One case of the demonstration: what is complained about, and how far its story goes. */
+struct demo_case {
+	size_t			 index;		/* from 0, in the order of stories.tsv */
+	const struct demo_row	*story, *complaint;
+	int64_t			 received_at;
+	size_t			 room;
+	size_t			 host;		/* index of the case that this one is merged into */
+	bool			 urgent, anonymous;
+	enum channel		 channel;
+	int			 dispatches;
+	struct case_id		 id;
+	struct case_file	 state;		/* after the latest act; its texts are not kept */
+};
+
+/* One thing that happens to a case. */
+struct demo_step {
+	int64_t	 at;
+	size_t	 which;		/* index of the case */
+	size_t	 order;		/* 0 is registering */
+	enum act act;
+	bool	 other;		/* "!": decided by the supervisor, not satisfied, not valid */
+};
+
+enum { DEMO_ROOMS = 2000 };
+
+struct demo {
+	struct step		*step;		/* its arena keeps what lives as long as the load */
+	int64_t			 start;		/* "now" of the data */
+	const char		*folder;
+	const char		*problem;
+	struct demo_table	 departments, staff, projects, names, complaints, stories, handling, words, phrases,
+				 files;
+	struct room		*rooms;
+	size_t			 room_count;
+	struct demo_case	*cases;
+	size_t			 case_count;
+	struct demo_step	*steps;
+	size_t			 step_count;
+};
+
+/* A number below `most` that depends on nothing but the case and the purpose. */
+uint64_t demo_choice(uint64_t of, uint64_t purpose, uint64_t most);
+
+/* A phrase of that kind. */
+const char *demo_phrase(const struct demo *, const char *kind, uint64_t n);
+
+/* The text with every "{word}" that is listed replaced. */
+struct demo_word { const char *word, *value; };
+const char *demo_fill(struct arena *, const char *text, const struct demo_word *, size_t count);
+
+/* The person of that login; NULL when there is none. */
+const struct staff *demo_person(const struct demo *, const char *login);
+
+/* Departments and staff with their passwords; rooms and residents, which go to demo->rooms. */
+enum fault demo_people_load(struct demo *) MUST_CHECK;
+enum fault demo_rooms_load(struct demo *) MUST_CHECK;
+
+/* Which cases there are and what happens to them in order of time, nothing of it after demo->start. */
+enum fault demo_plan_make(struct demo *) MUST_CHECK;
+
+/* What the case's complaint says; in the arena. */
+void demo_complaint_write(const struct demo *, struct arena *, const struct demo_case *, struct registration *);
+
+/* Lets everything happen, the clocks' warnings and breaches between. */
+enum fault demo_story_run(struct demo *) MUST_CHECK;
+
+#endif
