@@ -21,7 +21,7 @@ def files(root, folders, endings):
 
 
 def read(root, path):
-    with open(os.path.join(root, path), encoding='utf-8') as file:
+    with open(os.path.join(root, path), encoding='utf-8', errors='replace') as file:
         return file.read()
 
 
@@ -69,7 +69,7 @@ class Tap:
             with tempfile.TemporaryDirectory() as root:
                 for path, text in tree.items():
                     os.makedirs(os.path.dirname(os.path.join(root, path)), exist_ok=True)
-                    with open(os.path.join(root, path), 'w', encoding='utf-8') as file:
+                    with open(os.path.join(root, path), 'w', encoding='utf-8', errors='replace') as file:
                         file.write(text)
                 problems = lint(root)
             if word is None:
