@@ -164,7 +164,10 @@ def export(tap, centre):
     sheet = book.read('xl/worksheets/sheet1.xml').decode()
     tap.equal(len(re.findall(r'<row ', sheet)), 58, 'XLSX has a heading and every row of the list')
     tap.equal(dora.get('desk/board/export?view=all&format=exe').status, 404, 'there is no other format')
-    tap.ok('编号' not in dora.get('desk/board/export?view=all&format=csv&language=en').text, 'in English without Chinese heads')
+    dora.get('desk/board?lang=en')
+    answer = dora.get('desk/board/export?view=all&format=csv')
+    dora.get('desk/board?lang=zh')
+    tap.equal(answer.body.decode('utf-8-sig').split(',')[:3], ['Number', 'Received', 'Channel'], 'its heads speak the language of the page')
     answer = centre.visitor('mei').get('desk/board/export?view=all&format=csv')
     tap.equal(len(answer.body.decode('utf-8-sig').split('\r\n')) - 2, 4, "a manager's file holds the department alone")
     logged = centre.programs.sql("SELECT s.login, a.subject, a.reason FROM access_log a JOIN staff s ON s.id = a.staff_id "

@@ -146,10 +146,11 @@ def twice(tap, centre):
 
 
 def english(tap, centre):
-    page = centre.visitor('dora').get('desk/intake?language=en')
+    answer = centre.visitor('dora').get('desk/intake?lang=en')
+    tap.equal((answer.status, answer.location), (303, '/desk/intake'), 'switching the language keeps the page')
     page = centre.visitor('dora').get('desk/intake')
     tap.ok(re.search(r'<html[^>]* lang="en"', page.text) and not re.search(r'>\s*(登记|请选择)', page.text), 'the page speaks English')
-    centre.visitor('dora').get('desk/intake?language=zh')
+    centre.visitor('dora').get('desk/intake?lang=zh')
 
 
 def main():
