@@ -12,8 +12,10 @@
 #include "web/page.h"
 #include "base/banned.h"
 
-enum column { NUMBER, RECEIVED, CHANNEL, STAGE, DUE, URGENCY, SEVERITY, LEVEL, CATEGORY, SUBJECT, PLACE, COMPLAINANT, PHONE,
-    DEPARTMENT, HANDLER, RESULT, COLUMNS };
+enum column {
+	NUMBER, RECEIVED, CHANNEL, STAGE, DUE, URGENCY, SEVERITY, LEVEL, CATEGORY, SUBJECT, PLACE, COMPLAINANT, PHONE,
+	DEPARTMENT, HANDLER, RESULT, COLUMNS
+};
 
 static const struct { const char *word; double width; enum export_kind kind; } columns[COLUMNS] = {
 	[NUMBER] = { "Number", 14, EXPORT_TEXT },
@@ -71,7 +73,8 @@ desk_board_export(struct visit *visit)
 	struct step step = view_identity_step(visit);
 	struct export_column layout[COLUMNS];
 	struct export_list list = {
-		.format = export_format_read(typed), .columns = layout, .count = COLUMNS, .row = write_row, .context = visit,
+		.format = export_format_read(typed), .columns = layout, .count = COLUMNS,
+		.row = write_row, .context = visit,
 	};
 	struct desk_board_asked board;
 	int file;

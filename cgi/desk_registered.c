@@ -69,7 +69,8 @@ show(struct visit *visit, const struct case_reading *reading, const char *code)
 	show_deadlines(visit, reading);
 	view_case_departments(visit);
 	page_number(visit->page, "Suggested", view_case_suggested(visit, reading->file.category).value);
-	page_flag(visit->page, "May.dispatch", reading->file.stage == STAGE_REGISTERED && (allowed & 1u << ACT_DISPATCH));
+	page_flag(visit->page, "May.dispatch",
+	    reading->file.stage == STAGE_REGISTERED && (allowed & 1u << ACT_DISPATCH));
 	page_flag(visit->page, "May.answer", allowed & 1u << ACT_ANSWER);
 	page_flag(visit->page, "May.report_up", (allowed & 1u << ACT_REPORT_UP) &&
 	    reading->file.urgency == URGENCY_URGENT && reading->file.reported_at == 0);

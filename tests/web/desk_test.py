@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The board: desk/, desk/board, desk/board/dispatch, desk/board/export, desk/work and desk/visits."""
+"""The lists: desk/, desk/board, desk/board/dispatch, desk/board/export, desk/work and desk/visits."""
 
 import io
 import os
@@ -31,7 +31,7 @@ def count(answer, view):
 
 
 def doors(tap, centre):
-    for path in ('desk/', 'desk/board', 'desk/board/export?format=csv', 'desk/work', 'desk/visits'):
+    for path in ('desk/', 'desk/board', 'desk/board/export?format=csv', 'desk/work', 'desk/visits', 'desk/registered?once=x'):
         tap.equal(Visitor(centre.programs).get(path).status, 303, f'a stranger is sent to the door by {path}')
         tap.equal(centre.visitor('ada').get(path).status, 403, f'an administrator may not ask for {path}')
     fronts = {'dora': '/desk/board', 'sam': '/desk/board', 'han': '/desk/work', 'mei': '/desk/board?view=mine',
