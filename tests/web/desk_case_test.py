@@ -1,0 +1,250 @@
+#!/usr/bin/env python3
+"""One case from the call to the archive: desk/case and a POST route for every act."""
+
+import os
+import re
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
+from centre import Centre  # noqa: E402
+from pages import Cases, PHOTO, texts  # noqa: E402
+from visitor import Tap, Visitor  # noqa: E402
+
+
+def walk(tap, cases):
+    """Every act of a major complaint that is returned, objected to, reopened and filed: who, route, fields, stage after."""
+    case = cases.new(major='1', urgency='urgent')
+    other = cases.new(subject='同一处漏水又来一次')
+    engineering, han = cases.centre.department('engineering'), cases.staff('han')
+    wu = cases.staff('wu')
+    done = {'text': '1301防水层已重做，闭水24小时不漏。', 'result': '防水重做'}
+    plan = {'text': '重做防水层', 'department': engineering, 'person': han, 'until': '2026-11-26 18:00'}
+    rows = [
+        ('dora', 'desk/case/report_up', {'text': '紧急，已电话报主管', 'person': cases.staff('sam')}, None, 'registered'),
+        ('dora', 'desk/case/dispatch', {'department': engineering, 'text': '请立即上门'}, None, 'dispatched'),
+        ('mei', 'desk/case/return', {'text': '属装修公司责任，请改派'}, None, 'registered'),
+        ('dora', 'desk/case/dispatch', {'department': engineering, 'text': '仍请先上门止水'}, None, 'dispatched'),
+        ('mei', 'desk/case/assign', {'person': wu}, None, 'dispatched'),
+        ('mei', 'desk/case/assign', {'person': han, 'text': '熟悉此户'}, None, 'dispatched'),
+        ('han', 'desk/case/accept', {}, None, 'accepted'),
+        ('dora', 'desk/case/judge', {'validity': 'valid', 'text': '属我方责任范围'}, None, 'accepted'),
+        ('dora', 'desk/case/add', {'text': '住户补充：老人摔了一跤', 'public': '1'}, None, 'accepted'),
+        ('mei', 'desk/case/raise', {'severity': 'serious', 'flags': ['safety', 'repeat'], 'text': '有人受伤'}, None, 'accepted'),
+        ('han', 'desk/case/investigate', {'text': '门槛石处防水层破损'}, None, 'investigating'),
+        ('han', 'desk/case/plan', plan, None, 'planned'),
+        ('han', 'desk/case/execute', {'text': '已进场'}, None, 'executing'),
+        ('han', 'desk/case/progress', {'text': '第一遍已刷，与住户书面约定', 'until': '2026-11-27 12:00'},
+         {'proof': ('约定书.jpg', PHOTO)}, 'executing'),
+        ('han', 'desk/case/attach', {'text': '漏点', 'public': '1'}, {'files': ('漏点.jpg', PHOTO)}, 'executing'),
+        ('han', 'desk/case/note', {'text': '住户情绪激动'}, None, 'executing'),
+        ('han', 'desk/case/complete', done, {'files': ('完工.jpg', PHOTO)}, 'executing'),
+        ('han', 'desk/case/feed_back', {'text': '已修好，请征询'}, None, 'confirming'),
+        ('dora', 'desk/case/ask', {'text': '电话征询'}, None, 'confirming'),
+        ('dora', 'desk/case/object', {'text': '吊顶没有恢复'}, None, 'investigating'),
+        ('han', 'desk/case/plan', {**plan, 'text': '恢复吊顶'}, None, 'planned'),
+        ('han', 'desk/case/execute', {}, None, 'executing'),
+        ('han', 'desk/case/complete', {**done, 'result': '吊顶恢复'}, None, 'executing'),
+        ('han', 'desk/case/feed_back', {'text': '吊顶已恢复'}, None, 'confirming'),
+        ('dora', 'desk/case/confirm', {'text': '电话确认满意'}, None, 'confirming'),
+        ('dora', 'desk/case/close', {'text': '住户认可', 'result': '修复并赔付'}, None, 'closed'),
+        ('dora', 'desk/case/reopen', {'text': '又渗水'}, None, 'reopened'),
+        ('dora', 'desk/case/dispatch', {'department': engineering}, None, 'dispatched'),
+        ('han', 'desk/case/accept', {}, None, 'accepted'),
+        ('han', 'desk/case/plan', plan, None, 'planned'),
+        ('han', 'desk/case/execute', {}, None, 'executing'),
+        ('han', 'desk/case/complete', done, None, 'executing'),
+        ('han', 'desk/case/feed_back', {'text': '已彻底处理'}, None, 'confirming'),
+        ('sam', 'desk/case/close', {'text': '三次联系不上，情况已书面告知', 'result': '已修复', 'decided': '1'}, None, 'closed'),
+        ('han', 'desk/case/visit', {'on_site': '1', 'satisfied': '1', 'satisfaction': '4', 'text': '不再漏了'},
+         {'receipt': ('回执.jpg', PHOTO)}, 'visited'),
+        ('sun', 'desk/case/archive', {}, None, 'archived'),
+    ]
+    for who, route, fields, files, stage in rows:
+        answer = cases.act(who, case, route, fields, files)
+        tap.ok(answer.status == 303 and cases.stage(case) == stage, f'{who} {route} leads to {stage}',
+               f'{answer.status} {cases.stage(case)} {texts(answer)}')
+    tap.equal(cases.centre.programs.sql(f'SELECT COUNT(*) FROM archive_file WHERE case_id = {case}'), ['1'], 'it is filed')
+    for who, route, fields, stage in (
+            ('dora', 'desk/case/merge', {'into': cases.number(cases.new()), 'text': '同一件事'}, 'merged'),):
+        answer = cases.act(who, other, route, fields)
+        tap.ok(answer.status == 303 and cases.stage(other) == stage, f'{who} {route} leads to {stage}', texts(answer))
+    return case, other
+
+
+def short_ways(tap, cases):
+    for route, fields, stage in (
+            ('desk/case/answer', {'text': '已当场说明', 'result': '当场答复'}, 'closed'),
+            ('desk/case/withdraw', {'text': '住户来电撤诉'}, 'withdrawn'),
+            ('desk/case/judge', {'validity': 'invalid', 'text': '不属物业范围'}, 'registered')):
+        case = cases.new()
+        answer = cases.act('dora', case, route, fields)
+        tap.ok(answer.status == 303 and cases.stage(case) == stage, f'{route} leads to {stage}', texts(answer))
+    answer = cases.act('dora', case, 'desk/case/explain', {'text': '已解释', 'result': '无效'})
+    tap.ok(answer.status == 303 and cases.stage(case) == 'explained', 'desk/case/explain ends an invalid complaint')
+
+
+def page(tap, cases, case, merged):
+    count = f"SELECT COUNT(*) FROM access_log WHERE kind = 'view' AND subject = 'case {cases.number(case)}'"
+    before = int(cases.centre.programs.sql(count)[0])
+    answer = cases.page('dora', case)
+    tap.equal(answer.status, 200, 'the page of a filed case opens')
+    tap.ok('刘女士' not in answer.text and '13800138000' not in answer.text, 'names and phones are masked')
+    for words in ('防水重做', '老人摔了一跤', '约定书.jpg', '回执.jpg', '已归档'):
+        tap.ok(words in answer.text, f'the page tells {words}')
+    tap.ok('action="/desk/case/note"' not in answer.text, 'a filed case offers no act')
+    tap.equal(answer.text.count('<li class="step-done"'), 4, 'the present round: neither analysed nor confirmed anew')
+    tap.ok('K6' in answer.text and '怎么算的' in answer.text, 'the deadlines say how they were calculated')
+    tap.ok('<tr class="internal">' in answer.text, 'what is internal looks different')
+    tap.ok('登记' in re.search(r'<dl class="steps">(.*?)</dl>', answer.text, re.S)[1], 'the calculation is in words')
+    english = cases.page('dora', case, HTTP_ACCEPT_LANGUAGE='en')
+    tap.equal(english.status, 200, 'the page opens in English')
+    tap.ok('desk/case?id=' in cases.page('dora', merged).text, 'a merged case leads to the other')
+    tap.equal(int(cases.centre.programs.sql(count)[0]) - before, 2, 'each view is remembered')
+
+
+def offers(tap, cases):
+    case = cases.new()
+    for who, has, lacks in (('dora', 'dispatch', 'accept'), ('sun', 'note', 'dispatch'), ('max', None, 'note')):
+        text = cases.page(who, case).text
+        tap.ok(has is None or f'action="/desk/case/{has}"' in text, f'{who} is offered {has}')
+        tap.ok(f'action="/desk/case/{lacks}"' not in text, f'{who} is not offered {lacks}')
+
+
+def code(answer):
+    """What an error page tells for finding it in the log."""
+    return re.search(r'<code[^>]*>([^<]*)</code>', answer.text)[1]
+
+
+def hidden(tap, cases):
+    """Object-level access: what one may not see is not there."""
+    case = cases.new()
+    cases.act('dora', case, 'desk/case/dispatch', {'department': cases.centre.department('engineering')})
+    cases.centre.visitor('gao').get('desk/work')
+    absent = cases.page('gao', 999999)
+    tap.equal(absent.status, 404, 'a case that is not there is not found')
+    answer = cases.page('gao', case)
+    tap.equal(answer.status, 404, 'nor is that of another department')
+    tap.equal(texts(answer).replace(code(answer), ''), texts(absent).replace(code(absent), ''), 'and the page is the same')
+    page = cases.page('dora', case)
+    for route in ('desk/case/note', 'desk/case/accept', 'desk/case/reveal'):
+        answer = cases.send('gao', case, route, {'text': '看看', 'reason': '看看'})
+        tap.equal(answer.status, 404, f'nor {route}')
+    accused = cases.new(accused='王工')
+    cases.centre.programs.sql(f"UPDATE case_file SET accused_staff_id = {cases.staff('han')} WHERE id = {accused}")
+    cases.act('dora', accused, 'desk/case/dispatch', {'department': cases.centre.department('engineering')})
+    tap.equal(cases.page('han', accused).status, 404, 'the accused sees nothing')
+    tap.equal(cases.page('wu', accused).status, 200, 'the colleague does')
+    tap.ok('王工' not in re.search(r'id="assign-person".*?</select>', cases.page('mei', accused).text, re.S)[0],
+           'the accused is not offered as the handler')
+    tap.equal(page.status, 200, 'a dispatcher sees all')
+
+
+def refused(tap, cases):
+    case = cases.new(major='1')
+    engineering = cases.centre.department('engineering')
+    rows = [
+        ('dora', 'desk/case/dispatch', {'department': ''}, 422, 'department'),
+        ('dora', 'desk/case/dispatch', {'department': 'x'}, 422, 'department'),
+        ('dora', 'desk/case/dispatch', {'department': '999'}, 409, '该部门不受理投诉'),
+        ('dora', 'desk/case/answer', {'text': '好', 'result': ''}, 422, 'result'),
+        ('dora', 'desk/case/judge', {'validity': 'maybe', 'text': '好'}, 422, 'validity'),
+        ('dora', 'desk/case/note', {'text': '长' * 2001}, 422, 'text'),
+        ('dora', 'desk/case/accept', {}, 409, '现在的阶段'),
+        ('sun', 'desk/case/dispatch', {'department': engineering}, 409, '您的岗位'),
+        ('dora', 'desk/case/explain', {'text': '好', 'result': '无效'}, 409, '判定为无效'),
+        ('dora', 'desk/case/merge', {'into': cases.number(case), 'text': '自己'}, 409, '不能并入自身'),
+        ('dora', 'desk/case/merge', {'into': '2026-999999', 'text': '没有'}, 409, '不能并入自身'),
+        ('dora', 'desk/case/raise', {'severity': 'minor', 'text': '降低'}, 409, '只能升高'),
+        ('max', 'desk/case/note', {'text': '看看'}, 403, ''),
+        ('ada', 'desk/case/note', {'text': '看看'}, 403, ''),
+    ]
+    for who, route, fields, status, what in rows:
+        answer = cases.send(who, case, route, fields)
+        good = answer.status == status and (what in answer.text if status != 422 else answer.error(what) is not None)
+        tap.ok(good, f'{who} {route} {str(fields)[:40]} is answered {status} {what}', f'{answer.status} {texts(answer)}')
+    hostile = '"><script>x</script>'
+    answer = cases.send('dora', case, 'desk/case/answer', {'text': hostile, 'result': ''})
+    tap.ok('<script>x' not in answer.text and '&lt;script&gt;x' in answer.text, 'what was typed comes back harmless')
+    tap.equal(cases.stage(case), 'registered', 'nothing refused moved the case')
+    answer = cases.send('dora', case, 'desk/case/note', {'text': '好', 'token': 'wrong'})
+    tap.equal(answer.status, 403, 'without the token nothing is taken')
+    stranger = Visitor(cases.centre.programs)
+    tap.equal(stranger.get(f'desk/case?id={case}').status, 303, 'a stranger is sent to the door')
+    cases.act('dora', case, 'desk/case/dispatch', {'department': engineering})
+    cases.act('han', case, 'desk/case/accept', {})
+    past = {'text': '重做', 'department': engineering, 'person': cases.staff('han'), 'until': '2026-11-20 08:00'}
+    answer = cases.send('han', case, 'desk/case/plan', past)
+    tap.ok(answer.status == 422 and answer.error('until'), 'a plan ends later than now', answer.status)
+    tap.ok(re.search(rf'id="plan-person".*?value="{cases.staff("han")}" selected', answer.text, re.S),
+           'and the person stays chosen')
+    answer = cases.send('han', case, 'desk/case/progress', {'text': '约好了', 'until': '2026-11-27 12:00'})
+    tap.equal(answer.status, 409, 'a date without proof in writing does not count')
+    cases.to_closed(case)
+    answer = cases.send('dora', case, 'desk/case/visit', {'on_site': '0', 'satisfied': '1', 'text': '满意'}, {})
+    tap.ok(answer.status == 409 and '重大投诉须上门' in answer.text, 'a major complaint is not visited by phone')
+    answer = cases.send('han', case, 'desk/case/visit', {'on_site': '1', 'satisfied': '1', 'text': '满意'}, {})
+    tap.ok(answer.status == 409 and '书面记录或回执' in answer.text, 'nor without the receipt')
+    cases.act('han', case, 'desk/case/attach', {'receipt': '1'}, {'files': ('回执.jpg', PHOTO)})
+    answer = cases.send('dora', case, 'desk/case/visit', {'on_site': '1', 'satisfied': '0', 'text': '又漏了'}, {})
+    tap.ok(answer.status == 303 and cases.stage(case) == 'reopened', 'the receipt brought before counts; dissatisfied reopens',
+           texts(answer))
+
+
+def two_people(tap, cases):
+    case = cases.new()
+    page = cases.page('dora', case)
+    version = page.hidden('version')
+    cases.act('sam', case, 'desk/case/note', {'text': '主管先写了一句'})
+    engineering = cases.centre.department('engineering')
+    mine = {'id': case, 'version': version, 'department': engineering, 'text': '我写的<b>派单说明'}
+    answer = cases.centre.visitor('dora').form(page, 'desk/case/dispatch', mine)
+    tap.equal(answer.status, 409, 'an old version is a conflict')
+    tap.ok('我写的&lt;b&gt;派单说明' in answer.text, 'the own text is kept')
+    tap.ok('主管先写了一句' in answer.text and '热线' not in answer.text, 'what happened since is beside it', texts(answer))
+    tap.ok(cases.stage(case) == 'registered' and '工程部' in answer.text, 'nothing was done; the department is in words')
+    again = cases.centre.visitor('dora').form(answer, 'desk/case/dispatch', {
+        'id': answer.hidden('id'), 'version': answer.hidden('version'), 'department': answer.hidden('department'),
+        'text': answer.hidden('text')})
+    tap.ok(again.status == 303 and cases.stage(case) == 'dispatched', 'the same can be sent again', texts(again))
+    case = cases.new()
+    page = cases.page('dora', case)
+    form = {'id': case, 'version': page.hidden('version'), 'department': engineering}
+    first = cases.centre.visitor('dora').form(page, 'desk/case/dispatch', form)
+    second = cases.centre.visitor('dora').form(page, 'desk/case/dispatch', form)
+    tap.equal((first.status, second.status), (303, 303), 'a double click is answered twice')
+    count = cases.centre.programs.sql(f"SELECT COUNT(*) FROM case_event WHERE case_id = {case} AND to_stage <> from_stage")
+    tap.equal(count, ['1'], 'and done once')
+    page = cases.page('han', case)
+    answer = cases.centre.visitor('han').form(page, 'desk/case/accept', {
+        'id': case, 'version': page.hidden('version'), 'back': 'desk/work'})
+    tap.equal(answer.location, '/desk/work', 'the handler comes back to the list')
+
+
+def reveal(tap, cases):
+    case = cases.new()
+    answer = cases.send('dora', case, 'desk/case/reveal', {'reason': ''})
+    tap.ok(answer.status == 422 and answer.error('reason'), 'looking needs a reason')
+    tap.ok('13800138000' not in answer.text, 'and shows nothing without')
+    answer = cases.send('dora', case, 'desk/case/reveal', {'reason': '回电核实'})
+    tap.ok(answer.status == 200 and '13800138000' in answer.text and '刘女士' in answer.text, 'with a reason all is shown')
+    row = cases.centre.programs.sql("SELECT reason FROM access_log WHERE kind = 'reveal'")
+    tap.equal(row, ['回电核实'], 'and the reason is remembered')
+    tap.ok('13800138000' not in cases.page('dora', case).text, 'the next view is masked again')
+    tap.equal(cases.send('max', case, 'desk/case/reveal', {'reason': '看看'}).status, 403, 'management does not look')
+
+
+def main():
+    tap, centre = Tap(), Centre('desk')
+    cases = Cases(centre)
+    try:
+        case, merged = walk(tap, cases)
+        page(tap, cases, case, merged)
+        for part in (short_ways, offers, hidden, refused, two_people, reveal):
+            part(tap, cases)
+    finally:
+        centre.close()
+    tap.end()
+
+
+if __name__ == '__main__':
+    main()
