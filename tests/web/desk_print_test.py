@@ -1,0 +1,39 @@
+#!/usr/bin/env python3
+"""What goes on paper: desk/print_tracking and desk/print_slip."""
+
+import os
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
+from centre import Centre  # noqa: E402
+from pages import Cases  # noqa: E402
+from visitor import Tap  # noqa: E402
+
+def papers(tap, cases, case):
+    dora = cases.centre.visitor('dora')
+    form = dora.get(f'desk/print_tracking?id={case}')
+    for words in ('客户投诉处理跟踪表', '投诉接收', '投诉结案', '业主签字'):
+        tap.ok(form.status == 200 and words in form.text, f'the tracking form holds {words}', form.status)
+    tap.ok('13800138000' not in form.text and '办理经过' not in form.text, 'no phone, no inner history')
+    tap.ok('办理经过' in dora.get(f'desk/print_tracking?id={case}&events=1').text, 'the history only when asked for')
+    slip = dora.get(f'desk/print_slip?id={case}')
+    tap.ok('客户投诉处理单' in slip.text and '13800138000' in slip.text, 'the slip says whom to call')
+    tap.equal(cases.centre.visitor('max').get(f'desk/print_slip?id={case}').status, 403, 'management takes no slip along')
+    for path in ('desk/print_tracking', 'desk/print_slip'):
+        tap.equal(cases.centre.visitor('gao').get(f'{path}?id={case}').status, 404, f'{path} is hidden from others')
+    count = cases.centre.programs.sql("SELECT COUNT(*) FROM access_log WHERE kind = 'print'")
+    tap.equal(count, ['3'], 'printing is remembered')
+
+
+def main():
+    tap, centre = Tap(), Centre('desk')
+    cases = Cases(centre)
+    try:
+        papers(tap, cases, cases.new())
+    finally:
+        centre.close()
+    tap.end()
+
+
+if __name__ == '__main__':
+    main()
