@@ -16,7 +16,8 @@
 
 #include "base/banned.h"
 
-enum { STATUS_SHOWN = 200, STATUS_MOVED = 303, STATUS_REFUSED = 409, STATUS_INVALID = 422, NOTICE_SECONDS = 60, SEND_PIECE = 65536 };
+enum { STATUS_SHOWN = 200, STATUS_MOVED = 303, STATUS_REFUSED = 409, STATUS_INVALID = 422 };
+enum { NOTICE_SECONDS = 60, SEND_PIECE = 65536 };
 
 static const char file_policy[] =
     "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";

@@ -120,7 +120,7 @@ def bulk(tap, centre):
     tap.ok('done=3' in answer.location and 'category=leak' in answer.location, 'the filters stay', answer.location)
     first = centre.programs.sql(f"SELECT number FROM case_file WHERE id = {rows[0].split(':')[0]}")[0]
     notice = news.text[news.text.find('class="notice"'):][:600]
-    tap.ok(first in notice and '999999' not in notice, 'what was not dispatched is named', notice)
+    tap.ok(first in notice and '改动' in notice and '999999' not in notice, 'what was not dispatched is named', notice)
     ids = ','.join(row.split(':')[0] for row in rows)
     tap.equal(centre.programs.sql(f"SELECT COUNT(*) FROM case_file WHERE id IN ({ids}) AND stage = 1 AND department_id = {to}"),
               ['4'], 'all four are with the department')
