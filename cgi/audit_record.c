@@ -1,0 +1,97 @@
+/* The record of an inspection on the screen and on paper, and its photos. */
+#include "audit.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "view_case.h"
+#include "view_identity.h"
+#include "view_step.h"
+#include "web/request.h"
+#include "base/banned.h"
+
+static void
+show_findings(struct visit *visit, const struct inspection *inspection)
+{
+	struct node *list = page_node(visit->page, "Findings");
+
+	for (size_t i = 0; i < inspection->finding_count; i++) {
+		const struct finding *finding = &inspection->findings[i];
+		struct node *row = node_item(list, i);
+
+		node_text(row, "Item", finding->item);
+		node_number(row, "Times", finding->times);
+		node_number(row, "Points", finding->points);
+		node_text(row, "Note", finding->note);
+		for (size_t k = 0; k < inspection->checklist->item_count; k++) {
+			const struct checklist_item *item = inspection->items[k].item;
+
+			if (!text_equal(item->id, finding->item))
+				continue;
+			for (size_t m = 0; m < item->deduction_count; m++)
+				if (text_equal(item->deductions[m].id, finding->deduction))
+					node_text(row, "Text", view_case_words(visit, &item->deductions[m].text));
+		}
+	}
+}
+
+static enum fault
+show_record(struct visit *visit, const char *template_name)
+{
+	struct step step = view_identity_step(visit);
+	struct inspection inspection;
+	enum fault fault = view_step_read(&step,
+	    inspection_read(&step, request_query_number(visit->request, "id", 0), &inspection));
+
+	if (fault == FAULT_NONE && step.refusal != REFUSAL_NONE)
+		fault = FAULT_NOT_FOUND;
+	if (fault != FAULT_NONE)
+		return fault;
+	audit_show_state(visit, page_node(visit->page, "Audit"), &inspection.audit, inspection.checklist);
+	audit_show_items(visit, &inspection);
+	show_findings(visit, &inspection);
+	return visit_show(visit, template_name);
+}
+
+enum fault
+audit_record(struct visit *visit)
+{
+	return show_record(visit, "record");
+}
+
+enum fault
+audit_record_print(struct visit *visit)
+{
+	return show_record(visit, "record_print");
+}
+
+/* A photo on its way out. */
+struct sending {
+	struct step		step;
+	struct file_reading	reading;
+	int64_t			number;
+};
+
+static enum fault
+next_piece(void *context, const void **bytes, size_t *length)
+{
+	struct sending *sending = context;
+
+	return casework_read_chunk(&sending->step, &sending->reading, sending->number++, bytes, length);
+}
+
+enum fault
+audit_photo(struct visit *visit)
+{
+	struct sending *sending = arena_alloc(visit->arena, sizeof(*sending));
+	bool original = request_query(visit->request, "shown") == NULL;
+	enum fault fault;
+
+	sending->step = view_identity_step(visit);
+	fault = casework_open_photo(&sending->step, request_query_number(visit->request, "id", 0), original,
+	    &sending->reading);
+	if (fault == FAULT_NONE && sending->step.refusal != REFUSAL_NONE)
+		fault = FAULT_NOT_FOUND;
+	if (fault != FAULT_NONE)
+		return fault;
+	return visit_stream(visit, sending->reading.type, sending->reading.evidence.name, next_piece, sending);
+}
