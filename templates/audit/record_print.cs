@@ -1,0 +1,13 @@
+<?cs # The record of an inspection on A4: ruled, with signature blocks.  The dataset of audit/record. ?><?cs
+include!"layout/macros.cs" ?><?cs set:Page.Title = Audit.Checklist + " " + Audit.Number ?><?cs set:Page.Back = "audit/record?id=" + Audit.Id ?><?cs include!"layout/print_begin.cs" ?>
+<h1><?cs var:Company.Name ?><br><?cs var:Audit.Checklist ?></h1>
+<p class="sheet-number"><?cs var:Audit.Column.Number ?>: <?cs var:Audit.Number ?></p>
+<table class="ruled"><tbody><tr><th scope="row"><?cs var:Audit.Print.Unit ?></th><td><?cs var:Audit.Subject ?></td><th scope="row"><?cs var:Audit.Column.Inspector ?></th><td><?cs var:Audit.Inspector ?></td></tr>
+<tr><th scope="row"><?cs var:Audit.Column.Opened ?></th><td><?cs call:moment(Audit.Opened) ?></td><th scope="row"><?cs var:Audit.Column.Signed ?></th><td><?cs if:Audit.Signed.Text ?><?cs call:moment(Audit.Signed) ?><?cs else ?><?cs var:Audit.NotSigned ?><?cs /if ?></td></tr></tbody></table>
+<table class="ruled">
+<thead><tr><th scope="col"><?cs var:Audit.Print.Row ?></th><th scope="col"><?cs var:Audit.Column.Item ?></th><th scope="col"><?cs var:Audit.Print.Check ?></th><th scope="col"><?cs var:Audit.Column.Points ?></th><th scope="col"><?cs var:Audit.Print.Rule ?></th><th scope="col"><?cs var:Audit.Column.Found ?></th><th scope="col"><?cs var:Audit.Column.Actual ?></th></tr></thead>
+<tbody><?cs each:i = Items ?><tr><td><?cs var:i.Id ?></td><td><?cs var:i.Name ?></td><td><?cs var:i.Check ?></td><td class="right"><?cs var:i.Points ?></td><td><?cs var:i.Rule ?></td><td><?cs if:i.Skipped ?><?cs var:Audit.Skipped ?><?cs elif:!i.Answered ?><?cs var:Audit.Unanswered ?><?cs /if ?><?cs each:d = i.Deductions ?><?cs if:d.Count ?><div><?cs var:d.Text ?><?cs if:#d.Count > #1 ?> × <?cs var:d.Count ?><?cs /if ?></div><?cs /if ?><?cs /each ?><?cs if:i.Note ?><div class="lines"><?cs var:i.Note ?></div><?cs /if ?></td><td class="right"><?cs if:i.Skipped || !i.Answered ?>--<?cs else ?><?cs var:i.Score ?><?cs /if ?></td></tr>
+<?cs /each ?></tbody></table>
+<table class="ruled"><tbody><tr><th scope="row"><?cs var:Audit.Print.Total ?></th><td class="right"><?cs var:Audit.Score.Total ?></td><th scope="row"><?cs var:Audit.Column.Allotted ?></th><td class="right"><?cs var:Audit.Score.Allotted ?></td><th scope="row"><?cs var:Audit.Column.Actual ?></th><td class="right"><?cs var:Audit.Score.Actual ?></td><th scope="row"><?cs var:Audit.Column.Rate ?></th><td class="right"><?cs var:Audit.Score.Rate ?>%</td></tr></tbody></table>
+<div class="signatures"><?cs each:s = Audit.Print.Signatures ?><div><p><?cs var:s ?>:</p><p><?cs var:Audit.Print.SignDay ?></p></div><?cs /each ?></div>
+<?cs include!"layout/print_end.cs" ?>
