@@ -18,6 +18,7 @@ static const struct route routes[] = {
 	{ METHOD_GET, "record", PERMIT_READ, NULL, audit_record, NULL },
 	{ METHOD_GET, "record/print", PERMIT_READ, NULL, audit_record_print, NULL },
 	{ METHOD_GET, "findings", PERMIT_READ, NULL, audit_findings, NULL },
+	{ METHOD_GET, "findings/export", PERMIT_READ, NULL, audit_findings_export, NULL },
 	{ METHOD_GET, "photo", PERMIT_READ, NULL, audit_photo, NULL },
 };
 

@@ -18,7 +18,7 @@ visit_handler audit_front;
 visit_handler audit_open, audit_open_post, audit_open_again;
 visit_handler audit_sheet, audit_sheet_answer, audit_sheet_answer_again, audit_sheet_sign, audit_sheet_sign_again;
 visit_handler audit_record, audit_record_print;
-visit_handler audit_findings;
+visit_handler audit_findings, audit_findings_export;
 visit_handler audit_photo;
 
 /* "森林湖一期 工程部": what is inspected, in the visitor's language. */

@@ -78,3 +78,63 @@ audit_findings(struct visit *visit)
 	show_filter(visit);
 	return visit_show(visit, "findings");
 }
+
+enum column { NUMBER, SIGNED, SUBJECT, ITEM, FINDING, TIMES, TAKEN, NOTE, INSPECTOR, COLUMNS };
+
+static const struct { const char *word; double width; enum export_kind kind; } columns[COLUMNS] = {
+	[NUMBER] = { "Number", 15, EXPORT_TEXT },
+	[SIGNED] = { "Signed", 17, EXPORT_MOMENT },
+	[SUBJECT] = { "Subject", 20, EXPORT_TEXT },
+	[ITEM] = { "Item", 24, EXPORT_TEXT },
+	[FINDING] = { "Finding", 34, EXPORT_TEXT },
+	[TIMES] = { "Times", 7, EXPORT_NUMBER },
+	[TAKEN] = { "Taken", 7, EXPORT_NUMBER },
+	[NOTE] = { "Note", 40, EXPORT_TEXT },
+	[INSPECTOR] = { "Inspector", 10, EXPORT_TEXT },
+};
+
+static void
+write_row(void *context, const struct finding_view *view, struct export_cell *cells)
+{
+	const struct visit *visit = context;
+
+	cells[NUMBER].text = view->audit.number;
+	cells[SIGNED].number = view->audit.signed_at;
+	cells[SUBJECT].text = audit_show_subject(visit, &view->audit);
+	cells[ITEM].text = view->item == NULL ? view->finding.item : view_case_words(visit, &view->item->name);
+	cells[FINDING].text =
+	    view->deduction == NULL ? view->finding.deduction : view_case_words(visit, &view->deduction->text);
+	cells[TIMES].number = view->finding.times;
+	cells[TAKEN].number = view->finding.points;
+	cells[NOTE].text = view->finding.note;
+	cells[INSPECTOR].text = view_case_person(visit, view->audit.inspector);
+}
+
+enum fault
+audit_findings_export(struct visit *visit)
+{
+	const char *typed = request_query(visit->request, "format");
+	const char *title = page_word(visit->page, "Text.Nav.findings");
+	struct step step = view_identity_step(visit);
+	struct finding_filter filter = filter_of(visit);
+	struct export_column layout[COLUMNS];
+	struct finding_export list = {
+		.format = export_format_read(typed), .name = title, .columns = layout, .count = COLUMNS,
+		.row = write_row, .context = visit,
+	};
+	int file;
+	enum fault fault;
+
+	if (list.format == EXPORT__COUNT)
+		return FAULT_NOT_FOUND;
+	for (int i = 0; i < COLUMNS; i++)
+		layout[i] = (struct export_column){
+			page_word(visit->page, arena_format(visit->arena, "Audit.Column.%s", columns[i].word)),
+			columns[i].width, columns[i].kind,
+		};
+	list.heading = arena_format(visit->arena, "%s %s", title, date_text_minute(visit->arena, visit->now));
+	if ((fault = inspection_export(&step, &filter, &list, &file)) != FAULT_NONE)
+		return fault;
+	return visit_send(visit, export_format_type(list.format), arena_format(visit->arena, "%s %s.%s", title,
+	    date_text_day(visit->arena, visit->now), typed), file);
+}

@@ -1,0 +1,180 @@
+#!/usr/bin/env python3
+"""Inspections over the FastCGI socket: audit/, audit/open, audit/sheet, audit/sheet/answer, audit/sheet/sign,
+audit/record, audit/record/print, audit/findings, audit/findings/export, audit/photo; and who may open what."""
+
+import base64
+import os
+import re
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
+from centre import Centre  # noqa: E402
+from visitor import TOP, Tap, Visitor  # noqa: E402
+
+PIXEL = base64.b64decode('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVQI12P4z8AAAAMBAQAY3Y2wAAAAAElFTkSuQmCC')
+HOSTILE = '"><script>alert(1)</script> <?cs var:x ?>'
+READERS = {'ida', 'mei', 'max'}
+PEOPLE = ('dora', 'sam', 'han', 'mei', 'ida', 'sun', 'max', 'ada')
+
+
+def routes():
+    with open(os.path.join(TOP, 'cgi/audit.c'), encoding='utf-8') as file:
+        return re.findall(r'\{ METHOD_(GET|POST), "([^"]*)", (PERMIT_\w+)', file.read())
+
+
+def permissions(tap, centre):
+    stranger, table = Visitor(centre.programs), routes()
+    tap.ok(len(table) == 11, 'the route table was read')
+    for method, path, permit in table:
+        may = {'ida'} if permit == 'PERMIT_INSPECT' else READERS
+        for login in PEOPLE:
+            visitor = centre.visitor(login)
+            if method == 'GET':
+                status = visitor.get(f'audit/{path}').status
+            else:
+                status = visitor.post(f'audit/{path}', {}, at='admin/password').status
+            tap.ok(status in (200, 404, 422) if login in may else status == 403, f'{method} audit/{path} as {login}', status)
+        answer = stranger.ask(method, f'audit/{path}')
+        tap.ok(answer.status == 403 or (answer.status == 303 and '/admin/sign_in' in answer.location),
+               f'{method} audit/{path} as a stranger', answer.status)
+
+
+def answer(visitor, sheet, item, files=None, page=None, **values):
+    page = page or visitor.get(f'audit/sheet?id={sheet}')
+    fields = {'id': sheet, 'version': page.hidden('version'), 'item': item, 'note': '', **values}
+    return visitor.form(page, 'audit/sheet/answer', fields, files=files or {})
+
+
+def opening(tap, ida, department):
+    page = ida.get('audit/open')
+    tap.equal(page.status, 200, 'the form for a new inspection')
+    tap.ok('回访与投诉处理检查评分表' in page.text, 'it offers the checklist')
+    tap.equal(ida.form(page, 'audit/open', {'checklist': 'score100'}).status, 422, 'nobody to inspect is invalid')
+    tap.equal(ida.form(page, 'audit/open', {'checklist': 'none', 'department': department}).status, 409,
+              'an unknown checklist is refused')
+    wrong = ida.form(page, 'audit/open', {'checklist': HOSTILE[:30], 'department': 'x'})
+    tap.ok(wrong.status == 422 and '<script>alert' not in wrong.text, 'hostile choices are invalid and escaped')
+    fields = {'checklist': 'score100', 'department': department}
+    tap.equal(ida.form(page, 'audit/open', {**fields, 'token': 'x'}).status, 403, 'a forged form is refused')
+    first, second = ida.form(page, 'audit/open', fields), ida.form(page, 'audit/open', fields)
+    tap.equal(first.status, 303, 'a good form opens a sheet')
+    tap.equal(first.location, second.location, 'sent twice it opens one')
+    return re.search(r'id=(\d+)', first.location)[1]
+
+
+def answering(tap, ida, sheet):
+    page = ida.get(f'audit/sheet?id={sheet}')
+    tap.ok('0/7' in page.text and '不适用' in page.text, 'the sheet shows its progress')
+    tap.equal(answer(ida, sheet, '1', **{'d-rules': '1'}).error('note'), '说明：扣分须写明情况', 'a deduction needs a note')
+    lacking = answer(ida, sheet, '2', note=HOSTILE, **{'d-plan': '1'})
+    tap.equal(lacking.status, 422, 'a deduction without photo comes back')
+    tap.equal(lacking.error('photos'), '现场照片：扣分须附照片', 'with a message at the photos')
+    tap.ok('&lt;script&gt;alert(1)' in lacking.text and '<script>alert' not in lacking.text, 'with the note, escaped')
+    tap.ok('name="d-plan" value="1" checked' in lacking.text, 'and the deduction still ticked')
+    tap.equal(answer(ida, sheet, '5', note='x', **{'d-late': 'many'}).error('found'), '发现的问题：请填写整数', 'counts are numbers')
+    tap.equal(answer(ida, sheet, '5', note='x', **{'d-late': '-1'}).status, 422, 'and not negative')
+    tap.equal(answer(ida, sheet, '99').status, 404, 'an item that is not on the sheet')
+    tap.equal(answer(ida, sheet, '2', token='x').status, 403, 'a forged answer is refused')
+    text = answer(ida, sheet, '2', {'photos': ('a.html', b'<script>alert(1)</script>')}, note='x', **{'d-plan': '1'})
+    tap.equal(text.status, 409, 'a page is no photo')
+    page = ida.get(f'audit/sheet?id={sheet}')
+    photo = {'photos': ('现场"<b>.png', PIXEL)}
+    good = answer(ida, sheet, '2', photo, page, note=HOSTILE, **{'d-plan': '1'})
+    tap.equal(good.status, 303, 'with note and photo it is saved')
+    tap.ok(good.location.endswith(f'audit/sheet?id={sheet}&at=3#item-3'), 'and the next item opens', good.location)
+    tap.equal(answer(ida, sheet, '2', photo, page, note=HOSTILE, **{'d-plan': '1'}).status, 303, 'a double tap is once')
+    stale = ida.get(f'audit/sheet?id={sheet}')
+    tap.equal(stale.text.count('&amp;shown=1'), 1, 'with one photo')
+    tap.equal(answer(ida, sheet, '3', page=stale, skip='1').status, 303, 'what does not apply')
+    conflict = ida.form(ida.get('audit/open'), 'audit/sheet/answer',
+                        {'id': sheet, 'version': stale.hidden('version'), 'item': '3', 'note': '我写的话'}, files={})
+    tap.equal(conflict.status, 409, 'an older page is a conflict')
+    tap.ok('我写的话' in conflict.text and '别处保存过' in conflict.text, 'that keeps what was typed')
+    tap.ok('2/7' in conflict.text and '10 / 15' in conflict.text, 'and shows the sums so far')
+
+
+def signing(tap, ida, sheet):
+    page = ida.get(f'audit/sheet?id={sheet}')
+    fields = {'id': sheet, 'version': page.hidden('version')}
+    early = ida.form(page, 'audit/sheet/sign', fields)
+    tap.equal(early.status, 409, 'an unfinished sheet is not signed')
+    tap.ok('href="#item-1"' in early.text, 'and the unfinished item is linked')
+    for item in '1467':
+        tap.equal(answer(ida, sheet, item).status, 303, f'item {item} is right')
+    tap.equal(answer(ida, sheet, '5', {'photos': ('b.png', PIXEL)}, note='三次未反馈', **{'d-late': '3'}).status, 303, 'item 5')
+    page = ida.get(f'audit/sheet?id={sheet}')
+    fields['version'] = page.hidden('version')
+    tap.equal(ida.form(page, 'audit/sheet/sign', {**fields, 'token': 'x'}).status, 403, 'a forged signature is refused')
+    done = ida.form(page, 'audit/sheet/sign', fields)
+    tap.ok(done.status == 303 and done.location.endswith(f'audit/record?id={sheet}'), 'a finished sheet is signed')
+    tap.ok(ida.form(page, 'audit/sheet/sign', fields).status == 303, 'a double tap signs once')
+    page = ida.get('audit/open')
+    late = ida.form(page, 'audit/sheet/answer', {**fields, 'item': '5', 'note': ''}, files={})
+    tap.ok(late.status == 409 and '已签字' in late.text, 'nothing is answered afterwards')
+    tap.equal(ida.get(f'audit/sheet?id={sheet}').location, f'/audit/record?id={sheet}', 'the sheet leads to the record')
+
+
+def reading(tap, centre, sheet):
+    ida, mei = centre.visitor('ida'), centre.visitor('mei')
+    for visitor, who in ((ida, 'the inspector'), (mei, 'the department manager'), (centre.visitor('max'), 'management')):
+        record = visitor.get(f'audit/record?id={sheet}')
+        tap.equal(record.status, 200, f'{who} reads the record')
+        tap.ok('75.0%' in record.text and '<dd>60</dd>' in record.text and '<dd>80</dd>' in record.text, 'with its sums')
+        tap.ok('<script>alert' not in record.text, 'and escaped notes')
+    tap.ok('× 3' in record.text and '−15' in record.text, 'a counted finding')
+    paper = mei.get(f'audit/record/print?id={sheet}')
+    tap.ok(paper.status == 200 and all(word in paper.text for word in ('受检单位', '检查人', '部门负责人', '督导室主任')),
+           'the paper has its signatures')
+    photo = re.search(r'audit/photo\?id=(\d+)', record.text)[1]
+    picture = mei.get(f'audit/photo?id={photo}&shown=1')
+    tap.equal(picture.header('Content-Type'), 'image/jpeg', 'a photo is shown upright')
+    tap.equal(mei.get(f'audit/photo?id={photo}').body, PIXEL, 'and kept as it was')
+    tap.equal(mei.get('audit/photo?id=999999').status, 404, 'no such photo')
+    findings = mei.get('audit/findings')
+    tap.ok(findings.status == 200 and '处理不及时或未反馈' in findings.text, 'the department sees its findings')
+    tap.ok('<script>alert' not in findings.text, 'escaped')
+    tap.ok('没有问题' in mei.get('audit/findings?until=2020-01-01').text, 'filtered by day')
+    tap.equal(mei.get('audit/findings?from=%3Cb%3E&department=x').status, 200, 'a nonsense filter is none')
+    book = mei.get('audit/findings/export?format=xlsx')
+    tap.ok(book.status == 200 and book.body[:4] == b'PK\x03\x04', 'as a workbook')
+    lines = mei.get('audit/findings/export?format=csv').body.decode('utf-8-sig').split('\r\n')
+    tap.ok(lines[0].startswith('编号,签字,受检单位') and len(lines) == 4, 'as CSV', lines)
+    tap.equal(mei.get('audit/findings/export?format=exe').status, 404, 'and nothing else')
+    tap.equal(mei.get('audit/').status, 200, 'the front page')
+    tap.ok(f'audit/record?id={sheet}' in mei.get('audit/').text, 'lists the record')
+    return photo
+
+
+def others(tap, centre, sheet, photo):
+    """A manager of another department sees nothing of it."""
+    centre.programs.sql("UPDATE staff SET department_id = (SELECT id FROM department WHERE code = 'security') "
+                        "WHERE login = 'mei'")
+    mei = centre.visitor('mei')
+    tap.equal(mei.get(f'audit/record?id={sheet}').status, 404, 'another department has no record')
+    tap.equal(mei.get(f'audit/record/print?id={sheet}').status, 404, 'no paper')
+    tap.equal(mei.get(f'audit/photo?id={photo}').status, 404, 'no photo')
+    tap.ok('没有问题' in mei.get(f'audit/findings?department={centre.department("engineering")}').text, 'no findings')
+    english = centre.visitor('ida')
+    english.get('audit/?lang=en')
+    tap.ok('Inspection record' in english.get(f'audit/record?id={sheet}').text, 'all of it in English')
+
+
+def main():
+    tap = Tap()
+    centre = Centre('audit')
+    try:
+        centre.programs.anjuan('import', 'checklist', 'conf/checklists/score100.xml')
+        permissions(tap, centre)
+        ida = centre.visitor('ida')
+        sheet = opening(tap, ida, centre.department('engineering'))
+        tap.equal(centre.visitor('mei').get(f'audit/record?id={sheet}').status, 404, 'managers see no open sheet')
+        answering(tap, ida, sheet)
+        signing(tap, ida, sheet)
+        others(tap, centre, sheet, reading(tap, centre, sheet))
+    finally:
+        centre.close() if hasattr(centre, 'close') else centre.programs.close()
+    tap.end()
+
+
+if __name__ == '__main__':
+    main()
