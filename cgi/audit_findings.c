@@ -72,8 +72,8 @@ audit_findings(struct visit *visit)
 	for (size_t i = 0; i < count && i < PAGE_ROWS; i++)
 		show_finding(visit, node_item(list, i), &views[i]);
 	if (count > PAGE_ROWS)
-		page_text(visit->page, "List.Older", arena_format(visit->arena, "%s/audit/findings%s", visit->request->base,
-		    request_query_with(visit->arena, visit->request, "before",
+		page_text(visit->page, "List.Older", arena_format(visit->arena, "%s/audit/findings%s",
+		    visit->request->base, request_query_with(visit->arena, visit->request, "before",
 		    arena_format(visit->arena, "%lld", (long long)views[PAGE_ROWS - 1].finding.id))));
 	show_filter(visit);
 	return visit_show(visit, "findings");

@@ -35,8 +35,8 @@ mark_chosen(struct visit *visit, enum open_field field)
 		if (!((*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9') || *at == '_'))
 			return;
 	if (!text_empty(chosen))
-		node_flag(page_node(visit->page, arena_format(visit->arena, "Form.%s.Checked", open_fields[field].name)),
-		    chosen, true);
+		node_flag(page_node(visit->page,
+		    arena_format(visit->arena, "Form.%s.Checked", open_fields[field].name)), chosen, true);
 }
 
 enum fault

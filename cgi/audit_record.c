@@ -35,33 +35,34 @@ show_findings(struct visit *visit, const struct inspection *inspection)
 }
 
 static enum fault
-show_record(struct visit *visit, const char *template_name)
+lay_out(struct visit *visit)
 {
 	struct step step = view_identity_step(visit);
 	struct inspection inspection;
-	enum fault fault = view_step_read(&step,
-	    inspection_read(&step, request_query_number(visit->request, "id", 0), &inspection));
+	enum fault fault = inspection_read(&step, request_query_number(visit->request, "id", 0), &inspection);
 
-	if (fault == FAULT_NONE && step.refusal != REFUSAL_NONE)
-		fault = FAULT_NOT_FOUND;
-	if (fault != FAULT_NONE)
+	if ((fault = view_step_read(&step, fault)) != FAULT_NONE)
 		return fault;
-	audit_show_state(visit, page_node(visit->page, "Audit"), &inspection.audit, inspection.checklist);
+	audit_show_state(visit, page_node(visit->page, "Sheet"), &inspection.audit, inspection.checklist);
 	audit_show_items(visit, &inspection);
 	show_findings(visit, &inspection);
-	return visit_show(visit, template_name);
+	return FAULT_NONE;
 }
 
 enum fault
 audit_record(struct visit *visit)
 {
-	return show_record(visit, "record");
+	enum fault fault = lay_out(visit);
+
+	return fault == FAULT_NONE ? visit_show(visit, "record") : fault;
 }
 
 enum fault
 audit_record_print(struct visit *visit)
 {
-	return show_record(visit, "record_print");
+	enum fault fault = lay_out(visit);
+
+	return fault == FAULT_NONE ? visit_show(visit, "record_print") : fault;
 }
 
 /* A photo on its way out. */
@@ -89,9 +90,7 @@ audit_photo(struct visit *visit)
 	sending->step = view_identity_step(visit);
 	fault = casework_open_photo(&sending->step, request_query_number(visit->request, "id", 0), original,
 	    &sending->reading);
-	if (fault == FAULT_NONE && sending->step.refusal != REFUSAL_NONE)
-		fault = FAULT_NOT_FOUND;
-	if (fault != FAULT_NONE)
+	if ((fault = view_step_read(&sending->step, fault)) != FAULT_NONE)
 		return fault;
 	return visit_stream(visit, sending->reading.type, sending->reading.evidence.name, next_piece, sending);
 }

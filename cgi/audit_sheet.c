@@ -68,7 +68,7 @@ show_typed(struct visit *visit, const struct inspection *sheet)
 		if (!text_equal(of->item->id, id))
 			continue;
 		page_text(visit->page, "Form.Scope", arena_format(visit->arena, "item-%s", of->item->id));
-		page_text(visit->page, "Audit.At", of->item->id);
+		page_text(visit->page, "Sheet.At", of->item->id);
 		node_flag(node_child(row, "Was"), "Answered", of->answer.answered);
 		node_text(node_child(row, "Was"), "Note", of->note);
 		node_text(row, "Note", visit->form->values[NOTE].raw);
@@ -96,9 +96,9 @@ show_sheet(struct visit *visit, int64_t id, const char *at, bool typed)
 	for (size_t i = 0; text_empty(at) && i < sheet.checklist->item_count; i++)
 		if (sheet.items[i].lack != CHECKLIST_COMPLETE)
 			at = sheet.items[i].item->id;
-	audit_show_state(visit, page_node(visit->page, "Audit"), &sheet.audit, sheet.checklist);
+	audit_show_state(visit, page_node(visit->page, "Sheet"), &sheet.audit, sheet.checklist);
 	audit_show_items(visit, &sheet);
-	page_text(visit->page, "Audit.At", at);
+	page_text(visit->page, "Sheet.At", at);
 	if (typed)
 		show_typed(visit, &sheet);
 	return visit_show(visit, "sheet");
@@ -225,7 +225,7 @@ audit_sheet_sign(struct visit *visit)
 		return visit_refuse(visit, refusal_name(REFUSAL_CHANGED));
 	if (fault != FAULT_NONE)
 		return fault;
-	page_text(visit->page, "Audit.Unfinished", unfinished);
+	page_text(visit->page, "Sheet.Unfinished", unfinished);
 	if (step.refusal != REFUSAL_NONE)
 		return visit_refuse(visit, refusal_name(step.refusal));
 	visit_notice(visit, "signed");

@@ -153,7 +153,8 @@ counts_text(struct arena *arena, const struct checklist_item *item, const int *c
 
 	for (size_t i = 0; i < item->deduction_count; i++)
 		if (counts[i] > 0)
-			text_add_format(&text, "%s%s=%d", text.length == 0 ? "" : " ", item->deductions[i].id, counts[i]);
+			text_add_format(&text, "%s%s=%d", text.length == 0 ? "" : " ", item->deductions[i].id,
+			    counts[i]);
 	return text.value;
 }
 
@@ -177,8 +178,8 @@ save_answer(struct answering *a, struct db *db, const struct checklist_item *ite
 		.noted = !text_empty(request->note),
 	};
 	struct answer_row row = {
-		.item = item->id, .applies = request->applies, .counts = counts_text(step->arena, item, request->counts),
-		.note = text_cut(step->arena, request->note, NOTE_CHARACTERS),
+		.item = item->id, .applies = request->applies,
+		.counts = counts_text(step->arena, item, request->counts), .note = text_cut(step->arena, request->note, NOTE_CHARACTERS),
 		.score = checklist_item_score(item, &answer), .at = step->now,
 	};
 	enum fault fault = count_photos(a, db, &answer.photos);
@@ -187,9 +188,12 @@ save_answer(struct answering *a, struct db *db, const struct checklist_item *ite
 		row.counts = "", row.score = 0;
 	a->lack = checklist_item_lack(item, &answer);
 	if (fault != FAULT_NONE ||
-	    (fault = submission_claim(db, step->arena, step->once, checklist_lack_name(a->lack), step->now)) != FAULT_NONE ||
-	    (fault = casework_link_files(step, &owner, &request->photos)) != FAULT_NONE || a->lack != CHECKLIST_COMPLETE)
+	    (fault = submission_claim(db, step->arena, step->once, checklist_lack_name(a->lack),
+	    step->now)) != FAULT_NONE ||
+	    (fault = casework_link_files(step, &owner, &request->photos)) != FAULT_NONE)
 		return fault;
+	if (a->lack != CHECKLIST_COMPLETE)
+		return FAULT_NONE;
 	if ((fault = answer_put(db, step->arena, a->id, &row)) != FAULT_NONE)
 		return fault;
 	return audit_touch(db, step->arena, &a->audit);

@@ -253,7 +253,8 @@ inspection_list(struct step *step, const struct inspection_filter *filter, struc
 		struct inspection_row *row = &(*rows)[(*count)++];
 
 		row->audit = list.rows[i];
-		fault = inspection_checklist(step, row->audit.checklist_id, row->audit.checklist_version, &row->checklist);
+		fault = inspection_checklist(step, row->audit.checklist_id, row->audit.checklist_version,
+		    &row->checklist);
 		if (fault == FAULT_NONE && row->audit.signed_at == 0)
 			fault = answers_count(step->casework->db, step->arena, row->audit.id, &row->answered);
 	}
@@ -264,7 +265,8 @@ static enum fault
 name_finding(struct step *step, struct finding_view *view)
 {
 	const struct checklist *checklist;
-	enum fault fault = inspection_checklist(step, view->audit.checklist_id, view->audit.checklist_version, &checklist);
+	enum fault fault = inspection_checklist(step, view->audit.checklist_id, view->audit.checklist_version,
+	    &checklist);
 
 	if (fault != FAULT_NONE)
 		return fault;
