@@ -25,7 +25,10 @@ static const enum column_kind kinds[] = {
 /* A list on its way into a file. */
 struct exporting {
 	struct step			*step;
+	/* Writes a page of rows in the arena of the step given. */
+	enum fault			(*write_page)(struct exporting *, struct step *, bool *more);
 	struct board_request		 request;
+	struct filing_search		 search;
 	const struct export_list	*list;
 	struct sheet_writer		*writer;
 	struct export_cell		*cells;
@@ -49,13 +52,47 @@ export_format_type(enum export_format format)
 }
 
 static void
-write_row(struct exporting *e, struct arena *arena, const struct case_file *c)
+write_cells(struct exporting *e)
 {
-	memset(e->cells, 0, e->list->count * sizeof(*e->cells));
-	e->list->row(e->list->context, arena, c, e->cells);
 	for (size_t i = 0; i < e->list->count; i++)
 		e->values[i] = (struct sheet_value){ .text = e->cells[i].text, .number = e->cells[i].number };
 	sheet_writer_row(e->writer, e->values);
+	memset(e->cells, 0, e->list->count * sizeof(*e->cells));
+}
+
+static enum fault
+write_cases(struct exporting *e, struct step *step, bool *more)
+{
+	struct board_result result;
+	enum fault fault = casework_board(step, &e->request, &result);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	for (size_t i = 0; i < result.count; i++) {
+		e->list->row(e->list->context, step->arena, &result.rows[i], e->cells);
+		write_cells(e);
+	}
+	e->request.key_at = result.last_at;
+	e->request.key_id = result.last_id;
+	*more = result.older && result.count > 0;
+	return FAULT_NONE;
+}
+
+static enum fault
+write_filed(struct exporting *e, struct step *step, bool *more)
+{
+	struct filing_result result;
+	enum fault fault = casework_find_filed(step, &e->search, &result);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	for (size_t i = 0; i < result.count; i++) {
+		e->list->filed(e->list->context, step->arena, &result.rows[i], e->cells);
+		write_cells(e);
+		e->search.before = result.rows[i].id.value;
+	}
+	*more = result.more && result.count > 0;
+	return FAULT_NONE;
 }
 
 /* Every page in an arena of its own, so that a long list takes no more memory than a short one. */
@@ -64,19 +101,13 @@ write_pages(struct exporting *e)
 {
 	struct step step = *e->step;
 	struct arena page = { 0 };
-	struct board_result result = { .older = true };
 	enum fault fault = FAULT_NONE;
+	bool more = true;
 
 	step.arena = &page;
-	while (fault == FAULT_NONE && result.older) {
+	while (fault == FAULT_NONE && more) {
 		arena_reset(&page);
-		if ((fault = casework_board(&step, &e->request, &result)) != FAULT_NONE)
-			break;
-		for (size_t i = 0; i < result.count; i++)
-			write_row(e, &page, &result.rows[i]);
-		e->request.key_at = result.last_at;
-		e->request.key_id = result.last_id;
-		result.older = result.older && result.count > 0;
+		fault = e->write_page(e, &step, &more);
 	}
 	arena_release(&page);
 	return fault;
@@ -106,26 +137,46 @@ write_list(struct exporting *e, int file)
 	return fault == FAULT_NONE ? ended : fault;
 }
 
-enum fault
-casework_export(struct step *step, const struct board_request *request, const struct export_list *list,
-    const char *subject, int *file)
+/* Logs the export and writes it into a fresh unlinked file. */
+static enum fault
+export_list(struct exporting *e, const char *subject, int *file)
 {
-	struct exporting e = { .step = step, .request = *request, .list = list };
+	struct step *step = e->step;
 	enum fault fault;
 
-	e.request.key_at = e.request.key_id = 0;
-	e.request.backwards = false;
-	e.request.limit = PAGE_ROWS;
 	if ((fault = casework_log_access(step, "export", text_cut(step->arena, subject, 120),
-	    formats[list->format].name)) != FAULT_NONE)
+	    formats[e->list->format].name)) != FAULT_NONE)
 		return fault;
 	*file = open(step->casework->config->upload_dir, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
 	if (*file < 0)
 		return log_fault(errno == ENOSPC ? FAULT_FULL : FAULT_IO, "a file for the export: %s", strerror(errno));
-	fault = write_list(&e, *file);
+	fault = write_list(e, *file);
 	if (fault == FAULT_NONE && lseek(*file, 0, SEEK_SET) != 0)
 		fault = log_fault(FAULT_IO, "going back to the start of the export: %s", strerror(errno));
 	if (fault != FAULT_NONE)
 		close(*file);
 	return fault;
+}
+
+enum fault
+casework_export(struct step *step, const struct board_request *request, const struct export_list *list,
+    const char *subject, int *file)
+{
+	struct exporting e = { .step = step, .write_page = write_cases, .request = *request, .list = list };
+
+	e.request.key_at = e.request.key_id = 0;
+	e.request.backwards = false;
+	e.request.limit = PAGE_ROWS;
+	return export_list(&e, subject, file);
+}
+
+enum fault
+casework_export_filed(struct step *step, const struct filing_search *search, const struct export_list *list,
+    const char *subject, int *file)
+{
+	struct exporting e = { .step = step, .write_page = write_filed, .search = *search, .list = list };
+
+	e.search.before = 0;
+	e.search.limit = PAGE_ROWS;
+	return export_list(&e, subject, file);
 }

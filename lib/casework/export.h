@@ -1,8 +1,9 @@
-/* Lists of cases as files. */
+/* Lists of cases and of filed cases as files. */
 #ifndef CASEWORK_EXPORT_H
 #define CASEWORK_EXPORT_H
 
 #include "casework/board.h"
+#include "casework/filing.h"
 
 enum export_format { EXPORT_XLSX, EXPORT_CSV, EXPORT__COUNT };
 enum export_kind { EXPORT_TEXT, EXPORT_NUMBER, EXPORT_MOMENT };
@@ -19,6 +20,8 @@ struct export_list {
 	size_t				 count;
 	/* Fills `count` cells; their texts may live in the arena, which is emptied after each page of rows. */
 	void	(*row)(void *context, struct arena *, const struct case_file *, struct export_cell *);
+	/* The same for casework_export_filed(). */
+	void	(*filed)(void *context, struct arena *, const struct filed *, struct export_cell *);
 	void	*context;
 };
 
@@ -30,6 +33,10 @@ struct export_list {
  */
 enum fault casework_export(struct step *, const struct board_request *, const struct export_list *, const char *subject,
     int *file) MUST_CHECK;
+
+/* The same of everything that casework_find_filed() finds. */
+enum fault casework_export_filed(struct step *, const struct filing_search *, const struct export_list *,
+    const char *subject, int *file) MUST_CHECK;
 
 /* "xlsx", "csv"; nonsense gives EXPORT__COUNT.  The media type of a format. */
 enum export_format export_format_read(const char *);

@@ -178,6 +178,10 @@ archive_in_transaction(struct db *db, void *context)
 	struct case_file locked, after;
 	enum fault fault;
 
+	/* First, so that a form sent twice is known as such before its version has grown old. */
+	if (step->once != NULL && (fault = submission_claim(db, step->arena, step->once,
+	    arena_format(step->arena, "%lld", (long long)filing->id.value), step->now)) != FAULT_NONE)
+		return fault;
 	fault = case_load(db, step->arena, filing->id, true, &locked);
 	if (fault == FAULT_NONE)
 		fault = casework_read(step, filing->id, &filing->reading);
@@ -192,10 +196,7 @@ archive_in_transaction(struct db *db, void *context)
 		return fault;
 	after.version = filing->reading.file.version;
 	filing->reading.file = after;
-	if ((fault = make_document(filing)) != FAULT_NONE ||
-	    (fault = store_document(filing, db)) != FAULT_NONE ||
-	    (step->once != NULL && (fault = submission_claim(db, step->arena, step->once,
-	    arena_format(step->arena, "%lld", (long long)filing->id.value), step->now)) != FAULT_NONE))
+	if ((fault = make_document(filing)) != FAULT_NONE || (fault = store_document(filing, db)) != FAULT_NONE)
 		return fault;
 	return case_save(db, step->arena, &after);
 }

@@ -7,6 +7,7 @@
 #include "casework/inside.h"
 #include "record/case_file_xml.h"
 #include "rules/contact.h"
+#include "rules/number.h"
 #include "rules/search.h"
 #include "store/archive_store.h"
 #include "base/banned.h"
@@ -38,10 +39,10 @@ find(struct step *step, struct archive_search *search, const struct search_query
 		return fault;
 	if (search->before < search->floor)
 		search->floor = search->before;
-	search->floor -= WALK_BACK;
+	/* Without the index (a single character) only walking the whole way finds everything. */
+	search->floor = text_empty(terms->boolean) ? 0 : search->floor - WALK_BACK;
 	fault = archive_find(db, step->arena, search, list);
-	if (fault != FAULT_NONE || list->count == (size_t)search->limit || text_empty(terms->boolean) ||
-	    search->floor <= 0)
+	if (fault != FAULT_NONE || list->count == (size_t)search->limit || search->floor <= 0)
 		return fault;
 	search->grams = terms->boolean;
 	return archive_find(db, step->arena, search, list);
@@ -58,14 +59,20 @@ casework_find_filed(struct step *step, const struct filing_search *request, stru
 		.limit = request->limit + 1, .viewer = step->actor->id,
 	};
 	struct archive_list list = { .count = 0 };
+	struct case_number number;
 	struct filed *rows;
 	enum fault fault;
 
 	*result = (struct filing_result){ .count = 0 };
 	if (!text_empty(request->phone) && !phone_read(step->arena, request->phone, &search.phone))
 		return FAULT_NONE;
-	for (size_t i = 0; i < 3; i++)
-		search.words[i] = i < terms.count ? terms.words[i] : "";
+	if (!text_empty(request->number)) {
+		if (!case_number_read(step->arena, request->number, &number))
+			return FAULT_NONE;
+		search.number = case_number_format(step->arena, number.prefix, number.year, number.counter);
+	}
+	for (size_t i = 0; i < terms.count; i++)
+		search.words[i] = terms.words[i];
 	if ((fault = find(step, &search, &terms, &list)) != FAULT_NONE)
 		return fault;
 	result->more = list.count > (size_t)request->limit;

@@ -4,7 +4,6 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "rules/search.h"
 #include "base/banned.h"
 
 enum fault
@@ -16,7 +15,6 @@ archive_insert(struct db *db, struct arena *arena, const struct archive_entry *e
 
 	bind_number(query, entry->id.value);
 	bind_text(query, entry->number);
-	bind_bytes(query, document, length);
 	bind_bytes(query, entry->sha256, sizeof(entry->sha256));
 	bind_text(query, entry->label);
 	bind_text(query, entry->complainant);
@@ -31,6 +29,11 @@ archive_insert(struct db *db, struct arena *arena, const struct archive_entry *e
 	bind_id(query, entry->filed_by.value);
 	bind_moment(query, entry->keep_until);
 	bind_id(query, accused.value);
+	if ((fault = db_run(query)) != FAULT_NONE)
+		return fault;
+	query = db_query(db, arena, STATEMENT_ARCHIVE_DOCUMENT_INSERT);
+	bind_number(query, entry->id.value);
+	bind_bytes(query, document, length);
 	if ((fault = db_run(query)) != FAULT_NONE)
 		return fault;
 	query = db_query(db, arena, STATEMENT_ARCHIVE_TEXT_INSERT);
@@ -153,9 +156,8 @@ bind_words(struct query *query, struct arena *arena, const struct archive_search
 	bind_number(query, search->before);
 	if (search->grams == NULL)
 		bind_number(query, search->floor);
-	for (int i = 0; i < 3; i++)
+	for (size_t i = 0; i < SEARCH_WORDS; i++)
 		bind_text(query, like(arena, search->words[i]));
-	bind_number(query, search->limit);
 }
 
 enum fault

@@ -3,6 +3,7 @@
 #define STORE_ARCHIVE_STORE_H
 
 #include "rules/case.h"
+#include "rules/search.h"
 #include "store/db.h"
 
 /* What a list and a label show of a filed case (PROCEDURE §27). */
@@ -32,7 +33,7 @@ enum fault archive_load(struct db *, struct arena *, struct case_id, struct staf
 struct archive_search {
 	const char	*name, *phone, *place, *number, *category, *result;
 	int64_t		 from, until;		/* complaint date, until is exclusive */
-	const char	*words[3];		/* each must stand in the text */
+	const char	*words[SEARCH_WORDS];	/* each must stand in the text; NULL and "" leave one out */
 	const char	*grams;			/* NULL: walk back from the newest, not below `floor` */
 	int64_t		 before, floor;
 	int		 limit;

@@ -3,8 +3,7 @@
 CREATE TABLE IF NOT EXISTS archive_file (
 	case_id		BIGINT NOT NULL,
 	number		VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-	document	MEDIUMBLOB NOT NULL COMMENT 'the case file as XML, valid against case_file.xsd',
-	sha256		BINARY(32) NOT NULL COMMENT 'of the document',
+	sha256		BINARY(32) NOT NULL COMMENT 'of the document in archive_document',
 	label		VARCHAR(400) NOT NULL COMMENT 'complainant, complaint date, result',
 	complainant	VARCHAR(80) NOT NULL,
 	phone		VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -28,6 +27,14 @@ CREATE TABLE IF NOT EXISTS archive_file (
 	KEY archive_category (category, received_at, case_id),
 	KEY archive_category_case (category, case_id),
 	CONSTRAINT archive_case FOREIGN KEY (case_id) REFERENCES case_file (id)
+) ENGINE=InnoDB COMMENT='insert only';
+
+-- Apart from what is searched, so that looking through all files reads no document.
+CREATE TABLE IF NOT EXISTS archive_document (
+	case_id		BIGINT NOT NULL,
+	document	MEDIUMBLOB NOT NULL COMMENT 'the case file as XML, valid against case_file.xsd',
+	PRIMARY KEY (case_id),
+	CONSTRAINT archive_document_file FOREIGN KEY (case_id) REFERENCES archive_file (case_id)
 ) ENGINE=InnoDB COMMENT='insert only';
 
 CREATE TABLE IF NOT EXISTS archive_text (

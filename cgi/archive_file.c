@@ -1,0 +1,189 @@
+/* A filed case, from its sealed document alone. */
+#include "archive.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "casework/files.h"
+#include "casework/filing.h"
+#include "rules/contact.h"
+#include "view_case.h"
+#include "view_case_page.h"
+#include "view_identity.h"
+#include "view_step.h"
+#include "web/page.h"
+#include "web/request.h"
+#include "base/banned.h"
+
+enum reveal_field { ID, REASON, REVEAL_FIELDS };
+
+static const struct field_spec reveal_fields[REVEAL_FIELDS] = {
+	[ID] = { .name = "id", .kind = FIELD_NUMBER, .required = true, .min = 1, .max = INT64_MAX },
+	[REASON] = { .name = "reason", .kind = FIELD_TEXT, .required = true, .min = 2, .max = 200 },
+};
+
+const struct form_spec archive_file_reveal_form = { .fields = reveal_fields, .count = REVEAL_FIELDS };
+
+static void
+show_label(struct visit *visit, const struct filed_reading *file, bool revealed)
+{
+	const struct filed *filed = &file->filed;
+	struct node *node = page_node(visit->page, "File");
+
+	node_number(node, "Id", filed->id.value);
+	node_text(node, "Number", filed->number);
+	node_text(node, "Complainant", revealed ? filed->complainant : name_mask(visit->arena, filed->complainant));
+	node_moment(node, "Received", filed->received_at);
+	node_text(node, "Result", filed->result);
+	node_text(node, "Category", view_case_category(visit, filed->category));
+	node_moment(node, "Closed", filed->closed_at);
+	node_moment(node, "Filed", filed->filed_at);
+	node_moment(node, "Keep", filed->keep_until);
+	node_text(node, "FiledBy", filed->filed_by == NULL ? "" : filed->filed_by->name);
+	node_text(node, "Sha256", filed->sha256);
+	node_flag(node, "Intact", file->intact);
+	node_flag(node, "Readable", file->reading.file.number != NULL);
+}
+
+/* Names and titles of everybody who took part, as they stood in the history. */
+static void
+show_handlers(struct visit *visit, const struct case_reading *reading)
+{
+	struct node *list = page_node(visit->page, "Handlers");
+	size_t shown = 0;
+
+	for (size_t i = 0; i < reading->event_count; i++) {
+		const char *name = reading->events[i].actor_name;
+		bool known = text_empty(name) || reading->events[i].actor.value == 0;
+
+		for (size_t k = 0; k < i && !known; k++)
+			known = text_equal(reading->events[k].actor_name, name);
+		if (!known)
+			node_text(node_item(list, shown++), "Name", name);
+	}
+}
+
+/* The digest of each piece of evidence, beside what view_case_page() laid out. */
+static void
+show_digests(struct visit *visit, const struct case_reading *reading)
+{
+	struct node *list = page_node(visit->page, "Evidence");
+
+	for (size_t i = 0; i < reading->evidence_count; i++)
+		node_text(node_item(list, i), "Sha256",
+		    secret_hex(visit->arena, reading->evidence[i].sha256, SECRET_DIGEST));
+}
+
+static void
+lay_out(struct visit *visit, const struct filed_reading *file, bool revealed)
+{
+	struct view_case_page showing = { .reading = &file->reading, .revealed = revealed };
+
+	show_label(visit, file, revealed);
+	if (file->reading.file.number == NULL)
+		return;
+	view_case_page(visit, &showing);
+	show_digests(visit, &file->reading);
+	show_handlers(visit, &file->reading);
+}
+
+static struct case_id
+asked_id(const struct visit *visit)
+{
+	return (struct case_id){ request_query_number(visit->request, "id", 0) };
+}
+
+static enum fault
+show(struct visit *visit, struct case_id id, const char *kind, const char *reason)
+{
+	struct step step = view_identity_step(visit);
+	bool revealed = text_equal(kind, "reveal");
+	struct filed_reading file;
+	enum fault fault;
+
+	if ((fault = view_step_read(&step, casework_read_filed(&step, id, &file))) != FAULT_NONE ||
+	    (fault = casework_log_access(&step, kind, arena_format(visit->arena, "archive %s", file.filed.number),
+	    reason)) != FAULT_NONE)
+		return fault;
+	lay_out(visit, &file, revealed);
+	return text_equal(kind, "print") ? visit_show(visit, "file_print") : visit_show(visit, "file");
+}
+
+enum fault
+archive_file(struct visit *visit)
+{
+	return show(visit, asked_id(visit), "view", "");
+}
+
+/*
+ * Shows names and phones this once: nothing is changed but the access log, so
+ * the page itself is the answer and a reload asks for the reason again.
+ */
+enum fault
+archive_file_reveal(struct visit *visit)
+{
+	struct case_id id = { form_number(visit->form, ID) };
+
+	return show(visit, id, "reveal", form_text(visit->form, REASON));
+}
+
+enum fault
+archive_file_reveal_again(struct visit *visit)
+{
+	struct case_id id = { form_number(visit->form, ID) };
+
+	return show(visit, id, "view", "");
+}
+
+enum fault
+archive_file_print(struct visit *visit)
+{
+	return show(visit, asked_id(visit), "print", "");
+}
+
+enum fault
+archive_file_xml(struct visit *visit)
+{
+	struct step step = view_identity_step(visit);
+	struct filed_reading file;
+	enum fault fault;
+
+	if ((fault = view_step_read(&step, casework_read_filed(&step, asked_id(visit), &file))) != FAULT_NONE ||
+	    (fault = casework_log_access(&step, "download", arena_format(visit->arena, "archive %s",
+	    file.filed.number), "")) != FAULT_NONE)
+		return fault;
+	return visit_file(visit, "application/xml", arena_format(visit->arena, "%s.xml", file.filed.number),
+	    file.document, file.length);
+}
+
+/* One piece of evidence on its way out. */
+struct sending {
+	struct step		step;
+	struct file_reading	reading;
+	int64_t			next;
+};
+
+static enum fault
+send_chunk(void *context, const void **bytes, size_t *length)
+{
+	struct sending *sending = context;
+
+	return casework_read_chunk(&sending->step, &sending->reading, sending->next++, bytes, length);
+}
+
+enum fault
+archive_evidence(struct visit *visit)
+{
+	struct sending *sending = arena_alloc(visit->arena, sizeof(*sending));
+	bool original = request_query(visit->request, "shown") == NULL;
+	struct case_id none = { 0 };
+	enum fault fault;
+
+	sending->step = view_identity_step(visit);
+	fault = view_step_read(&sending->step, casework_open_evidence(&sending->step,
+	    request_query_number(visit->request, "id", 0), none, original, &sending->reading));
+	if (fault != FAULT_NONE)
+		return fault;
+	if (sending->reading.audit != 0)
+		return FAULT_NOT_FOUND;
+	return visit_stream(visit, sending->reading.type, sending->reading.evidence.name, send_chunk, sending);
+}

@@ -1,0 +1,24 @@
+<?cs # The filed case on A4: the dataset of archive/file.cs. ?><?cs
+include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs set:Page.Title = Archive.Print + " " + File.Number ?><?cs set:Page.Back = "archive/file?id=" + File.Id ?><?cs include!"layout/print_begin.cs" ?>
+<h1><?cs var:Company.Name ?><br><?cs var:Archive.Print ?></h1>
+<p class="sheet-number"><?cs var:Archive.Column.Number ?>: <?cs var:File.Number ?></p>
+<table class="ruled"><tbody>
+<tr><th scope="row"><?cs var:Desk.Intake.Field.complainant ?></th><td><?cs var:File.Complainant ?></td><th scope="row"><?cs var:Archive.File.Received ?></th><td><?cs call:day(File.Received) ?></td><th scope="row"><?cs var:Desk.Intake.Field.phone ?></th><td><?cs var:Case.Phone ?></td></tr>
+<tr><th scope="row"><?cs var:Archive.File.Result ?></th><td colspan="3"><?cs var:File.Result ?></td><th scope="row"><?cs var:Desk.Intake.Field.category ?></th><td><?cs var:File.Category ?></td></tr>
+<tr><th scope="row"><?cs var:Desk.Intake.Field.place ?></th><td colspan="5"><?cs var:Case.Place ?></td></tr>
+<tr><th scope="row"><?cs var:Archive.File.Closed ?></th><td><?cs call:day(File.Closed) ?></td><th scope="row"><?cs var:Archive.File.Filed ?></th><td><?cs call:day(File.Filed) ?></td><th scope="row"><?cs var:Archive.File.Keep ?></th><td><?cs call:day(File.Keep) ?></td></tr>
+<tr><th scope="row"><?cs var:Desk.Print.Content ?></th><td colspan="5" class="tall"><strong><?cs var:Case.Subject ?></strong><div class="prose"><?cs var:Case.Matter ?></div></td></tr>
+</tbody></table>
+<table class="ruled"><thead><tr><th scope="col"><?cs var:Desk.Print.Stage ?></th><th scope="col"><?cs var:Desk.Print.Time ?></th><th scope="col"><?cs var:Desk.Print.Person ?></th><th scope="col" class="half"><?cs var:Desk.Print.Result ?></th></tr></thead>
+<tbody><?cs each:t = Tracking ?><tr><th scope="row"><?cs var:Desk.Tracking[t.Stage] ?></th><td class="nowrap"><?cs call:moment(t.At) ?></td><td><?cs var:t.Person ?></td><td><?cs var:t.Result ?></td></tr><?cs /each ?></tbody></table>
+<h2><?cs var:Desk.Timeline ?></h2>
+<table class="ruled"><thead><tr><th scope="col"><?cs var:Desk.Timeline.Number ?></th><th scope="col"><?cs var:Desk.Timeline.Actor ?></th><th scope="col"><?cs var:Desk.Timeline.State ?></th><th scope="col"><?cs var:Desk.Timeline.At ?></th><th scope="col" class="half"><?cs var:Desk.Timeline.Text ?></th></tr></thead>
+<tbody><?cs each:e = Events ?><tr><td><?cs var:e.Number ?></td><td><?cs if:e.Actor ?><?cs var:e.Actor ?><?cs else ?><?cs var:Text.Role[e.As] ?><?cs /if ?></td><td><?cs var:Text.Act[e.Act] ?></td><td class="nowrap"><?cs call:moment(e.At) ?></td><td><?cs var:e.Text ?></td></tr><?cs /each ?></tbody></table>
+<?cs if:subcount(Evidence) > 0 ?><h2><?cs var:Desk.Evidence ?></h2>
+<table class="ruled"><thead><tr><th scope="col"><?cs var:Archive.Print.File ?></th><th scope="col"><?cs var:Desk.Print.Time ?></th><th scope="col">SHA-256</th></tr></thead>
+<tbody><?cs each:e = Evidence ?><tr><td><?cs var:e.Name ?></td><td class="nowrap"><?cs call:moment(e.At) ?></td><td class="digest"><code><?cs var:e.Sha256 ?></code></td></tr><?cs /each ?></tbody></table><?cs /if ?>
+<p><?cs var:Archive.File.Handlers ?>: <?cs each:h = Handlers ?><?cs var:h.Name ?>; <?cs /each ?></p>
+<p class="digest"><?cs if:File.Intact ?><?cs var:Archive.File.Intact ?><?cs else ?><?cs var:Archive.File.Broken ?><?cs /if ?> SHA-256 <code><?cs var:File.Sha256 ?></code></p>
+<div class="signatures"><?cs each:s = Desk.Print.Signatures ?><div><p><?cs var:s ?>:</p><p><?cs var:Desk.Print.SignDay ?></p></div><?cs /each ?></div>
+<p class="seal"><?cs var:Desk.Print.Seal ?></p>
+<?cs include!"layout/print_end.cs" ?>

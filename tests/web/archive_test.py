@@ -1,0 +1,222 @@
+#!/usr/bin/env python3
+"""The archive: archive/, archive/search, archive/search/export, archive/file, archive/file/reveal, archive/file/print,
+archive/file/xml, archive/file/seal, archive/evidence, archive/waiting."""
+
+import hashlib
+import html
+import io
+import os
+import re
+import sys
+import zipfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
+from centre import Centre  # noqa: E402
+from visitor import Tap, Visitor, quote  # noqa: E402
+
+EVIL = '<script>x</script>"\'&'
+
+
+def rows(answer):
+    return re.findall(r'<td class="cell-number"><span class="number">([^<]*)<', answer.text)
+
+
+def link(answer, rel):
+    found = re.search(rf'rel="{rel}" href="([^"]*)"', answer.text)
+    return html.unescape(found[1]).lstrip('/') if found else None
+
+
+def withdrawn(centre, **changes):
+    """Registers a case that its complainant withdraws: it may be filed.  Gives its id."""
+    before = int(centre.programs.sql('SELECT COALESCE(MAX(id), 0) FROM case_file')[0])
+    centre.register(**changes)
+    identity, version = centre.programs.sql(f'SELECT id, version FROM case_file WHERE id > {before}')[0].split('\t')
+    dora = centre.visitor('dora')
+    page = dora.get(f'desk/case?id={identity}')
+    answer = dora.form(page, 'desk/case/withdraw', {'id': identity, 'version': version, 'text': '已自行解决'})
+    assert answer.status == 303, answer.text
+    return int(identity)
+
+
+def version(centre, identity):
+    return centre.programs.sql(f'SELECT version FROM case_file WHERE id = {identity}')[0]
+
+
+def seal(centre, *identities, who='sun'):
+    visitor = centre.visitor(who)
+    page = visitor.get('archive/waiting')
+    return visitor.form(page, 'archive/file/seal', {'case': [f'{one}:{version(centre, one)}' for one in identities]})
+
+
+def doors(tap, centre):
+    may = {'sun': 200, 'sam': 200, 'ida': 200, 'max': 200, 'dora': 403, 'han': 403, 'mei': 403, 'ada': 403}
+    for path in ('archive/search', 'archive/search/export?format=csv', 'archive/'):
+        tap.equal(Visitor(centre.programs).get(path).status, 303, f'a stranger is sent to the door by {path}')
+        for login, status in may.items():
+            wanted = 303 if status == 200 and path == 'archive/' else status
+            tap.equal(centre.visitor(login).get(path).status, wanted, f'{login} asks for {path}')
+    for path in ('archive/file?id=1', 'archive/file/print?id=1', 'archive/file/xml?id=1', 'archive/evidence?id=1'):
+        for login, status in may.items():
+            tap.equal(centre.visitor(login).get(path).status, 404 if status == 200 else 403, f'{login} asks for {path}')
+    for login, status in {'sun': 200, 'sam': 200, 'ida': 403, 'max': 403, 'dora': 403}.items():
+        tap.equal(centre.visitor(login).get('archive/waiting').status, status, f'{login} asks for archive/waiting')
+    tap.equal(centre.visitor('sun').get('archive/').location, '/archive/search', 'archive/ leads to the search')
+
+
+def sealing(tap, centre):
+    one, two, three = (withdrawn(centre) for _ in range(3))
+    sun = centre.visitor('sun')
+    page = sun.get('archive/waiting')
+    tap.equal(len(rows(page)), 3, 'what may be filed is listed')
+    values = {'case': f'{one}:{version(centre, one)}'}
+    tap.equal(sun.ask('POST', 'archive/file/seal', f'case={one}:3'.encode()).status, 403, 'nothing is filed without a token')
+    answer = centre.visitor('ida').form(centre.visitor('ida').get('archive/search'), 'archive/file/seal', values)
+    tap.equal(answer.status, 403, 'an inspector files nothing')
+    answer = sun.form(page, 'archive/file/seal', {})
+    tap.equal(answer.status, 422, 'filing nothing is said')
+    answer = sun.form(page, 'archive/file/seal', {'case': f'{one}:1'})
+    tap.ok('refused' in answer.location and 'conflict' in answer.location, 'an older version is a conflict', answer.location)
+    tap.ok('Text.Refusal' not in sun.get(answer.location.lstrip('/')).text, 'and said on the page')
+    answer = sun.form(page, 'archive/file/seal', values)
+    tap.equal(answer.location, '/archive/waiting?done=1', 'one case is filed')
+    tap.equal(sun.form(page, 'archive/file/seal', values).location, '/archive/waiting?done=1', 'the same form again files nothing new')
+    tap.equal(centre.programs.sql('SELECT COUNT(*) FROM archive_file')[0], '1', 'one document is stored')
+    tap.equal(seal(centre, two, three).location, '/archive/waiting?done=2', 'two at once')
+    tap.ok('refused' in seal(centre, two).location, 'a filed case is not filed again')
+    tap.equal(rows(sun.get('archive/waiting')), [], 'nothing waits any more')
+    return one
+
+
+def reading(tap, centre, identity):
+    sun = centre.visitor('sun')
+    answer = sun.get(f'archive/file?id={identity}')
+    tap.equal(answer.status, 200, 'the file opens')
+    stored = centre.programs.sql(f'SELECT LOWER(HEX(sha256)) FROM archive_file WHERE case_id = {identity}')[0]
+    tap.ok(stored in answer.text and 'role="alert"' not in answer.text, 'with its digest, intact')
+    tap.ok('13800138000' not in answer.text and '刘女士' not in answer.text, 'name and phone are masked')
+    tap.ok('半夜天花板漏水' in answer.text and '已自行解决' in answer.text, 'facts and history are there')
+    tap.ok('周敏' in answer.text and '孙档' in answer.text, 'who handled it is named')
+    xml = sun.get(f'archive/file/xml?id={identity}')
+    tap.equal(hashlib.sha256(xml.body).hexdigest(), stored, 'the XML is what was sealed')
+    tap.ok('attachment' in xml.header('Content-Disposition'), 'and is a download')
+    answer = sun.get(f'archive/file/print?id={identity}')
+    tap.ok(answer.status == 200 and stored in answer.text and 'class="signatures"' in answer.text, 'the sheet prints')
+    answer = sun.post('archive/file/reveal', {'id': identity, 'reason': ''}, at=f'archive/file?id={identity}')
+    tap.ok(answer.status == 422 and answer.error('reason') and '13800138000' not in answer.text, 'no reason, no name')
+    answer = sun.post('archive/file/reveal', {'id': identity, 'reason': '业主来电核对'}, at=f'archive/file?id={identity}')
+    tap.ok(answer.status == 200 and '13800138000' in answer.text and '刘女士' in answer.text, 'with a reason it is shown')
+    log = centre.programs.sql("SELECT kind, subject, reason FROM access_log WHERE subject LIKE 'archive 20%'")
+    kinds = {line.split('\t')[0] for line in log}
+    tap.equal(kinds, {'view', 'download', 'print', 'reveal'}, 'every look is in the access log')
+    tap.ok(any('业主来电核对' in line for line in log), 'with the reason')
+    for bad in ('0', '999', 'x', '-1', '1;DROP'):
+        tap.equal(sun.get(f'archive/file?id={bad}').status, 404, f'there is no file {bad}')
+
+
+def damaged(tap, centre):
+    """What has been changed behind the program's back is said, whatever remains of it."""
+    identity = withdrawn(centre, subject='将被改动')
+    seal(centre, identity)
+    sun = centre.visitor('sun')
+    centre.programs.sql(f"UPDATE archive_document SET document = REPLACE(document, '将被改动', '已被改动') WHERE case_id = {identity}")
+    answer = sun.get(f'archive/file?id={identity}')
+    tap.ok(answer.status == 200 and 'role="alert"' in answer.text and '已被改动' in answer.text, 'a changed file is shown as changed',
+           centre.programs.log('archive'))
+    centre.programs.sql(f"UPDATE archive_document SET document = 'not xml' WHERE case_id = {identity}")
+    for path in ('file', 'file/print', 'file/xml'):
+        answer = sun.get(f'archive/{path}?id={identity}')
+        tap.equal(answer.status, 200, f'archive/{path} survives a file that cannot be read')
+    tap.ok('role="alert"' in sun.get(f'archive/file?id={identity}').text, 'and says so')
+
+
+def evidence(tap, centre):
+    identity = withdrawn(centre, subject='有证据')
+    dora = centre.visitor('dora')
+    page = dora.get(f'desk/case?id={identity}')
+    pdf = b'%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'
+    answer = dora.form(page, 'desk/case/attach', {'id': identity, 'version': version(centre, identity)}, {'files': ('回执.pdf', pdf)})
+    tap.equal(answer.status, 303, 'evidence comes before filing')
+    tap.equal(seal(centre, identity).location, '/archive/waiting?done=1', 'a case with evidence is filed')
+    sun = centre.visitor('sun')
+    page = sun.get(f'archive/file?id={identity}')
+    tap.ok(hashlib.sha256(pdf).hexdigest() in page.text and '回执.pdf' in page.text, 'the list has name and digest', page.text)
+    found = re.search(r'archive/evidence\?id=\d+', page.text)
+    answer = sun.get(found[0])
+    tap.ok(answer.status == 200 and answer.body == pdf, 'the bytes come back')
+    tap.ok('attachment' in answer.header('Content-Disposition'), 'no browser runs them')
+
+
+def searching(tap, centre):
+    sun = centre.visitor('sun')
+    evil = withdrawn(centre, subject=EVIL, matter=EVIL + '樱花', complainant=EVIL, category='noise', phone='0731-88886666')
+    seal(centre, evil)
+    number = centre.programs.sql(f'SELECT number FROM case_file WHERE id = {evil}')[0]
+    for query, wanted in {
+            'words=樱花': 1, 'words=樱': 1, 'words=樱花 不存在': 0, 'words=樱花&category=noise': 1, 'words=樱花&category=leak': 0,
+            'name=' + EVIL: 1, 'name=无此人': 0, 'phone=0731 8888 6666': 1, 'phone=13900000000': 0, 'phone=abc': 0,
+            f'number={number}': 1, 'number=9999-1': 0, 'number=xyz': 0, 'category=noise': 1, 'from=2026-11-24&until=2026-11-24&category=noise': 1,
+            'from=2026-11-25&category=noise': 0, 'until=2026-11-23&category=noise': 0, 'place=3栋2单元1201&category=noise': 1, 'place=9栋': 0,
+            'result=不会有这个': 0}.items():
+        pairs = '&'.join(f'{one.split("=", 1)[0]}={quote(one.split("=", 1)[1])}' for one in query.split('&', query.count('&') if EVIL not in query else 0))
+        answer = sun.get('archive/search?' + pairs)
+        tap.ok(answer.status == 200 and len(rows(answer)) == wanted and '<script>x' not in answer.text,
+               f'{query} finds {wanted}', f'{answer.status} {rows(answer)}')
+    answer = sun.get(f'archive/search?words={quote("樱花")}&category=noise')
+    tags = re.findall(r'<li><a href="([^"]*)"', answer.text[answer.text.index('<ul class="tags"'):])
+    tap.equal(sorted(html.unescape(tag).split('?')[1].split('=')[0] for tag in tags), ['category', 'words'], 'each tag leaves the other filter')
+    for path in (f'archive/file?id={evil}', f'archive/file/print?id={evil}', f'archive/search?name={quote(EVIL)}', 'archive/waiting'):
+        for language in ('zh', 'en'):
+            tap.ok('<script>x' not in sun.get(path + ('&' if '?' in path else '?') + f'language={language}').text, f'{path} in {language} is escaped')
+    sun.get('archive/search?language=zh')
+
+
+def paging(tap, centre):
+    identities = [withdrawn(centre, subject=f'翻页{index}', category='parking') for index in range(52)]
+    for at in range(0, 52, 26):
+        seal(centre, *identities[at:at + 26])
+    sun = centre.visitor('sun')
+    first = sun.get('archive/search?category=parking')
+    tap.equal(len(rows(first)), 50, 'a page has fifty rows')
+    second = sun.get(link(first, 'next'))
+    tap.equal(len(rows(second)), 2, 'the rest is on the next')
+    tap.equal(len(set(rows(first) + rows(second))), 52, 'nothing twice, nothing lost')
+    tap.ok('category=parking' in link(first, 'next'), 'the filter stays in the address')
+    tap.equal(rows(sun.get(link(second, 'prev'))), rows(first), 'and back')
+    answer = sun.get('archive/search/export?category=parking&format=csv')
+    tap.equal(answer.body.decode('utf-8-sig').count('\r\n'), 53, 'the CSV has every row, not a page')
+    tap.ok('13800138000' not in answer.text, 'masked')
+    answer = sun.get('archive/search/export?category=parking&format=xlsx')
+    with zipfile.ZipFile(io.BytesIO(answer.body)) as book:
+        tap.equal(book.read('xl/worksheets/sheet1.xml').count(b'<row '), 53, 'the workbook has every row')
+    tap.equal(sun.get('archive/search/export?format=exe').status, 404, 'there is no other format')
+    tap.ok(centre.programs.sql("SELECT COUNT(*) FROM access_log WHERE kind = 'export' AND subject = 'archive category'")[0] == '2', 'exports are logged')
+
+
+def accused(tap, centre):
+    """Who is complained about sees nothing of it, here neither."""
+    identity = withdrawn(centre, subject='关于督导')
+    ida = centre.programs.sql("SELECT id FROM staff WHERE login = 'ida'")[0]
+    centre.programs.sql(f'UPDATE case_file SET accused_staff_id = {ida} WHERE id = {identity}')
+    seal(centre, identity)
+    number = centre.programs.sql(f'SELECT number FROM case_file WHERE id = {identity}')[0]
+    tap.equal(len(rows(centre.visitor('sun').get(f'archive/search?number={number}'))), 1, 'the archivist finds it')
+    tap.equal(len(rows(centre.visitor('ida').get(f'archive/search?number={number}'))), 0, 'the accused does not')
+    for path in ('file', 'file/print', 'file/xml'):
+        tap.equal(centre.visitor('ida').get(f'archive/{path}?id={identity}').status, 404, f'nor opens archive/{path}')
+
+
+def main():
+    tap, centre = Tap(), Centre('archive', 'desk')
+    try:
+        doors(tap, centre)
+        identity = sealing(tap, centre)
+        reading(tap, centre, identity)
+        for part in (damaged, evidence, searching, paging, accused):
+            part(tap, centre)
+    finally:
+        centre.close()
+    tap.end()
+
+
+if __name__ == '__main__':
+    main()
