@@ -101,7 +101,10 @@ archive_search(struct visit *visit)
 	return visit_show(visit, "search");
 }
 
-enum column { NUMBER, COMPLAINANT, RECEIVED, RESULT, CATEGORY, TYPE, PLACE, PHONE, CLOSED, FILED, FILED_BY, KEEP, DIGEST, COLUMNS };
+enum column {
+	NUMBER, COMPLAINANT, RECEIVED, RESULT, CATEGORY, TYPE, PLACE, PHONE, CLOSED, FILED, FILED_BY, KEEP, DIGEST,
+	COLUMNS
+};
 
 static const struct { const char *word; double width; enum export_kind kind; } columns[COLUMNS] = {
 	[NUMBER] = { "Number", 14, EXPORT_TEXT }, [COMPLAINANT] = { "Complainant", 10, EXPORT_TEXT },
@@ -123,7 +126,8 @@ write_row(void *context, struct arena *arena, const struct filed *filed, struct 
 	cells[RECEIVED].number = filed->received_at;
 	cells[RESULT].text = filed->result;
 	cells[CATEGORY].text = view_case_category(visit, filed->category);
-	cells[TYPE].text = page_word(visit->page, arena_format(arena, "Text.Type.%s", complaint_type_name(filed->type)));
+	cells[TYPE].text = page_word(visit->page,
+	    arena_format(arena, "Text.Type.%s", complaint_type_name(filed->type)));
 	cells[PLACE].text = place_mask(arena, filed->place);
 	cells[PHONE].text = phone_mask(arena, filed->phone);
 	cells[CLOSED].number = filed->closed_at;

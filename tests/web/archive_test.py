@@ -115,7 +115,7 @@ def reading(tap, centre, identity):
 
 def damaged(tap, centre):
     """What has been changed behind the program's back is said, whatever remains of it."""
-    identity = withdrawn(centre, subject='将被改动')
+    identity = withdrawn(centre, matter='将被改动')
     seal(centre, identity)
     sun = centre.visitor('sun')
     centre.programs.sql(f"UPDATE archive_document SET document = REPLACE(document, '将被改动', '已被改动') WHERE case_id = {identity}")
