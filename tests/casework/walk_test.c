@@ -217,6 +217,9 @@ walks_from_call_to_sealed_file(void **state)
 	step = step_of(archive, "孙档");
 	assert_int_equal(casework_archive(&step, registered.id, after.version), FAULT_NONE);
 	assert_int_equal(step.refusal, REFUSAL_NONE);
+	assert_int_equal(casework_archive(&step, registered.id, after.version), FAULT_NONE);
+	assert_true(step.repeated);
+	step = step_of(archive, "孙档");
 	assert_int_equal(casework_archive(&step, registered.id, 0), FAULT_NONE);
 	assert_int_equal(step.refusal, REFUSAL_SEALED);
 	step = step_of(archive, "孙档");
