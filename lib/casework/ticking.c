@@ -6,7 +6,7 @@
 #include "casework/inside.h"
 #include "base/banned.h"
 
-enum { TURN_SECONDS = 20, DUE_AT_ONCE = 200, KEEP_KEYS_DAYS = 7 };
+enum { TURN_SECONDS = 20, DUE_AT_ONCE = 200, KEEP_KEYS_DAYS = 7, POSTPONE_SECONDS = 600 };
 
 enum fault
 casework_take_turn(struct step *step, const char *holder, bool *mine)
@@ -36,6 +36,15 @@ append_mark(struct marking *marking, struct db *db, const struct case_file *c, c
 	return event_append(db, marking->step->arena, &event);
 }
 
+/* Closed for good: its clocks have nothing more to say, and its history takes nothing more. */
+static bool
+is_past_marking(const struct case_file *c)
+{
+	struct act_facts facts = { .as = ROLE_CLOCK };
+
+	return case_decide(c, ACT_BREACH, &facts, NULL) != REFUSAL_NONE;
+}
+
 static enum fault
 mark_in_transaction(struct db *db, void *context)
 {
@@ -57,6 +66,11 @@ mark_in_transaction(struct db *db, void *context)
 		}
 	if (changes.count == 0)
 		return FAULT_NONE;
+	if (is_past_marking(&c)) {
+		changes.rows->state = DEADLINE_CANCELLED;
+		changes.rows->stopped_at = step->now;
+		return deadline_put(db, step->arena, changes.rows);
+	}
 	if ((fault = deadline_put(db, step->arena, changes.rows)) != FAULT_NONE ||
 	    (fault = append_mark(marking, db, &c, changes.rows)) != FAULT_NONE)
 		return fault;
@@ -79,6 +93,13 @@ casework_tick(struct step *step, size_t *marked, bool *more)
 
 		fault = casework_transact(step, mark_in_transaction, &marking, NULL);
 		*marked += fault == FAULT_NONE && marking.changed;
+		if (fault == FAULT_INTERNAL || fault == FAULT_CONFLICT || fault == FAULT_NOT_FOUND) {
+			/* One row that cannot be marked must not stop the clocks of all others. */
+			log_line(LOG_LEVEL_ERROR, "deadline %lld cannot be marked: %s; looked at again in ten minutes",
+			    (long long)marking.deadline, fault_name(fault));
+			fault = deadline_postpone(step->casework->db, step->arena, marking.deadline,
+			    step->now + POSTPONE_SECONDS);
+		}
 	}
 	return fault;
 }

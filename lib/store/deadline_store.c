@@ -119,6 +119,16 @@ deadline_next(struct db *db, struct arena *arena, int64_t *at)
 }
 
 enum fault
+deadline_postpone(struct db *db, struct arena *arena, int64_t id, int64_t until)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DEADLINE_POSTPONE);
+
+	bind_moment(query, until);
+	bind_number(query, id);
+	return db_run(query);
+}
+
+enum fault
 lease_take(struct db *db, struct arena *arena, const char *name, const char *holder, int64_t now, int64_t until,
     bool *held)
 {

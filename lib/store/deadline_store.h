@@ -19,6 +19,9 @@ enum fault deadlines_due(struct db *, struct arena *, int64_t now, struct deadli
 /* The moment at which the next deadline has to be looked at; 0 when there is none. */
 enum fault deadline_next(struct db *, struct arena *, int64_t *at) MUST_CHECK;
 
+/* Has the daemon look at a deadline again only then, because it could not be marked. */
+enum fault deadline_postpone(struct db *, struct arena *, int64_t id, int64_t until) MUST_CHECK;
+
 /*
  * Takes or keeps the named lease until then; *held is false when another
  * holder's has not run out.

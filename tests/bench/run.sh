@@ -16,7 +16,7 @@ session_of()	# LOGIN: signs in and prints the session cookie's value
 	page=$(curl -s --noproxy '*' -c "$jar" "$URL/admin/sign_in")
 	token=$(printf '%s' "$page" | sed -n 's/.*name="token" value="\([^"]*\)".*/\1/p' | head -n 1)
 	once=$(printf '%s' "$page" | sed -n 's/.*name="once" value="\([^"]*\)".*/\1/p' | head -n 1)
-	password=$(anjuan "$SCRATCH" demo --accounts | awk -v login="$1" '$1 == login {print $NF}')
+	password=$(anjuan "$SCRATCH" demo --accounts | awk -v login="$1" '$1 == login {print $2}')
 	curl -s --noproxy '*' -b "$jar" -c "$jar" -o /dev/null -H "Origin: $URL" --data-urlencode "login=$1" \
 	    --data-urlencode "password=$password" --data "token=$token&once=$once" "$URL/admin/sign_in"
 	awk '$6 == "anjuan_session" {print $7}' "$jar"
@@ -58,8 +58,8 @@ mariadb --no-defaults -S "$SOCKETS/db.sock" -u anjuan_owner -p"$(cat "$SCRATCH/e
     -e "ANALYZE TABLE case_file, case_text, archive_file, archive_text, deadline, case_event" >/dev/null
 echo "Filled in $(($(date +%s) - filled)) s."
 
-desk=$(session_of "$(anjuan "$SCRATCH" demo --accounts | awk '$3 ~ /dispatcher/ || /dispatcher/ {print $1; exit}')")
-archivist=$(session_of "$(anjuan "$SCRATCH" demo --accounts | awk '/archivist/ {print $1; exit}')")
+desk=$(session_of "$(anjuan "$SCRATCH" demo --accounts | awk '$3 == "dispatcher" {print $1}')")
+archivist=$(session_of "$(anjuan "$SCRATCH" demo --accounts | awk '$3 == "archivist" {print $1}')")
 [ -n "$desk" ] && [ -n "$archivist" ] || fail "The demonstration accounts cannot sign in."
 start_floor "$desk"
 sleep 1

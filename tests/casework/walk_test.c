@@ -337,6 +337,30 @@ clock_marks_once(void **state)
 	assert_int_equal(casework_sweep(&step), FAULT_NONE);
 }
 
+/* A clock left open on a sealed case is put to rest, and keeps nobody else's clocks from being marked. */
+static void
+sealed_case_stops_no_clock(void **state)
+{
+	struct registered sealed = register_leak(), other = register_leak();
+	struct step step = step_of(clockd, NULL);
+	struct case_reading reading;
+	struct db *db = server_owner();
+	size_t marked = 0;
+	bool more;
+
+	(void)state;
+	server_sql(db, arena_format(&arena, "UPDATE case_file SET stage = 9 WHERE id = %lld", (long long)sealed.id.value));
+	step.as = ROLE_CLOCK;
+	step.now = now + DATE_HOUR;
+	assert_int_equal(casework_tick(&step, &marked, &more), FAULT_NONE);
+	reading = read_case(other.id);
+	assert_int_equal(deadline_named(&reading, "K2")->state, DEADLINE_BREACHED);
+	reading = read_case(sealed.id);
+	assert_int_equal(deadline_named(&reading, "K2")->state, DEADLINE_CANCELLED);
+	assert_int_equal(server_number(db, "SELECT COUNT(*) FROM deadline WHERE next_at <= UTC_TIMESTAMP()"), 0);
+	db_close(db);
+}
+
 static void
 board_pages_forth_and_back(void **state)
 {
@@ -393,6 +417,7 @@ main(void)
 		cmocka_unit_test(older_version_conflicts),
 		cmocka_unit_test(code_opens_its_case_alone),
 		cmocka_unit_test(clock_marks_once),
+		cmocka_unit_test(sealed_case_stops_no_clock),
 		cmocka_unit_test(board_pages_forth_and_back),
 	};
 
