@@ -179,7 +179,8 @@ save_answer(struct answering *a, struct db *db, const struct checklist_item *ite
 	};
 	struct answer_row row = {
 		.item = item->id, .applies = request->applies,
-		.counts = counts_text(step->arena, item, request->counts), .note = text_cut(step->arena, request->note, NOTE_CHARACTERS),
+		.counts = counts_text(step->arena, item, request->counts),
+		.note = text_cut(step->arena, request->note, NOTE_CHARACTERS),
 		.score = checklist_item_score(item, &answer), .at = step->now,
 	};
 	enum fault fault = count_photos(a, db, &answer.photos);
