@@ -2,10 +2,11 @@
 include!"layout/macros.cs" ?><?cs set:Page.Title = Audit.Record + " " + Sheet.Number ?><?cs include!"layout/staff_begin.cs" ?>
 <p class="crumbs"><a href="<?cs var:Page.Base ?>/audit/"><?cs var:Text.Nav.checks ?></a></p>
 <div class="title"><h1><?cs var:Sheet.Subject ?></h1><span class="number"><?cs var:Sheet.Number ?></span><div class="buttons"><a class="button" href="<?cs var:Page.Base ?>/audit/record/print?id=<?cs var:Sheet.Id ?>"><?cs call:icon("print") ?><?cs var:Text.Frame.Print ?></a></div></div>
+<p class="quiet"><?cs var:Sheet.Checklist ?></p>
 <?cs if:!Sheet.Signed.Text ?><p class="alert"><?cs var:Audit.NotSigned ?></p><?cs /if ?>
 <dl class="figures"><div><dt><?cs var:Audit.Column.Allotted ?></dt><dd><?cs var:Sheet.Score.Allotted ?></dd></div><div><dt><?cs var:Audit.Column.Actual ?></dt><dd><?cs var:Sheet.Score.Actual ?></dd></div><div><dt><?cs var:Audit.Column.Rate ?></dt><dd><?cs var:Sheet.Score.Rate ?>%</dd></div></dl>
 <section class="panel"><dl class="facts">
-<?cs call:fact(Audit.Column.Checklist, Sheet.Checklist) ?><?cs call:fact(Audit.Column.Inspector, Sheet.Inspector) ?><?cs call:fact(Audit.Column.Opened, Sheet.Opened.Text) ?><?cs call:fact(Audit.Column.Signed, Sheet.Signed.Text) ?><?cs call:fact(Audit.Column.SignedBy, Sheet.SignedBy) ?></dl></section>
+<?cs call:fact(Audit.Column.Inspector, Sheet.Inspector) ?><?cs call:fact(Audit.Column.Opened, Sheet.Opened.Text) ?><?cs call:fact(Audit.Column.Signed, Sheet.Signed.Text) ?><?cs call:fact(Audit.Column.SignedBy, Sheet.SignedBy) ?></dl></section>
 <?cs if:Sheet.Signed.Text ?><section class="panel"><h2><?cs var:Text.Nav.findings ?></h2>
 <?cs if:subcount(Findings) == 0 ?><p><?cs var:Audit.NoFindings ?></p><?cs else ?><ul class="plain-list"><?cs each:f = Findings ?><li><strong><?cs var:f.Item ?>. <?cs var:f.Text ?></strong><?cs if:#f.Times > #1 ?> × <?cs var:f.Times ?><?cs /if ?> <span class="mark strong">−<?cs var:f.Points ?></span><div class="lines"><?cs var:f.Note ?></div></li><?cs /each ?></ul><?cs /if ?></section><?cs /if ?>
 <div class="list" role="region" tabindex="0" aria-label="<?cs var:Audit.Record ?>"><table class="checks">

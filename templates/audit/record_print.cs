@@ -4,7 +4,7 @@ include!"layout/macros.cs" ?><?cs set:Page.Title = Sheet.Checklist + " " + Sheet
 <p class="sheet-number"><?cs var:Audit.Column.Number ?>: <?cs var:Sheet.Number ?></p>
 <table class="ruled"><tbody><tr><th scope="row"><?cs var:Audit.Print.Unit ?></th><td><?cs var:Sheet.Subject ?></td><th scope="row"><?cs var:Audit.Column.Inspector ?></th><td><?cs var:Sheet.Inspector ?></td></tr>
 <tr><th scope="row"><?cs var:Audit.Column.Opened ?></th><td><?cs call:moment(Sheet.Opened) ?></td><th scope="row"><?cs var:Audit.Column.Signed ?></th><td><?cs if:Sheet.Signed.Text ?><?cs call:moment(Sheet.Signed) ?><?cs else ?><?cs var:Audit.NotSigned ?><?cs /if ?></td></tr></tbody></table>
-<table class="ruled">
+<table class="ruled scoring">
 <thead><tr><th scope="col"><?cs var:Audit.Print.Row ?></th><th scope="col"><?cs var:Audit.Column.Item ?></th><th scope="col"><?cs var:Audit.Print.Check ?></th><th scope="col"><?cs var:Audit.Column.Points ?></th><th scope="col"><?cs var:Audit.Print.Rule ?></th><th scope="col"><?cs var:Audit.Column.Found ?></th><th scope="col"><?cs var:Audit.Column.Actual ?></th></tr></thead>
 <tbody><?cs each:i = Items ?><tr><td><?cs var:i.Id ?></td><td><?cs var:i.Name ?></td><td><?cs var:i.Check ?></td><td class="right"><?cs var:i.Points ?></td><td><?cs var:i.Rule ?></td><td><?cs if:i.Skipped ?><?cs var:Audit.Skipped ?><?cs elif:!i.Answered ?><?cs var:Audit.Unanswered ?><?cs /if ?><?cs each:d = i.Deductions ?><?cs if:d.Count ?><div><?cs var:d.Text ?><?cs if:#d.Count > #1 ?> × <?cs var:d.Count ?><?cs /if ?></div><?cs /if ?><?cs /each ?><?cs if:i.Note ?><div class="lines"><?cs var:i.Note ?></div><?cs /if ?></td><td class="right"><?cs if:i.Skipped || !i.Answered ?>--<?cs else ?><?cs var:i.Score ?><?cs /if ?></td></tr>
 <?cs /each ?></tbody></table>

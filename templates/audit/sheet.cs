@@ -13,7 +13,7 @@
 <h1><?cs var:Sheet.Subject ?></h1>
 <p class="quiet"><?cs var:Sheet.Checklist ?> <span class="number"><?cs var:Sheet.Number ?></span></p>
 <div class="standing"><?cs call:score(Sheet.Score) ?></div>
-<?cs if:Sheet.Unfinished ?><p class="alert"><a href="#item-<?cs var:Sheet.Unfinished ?>"><?cs var:Audit.FirstUnfinished ?> <?cs var:Sheet.Unfinished ?></a></p><?cs /if ?>
+<?cs if:Sheet.Unfinished ?><p class="alert"><?cs each:i = Items ?><?cs if:i.Id == Sheet.Unfinished ?><a href="#item-<?cs var:i.Id ?>"><?cs var:Audit.FirstUnfinished ?> <?cs var:i.Id ?>. <?cs var:i.Name ?> (<?cs var:Audit.Lack[i.Lack] ?>)</a><?cs /if ?><?cs /each ?></p><?cs /if ?>
 <?cs call:errors(Audit.Field) ?>
 <?cs each:i = Items ?><details class="panel item" id="item-<?cs var:i.Id ?>"<?cs if:i.Id == Sheet.At || i.Id == Sheet.Unfinished ?> open<?cs /if ?>>
 <summary><span class="item-name"><?cs var:i.Id ?>. <?cs var:i.Name ?></span> <span class="item-score"><?cs if:i.Skipped && i.Answered ?><span class="mark"><?cs var:Audit.Skipped ?></span><?cs elif:i.Answered ?><?cs call:icon("done") ?><strong><?cs var:i.Score ?></strong>/<?cs var:i.Points ?><?cs else ?><span class="quiet">--/<?cs var:i.Points ?></span><?cs /if ?></span></summary>
