@@ -51,7 +51,8 @@ money_text(struct arena *arena, int64_t fen)
 static void
 show_person(struct visit *visit, struct node *node, const struct complaint *c, bool revealed)
 {
-	bool same = text_equal(c->contact, c->phone);
+	const char *digits;
+	bool same = phone_read(visit->arena, c->contact, &digits) && text_equal(digits, c->phone);
 
 	node_flag(node, "Anonymous", c->anonymous);
 	node_flag(node, "Revealed", revealed);

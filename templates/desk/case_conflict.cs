@@ -6,7 +6,8 @@
   Events.N                 what happened since, as on the case page
   Again                    set when the act is still allowed: the same content can be sent with the new version
 ?><?cs include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs set:Page.Title = Text.Fault.conflict ?><?cs include!"layout/staff_begin.cs" ?>
-<div class="summary" role="alert" tabindex="-1" data-focus="1"><h1><?cs var:Text.Fault.conflict ?></h1><p><?cs var:Desk.Conflict.Text ?></p></div>
+<h1><?cs var:Text.Fault.conflict ?></h1>
+<p><?cs var:Desk.Conflict.Text ?></p>
 <p><a class="number" href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:Case.Id ?>"><?cs var:Case.Number ?></a> <?cs var:Case.Subject ?> <?cs call:stage(Case.Stage) ?></p>
 <div class="pair">
 <section class="panel"><h2><?cs var:Desk.Conflict.Mine ?>: <?cs var:Text.Act[Act] ?></h2>
