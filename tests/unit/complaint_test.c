@@ -102,7 +102,7 @@ points_of_an_item(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(table); i++) {
-		struct checklist_answer answer = { true, true, table[i].counts };
+		struct checklist_answer answer = { .answered = true, .applies = true, .counts = table[i].counts };
 
 		CHECK_ROW(i, checklist_item_score(&items[0], &answer) == table[i].score);
 	}
@@ -124,8 +124,8 @@ rate_of_a_sheet(void **state)
 		struct checklist_score score;
 
 		for (size_t k = 0; k < 3; k++)
-			answers[k] = (struct checklist_answer){ table[i].answered[k], table[i].applies[k],
-			    k == 0 ? table[i].counts : NULL };
+			answers[k] = (struct checklist_answer){ .answered = table[i].answered[k],
+			    .applies = table[i].applies[k], .counts = k == 0 ? table[i].counts : NULL };
 		score = checklist_score(&sheet, answers);
 		CHECK_ROW(i, score.total == 100 && score.items == 3 && score.answered == table[i].done);
 		CHECK_ROW(i, score.allotted == table[i].allotted && score.actual == table[i].actual);
@@ -137,18 +137,20 @@ static void
 what_keeps_a_sheet_open(void **state)
 {
 	static const int late[4] = { 0, 0, 1, 0 };
-	struct checklist_answer answers[3] = { { true, true, late }, { true, true, NULL }, { false, true, NULL } };
-	bool noted[3] = { false, false, false };
+	struct checklist_answer answers[3] = {
+		{ .answered = true, .applies = true, .counts = late }, { .answered = true, .applies = true },
+		{ .applies = true },
+	};
 
 	(void)state;
-	assert_int_equal(checklist_unfinished(&sheet, answers, noted), 0);
-	noted[0] = true;
-	assert_int_equal(checklist_unfinished(&sheet, answers, noted), 2);
+	assert_int_equal(checklist_unfinished(&sheet, answers), 0);
+	answers[0].noted = true;
+	assert_int_equal(checklist_unfinished(&sheet, answers), 2);
 	answers[2].answered = true;
-	assert_int_equal(checklist_unfinished(&sheet, answers, noted), 3);
-	noted[0] = false;
+	assert_int_equal(checklist_unfinished(&sheet, answers), 3);
+	answers[0].noted = false;
 	answers[0].applies = false;
-	assert_int_equal(checklist_unfinished(&sheet, answers, noted), 3);
+	assert_int_equal(checklist_unfinished(&sheet, answers), 3);
 }
 
 static const struct CMUnitTest tests[] = {
