@@ -69,7 +69,7 @@ CPPFLAGS += -I$(BUILD)/include
 
 .PHONY: all run test unit lint sanitize bench fuzz install uninstall deps browser-deps clean help programs suites
 programs: all
-suites: all $(UNIT_TESTS) $(SUITE_TESTS) $(BUILD)/suite/web/probe
+suites: all $(UNIT_TESTS) $(SUITE_TESTS) $(BUILD)/suite/web/probe $(BUILD)/suite/templates/render
 all: $(TARGETS)
 
 $(BUILD)/obj/%.o: %.c
