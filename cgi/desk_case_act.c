@@ -48,10 +48,11 @@ desk_case_again(struct visit *visit)
 	struct step step = view_identity_step(visit);
 	struct case_id id = { form_number(visit->form, CASE_FORM_ID) };
 	struct case_reading reading;
-	enum fault fault = view_step_read(&step, casework_read(&step, id, &reading));
+	enum fault fault = casework_read(&step, id, &reading);
 
-	if (fault == FAULT_NONE)
-		fault = view_step_read(&step, FAULT_NONE);
+	if ((fault = view_step_read(&step, fault)) == FAULT_NONE)
+		fault = casework_log_access(&step, "view", arena_format(visit->arena, "case %s", reading.file.number),
+		    "");
 	if (fault != FAULT_NONE)
 		return fault;
 	if (visit->form->valid && form_number(visit->form, CASE_FORM_VERSION) != reading.file.version)
