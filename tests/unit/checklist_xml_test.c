@@ -59,6 +59,7 @@ test_score100(void **state)
 
 		CHECK_ROW_TEXT(i, item->id, arena_format(&arena, "%zu", i + 1));
 		CHECK_ROW(i, item->points == items[i].points);
+		CHECK_ROW(i, item->photo == (i != 0 && i != 6));
 		CHECK_ROW_TEXT(i, item->name.zh, items[i].name);
 		CHECK_ROW_TEXT(i, deductions_text(&arena, item), items[i].deductions);
 		CHECK_ROW(i, strstr(item->check.zh, items[i].forms) != NULL);
