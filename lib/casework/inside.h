@@ -53,6 +53,9 @@ enum fault casework_move_clocks(struct step *, struct case_file *, const struct 
  */
 void casework_sum_clocks(struct case_file *, const struct deadline *, size_t count, const struct deadline_changes *);
 
+/* What is stored of a follow-up code (folded): an HMAC under the product's key. */
+void casework_code_digest(const struct step *, const char *code, uint8_t digest[SECRET_DIGEST]);
+
 /* The words by which a case is found. */
 const char *casework_search_text(struct arena *, const struct complaint *, const struct case_file *);
 

@@ -29,8 +29,8 @@ code_of_key(const struct step *step, const char *once)
 	return secret_code_from(step->arena, mac);
 }
 
-static void
-code_digest(const struct step *step, const char *code, uint8_t digest[SECRET_DIGEST])
+void
+casework_code_digest(const struct step *step, const char *code, uint8_t digest[SECRET_DIGEST])
 {
 	secret_mac(step->casework->key, arena_format(step->arena, "code %s", code), digest);
 }
@@ -101,7 +101,7 @@ issue_code(struct registering *r, struct db *db)
 	uint8_t digest[SECRET_DIGEST];
 	struct staff_id nobody = {0};
 
-	code_digest(r->step, r->registered->code, digest);
+	casework_code_digest(r->step, r->registered->code, digest);
 	return follow_up_insert(db, r->step->arena, r->registered->id, digest, nobody, r->step->now);
 }
 
@@ -215,7 +215,7 @@ reissue_in_transaction(struct db *db, void *context)
 	}
 	if ((fault = case_load(db, step->arena, r->id, false, &c)) != FAULT_NONE)
 		return fault;
-	code_digest(step, code_of_key(step, step->once), digest);
+	casework_code_digest(step, code_of_key(step, step->once), digest);
 	if ((fault = follow_up_revoke(db, step->arena, r->id, step->now)) != FAULT_NONE ||
 	    (fault = follow_up_insert(db, step->arena, r->id, digest, step->actor->id, step->now)) != FAULT_NONE)
 		return fault;
@@ -247,7 +247,7 @@ casework_follow(struct step *step, const char *number, const char *code, struct 
 	step->refusal = REFUSAL_NONE;
 	fault = case_load_number(step->casework->db, step->arena, text_trim(step->arena, number), c);
 	if (fault == FAULT_NONE && folded != NULL) {
-		code_digest(step, folded, digest);
+		casework_code_digest(step, folded, digest);
 		fault = follow_up_matches(step->casework->db, step->arena, c->id, digest, &matches);
 	}
 	if (fault == FAULT_NOT_FOUND)

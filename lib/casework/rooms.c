@@ -111,6 +111,18 @@ rooms_load(struct step *step, struct room_id id, struct room *room)
 	return room_load(step->casework->db, step->arena, id, room);
 }
 
+static void
+give_projects(struct arena *arena, const struct project_list *list, struct rooms_project **projects, size_t *count)
+{
+	*projects = arena_array(arena, list->count, sizeof(**projects));
+	for (*count = 0; *count < list->count; ++*count) {
+		const struct project *project = &list->rows[*count];
+
+		(*projects)[*count] = (struct rooms_project){ project->id, project->name, project->rooms,
+		    project->residents };
+	}
+}
+
 enum fault
 rooms_projects(struct step *step, struct rooms_project **projects, size_t *count)
 {
@@ -118,16 +130,46 @@ rooms_projects(struct step *step, struct rooms_project **projects, size_t *count
 	enum fault fault = projects_load(step->casework->db, step->arena, &list);
 
 	*count = 0;
-	if (fault != FAULT_NONE)
-		return fault;
-	*projects = arena_array(step->arena, list.count, sizeof(**projects));
-	for (; *count < list.count; ++*count) {
-		const struct project *project = &list.rows[*count];
+	if (fault == FAULT_NONE)
+		give_projects(step->arena, &list, projects, count);
+	return fault;
+}
 
-		(*projects)[*count] = (struct rooms_project){ project->id, project->name, project->rooms,
-		    project->residents };
+enum fault
+rooms_project_names(struct step *step, struct rooms_project **projects, size_t *count)
+{
+	struct project_list list = {0};
+	enum fault fault = projects_load_names(step->casework->db, step->arena, &list);
+
+	*count = 0;
+	if (fault == FAULT_NONE)
+		give_projects(step->arena, &list, projects, count);
+	return fault;
+}
+
+/* Digits run together are tried in every reading. */
+enum fault
+rooms_at(struct step *step, int64_t project, const char *typed, struct room **rooms, size_t *count)
+{
+	const char *narrow = text_trim(step->arena, text_narrow(step->arena, typed)), *digits;
+	struct place readings[4];
+	struct room_list list = {0};
+	int readings_count = 1;
+	enum fault fault = FAULT_NONE;
+
+	*rooms = NULL;
+	*count = 0;
+	if (text_empty(narrow) || text_characters(narrow) > NAME_CHARACTERS)
+		return FAULT_NONE;
+	if (!place_read(step->arena, narrow, &readings[0])) {
+		digits = digits_of(step->arena, narrow);
+		readings_count = digits == NULL ? 0 : place_split(step->arena, digits, readings);
 	}
-	return FAULT_NONE;
+	for (int i = 0; i < readings_count && fault == FAULT_NONE && list.count == 0; i++)
+		fault = rooms_of_project_place(step->casework->db, step->arena, project, &readings[i], &list);
+	*rooms = list.rows;
+	*count = list.count;
+	return fault;
 }
 
 enum fault

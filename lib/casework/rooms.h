@@ -21,6 +21,10 @@ enum fault rooms_load(struct step *, struct room_id, struct room *) MUST_CHECK;
 struct rooms_project { int64_t id; const char *name; int64_t rooms, residents; };
 enum fault rooms_projects(struct step *, struct rooms_project **, size_t *count) MUST_CHECK;
 
+/* For the public: the projects' names, and rooms at a typed place of a project (0: any) without who lives there. */
+enum fault rooms_project_names(struct step *, struct rooms_project **, size_t *count) MUST_CHECK;
+enum fault rooms_at(struct step *, int64_t project, const char *typed, struct room **, size_t *count) MUST_CHECK;
+
 /* A page of a project's rooms. */
 struct rooms_page { int64_t project; size_t offset, limit; };
 enum fault rooms_list(struct step *, const struct rooms_page *, struct room **, size_t *count) MUST_CHECK;

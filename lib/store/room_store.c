@@ -1,5 +1,7 @@
 #include "store/room_store.h"
 
+#include "rules/place.h"
+
 #include "base/arena.h"
 #include "base/text.h"
 #include "base/banned.h"
@@ -95,10 +97,9 @@ room_load(struct db *db, struct arena *arena, struct room_id id, struct room *ro
 	return fault;
 }
 
-enum fault
-projects_load(struct db *db, struct arena *arena, struct project_list *list)
+static enum fault
+read_projects(struct query *row, struct arena *arena, struct project_list *list)
 {
-	struct query *row = db_query(db, arena, STATEMENT_PROJECT_LIST);
 	enum fault fault;
 
 	list->count = 0;
@@ -114,6 +115,34 @@ projects_load(struct db *db, struct arena *arena, struct project_list *list)
 		project->residents = row_number(row);
 	}
 	return FAULT_NONE;
+}
+
+enum fault
+projects_load(struct db *db, struct arena *arena, struct project_list *list)
+{
+	return read_projects(db_query(db, arena, STATEMENT_PROJECT_LIST), arena, list);
+}
+
+enum fault
+projects_load_names(struct db *db, struct arena *arena, struct project_list *list)
+{
+	return read_projects(db_query(db, arena, STATEMENT_PROJECT_NAMES), arena, list);
+}
+
+enum fault
+rooms_of_project_place(struct db *db, struct arena *arena, int64_t project, const struct place *place,
+    struct room_list *list)
+{
+	struct query *row = db_query(db, arena, STATEMENT_ROOM_OF_PROJECT_PLACE);
+
+	bind_text(row, place->building);
+	bind_text(row, place->room);
+	bind_number(row, !text_empty(place->unit));
+	bind_text(row, place->unit);
+	bind_number(row, project);
+	bind_number(row, project);
+	bind_number(row, ROOMS_OF_PLACE);
+	return read_rooms(row, arena, list);
 }
 
 enum fault

@@ -23,6 +23,13 @@ struct project { int64_t id; const char *name; int64_t rooms, residents; };
 struct project_list { struct project *rows; size_t count; };
 enum fault projects_load(struct db *, struct arena *, struct project_list *) MUST_CHECK;
 
+/* The projects without counting, and up to ROOMS_OF_PLACE rooms at a place of one (0: any) without who lives there. */
+enum { ROOMS_OF_PLACE = 8 };
+struct place;
+enum fault projects_load_names(struct db *, struct arena *, struct project_list *) MUST_CHECK;
+enum fault rooms_of_project_place(struct db *, struct arena *, int64_t project, const struct place *,
+    struct room_list *) MUST_CHECK;
+
 /* A project's rooms in order of building, unit and room, `limit` rows from `offset`. */
 enum fault rooms_of_project(struct db *, struct arena *, int64_t project, size_t offset, size_t limit,
     struct room_list *) MUST_CHECK;

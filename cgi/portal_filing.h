@@ -1,0 +1,32 @@
+/* What is being filed, as its form carries it from page to page. */
+#ifndef CGI_PORTAL_FILING_H
+#define CGI_PORTAL_FILING_H
+
+#include "casework/register.h"
+#include "casework/rooms.h"
+#include "web/form.h"
+#include "web/visit.h"
+
+enum filing_field {
+	FILING_PROJECT, FILING_ROOM_TEXT, FILING_ROOM, FILING_CATEGORY, FILING_TYPE, FILING_MATTER, FILING_REMEDY,
+	FILING_PHOTOS, FILING_KEPT, FILING_DROP, FILING_ANONYMOUS, FILING_NAME, FILING_PHONE, FILING_KEY, FILING__COUNT
+};
+
+/* The form understood: room found, photos stored. */
+struct filing {
+	const struct room	*rooms;		/* that fit what was typed; one when it is settled */
+	size_t			 room_count;
+	const char		*project;	/* its name, "" when there is none */
+	struct staged_files	 files;
+};
+
+/*
+ * Stores the photos that came, finds the room, and checks what the form's
+ * table cannot know; messages are put at the fields of visit->form.
+ */
+enum fault filing_read(struct visit *, struct filing *) MUST_CHECK;
+
+/* Lays out Projects, Options.Category, Lookup.Rooms and Photos for the form and the check page. */
+enum fault filing_show(struct visit *, const struct filing *) MUST_CHECK;
+
+#endif
