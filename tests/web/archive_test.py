@@ -164,10 +164,11 @@ def searching(tap, centre):
     answer = sun.get(f'archive/search?words={quote("樱花")}&category=noise')
     tags = re.findall(r'<li><a href="([^"]*)"', answer.text[answer.text.index('<ul class="tags"'):])
     tap.equal(sorted(html.unescape(tag).split('?')[1].split('=')[0] for tag in tags), ['category', 'words'], 'each tag leaves the other filter')
-    for path in (f'archive/file?id={evil}', f'archive/file/print?id={evil}', f'archive/search?name={quote(EVIL)}', 'archive/waiting'):
-        for language in ('zh', 'en'):
-            tap.ok('<script>x' not in sun.get(path + ('&' if '?' in path else '?') + f'language={language}').text, f'{path} in {language} is escaped')
-    sun.get('archive/search?language=zh')
+    for language in ('en', 'zh'):
+        sun.get(f'archive/search?lang={language}')
+        for path in (f'archive/file?id={evil}', f'archive/file/print?id={evil}', f'archive/search?name={quote(EVIL)}', 'archive/waiting'):
+            answer = sun.get(path)
+            tap.ok(f'lang="{language}' in answer.text and '<script>x' not in answer.text, f'{path} in {language} is escaped')
 
 
 def paging(tap, centre):

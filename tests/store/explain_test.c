@@ -1,0 +1,149 @@
+/* How the server means to find what lists and searches ask for: by an index, never by reading everything. */
+#include "server.h"
+
+#include "base/text.h"
+
+/* Three thousand cases and filed cases, enough for the server to care. */
+static const char *const fill[] = {
+	"SET SESSION foreign_key_checks = 0, sql_mode = ''",
+	"INSERT INTO case_file (id, number, stage, queue, department_id, handler_id, category, procedure_version, received_at, "
+	"registered_at, due_at, alert, returned, version) SELECT seq, CONCAT('2026-', seq), 5, seq % 7, seq % 5 + 1, seq % 20 + 1, "
+	"ELT(seq % 5 + 1, 'leak', 'lift', 'noise', '1', 'other'), 'p', '2026-01-01' + INTERVAL seq HOUR, '2026-01-01', "
+	"'2026-02-01' + INTERVAL seq HOUR, seq % 3, seq % 50 = 0, 1 FROM seq_1_to_3000",
+	"INSERT INTO case_text (case_id, content, grams) SELECT seq, CONCAT('text ', seq), CONCAT('text ', seq) FROM seq_1_to_3000",
+	"INSERT INTO archive_file (case_id, number, sha256, label, complainant, phone, place, category, type, result, received_at, "
+	"closed_at, filed_at, keep_until) SELECT seq, CONCAT('2026-', seq), '', '', CONCAT('n', seq % 900), CONCAT('1', seq), 'p', "
+	"ELT(seq % 5 + 1, 'leak', 'lift', 'noise', '1', 'other'), 0, 'r', '2026-01-01' + INTERVAL seq HOUR, '2026-01-01', "
+	"'2026-01-01', '2031-01-01' FROM seq_1_to_3000",
+	"INSERT INTO archive_text (case_id, content, grams) SELECT seq, CONCAT('text ', seq), CONCAT('text ', seq) FROM seq_1_to_3000",
+	"ANALYZE TABLE case_file, case_text, archive_file, archive_text",
+};
+
+static struct db *db;
+
+static int
+start(void **state)
+{
+	(void)state;
+	if (server_start(NULL) != 0)
+		return -1;
+	db = server_owner();
+	for (size_t i = 0; i < COUNT(fill); i++) {
+		if (mysql_query(db->mysql, fill[i]) != 0) {
+			print_message("%s: %s\n", fill[i], mysql_error(db->mysql));
+			return -1;
+		}
+		mysql_free_result(mysql_store_result(db->mysql));
+	}
+	return 0;
+}
+
+static int
+stop(void **state)
+{
+	db_close(db);
+	return server_stop(state);
+}
+
+/* What stands for a parameter, by the words before it. */
+static const struct { const char *before, *value; } samples[] = {
+	{ "LIMIT ", "50" }, { "_at >= ", "'2026-03-01'" }, { "_at <= ", "'2026-03-01'" }, { "_at < ", "'2026-03-01'" },
+	{ "_at > ", "'2026-03-01'" }, { "AGAINST (", "'+text'" }, { "LIKE ", "'%ex%'" }, { "COALESCE(", "NULL" },
+	{ "case_id < ", "2900" }, { "complainant = ", "'n7'" }, { "phone = ", "'17'" }, { "number = ", "'2026-7'" },
+	{ "category = ", "'leak'" }, { "", "1" },
+};
+
+static const char *
+with_values(struct arena *arena, const char *sql)
+{
+	struct text text = text_begin(arena);
+
+	for (; *sql != '\0'; sql++) {
+		size_t i = 0;
+
+		if (*sql != '?') {
+			text_add_bytes(&text, sql, 1);
+			continue;
+		}
+		while (strlen(samples[i].before) > text.length ||
+		    !text_equal(samples[i].before, text.value + text.length - strlen(samples[i].before)))
+			i++;
+		text_add(&text, samples[i].value);
+	}
+	return text.value;
+}
+
+/* NULL, or what is wrong with the plan of this query. */
+static const char *
+judge(struct arena *arena, const char *sql)
+{
+	enum { TABLE = 2, TYPE = 3, KEY = 5, FORCED_BYTES = 64 };
+	const char *forced = strstr(sql, "FORCE INDEX ("), *wrong = NULL;
+	char index[FORCED_BYTES] = "";
+	MYSQL_RES *rows;
+	MYSQL_ROW row;
+
+	if (forced != NULL)
+		sscanf(forced, "FORCE INDEX (%63[a-z_])", index);
+	if (mysql_query(db->mysql, arena_format(arena, "EXPLAIN %s", sql)) != 0)
+		return arena_copy(arena, mysql_error(db->mysql));
+	rows = mysql_store_result(db->mysql);
+	while ((row = mysql_fetch_row(rows)) != NULL) {
+		if (row[TABLE] == NULL || row[TABLE][0] == '<' || row[TYPE] == NULL)
+			continue;
+		if (strcmp(row[TYPE], "ALL") == 0 || strcmp(row[TYPE], "index") == 0)
+			wrong = arena_format(arena, "reads all of %s", row[TABLE]);
+		else if (index[0] != '\0' && strstr(sql, "COUNT(") == NULL && (row[KEY] == NULL || strcmp(row[KEY], index) != 0))
+			wrong = arena_format(arena, "uses %s instead of %s", row[KEY] == NULL ? "nothing" : row[KEY], index);
+	}
+	mysql_free_result(rows);
+	return wrong;
+}
+
+static void
+test_scan_is_found(void **state)
+{
+	struct arena arena = { 0 };
+
+	(void)state;
+	assert_non_null(judge(&arena, "SELECT number FROM case_file WHERE subject = 'x'"));
+	assert_non_null(judge(&arena, "SELECT case_id FROM archive_file WHERE place LIKE '%x%'"));
+	assert_null(judge(&arena, "SELECT number FROM case_file WHERE id = 7"));
+	arena_release(&arena);
+}
+
+static void
+test_lists_use_their_index(void **state)
+{
+	static const char *const groups[] = { "ARCHIVE_", "BOARD_", "SEARCH_", "CASE_NEWEST" };
+	struct arena arena = { 0 };
+	size_t judged = 0;
+
+	(void)state;
+	for (size_t i = 0; i < STATEMENT__COUNT; i++) {
+		const char *name = statement_name((enum statement)i), *sql = statement_sql((enum statement)i), *wrong;
+		bool concerned = false;
+
+		for (size_t g = 0; g < COUNT(groups); g++)
+			concerned = concerned || text_starts(name, groups[g]);
+		if (!concerned || !text_starts(sql, "SELECT"))
+			continue;
+		judged++;
+		sql = with_values(&arena, sql);
+		if ((wrong = judge(&arena, sql)) != NULL)
+			fail_msg("%s %s: %s", name, wrong, sql);
+	}
+	assert_true(judged > 20);
+	arena_release(&arena);
+}
+
+static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(test_scan_is_found),
+	cmocka_unit_test(test_lists_use_their_index),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests_name("explain", tests, start, stop);
+}
