@@ -1,12 +1,14 @@
 #include "casework/board.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "casework/inside.h"
 #include "rules/search.h"
 #include "store/board_store.h"
 #include "base/banned.h"
 
-enum { LISTS_AT_MOST = 4, WALK_BACK = 20000 };
+enum { LISTS_AT_MOST = 4, WALK_BACK = 20000, REMEMBER_SECONDS = 2 };
 
 static const char *const view_names[BOARD_VIEW__COUNT] = {
 	[BOARD_DISPATCH] = "dispatch", [BOARD_MINE] = "mine", [BOARD_WARNED] = "due",
@@ -236,8 +238,8 @@ casework_board(struct step *step, const struct board_request *request, struct bo
 	return text_empty(request->words) ? list_view(step, request, result) : search_view(step, request, result);
 }
 
-enum fault
-casework_board_counts(struct step *step, int64_t counts[BOARD_VIEW__COUNT])
+static enum fault
+count_views(struct step *step, int64_t counts[BOARD_VIEW__COUNT])
 {
 	struct department_id department = { sees_all(step->actor) ? 0 : step->actor->department.value };
 	struct board_counts found;
@@ -258,4 +260,31 @@ casework_board_counts(struct step *step, int64_t counts[BOARD_VIEW__COUNT])
 	else
 		counts[BOARD_MINE] += found.queue[QUEUE_ACCEPT];
 	return fault;
+}
+
+/*
+ * Every page shows the counts and almost none changes them, so a worker
+ * remembers them until something is committed on this machine, and for two
+ * seconds at most for the sake of other machines.
+ */
+enum fault
+casework_board_counts(struct step *step, int64_t counts[BOARD_VIEW__COUNT])
+{
+	struct casework *casework = step->casework;
+	struct remembered_counts *kept = &casework->remembered[(uint64_t)step->actor->id.value % CASEWORK_COUNTS];
+	uint64_t change = shared_count_value(&casework->changes);
+	enum fault fault;
+
+	if (change != 0 && kept->change == change && kept->viewer.value == step->actor->id.value &&
+	    step->now >= kept->at && step->now < kept->at + REMEMBER_SECONDS) {
+		memcpy(counts, kept->counts, sizeof(kept->counts));
+		return FAULT_NONE;
+	}
+	if ((fault = count_views(step, counts)) != FAULT_NONE)
+		return fault;
+	kept->viewer = step->actor->id;
+	kept->change = change;
+	kept->at = step->now;
+	memcpy(kept->counts, counts, sizeof(kept->counts));
+	return FAULT_NONE;
 }

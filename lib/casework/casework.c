@@ -91,6 +91,8 @@ casework_open(const struct config *config, const char *account, struct casework 
 	if ((fault = secret_open()) == FAULT_NONE &&
 	    (fault = secret_key_load(config->secret_file, casework->key)) == FAULT_NONE &&
 	    (fault = db_open(config, account, &casework->db)) == FAULT_NONE) {
+		casework->changes = shared_count_open(arena_format(&casework->process, "%s/changes",
+		    config->run_dir));
 		*opened = casework;
 		return FAULT_NONE;
 	}
@@ -106,6 +108,7 @@ casework_close(struct casework *casework)
 
 	if (casework == NULL)
 		return;
+	shared_count_close(&casework->changes);
 	db_close(casework->db);
 	arena_release(&casework->names);
 	process = casework->process;

@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 #include "base/config.h"
+#include "base/shared_count.h"
+#include "casework/board.h"
 #include "casework/casework.h"
 #include "rules/checklist.h"
 #include "store/case_store.h"
@@ -11,7 +13,15 @@
 #include "store/deadline_store.h"
 #include "store/event_store.h"
 
-enum { CASEWORK_PROCEDURES = 16, CASEWORK_CHECKLISTS = 16 };
+enum { CASEWORK_PROCEDURES = 16, CASEWORK_CHECKLISTS = 16, CASEWORK_COUNTS = 16 };
+
+/* The counts of the navigation as one person last saw them; good while nothing changed. */
+struct remembered_counts {
+	struct staff_id	 viewer;
+	uint64_t	 change;		/* value of casework.changes then */
+	int64_t		 at;
+	int64_t		 counts[BOARD_VIEW__COUNT];
+};
 
 struct casework {
 	const struct config	*config;
@@ -27,6 +37,8 @@ struct casework {
 	size_t			 checklist_count;
 	struct department_list	 departments;
 	struct staff_list	 staff;
+	struct shared_count	 changes;	/* grows with every committed step on this machine */
+	struct remembered_counts remembered[CASEWORK_COUNTS];
 };
 
 /*

@@ -43,6 +43,7 @@ casework_transact(struct step *step, enum fault (*work)(struct db *, void *), vo
 		if (fault == FAULT_UNKNOWN)
 			fault = ask_again(step, result);
 	}
+	shared_count_add(&step->casework->changes);
 	return fault == FAULT_REFUSED ? FAULT_NONE : fault;
 }
 

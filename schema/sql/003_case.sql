@@ -117,6 +117,8 @@ CREATE TABLE IF NOT EXISTS case_file (
 	KEY case_received (received_at, id),
 	KEY case_category (category, received_at, id),
 	KEY case_department_received (department_id, received_at, id),
+	KEY case_department_alert (department_id, alert, queue),
+	KEY case_accused (accused_staff_id, queue, alert, returned),
 	KEY case_room (room_id, id),
 	CONSTRAINT case_complaint FOREIGN KEY (id) REFERENCES complaint (id),
 	CONSTRAINT case_department FOREIGN KEY (department_id) REFERENCES department (id),
