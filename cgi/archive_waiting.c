@@ -16,11 +16,23 @@
 
 enum { PAGE_ROWS = 50 };
 
-static const struct field_spec seal_fields[] = {
-	{ .name = "case", .kind = FIELD_HIDDEN, .required = true },
+enum seal_field { CASE, ONLY, SEAL_FIELDS };
+
+/* "case" for every row that is ticked, "only" for the button of one row, whatever is ticked. */
+static const struct field_spec seal_fields[SEAL_FIELDS] = {
+	[CASE] = { .name = "case", .kind = FIELD_HIDDEN },
+	[ONLY] = { .name = "only", .kind = FIELD_HIDDEN },
 };
 
-const struct form_spec archive_file_seal_form = { .fields = seal_fields, .count = 1 };
+static void
+check_chosen(struct form *form, int64_t now)
+{
+	(void)now;
+	if (!form_present(form, CASE) && !form_present(form, ONLY))
+		form_error(form, CASE, "choose");
+}
+
+const struct form_spec archive_file_seal_form = { .fields = seal_fields, .count = SEAL_FIELDS, .check = check_chosen };
 
 /* "?after=1795428300.472": the key of the row beside the page. */
 static void
@@ -145,6 +157,7 @@ seal(struct visit *visit, struct case_id id, int64_t version, const char **word)
 enum fault
 archive_file_seal(struct visit *visit)
 {
+	const char *field = form_present(visit->form, ONLY) ? "only" : "case";
 	struct text refused = text_begin(visit->arena);
 	int done = 0, rows = 0;
 
@@ -154,7 +167,7 @@ archive_file_seal(struct visit *visit)
 		const char *word;
 		enum fault fault;
 
-		if (!text_equal(pair->name, "case") || !read_row(visit->arena, pair->value, &id, &version) ||
+		if (!text_equal(pair->name, field) || !read_row(visit->arena, pair->value, &id, &version) ||
 		    rows++ >= PAGE_ROWS)
 			continue;
 		if ((fault = seal(visit, id, version, &word)) != FAULT_NONE)

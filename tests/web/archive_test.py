@@ -81,6 +81,10 @@ def sealing(tap, centre):
     tap.equal(answer.location, '/archive/waiting?done=1', 'one case is filed')
     tap.equal(sun.form(page, 'archive/file/seal', values).location, '/archive/waiting?done=1', 'the same form again files nothing new')
     tap.equal(centre.programs.sql('SELECT COUNT(*) FROM archive_file')[0], '1', 'one document is stored')
+    four = withdrawn(centre)
+    answer = sun.form(page, 'archive/file/seal', {'case': f'{two}:{version(centre, two)}', 'only': f'{four}:{version(centre, four)}'})
+    tap.ok(answer.location == '/archive/waiting?done=1' and centre.programs.sql('SELECT MAX(case_id) FROM archive_file') == [str(four)] and
+           centre.programs.sql('SELECT COUNT(*) FROM archive_file') == ['2'], 'the button of one row files that one, whatever is ticked')
     tap.equal(seal(centre, two, three).location, '/archive/waiting?done=2', 'two at once')
     tap.ok('refused' in seal(centre, two).location, 'a filed case is not filed again')
     tap.equal(rows(sun.get('archive/waiting')), [], 'nothing waits any more')
