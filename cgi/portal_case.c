@@ -51,6 +51,7 @@ portal_case_promises(struct visit *visit, const struct case_reading *reading)
 		    !is_promised(reading->procedure, deadline->clock))
 			continue;
 		row = node_item(list, shown++);
+		node_text(row, "Clock", deadline->clock);
 		node_text(row, "Name", view_case_words(visit, &clock->name));
 		node_flag(row, "Over", visit->now > deadline->due_at);
 		show_date(visit, row, deadline->due_at);
