@@ -20,6 +20,8 @@ static const struct command commands[] = {
 	{ "import rooms", "FILE [--dry-run] [--yes]", "add rooms and residents of a spreadsheet", anjuan_import_rooms },
 	{ "import procedure", "FILE", "adopt a procedure from its approved document", anjuan_import_procedure },
 	{ "import checklist", "FILE", "adopt a checklist from its approved document", anjuan_import_checklist },
+	{ "import ledger", "FILE [--map MAP] [--year Y] [--errors F] [--dry-run]", "add the complaints of an old ledger",
+	    anjuan_import_ledger },
 	{ "demo", "[--if-empty | --accounts]", "load demonstration data into an empty database", anjuan_demo },
 };
 

@@ -38,6 +38,7 @@ enum outcome anjuan_staff_add(const struct invocation *);
 enum outcome anjuan_import_rooms(const struct invocation *);
 enum outcome anjuan_import_procedure(const struct invocation *);
 enum outcome anjuan_import_checklist(const struct invocation *);
+enum outcome anjuan_import_ledger(const struct invocation *);
 enum outcome anjuan_demo(const struct invocation *);
 
 /* The outcome that a fault stands for. */

@@ -28,12 +28,9 @@ bind_complaint_facts(struct query *query, const struct complaint *c)
 	bind_text(query, c->remedy);
 }
 
-enum fault
-complaint_insert(struct db *db, struct arena *arena, struct complaint *c, const uint8_t *import_key)
+void
+complaint_bind(struct query *query, const struct complaint *c, const uint8_t *import_key)
 {
-	struct query *query = db_query(db, arena, STATEMENT_COMPLAINT_INSERT);
-	enum fault fault;
-
 	bind_complaint_facts(query, c);
 	bind_text(query, c->service_item);
 	bind_text(query, c->service_staff);
@@ -50,6 +47,15 @@ complaint_insert(struct db *db, struct arena *arena, struct complaint *c, const 
 	bind_text(query, c->remarks);
 	bind_id(query, c->receiver.value);
 	bind_bytes(query, import_key, import_key == NULL ? 0 : 32);
+}
+
+enum fault
+complaint_insert(struct db *db, struct arena *arena, struct complaint *c, const uint8_t *import_key)
+{
+	struct query *query = db_query(db, arena, STATEMENT_COMPLAINT_INSERT);
+	enum fault fault;
+
+	complaint_bind(query, c, import_key);
 	if ((fault = db_run(query)) == FAULT_NONE)
 		c->id.value = query_inserted(query);
 	return fault;
@@ -150,11 +156,9 @@ bind_case_state(struct query *query, const struct case_file *c)
 	bind_id(query, c->accused_staff.value);
 }
 
-enum fault
-case_insert(struct db *db, struct arena *arena, const struct case_file *c)
+void
+case_bind(struct query *query, const struct case_file *c)
 {
-	struct query *query = db_query(db, arena, STATEMENT_CASE_INSERT);
-
 	bind_number(query, c->id.value);
 	bind_number(query, 1);
 	bind_text(query, c->number);
@@ -172,6 +176,14 @@ case_insert(struct db *db, struct arena *arena, const struct case_file *c)
 	bind_text(query, c->phone);
 	bind_text(query, c->place);
 	bind_id(query, c->room.value);
+}
+
+enum fault
+case_insert(struct db *db, struct arena *arena, const struct case_file *c)
+{
+	struct query *query = db_query(db, arena, STATEMENT_CASE_INSERT);
+
+	case_bind(query, c);
 	return db_run(query);
 }
 

@@ -15,6 +15,10 @@ enum fault complaint_load(struct db *, struct arena *, struct case_id, struct co
 /* True when a row with this import key has been imported before. */
 enum fault complaint_imported(struct db *, struct arena *, const uint8_t import_key[32], bool *) MUST_CHECK;
 
+/* Bind one row of an INSERT, for statements of one row or many. */
+void complaint_bind(struct query *, const struct complaint *, const uint8_t *import_key);
+void case_bind(struct query *, const struct case_file *);
+
 /* Inserts the state of a new case (version 1); its id is its complaint's. */
 enum fault case_insert(struct db *, struct arena *, const struct case_file *) MUST_CHECK;
 

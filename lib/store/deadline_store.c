@@ -66,12 +66,9 @@ deadlines_due(struct db *db, struct arena *arena, int64_t now, struct deadline_l
 	return read_all(query, arena, list);
 }
 
-static enum fault
-insert_deadline(struct db *db, struct arena *arena, struct deadline *deadline)
+void
+deadline_bind(struct query *query, const struct deadline *deadline)
 {
-	struct query *query = db_query(db, arena, STATEMENT_DEADLINE_INSERT);
-	enum fault fault;
-
 	bind_number(query, deadline->case_id.value);
 	bind_text(query, deadline->clock);
 	bind_number(query, deadline->round);
@@ -84,6 +81,15 @@ insert_deadline(struct db *db, struct arena *arena, struct deadline *deadline)
 	bind_id(query, deadline->responsible.value);
 	bind_number(query, deadline->role);
 	bind_number(query, deadline->agreed);
+}
+
+static enum fault
+insert_deadline(struct db *db, struct arena *arena, struct deadline *deadline)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DEADLINE_INSERT);
+	enum fault fault;
+
+	deadline_bind(query, deadline);
 	if ((fault = db_run(query)) == FAULT_NONE)
 		deadline->id = query_inserted(query);
 	return fault;

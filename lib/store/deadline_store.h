@@ -13,6 +13,9 @@ enum fault deadlines_load(struct db *, struct arena *, struct case_id, struct de
 /* Inserts a row whose id is 0 and fills it; saves any other. */
 enum fault deadline_put(struct db *, struct arena *, struct deadline *) MUST_CHECK;
 
+/* Binds one row of an INSERT. */
+void deadline_bind(struct query *, const struct deadline *);
+
 /* Up to 200 deadlines that have to be looked at by now, earliest first: by index, whatever the number of cases. */
 enum fault deadlines_due(struct db *, struct arena *, int64_t now, struct deadline_list *) MUST_CHECK;
 

@@ -27,16 +27,9 @@ follow_last(struct db *db, struct arena *arena, struct case_event *event)
 	return FAULT_NONE;
 }
 
-enum fault
-event_append(struct db *db, struct arena *arena, struct case_event *event)
+void
+event_bind(struct query *query, const struct case_event *event)
 {
-	struct query *query;
-	enum fault fault;
-
-	if ((fault = follow_last(db, arena, event)) != FAULT_NONE)
-		return fault;
-	event_digest(event, event->digest);
-	query = db_query(db, arena, STATEMENT_EVENT_INSERT);
 	bind_number(query, event->case_id.value);
 	bind_number(query, event->number);
 	bind_moment(query, event->at);
@@ -54,6 +47,19 @@ event_append(struct db *db, struct arena *arena, struct case_event *event)
 	bind_number(query, event->public);
 	bind_bytes(query, event->previous, SECRET_DIGEST);
 	bind_bytes(query, event->digest, SECRET_DIGEST);
+}
+
+enum fault
+event_append(struct db *db, struct arena *arena, struct case_event *event)
+{
+	struct query *query;
+	enum fault fault;
+
+	if ((fault = follow_last(db, arena, event)) != FAULT_NONE)
+		return fault;
+	event_digest(event, event->digest);
+	query = db_query(db, arena, STATEMENT_EVENT_INSERT);
+	event_bind(query, event);
 	if ((fault = db_run(query)) == FAULT_NONE)
 		event->id = query_inserted(query);
 	return fault;

@@ -14,6 +14,9 @@ struct event_list { struct case_event *rows; size_t count; };
  */
 enum fault event_append(struct db *, struct arena *, struct case_event *) MUST_CHECK;
 
+/* Binds one row of an INSERT; number, previous and digest are right already. */
+void event_bind(struct query *, const struct case_event *);
+
 /* In order; only those shown to the complainant when `public_only`. */
 enum fault events_load(struct db *, struct arena *, struct case_id, bool public_only, struct event_list *) MUST_CHECK;
 

@@ -1,0 +1,232 @@
+#include "casework/import_case.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "casework/inside.h"
+#include "store/room_store.h"
+#include "base/banned.h"
+
+enum { ROOMS_LOOKED_AT = 16 };
+
+/* The act by which a case of a ledger came to stand where it stands. */
+static const enum act last_acts[STAGE__COUNT] = {
+	[STAGE_DISPATCHED] = ACT_DISPATCH, [STAGE_ACCEPTED] = ACT_ACCEPT, [STAGE_INVESTIGATING] = ACT_INVESTIGATE,
+	[STAGE_PLANNED] = ACT_PLAN, [STAGE_EXECUTING] = ACT_EXECUTE, [STAGE_CONFIRMING] = ACT_FEED_BACK,
+	[STAGE_CLOSED] = ACT_CLOSE, [STAGE_VISITED] = ACT_VISIT, [STAGE_ARCHIVED] = ACT_VISIT,
+	[STAGE_DESTROYED] = ACT_VISIT, [STAGE_EXPLAINED] = ACT_EXPLAIN, [STAGE_WITHDRAWN] = ACT_WITHDRAW,
+	[STAGE_MERGED] = ACT_CLOSE, [STAGE_REOPENED] = ACT_REOPEN,
+};
+
+/* A filed case has a sealed document, a merged one its host: neither comes with a ledger. */
+static enum stage
+stage_of(const struct ledger_row *row)
+{
+	if (row->stage == STAGE_ARCHIVED || row->stage == STAGE_DESTROYED)
+		return STAGE_VISITED;
+	return row->stage == STAGE_MERGED ? STAGE_CLOSED : row->stage;
+}
+
+static struct department_id
+department_of(const struct step *step, const struct ledger_row *row)
+{
+	size_t count;
+	const struct department *list = casework_department_list(step->casework, &count), *first;
+	const struct category *category = procedure_category(casework_procedure(step->casework),
+	    row->complaint.category);
+
+	for (size_t i = 0; i < count; i++)
+		if (!text_empty(row->department) && (text_equal(list[i].name_zh, row->department) ||
+		    text_equal(list[i].name_en, row->department) || text_equal(list[i].code, row->department)))
+			return list[i].id;
+	first = category == NULL ? NULL : casework_department_code(step->casework, category->department);
+	return first == NULL ? (struct department_id){0} : first->id;
+}
+
+/* Somebody of that name who may answer for a case; nobody when there are two. */
+static struct staff_id
+handler_of(const struct step *step, const char *name)
+{
+	size_t count;
+	const struct staff *list = casework_staff_list(step->casework, &count), *found = NULL;
+
+	for (size_t i = 0; i < count && !text_empty(name); i++) {
+		if (!text_equal(list[i].name, name) || list[i].disabled || !staff_has(&list[i], ROLE_HANDLER))
+			continue;
+		if (found != NULL)
+			return (struct staff_id){0};
+		found = &list[i];
+	}
+	return found == NULL ? (struct staff_id){0} : found->id;
+}
+
+static enum fault
+find_room(struct step *step, const struct ledger_row *row, const struct place *place, struct room_id *id)
+{
+	struct room_list list = {0};
+	enum fault fault;
+
+	if (text_empty(place->building) || text_empty(place->room))
+		return FAULT_NONE;
+	fault = rooms_of_place(step->casework->db, step->arena, place->building, place->unit, place->room,
+	    ROOMS_LOOKED_AT, &list);
+	for (size_t i = 0; i < list.count && fault == FAULT_NONE; i++) {
+		const struct room *room = &list.rows[i];
+
+		if (!text_empty(row->project) && strstr(row->project, room->project) == NULL &&
+		    strstr(room->project, row->project) == NULL)
+			continue;
+		if (id->value != 0 && id->value != room->id.value) {
+			id->value = 0;
+			break;
+		}
+		*id = room->id;
+	}
+	return fault;
+}
+
+static enum fault
+place_complaint(struct step *step, const struct ledger_row *row, struct complaint *complaint)
+{
+	enum fault fault = find_room(step, row, &row->place, &complaint->room);
+
+	for (int i = 0; i < row->reading_count && complaint->room.value == 0 && fault == FAULT_NONE; i++)
+		fault = find_room(step, row, &row->readings[i], &complaint->room);
+	return fault;
+}
+
+static void
+open_case(const struct step *step, const struct ledger_row *row, struct imported *imported)
+{
+	const struct complaint *complaint = &imported->complaint;
+	enum stage stage = stage_of(row);
+	bool ended = !stage_is_open(stage), sent = stage != STAGE_REGISTERED && stage != STAGE_REOPENED;
+	int64_t at = complaint->received_at;
+
+	imported->file = (struct case_file){
+		.version = 1, .stage = stage, .queue = case_queue(stage), .severity = row->severity,
+		.urgency = row->urgency, .risk = row->risk, .validity = row->validity, .flags = row->flags,
+		.level = complaint_level(row->severity, row->flags, 1), .major = row->severity == SEVERITY_GRAVE,
+		.reopened = stage == STAGE_REOPENED, .accused_staff = complaint->accused_staff,
+		.procedure_version = step->casework->adopted, .received_at = at,
+		.registered_at = complaint->registered_at, .due_clock = "",
+		.result = text_cut(step->arena, row->result, 200), .satisfaction = row->satisfaction,
+		.channel = complaint->channel, .type = complaint->type, .category = complaint->category,
+		.subject = complaint->subject, .complainant = complaint->complainant, .phone = complaint->phone,
+		.place = complaint->place, .room = complaint->room,
+	};
+	if (sent && (!ended || !text_empty(row->department))) {
+		imported->file.department = department_of(step, row);
+		imported->file.dispatched_at = at;
+	}
+	if (stage >= STAGE_ACCEPTED && stage <= STAGE_VISITED)
+		imported->file.handler = handler_of(step, row->handler);
+	if (stage >= STAGE_ACCEPTED && stage <= STAGE_CONFIRMING)
+		imported->file.accepted_at = at;
+	if (stage == STAGE_CONFIRMING)
+		imported->file.completed_at = imported->file.fed_back_at = at;
+	if (ended)
+		imported->file.closed_at = row->closed_at != 0 ? row->closed_at : at;
+	if (stage == STAGE_VISITED)
+		imported->file.visited_at = imported->file.closed_at;
+}
+
+static void
+write_events(struct step *step, const struct ledger_row *row, const char *mapping, struct imported *imported)
+{
+	const struct case_file *c = &imported->file;
+	const char *source = arena_format(step->arena, "mapping=%s\nrow=%lld", mapping, (long long)row->number);
+
+	imported->events[0] = (struct case_event){
+		.at = c->registered_at, .act = ACT_REGISTER, .from = STAGE_REGISTERED, .to = STAGE_REGISTERED,
+		.as = ROLE_DISPATCHER, .actor_name = text_cut(step->arena, row->receiver, 80), .text = c->subject,
+		.detail = source, .public = true,
+	};
+	imported->event_count = 1;
+	if (c->stage == STAGE_REGISTERED)
+		return;
+	imported->events[imported->event_count++] = (struct case_event){
+		.at = c->closed_at != 0 ? c->closed_at : c->received_at, .act = last_acts[c->stage],
+		.from = STAGE_REGISTERED, .to = c->stage, .as = ROLE_DISPATCHER, .department = c->department,
+		.person = c->handler, .actor_name = text_cut(step->arena, row->handler, 80), .text = row->result,
+		.detail = arena_format(step->arena, "%s\nstatus=%s", source, row->status), .public = true,
+	};
+}
+
+/* Lays what an event did to the clocks over what they were. */
+static void
+take_changes(struct imported *imported, const struct deadline_changes *changes)
+{
+	for (size_t i = 0; i < changes->count; i++) {
+		const struct deadline *change = &changes->rows[i];
+		size_t k = 0;
+
+		while (k < imported->deadline_count && (!text_equal(imported->deadlines[k].clock, change->clock) ||
+		    imported->deadlines[k].round != change->round))
+			k++;
+		imported->deadlines[k] = *change;
+		imported->deadline_count += k == imported->deadline_count;
+	}
+}
+
+/* What the ledger does not tell is no breach. */
+static void
+end_clocks(const struct procedure *procedure, const struct ledger_row *row, struct imported *imported)
+{
+	for (size_t i = 0; i < imported->deadline_count; i++) {
+		struct deadline *deadline = &imported->deadlines[i];
+		const struct clock_rule *rule = procedure_clock(procedure, deadline->clock);
+
+		deadline->stopped_at = imported->file.closed_at;
+		deadline->state = DEADLINE_CANCELLED;
+		if (rule != NULL && (rule->stops & 1u << ACT_CLOSE) != 0 && row->closed_at != 0)
+			deadline->state = deadline_stopped(deadline, row->closed_at);
+	}
+}
+
+static void
+run_clocks(struct step *step, const struct ledger_row *row, struct imported *imported)
+{
+	static const struct { enum act act; enum stage from; } acts[] = {
+		{ ACT_REGISTER, STAGE_REGISTERED }, { ACT_DISPATCH, STAGE_DISPATCHED }, { ACT_ACCEPT, STAGE_ACCEPTED },
+		{ ACT_COMPLETE, STAGE_CONFIRMING }, { ACT_FEED_BACK, STAGE_CONFIRMING },
+	};
+	const struct procedure *procedure = casework_procedure(step->casework);
+	const struct case_file *c = &imported->file;
+	const struct deadline_changes none = { .count = 0 };
+	bool ended = !stage_is_open(c->stage);
+
+	imported->deadlines = arena_array(step->arena, procedure->clock_count * 2 + 1, sizeof(struct deadline));
+	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++) {
+		struct clock_event event = { .act = acts[i].act, .at = c->received_at, .actor = c->handler };
+		struct deadline_changes changes;
+
+		if (i > 0 && (ended || c->stage == STAGE_REOPENED || c->stage < acts[i].from))
+			break;
+		changes = deadline_on_event(step->arena, procedure, c, imported->deadlines, imported->deadline_count,
+		    &event);
+		take_changes(imported, &changes);
+	}
+	if (ended)
+		end_clocks(procedure, row, imported);
+	for (size_t i = 0; i < imported->deadline_count && !ended; i++)
+		if (imported->deadlines[i].stopped_at == 0)
+			(void)deadline_tick(&imported->deadlines[i], step->now);
+	casework_sum_clocks(&imported->file, imported->deadlines, imported->deadline_count, &none);
+}
+
+enum fault
+import_case_make(struct step *step, const struct ledger_row *row, const char *mapping, struct imported *imported)
+{
+	enum fault fault;
+
+	*imported = (struct imported){ .complaint = row->complaint };
+	memcpy(imported->key, row->key, SECRET_DIGEST);
+	imported->complaint.registered_at = row->complaint.received_at;
+	if ((fault = place_complaint(step, row, &imported->complaint)) != FAULT_NONE)
+		return fault;
+	open_case(step, row, imported);
+	write_events(step, row, mapping, imported);
+	run_clocks(step, row, imported);
+	return FAULT_NONE;
+}
