@@ -22,6 +22,7 @@ static const struct command commands[] = {
 	{ "import checklist", "FILE", "adopt a checklist from its approved document", anjuan_import_checklist },
 	{ "import ledger", "FILE [--map MAP] [--year Y] [--errors F] [--dry-run]", "add the complaints of an old ledger",
 	    anjuan_import_ledger },
+	{ "verify", "", "read everything again: histories, sealed files, nothing half-made", anjuan_verify },
 	{ "demo", "[--if-empty | --accounts]", "load demonstration data into an empty database", anjuan_demo },
 };
 

@@ -39,6 +39,7 @@ enum outcome anjuan_import_rooms(const struct invocation *);
 enum outcome anjuan_import_procedure(const struct invocation *);
 enum outcome anjuan_import_checklist(const struct invocation *);
 enum outcome anjuan_import_ledger(const struct invocation *);
+enum outcome anjuan_verify(const struct invocation *);
 enum outcome anjuan_demo(const struct invocation *);
 
 /* The outcome that a fault stands for. */

@@ -13,6 +13,7 @@ struct step;
  * case tell only what the ledger tells: one that closing stops is met or
  * breached by the day of closing, the others are cancelled.
  */
-enum fault import_case_make(struct step *, const struct ledger_row *, const char *mapping, struct imported *) MUST_CHECK;
+enum fault import_case_make(struct step *, const struct ledger_row *, const char *mapping,
+    struct imported *) MUST_CHECK;
 
 #endif
