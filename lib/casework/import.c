@@ -54,13 +54,15 @@ open_errors(struct importing *importing)
 	struct arena *arena = importing->step->arena;
 	const struct sheet_row *header = ledger_header(importing->ledger);
 	struct sheet_column *columns = arena_array(arena, header->count + 2, sizeof(columns[0]));
-	struct sheet_layout layout = { .name = "errors", .columns = columns, .count = header->count + 2 };
+	struct sheet_layout *layout = arena_alloc(arena, sizeof(*layout));
 
 	for (size_t i = 0; i < header->count; i++)
 		columns[i].title = arena_copy(arena, header->cells[i].text);
-	columns[header->count] = (struct sheet_column){ .title = "row", .kind = COLUMN_NUMBER };
+	columns[header->count].title = "row";
+	columns[header->count].kind = COLUMN_NUMBER;
 	columns[header->count + 1].title = "problem";
-	return sheet_writer_open(arena, SHEET_CSV, importing->request->errors, &layout, &importing->errors);
+	*layout = (struct sheet_layout){ .name = "errors", .columns = columns, .count = header->count + 2 };
+	return sheet_writer_open(arena, SHEET_CSV, importing->request->errors, layout, &importing->errors);
 }
 
 static void

@@ -44,8 +44,8 @@ always_clocked(const struct casework *casework)
 	for (size_t i = 0; procedure != NULL && i < procedure->clock_count; i++) {
 		const struct clock_condition *condition = &procedure->clocks[i].condition;
 
-		if (procedure->clocks[i].start == ACT_REGISTER && condition->urgency < 0 && condition->urgency_below < 0 &&
-		    condition->major < 0 && condition->validity < 0)
+		if (procedure->clocks[i].start == ACT_REGISTER && condition->urgency < 0 &&
+		    condition->urgency_below < 0 && condition->major < 0 && condition->validity < 0)
 			return true;
 	}
 	return false;

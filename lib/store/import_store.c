@@ -160,7 +160,8 @@ static enum fault
 insert_belongings(struct db *db, struct arena *arena, struct imported *const *rows, size_t count)
 {
 	const struct inserting events = { db, arena, STATEMENT_IMPORT_EVENT, STATEMENT_IMPORT_EVENTS, bind_event };
-	const struct inserting clocks = { db, arena, STATEMENT_IMPORT_DEADLINE, STATEMENT_IMPORT_DEADLINES, bind_deadline };
+	const struct inserting clocks = { db, arena, STATEMENT_IMPORT_DEADLINE, STATEMENT_IMPORT_DEADLINES,
+	    bind_deadline };
 	const struct inserting texts = { db, arena, STATEMENT_IMPORT_TEXT, STATEMENT_IMPORT_TEXTS, bind_words };
 	size_t event_count = 0, clock_count = 0, most = 0;
 	const void **lists[3];
@@ -172,7 +173,8 @@ insert_belongings(struct db *db, struct arena *arena, struct imported *const *ro
 	for (size_t i = 0; i < 3; i++)
 		lists[i] = arena_array(arena, most, sizeof(lists[i][0]));
 	for (size_t i = 0; i < count; i++) {
-		words[i] = (struct search_words){ rows[i]->complaint.id.value, rows[i]->text, search_grams(arena, rows[i]->text) };
+		words[i] = (struct search_words){ rows[i]->complaint.id.value, rows[i]->text,
+		    search_grams(arena, rows[i]->text) };
 		lists[2][i] = &words[i];
 		for (size_t k = 0; k < rows[i]->event_count; k++)
 			lists[0][event_count++] = &rows[i]->events[k];

@@ -13,10 +13,17 @@ enum fault verify_find(struct db *, struct arena *, enum statement, struct verif
 /* Cases by id after `after`, at most `limit`. */
 struct verify_case { struct case_id id; const char *number; enum stage stage; };
 struct verify_cases { struct verify_case *rows; size_t count; };
-enum fault verify_cases(struct db *, struct arena *, struct case_id after, size_t limit, struct verify_cases *) MUST_CHECK;
+enum fault verify_cases(struct db *, struct arena *, struct case_id after, size_t limit,
+    struct verify_cases *) MUST_CHECK;
 
 /* Filed documents with the digest they were sealed with. */
-struct verify_document { struct case_id id; const char *number; const void *bytes; size_t length; uint8_t sha256[SECRET_DIGEST]; };
+struct verify_document {
+	struct case_id	 id;
+	const char	*number;
+	const void	*bytes;
+	size_t		 length;
+	uint8_t		 sha256[SECRET_DIGEST];
+};
 struct verify_documents { struct verify_document *rows; size_t count; };
 enum fault verify_documents(struct db *, struct arena *, struct case_id after, size_t limit,
     struct verify_documents *) MUST_CHECK;

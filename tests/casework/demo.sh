@@ -1,0 +1,99 @@
+#!/bin/sh
+# Demonstration data: every list has something alive in it, nothing is half-made, and it goes in once.
+cd "$(dirname "$0")/../.." || exit 1
+. tests/lib/tap.sh
+. tests/lib/product.sh
+product_database
+ask()
+{
+	database_shell "$SCRATCH" -N anjuan -e "$1"
+}
+
+at_least()
+{
+	if [ "$2" -ge "$3" ] 2>/dev/null; then ok "$1"; else not_ok "$1" "got $2, wanted at least $3"; fi
+}
+
+ANJUAN_NOW=2026-06-15T10:30:00+08:00
+export ANJUAN_NOW
+equal "no accounts are shown before there are any" "$(anjuan "$SCRATCH" demo --accounts)" ""
+refuse "a procedure that is none is refused" anjuan "$SCRATCH" import procedure conf/anjuan.conf.example
+equal "nothing was adopted" "$(ask 'SELECT COUNT(*) FROM procedure_version')" 0
+check "the procedure is adopted" anjuan "$SCRATCH" import procedure conf/procedure/property.xml
+check "a second time changes nothing" anjuan "$SCRATCH" import procedure conf/procedure/property.xml
+equal "one version is adopted" "$(ask 'SELECT COUNT(*) FROM procedure_version')" 1
+check "the checklist is adopted" anjuan "$SCRATCH" import checklist conf/checklists/score100.xml
+printf '<?xml version="1.0"?>\n<checklist>\n' >"$SCRATCH/bad.xml"
+contains "a bad checklist is told by line and column" \
+    "$(anjuan "$SCRATCH" import checklist "$SCRATCH/bad.xml" 2>&1)" "bad.xml:"
+
+# Killed in the middle, then completed: the same data as in one go.
+"${ANJUAN_BUILD:-build}/anjuan" --config "$SCRATCH/etc/anjuan.conf" demo >"$SCRATCH/log/demo" 2>&1 &
+demo=$!
+wait_until 60 sh -c "[ \"\$(mariadb --no-defaults --user=$(id -un) --socket=$DATABASE_SOCKET -N anjuan \
+    -e 'SELECT COUNT(*) > 60 FROM case_file')\" = 1 ]"
+kill -KILL "$demo" 2>/dev/null
+wait "$demo" 2>/dev/null
+equal "a load that was killed shows no accounts" "$(anjuan "$SCRATCH" demo --accounts)" ""
+ANJUAN_NOW=2026-06-15T10:31:00+08:00
+began=$(date +%s)
+check "the load is completed" anjuan "$SCRATCH" demo --if-empty
+at_least "in less than 90 seconds, also on a busy machine" "$((90 - ($(date +%s) - began)))" 0
+check "nothing is half-made" anjuan "$SCRATCH" verify
+at_least "cases" "$(ask 'SELECT COUNT(*) FROM case_file')" 280
+before=$(ask 'SELECT COUNT(*), MAX(id), (SELECT MAX(id) FROM case_event), (SELECT COUNT(*) FROM room) FROM case_file')
+check "again with --if-empty" anjuan "$SCRATCH" demo --if-empty
+refuse "again without" anjuan "$SCRATCH" demo
+equal "nothing was added" \
+    "$(ask 'SELECT COUNT(*), MAX(id), (SELECT MAX(id) FROM case_event), (SELECT COUNT(*) FROM room) FROM case_file')" "$before"
+
+at_least "rooms" "$(ask 'SELECT COUNT(*) FROM room')" 600
+at_least "projects" "$(ask 'SELECT COUNT(*) FROM project')" 3
+equal "every room has a resident with a phone" \
+    "$(ask "SELECT COUNT(*) FROM room r LEFT JOIN resident d ON d.room_id = r.id AND d.phone <> '' WHERE d.id IS NULL")" 0
+at_least "staff" "$(ask 'SELECT COUNT(*) FROM staff')" 30
+equal "an account of every role" "$(anjuan "$SCRATCH" demo --accounts | awk '{ print $3 }' | sort -u | wc -l)" 8
+equal "departments of every category take cases" "$(ask "SELECT COUNT(*) FROM department WHERE takes_cases = 1")" 5
+for stage in 0 1 2 3 4 5 6 7 8 9 11 12 13 14; do
+	at_least "stage $stage" "$(ask "SELECT COUNT(*) FROM case_file WHERE stage = $stage")" 3
+done
+at_least "archived" "$(ask 'SELECT COUNT(*) FROM archive_file')" 60
+for queue in 0 1 2 3 4 5; do
+	at_least "queue $queue" "$(ask "SELECT COUNT(*) FROM case_file WHERE queue = $queue")" 3
+done
+at_least "returned" "$(ask 'SELECT COUNT(*) FROM case_file WHERE returned = 1 AND queue = 0')" 3
+at_least "about to be late" "$(ask 'SELECT COUNT(*) FROM case_file WHERE alert = 1')" 5
+at_least "late" "$(ask 'SELECT COUNT(*) FROM case_file WHERE alert = 2')" 5
+at_least "reopened" "$(ask 'SELECT COUNT(*) FROM case_file WHERE reopened > 0')" 5
+at_least "of demonstration handler and manager" "$(ask "SELECT COUNT(*) FROM case_file f JOIN staff s
+    ON s.id = f.handler_id WHERE s.login = 'chuli' AND f.queue < 4")" 1
+at_least "anonymous" "$(ask 'SELECT COUNT(*) FROM complaint WHERE anonymous = 1')" 5
+at_least "about staff" "$(ask 'SELECT COUNT(*) FROM case_file WHERE accused_staff_id IS NOT NULL')" 1
+at_least "urgent" "$(ask 'SELECT COUNT(*) FROM case_file WHERE urgency = 2')" 10
+at_least "with flags" "$(ask 'SELECT COUNT(*) FROM case_file WHERE flags > 0')" 20
+at_least "channels" "$(ask 'SELECT COUNT(DISTINCT channel) FROM case_file')" 7
+at_least "categories" "$(ask 'SELECT COUNT(DISTINCT category) FROM case_file')" 20
+at_least "rooms that complained often" "$(ask 'SELECT COUNT(*) FROM (SELECT room_id FROM case_file
+    WHERE room_id IS NOT NULL GROUP BY room_id HAVING COUNT(*) > 3) AS often')" 3
+at_least "photos" "$(ask "SELECT COUNT(*) FROM evidence e JOIN file f ON f.id = e.file_id WHERE f.type = 'image/jpeg'")" 20
+at_least "signed receipts" "$(ask "SELECT COUNT(*) FROM evidence e JOIN file f ON f.id = e.file_id
+    WHERE f.type = 'application/pdf' AND e.receipt = 1")" 1
+equal "nothing happens after now" "$(ask "SELECT COUNT(*) FROM case_event WHERE at > '2026-06-15 02:30:00'")" 0
+equal "nothing is older than sixty days" "$(ask "SELECT COUNT(*) FROM complaint WHERE received_at < '2026-04-16'")" 0
+
+# verify must find what is wrong.
+finds()
+{
+	ask "$2"
+	found=$(anjuan "$SCRATCH" verify)
+	status=$?
+	contains "verify finds: $1" "$found" "$1"
+	equal "and says so by its status: $1" "$status" 1
+}
+finds "broken history" "UPDATE case_event SET text = 'x' WHERE id = 50"
+finds "without search text" "DELETE FROM case_text WHERE case_id = 3"
+finds "differs from the deadlines" "UPDATE case_file SET due_at = '2026-06-01' WHERE stage = 3 LIMIT 1"
+finds "not what was sealed" "UPDATE archive_document SET document = CONCAT(document, ' ') LIMIT 1"
+finds "numbers given differ" "UPDATE counter SET last = last + 1 WHERE prefix = 'W'"
+finds "missing pieces" "DELETE FROM file_chunk LIMIT 1"
+done_testing
