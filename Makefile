@@ -67,6 +67,8 @@ PORT		?= 8080
 SCHEMA_FILES	= $(wildcard schema/sql/[0-9]*_*.sql)
 CPPFLAGS += -I$(BUILD)/include
 
+.SECONDARY:
+
 .PHONY: all run test unit lint sanitize bench fuzz install uninstall deps browser-deps clean help programs suites
 programs: all
 suites: all $(UNIT_TESTS) $(SUITE_TESTS) $(BUILD)/suite/web/probe $(BUILD)/suite/templates/render

@@ -198,6 +198,7 @@ act_in_transaction(struct db *db, void *context)
 		return fault;
 	if (request->act != ACT_PROGRESS || !request->proof)
 		clock.agreed_until = 0;
+	clock.as = capacity(step, request->act, &acting->before);
 	if (step->actor != NULL)
 		clock.actor = step->actor->id;
 	if ((step->once != NULL && (fault = submission_claim(db, step->arena, step->once,

@@ -84,6 +84,22 @@ has_agreement(const struct moving *moving, const struct clock_rule *rule, const 
 	    deadline_stopped(deadline, moving->event->at) == DEADLINE_MET;
 }
 
+static bool
+is_centre(enum role role)
+{
+	return role == ROLE_DISPATCHER || role == ROLE_SUPERVISOR;
+}
+
+/*
+ * Reporting up meets the duty of whoever has it: the dispatcher's word within
+ * three minutes (S2·9) is not the handler's report after a day (S2·13).
+ */
+static bool
+reports_for(enum role as, enum role responsible)
+{
+	return is_centre(as) == is_centre(responsible);
+}
+
 /* A date agreed for finishing is met by finishing, not by another report of progress. */
 static bool
 event_stops(const struct moving *moving, const struct clock_rule *rule, const struct deadline *deadline)
@@ -92,6 +108,8 @@ event_stops(const struct moving *moving, const struct clock_rule *rule, const st
 
 	if (has_agreement(moving, rule, deadline) || (deadline->agreed && (stops & ~MASK(ACT_PROGRESS)) != 0))
 		stops &= ~MASK(ACT_PROGRESS);
+	if (!reports_for(moving->event->as, rule->responsible))
+		stops &= ~MASK(ACT_REPORT_UP);
 	return (stops & MASK(moving->event->act)) != 0 || closing_stops(rule, moving->event->act);
 }
 

@@ -34,6 +34,7 @@ struct clock_event {
 	int64_t			 at;
 	struct staff_id		 actor;
 	int64_t			 agreed_until;	/* with proof in writing; 0: none */
+	enum role		 as;		/* in what capacity */
 };
 
 /* True when the clock's condition holds for this case. */

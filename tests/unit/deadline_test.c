@@ -301,6 +301,30 @@ state_names(void **state)
 	assert_null(procedure_category(&procedure, "leak"));
 }
 
+/* The dispatcher's three-minute report is not the handler's report after a day. */
+static void
+reports_meet_the_duty_of_the_reporter(void **state)
+{
+	static const struct { enum role as, responsible; bool meets; } table[] = {
+		{ ROLE_DISPATCHER, ROLE_DISPATCHER, true }, { ROLE_SUPERVISOR, ROLE_DISPATCHER, true },
+		{ ROLE_HANDLER, ROLE_HANDLER, true }, { ROLE_DEPARTMENT_MANAGER, ROLE_HANDLER, true },
+		{ ROLE_DISPATCHER, ROLE_HANDLER, false }, { ROLE_SUPERVISOR, ROLE_HANDLER, false },
+		{ ROLE_HANDLER, ROLE_DISPATCHER, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct clock_rule rule = { .id = "K7", .start = ACT_REGISTER, .stops = ON(ACT_REPORT_UP), .amount = 24,
+			.unit = UNIT_HOUR, .responsible = table[i].responsible, .condition = ALWAYS };
+		struct procedure one = { .clocks = &rule, .clock_count = 1 };
+		struct deadline open = { .id = 1, .clock = "K7", .round = 1, .due_at = 1000 };
+		struct clock_event event = { .act = ACT_REPORT_UP, .at = 500, .as = table[i].as };
+		struct case_file c = { .stage = STAGE_ACCEPTED };
+
+		CHECK_ROW(i, (deadline_on_event(&arena, &one, &c, &open, 1, &event).count == 1) == table[i].meets);
+	}
+}
+
 static int
 release(void **state)
 {
@@ -317,7 +341,8 @@ main(void)
 		cmocka_unit_test(the_last_second), cmocka_unit_test(the_ordinary_route),
 		cmocka_unit_test(rounds_after_objection_and_reopening),
 		cmocka_unit_test(changes_of_urgency_weight_and_dispatch), cmocka_unit_test(a_date_agreed_in_writing),
-		cmocka_unit_test(ends_of_a_case), cmocka_unit_test(state_names),
+		cmocka_unit_test(ends_of_a_case),
+		cmocka_unit_test(reports_meet_the_duty_of_the_reporter), cmocka_unit_test(state_names),
 	};
 
 	return cmocka_run_group_tests_name("deadline", tests, NULL, release);
