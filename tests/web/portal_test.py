@@ -293,6 +293,7 @@ def guessing(tap, programs, number, code):
 def main():
     tap, programs = Tap(), Programs('portal')
     try:
+        programs.at('2026-11-24T07:59:00+08:00')
         programs.anjuan('import', 'procedure', 'conf/procedure/property.xml')
         programs.sql("INSERT INTO project (id, name) VALUES (1, 'Garden')")
         for row in ("1, '3', '2', '1201'", "2, '3', '1', '101'", "3, '4', '1', '101'"):
