@@ -8,7 +8,7 @@
 #include "store/board_store.h"
 #include "base/banned.h"
 
-enum { LISTS_AT_MOST = 4, WALK_BACK = 20000, REMEMBER_SECONDS = 2 };
+enum { LISTS_AT_MOST = 4, WALK_BACK = 4000, REMEMBER_SECONDS = 2 };
 
 static const char *const view_names[BOARD_VIEW__COUNT] = {
 	[BOARD_DISPATCH] = "dispatch", [BOARD_MINE] = "mine", [BOARD_WARNED] = "due",

@@ -12,7 +12,7 @@
 #include "store/archive_store.h"
 #include "base/banned.h"
 
-enum { WALK_BACK = 20000 };
+enum { WALK_BACK = 4000 };
 
 static struct filed
 filed_of(const struct step *step, const struct archive_entry *entry)
