@@ -89,7 +89,7 @@ product_answers()
 	curl -sfL --noproxy '*' --max-time 5 -o /dev/null "http://127.0.0.1:$1$2/"
 }
 
-# What the command line prepares: schema, procedure, demonstration data.
+# What the command line prepares: schema, procedure, checklists, demonstration data.
 prepare_product()
 {
 	anjuan "$1" config check >"$1/log/prepare" 2>&1 ||
@@ -98,6 +98,10 @@ prepare_product()
 	    fail "The database could not be brought up to date: $(tail -n 1 "$1/log/prepare")"
 	anjuan "$1" import procedure "$1/share/procedure/property.xml" >"$1/log/prepare" 2>&1 ||
 	    fail "The procedure could not be loaded: $(tail -n 1 "$1/log/prepare")"
+	for pp_sheet in "$1"/share/checklists/*.xml; do
+		anjuan "$1" import checklist "$pp_sheet" >"$1/log/prepare" 2>&1 ||
+		    fail "The checklist ${pp_sheet##*/} could not be loaded: $(tail -n 1 "$1/log/prepare")"
+	done
 	[ "${ANJUAN_DEMO:-0}" = 1 ] || return 0
 	anjuan "$1" demo --if-empty >"$1/log/prepare" 2>&1 ||
 	    fail "The demonstration data could not be loaded: $(tail -n 1 "$1/log/prepare")"

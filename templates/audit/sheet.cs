@@ -7,7 +7,7 @@
 <?cs def:deduction(i, d) ?><?cs if:d.Counted ?><div class="taken"><label for="item-<?cs var:i.Id ?>-<?cs var:d.Name ?>"><?cs var:d.Text ?> <span class="quiet">−<?cs var:d.Points ?> × <?cs var:Audit.Times ?></span></label><input type="number" inputmode="numeric" min="0" max="999" step="1" id="item-<?cs var:i.Id ?>-<?cs var:d.Name ?>" name="d-<?cs var:d.Name ?>" value="<?cs if:d.Count ?><?cs var:d.Count ?><?cs else ?>0<?cs /if ?>"></div>
 <?cs else ?><label class="pick taken"><input type="checkbox" name="d-<?cs var:d.Name ?>" value="1"<?cs if:d.Count ?> checked<?cs /if ?>><span><?cs var:d.Text ?></span> <span class="quiet nowrap"><?cs if:d.Fatal ?><?cs var:Audit.Fatal ?><?cs else ?>−<?cs var:d.Points ?><?cs /if ?></span></label>
 <?cs /if ?><?cs /def ?>
-<?cs def:wrong(i, field) ?><?cs if:i.Error[field] ?><p class="error" id="item-<?cs var:i.Id ?>-<?cs var:field ?>-error"><?cs call:icon("warn") ?><?cs var:Audit.Field[field] ?><?cs var:Text.Form.Colon ?><?cs var:Text.Error[i.Error[field]] ?></p><?cs /if ?><?cs /def ?>
+<?cs def:wrong(i, field) ?><?cs if:i.Error[field] ?><p class="error" id="item-<?cs var:i.Id ?>-<?cs var:field ?>-error"><?cs call:icon("warn") ?><?cs var:Audit.Field[field] ?><?cs call:colon() ?><?cs var:Text.Error[i.Error[field]] ?></p><?cs /if ?><?cs /def ?>
 <?cs def:tells(i, field) ?><?cs if:i.Error[field] ?> aria-invalid="true" aria-describedby="item-<?cs var:i.Id ?>-<?cs var:field ?>-error"<?cs /if ?><?cs /def ?>
 <div class="narrow inspection">
 <h1><?cs var:Sheet.Subject ?></h1>

@@ -111,8 +111,10 @@ if:scope != "" ?><?cs set:Draw.Scope = scope + "-" ?><?cs set:Draw.Live = "" ?><
 
 <?cs def:field_optional(need) ?><?cs if:need == "optional" ?><span class="quiet"><?cs var:Text.Form.Optional ?></span><?cs /if ?><?cs /def ?>
 
+<?cs def:colon() ?><?cs var:Text.Form.Colon ?><?cs if:Page.Language == "en" ?> <?cs /if ?><?cs /def ?>
+
 <?cs def:field_below(name, words) ?><?cs if:words.Hint ?><p class="hint" id="<?cs var:Draw.Scope ?><?cs var:name ?>-hint"><?cs var:words.Hint ?></p><?cs /if ?><?cs
-if:Draw.Live && Form[name].Error ?><p class="error" id="<?cs var:Draw.Scope ?><?cs var:name ?>-error"><?cs call:icon("warn") ?><?cs var:words ?><?cs var:Text.Form.Colon ?><?cs var:Text.Error[Form[name].Error] ?></p><?cs /if ?><?cs /def ?>
+if:Draw.Live && Form[name].Error ?><p class="error" id="<?cs var:Draw.Scope ?><?cs var:name ?>-error"><?cs call:icon("warn") ?><?cs var:words ?><?cs call:colon() ?><?cs var:Text.Error[Form[name].Error] ?></p><?cs /if ?><?cs /def ?>
 
 <?cs def:field_option(name, value, word) ?><option value="<?cs var:value ?>"<?cs if:Draw.Live && Form[name].Checked[value] ?> selected<?cs /if ?>><?cs var:word ?></option><?cs /def ?>
 
@@ -144,7 +146,7 @@ else ?><input <?cs if:kind == "phone" ?>type="tel" inputmode="tel" autocomplete=
 
 <?cs def:errors(words) ?><?cs if:subcount(Form.Errors) > 0 ?><div class="summary" id="errors" role="alert" tabindex="-1" aria-labelledby="errors-title" data-focus="1">
 <h2 id="errors-title"><?cs var:Text.Form.Wrong ?></h2>
-<ul><?cs each:e = Form.Errors ?><li><a href="#<?cs if:Form.Scope ?><?cs var:Form.Scope ?>-<?cs else ?><?cs var:Draw.Anchor ?><?cs /if ?><?cs var:e.Field ?>"><?cs var:words[e.Field] ?><?cs var:Text.Form.Colon ?><?cs var:Text.Error[e.Word] ?></a></li><?cs /each ?></ul>
+<ul><?cs each:e = Form.Errors ?><li><a href="#<?cs if:Form.Scope ?><?cs var:Form.Scope ?>-<?cs else ?><?cs var:Draw.Anchor ?><?cs /if ?><?cs var:e.Field ?>"><?cs var:words[e.Field] ?><?cs call:colon() ?><?cs var:Text.Error[e.Word] ?></a></li><?cs /each ?></ul>
 </div><?cs /if ?><?cs /def ?>
 
 <?cs def:submit(words) ?><div class="buttons"><button type="submit" class="primary"><?cs var:words ?></button></div><?cs /def ?>

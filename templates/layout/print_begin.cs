@@ -3,4 +3,4 @@
 </head>
 <body class="sheet<?cs if:Page.Sheet ?> sheet-<?cs var:Page.Sheet ?><?cs /if ?>">
 <nav class="sheet-tools" aria-label="<?cs var:Text.Frame.Print ?>"><button type="button" class="primary" data-print="1" hidden><?cs var:Text.Frame.Print ?></button><?cs if:Page.Back ?> <a class="button" href="<?cs var:Page.Base ?>/<?cs var:Page.Back ?>"><?cs var:Text.Frame.Back ?></a><?cs /if ?></nav>
-<main id="main">
+<main id="main" tabindex="0">

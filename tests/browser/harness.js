@@ -30,7 +30,12 @@ const desktop = { viewport: { width: 1366, height: 768 } };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
 // Starts a private product and resolves to { url, folder, stop }.
+// ANJUAN_RUNNING="<url> <folder>" lends one that already runs.
 function startProduct({ base = '', demo = true } = {}) {
+	if (process.env.ANJUAN_RUNNING) {
+		const [url, folder] = process.env.ANJUAN_RUNNING.split(' ');
+		return Promise.resolve({ url, folder, stop: () => {} });
+	}
 	const child = spawn('sh', [path.join(top, 'tests/lib/serve.sh'), base], {
 		env: { ...process.env, ANJUAN_DEMO: demo ? '1' : '0' },
 		stdio: ['pipe', 'pipe', 'pipe'],
@@ -105,8 +110,9 @@ async function shot(page, name, options = {}) {
 // Targets smaller than 44 px on a touch page; links inside running text are exempt, as in WCAG 2.2.
 async function smallTargets(page) {
 	return page.evaluate(() => [...document.querySelectorAll('a, button, input, select, textarea, summary')]
-		.filter((e) => e.checkVisibility() && e.type !== 'hidden' && !e.closest('p, li, td, dd, label'))
-		.map((e) => ({ e, box: e.getBoundingClientRect() }))
+		.filter((e) => e.checkVisibility({ visibilityProperty: true }) && e.type !== 'hidden')
+		.filter((e) => e.tagName !== 'A' || e.classList.contains('button') || !e.closest('p, li, td, dd, label, h1, h2, h3'))
+		.map((e) => ({ e, box: (/^(checkbox|radio)$/.test(e.type) && e.closest('label') || e).getBoundingClientRect() }))
 		.filter(({ box }) => box.width > 1 && (box.height < 43.5 || box.width < 43.5))
 		.map(({ e, box }) => `${e.tagName.toLowerCase()} "${(e.textContent || e.name).trim().slice(0, 20)}" ` +
 		    `${Math.round(box.width)}×${Math.round(box.height)}`));

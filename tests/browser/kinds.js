@@ -1,0 +1,239 @@
+'use strict';
+// Every kind of page: a row for every GET route of every program, and rows for
+// what forms answer.  A row has
+//	route	as in the program's list (or without: what a form answers)
+//	name	when there are several rows of a route
+//	who	the login, "" for the public
+//	path	the address, or a function of the product that gives it
+//	reach	instead of path: goes there with the browser
+//	file	a media type: no page, only status and type are looked at
+//	status	when it is not 200
+//	gone	true where it is right that the address answers only once
+
+const path = require('node:path');
+const { one, top } = require('./people');
+
+const photo = path.join(top, 'conf/demo/files/crack.jpg');
+
+const numbered = (address, query) => (product) => `${address}?id=${one(product, query)}`;
+const case_at = (stage, more = '') => `SELECT id FROM case_file WHERE stage = ${stage} ${more} ORDER BY id LIMIT 1`;
+const executing = case_at(5);
+const richest = 'SELECT case_id FROM evidence JOIN case_file c ON c.id = case_id WHERE c.stage < 9 ' +
+    'GROUP BY case_id ORDER BY COUNT(*) DESC, case_id LIMIT 1';
+const filed = 'SELECT case_id FROM archive_file ORDER BY case_id LIMIT 1';
+const filed_photo = 'SELECT e.id FROM evidence e JOIN archive_file a ON a.case_id = e.case_id ORDER BY e.id LIMIT 1';
+
+// Sends the form that holds a control as it stands and waits for the answer.
+async function send(page, form = 'main form[method=post]') {
+	const from = page.url();
+	await page.locator(form).first().locator('button[type=submit]:not([name])').last().click();
+	await page.waitForFunction((was) => document.readyState === 'complete' &&
+	    (location.href !== was || document.querySelector('#errors, [role=alert], [role=status]')), from);
+}
+
+async function intake(page, url, words = {}) {
+	await page.goto(`${url}/desk/intake`);
+	await page.selectOption('#f-channel', 'hotline');
+	await page.selectOption('#f-type', 'b');
+	await page.selectOption('#f-category', words.category || 'leak');
+	if (words.room) await page.fill('#f-room_text', words.room);
+	await page.fill('#f-phone', words.phone || '138 0013 8000');
+	await page.fill('#f-complainant', words.name || '冯晓');
+	await page.fill('#f-subject', words.subject || '卫生间天花板渗水');
+	await page.fill('#f-matter', words.matter || '昨晚开始渗水，地面已经湿滑，请尽快派人查看。');
+	await page.selectOption('#f-urgency', words.urgency || 'general');
+	await page.selectOption('#f-severity', words.severity || 'general');
+	await page.selectOption('#f-risk', 'low');
+}
+
+// An inspection of the 100-point sheet by whoever is signed in; the address of its sheet.
+async function openSheet(page, url) {
+	await page.goto(`${url}/audit/open`);
+	await page.selectOption('[name=checklist]', { index: 1 });
+	await page.selectOption('[name=department]', { index: 1 });
+	await send(page);
+	await page.waitForURL(/audit\/sheet\?id=/);
+	return page.url();
+}
+
+// A resident's complaint up to the page where it is checked.
+async function fileUpToCheck(page, url, words = {}) {
+	await page.goto(`${url}/portal/file`);
+	const project = page.locator('#f-project');
+	if (await project.count()) await project.selectOption({ index: 1 });
+	await page.fill('#f-room_text', words.room || '3-2-1201');
+	await page.selectOption('#f-category', words.category || 'noise');
+	await page.fill('#f-matter', words.matter || '楼上每晚十点以后还有很大的响声，影响休息。');
+	for (const file of words.photos || []) await page.setInputFiles('#f-photos', file);
+	if (words.anonymous) await page.check('#f-anonymous');
+	else {
+		await page.fill('#f-name', words.name || '冯晓');
+		await page.fill('#f-phone', words.phone || '138 0013 8000');
+	}
+	await page.click('main form button.primary[type=submit]');
+	await page.waitForURL(/portal\/file\/check/);
+}
+
+async function fileWhole(page, url, words = {}) {
+	await fileUpToCheck(page, url, words);
+	await page.locator('form[action$="/portal/submit"] button.primary').click();
+	await page.waitForURL(/portal\/receipt/);
+}
+
+async function followOwn(page, url, words) {
+	await fileWhole(page, url, words);
+	const number = (await page.locator('.number.big').first().innerText()).trim();
+	const code = (await page.locator('.code.big').innerText()).trim();
+	await page.goto(`${url}/portal/follow`);
+	await page.fill('#f-number', number);
+	await page.fill('#f-code', code);
+	await page.click('main form button.primary[type=submit]');
+	await page.waitForURL(/portal\/follow\/case/);
+	return { number, code };
+}
+
+// The same with one deduction, its reason and a photo.
+async function openSheetWithPhoto(page, url) {
+	await openSheet(page, url);
+	const item = page.locator('details.item:has([type=checkbox]:not([name=skip]))').first();
+	if (await item.getAttribute('open') === null) await item.locator('summary').click();
+	await item.locator('[type=checkbox]:not([name=skip])').first().check();
+	await item.locator('textarea').fill('现场记录不完整。');
+	await item.locator('[type=file]').setInputFiles(photo);
+	await item.locator('button.primary').click();
+	await page.waitForFunction(() => document.querySelector('.item .gallery img'));
+}
+
+async function openRecord(page, url, what) {
+	await openSheetWithPhoto(page, url);
+	await page.goto(page.url().replace(/sheet\?id=(\d+).*/, `${what}?id=$1`));
+}
+
+async function importRooms(page, url) {
+	await page.goto(`${url}/admin/rooms/import`);
+	const project = page.locator('main select').first();
+	if (await project.count()) await project.selectOption({ index: 1 });
+	await page.setInputFiles('input[type=file]', { name: 'rooms.csv', mimeType: 'text/csv', buffer: Buffer.from(
+	    '\ufeff项目,区域,楼栋,单元,房号,业主,电话\n翠湖花园,一期,1,1,101,孔凤英,13120000000\n,一期,,1,,无房号,123\n') });
+	await send(page);
+}
+
+const board = (view) => ({ route: 'desk/board', name: `board ${view}`, who: 'diaodu', path: `desk/board?view=${view}` });
+
+const kinds = [
+	{ route: 'portal/', path: 'portal/' },
+	{ route: 'portal/policy', path: 'portal/policy' },
+	{ route: 'portal/file', path: 'portal/file' },
+	{ name: 'portal file, empty', reach: async (page, url) => { await page.goto(`${url}/portal/file`); await send(page); }, status: 422 },
+	{ route: 'portal/file/check', reach: (page, url) => fileUpToCheck(page, url, { photos: [photo] }) },
+	{ route: 'portal/receipt', reach: (page, url) => fileWhole(page, url, { anonymous: true }) },
+	{ route: 'portal/follow', path: 'portal/follow' },
+	{ name: 'portal follow, wrong code', status: 409, reach: async (page, url) => {
+		await page.goto(`${url}/portal/follow`);
+		await page.fill('#f-number', 'W20260001');
+		await page.fill('#f-code', 'aaaa-bbbb-cccc-dddd');
+		await send(page);
+	} },
+	{ route: 'portal/follow/case', reach: (page, url) => followOwn(page, url, { photos: [photo] }) },
+	{ route: 'portal/photo', file: /^image/, reach: async (page, url) => {
+		await followOwn(page, url, { photos: [photo] });
+		return (await page.locator('.gallery img').first().getAttribute('src')).replace(/^.*?portal/, 'portal');
+	} },
+
+	{ route: 'desk/', who: 'diaodu', path: 'desk/' },
+	...['dispatch', 'mine', 'due', 'overdue', 'confirming', 'visiting', 'returned', 'all'].map(board),
+	{ route: 'desk/board', name: 'board with filters', who: 'diaodu',
+		path: 'desk/board?view=all&category=leak&urgency=urgent&from=2026-01-01' },
+	{ route: 'desk/board', name: 'board without rows', who: 'diaodu', path: 'desk/board?view=all&words=zzzz' },
+	{ name: 'bulk dispatch of nothing', who: 'diaodu', status: 422, reach: async (page, url) => {
+		await page.goto(`${url}/desk/board?view=dispatch`);
+		await send(page);
+	} },
+	{ route: 'desk/board/export', who: 'zhuguan', path: 'desk/board/export?view=all&format=xlsx', file: /spreadsheetml/ },
+	{ route: 'desk/intake', who: 'diaodu', path: 'desk/intake' },
+	{ name: 'intake, empty', who: 'diaodu', status: 422, reach: async (page, url) => {
+		await page.goto(`${url}/desk/intake`);
+		await send(page);
+	} },
+	{ route: 'desk/intake/lookup', who: 'diaodu', path: 'desk/intake/lookup?words=1-1-101', file: /json/ },
+	{ route: 'desk/registered', who: 'diaodu', reach: async (page, url) => {
+		await intake(page, url, { subject: `渗水 ${Date.now()}` });
+		await send(page);
+		if (!/registered/.test(page.url())) await send(page);
+		await page.waitForURL(/registered/);
+	} },
+	{ route: 'desk/visits', who: 'diaodu', path: 'desk/visits' },
+	{ route: 'desk/work', who: 'chuli', path: 'desk/work' },
+	{ route: 'desk/case', name: 'case, newly registered', who: 'diaodu', path: numbered('desk/case', case_at(0)) },
+	{ route: 'desk/case', name: 'case with evidence', who: 'zhuguan', path: numbered('desk/case', richest) },
+	{ route: 'desk/case', name: 'case for its handler', who: 'chuli', path: numbered('desk/case',
+		case_at(5, "AND handler_id = (SELECT id FROM staff WHERE login = 'chuli')")) },
+	{ route: 'desk/case', name: 'case, waiting for its visit', who: 'diaodu', path: numbered('desk/case', case_at(7)) },
+	{ route: 'desk/case', name: 'case, filed', who: 'diaodu', path: numbered('desk/case', filed) },
+	{ route: 'desk/case', name: 'case, merged', who: 'diaodu', path: numbered('desk/case', case_at(13)) },
+	{ name: 'an act without its words', who: 'diaodu', status: 422, reach: async (page, url, product) => {
+		await page.goto(`${url}/desk/case?id=${one(product, case_at(0))}`);
+		await page.evaluate(() => { document.querySelector('#act-note').open = true; });
+		await send(page, '#form-note');
+	} },
+	{ route: 'desk/case/reissue', who: 'diaodu', path: numbered('desk/case/reissue', executing) },
+	{ route: 'desk/evidence', who: 'zhuguan', path: numbered('desk/evidence', 'SELECT MIN(id) FROM evidence'), file: /^image|pdf/ },
+	{ route: 'desk/print_tracking', who: 'zhuguan', path: numbered('desk/print_tracking', richest) },
+	{ route: 'desk/print_slip', who: 'zhuguan', path: numbered('desk/print_slip', richest) },
+
+	{ route: 'audit/', who: 'dudao', path: 'audit/' },
+	{ route: 'audit/open', who: 'dudao', path: 'audit/open' },
+	{ route: 'audit/sheet', who: 'dudao', reach: openSheet },
+	{ name: 'a deduction without its reason', who: 'dudao', status: 422, reach: async (page, url) => {
+		await openSheet(page, url);
+		const item = page.locator('details.item:has([type=checkbox]:not([name=skip]))').first();
+		if (await item.getAttribute('open') === null) await item.locator('summary').click();
+		await item.locator('[type=checkbox]:not([name=skip])').first().check();
+		await item.locator('button.primary').click();
+		await page.waitForSelector('#errors');
+	} },
+	{ route: 'audit/record', who: 'dudao', reach: (page, url) => openRecord(page, url, 'record') },
+	{ route: 'audit/record/print', who: 'dudao', reach: (page, url) => openRecord(page, url, 'record/print') },
+	{ route: 'audit/findings', who: 'dudao', path: 'audit/findings' },
+	{ route: 'audit/findings', name: 'findings of an own department', who: 'jingli', path: 'audit/findings' },
+	{ route: 'audit/findings/export', who: 'dudao', path: 'audit/findings/export?format=xlsx', file: /spreadsheetml/ },
+	{ route: 'audit/photo', who: 'dudao', file: /^image/, reach: async (page, url) => {
+		await openSheetWithPhoto(page, url);
+		return (await page.locator('.item .gallery img').first().getAttribute('src')).replace(/^.*?audit/, 'audit');
+	} },
+
+	{ route: 'archive/', who: 'dangan', path: 'archive/' },
+	{ route: 'archive/search', who: 'dangan', path: 'archive/search' },
+	{ route: 'archive/search', name: 'search without finds', who: 'dangan', path: 'archive/search?words=zzzz' },
+	{ route: 'archive/search/export', who: 'dangan', path: 'archive/search/export?format=csv', file: /csv/ },
+	{ route: 'archive/file', who: 'dangan', path: numbered('archive/file', filed) },
+	{ route: 'archive/file/print', who: 'dangan', path: numbered('archive/file/print', filed) },
+	{ route: 'archive/file/xml', who: 'dangan', path: numbered('archive/file/xml', filed), file: /xml/ },
+	{ route: 'archive/evidence', who: 'dangan', path: numbered('archive/evidence', filed_photo), file: /^image|pdf/ },
+	{ route: 'archive/waiting', who: 'dangan', path: 'archive/waiting' },
+
+	{ route: 'admin/', who: 'admin', path: 'admin/' },
+	{ route: 'admin/sign_in', path: 'admin/sign_in' },
+	{ name: 'sign in, wrong password', status: 422, reach: async (page, url) => {
+		await page.goto(`${url}/admin/sign_in`);
+		await page.fill('[name=login]', 'nobody-here');
+		await page.fill('[name=password]', 'wrong');
+		await send(page);
+	} },
+	{ route: 'admin/password', who: 'admin', path: 'admin/password' },
+	{ route: 'admin/staff', who: 'admin', path: 'admin/staff' },
+	{ route: 'admin/staff/edit', who: 'admin', path: numbered('admin/staff/edit', "SELECT id FROM staff WHERE login = 'chuli'") },
+	{ route: 'admin/staff/reset', who: 'admin', path: numbered('admin/staff/reset', "SELECT id FROM staff WHERE login = 'gong5'") },
+	{ route: 'admin/departments', who: 'admin', path: 'admin/departments' },
+	{ route: 'admin/departments/edit', who: 'admin', path: numbered('admin/departments/edit', 'SELECT MIN(id) FROM department') },
+	{ route: 'admin/rooms', who: 'admin', path: 'admin/rooms' },
+	{ route: 'admin/rooms/template', who: 'admin', path: 'admin/rooms/template', file: /spreadsheetml/ },
+	{ route: 'admin/rooms/import', who: 'admin', path: 'admin/rooms/import' },
+	{ route: 'admin/rooms/preview', who: 'admin', reach: importRooms },
+	{ route: 'admin/access', who: 'admin', path: 'admin/access' },
+
+	{ name: 'nothing here', who: 'diaodu', path: 'desk/nothing', status: 404 },
+	{ name: 'no permission', who: 'chuli', path: 'admin/staff', status: 403 },
+];
+
+module.exports = { kinds, send, intake, openSheet, openSheetWithPhoto, fileUpToCheck, fileWhole, followOwn, photo };
