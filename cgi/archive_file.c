@@ -8,6 +8,7 @@
 #include "rules/contact.h"
 #include "view_case.h"
 #include "view_case_page.h"
+#include "view_evidence.h"
 #include "view_identity.h"
 #include "view_step.h"
 #include "web/page.h"
@@ -155,35 +156,17 @@ archive_file_xml(struct visit *visit)
 	    file.document, file.length);
 }
 
-/* One piece of evidence on its way out. */
-struct sending {
-	struct step		step;
-	struct file_reading	reading;
-	int64_t			next;
-};
-
-static enum fault
-send_chunk(void *context, const void **bytes, size_t *length)
-{
-	struct sending *sending = context;
-
-	return casework_read_chunk(&sending->step, &sending->reading, sending->next++, bytes, length);
-}
-
 enum fault
 archive_evidence(struct visit *visit)
 {
-	struct sending *sending = arena_alloc(visit->arena, sizeof(*sending));
+	struct step step = view_identity_step(visit);
 	bool original = request_query(visit->request, "shown") == NULL;
+	struct file_reading reading = {0};
 	struct case_id none = { 0 };
-	enum fault fault;
+	enum fault fault = casework_open_evidence(&step, request_query_number(visit->request, "id", 0), none, original,
+	    &reading);
 
-	sending->step = view_identity_step(visit);
-	fault = view_step_read(&sending->step, casework_open_evidence(&sending->step,
-	    request_query_number(visit->request, "id", 0), none, original, &sending->reading));
-	if (fault != FAULT_NONE)
+	if ((fault = view_step_read(&step, fault)) != FAULT_NONE)
 		return fault;
-	if (sending->reading.audit != 0)
-		return FAULT_NOT_FOUND;
-	return visit_stream(visit, sending->reading.type, sending->reading.evidence.name, send_chunk, sending);
+	return reading.audit != 0 ? FAULT_NOT_FOUND : view_evidence_send(visit, &step, &reading);
 }

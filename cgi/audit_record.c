@@ -1,9 +1,9 @@
 /* The record of an inspection on the screen and on paper, and its photos. */
 #include "audit.h"
 
-#include "base/arena.h"
 #include "base/text.h"
 #include "view_case.h"
+#include "view_evidence.h"
 #include "view_identity.h"
 #include "view_step.h"
 #include "web/request.h"
@@ -65,32 +65,16 @@ audit_record_print(struct visit *visit)
 	return fault == FAULT_NONE ? visit_show(visit, "record_print") : fault;
 }
 
-/* A photo on its way out. */
-struct sending {
-	struct step		step;
-	struct file_reading	reading;
-	int64_t			number;
-};
-
-static enum fault
-next_piece(void *context, const void **bytes, size_t *length)
-{
-	struct sending *sending = context;
-
-	return casework_read_chunk(&sending->step, &sending->reading, sending->number++, bytes, length);
-}
-
 enum fault
 audit_photo(struct visit *visit)
 {
-	struct sending *sending = arena_alloc(visit->arena, sizeof(*sending));
+	struct step step = view_identity_step(visit);
 	bool original = request_query(visit->request, "shown") == NULL;
-	enum fault fault;
+	struct file_reading reading = {0};
+	enum fault fault = casework_open_photo(&step, request_query_number(visit->request, "id", 0), original,
+	    &reading);
 
-	sending->step = view_identity_step(visit);
-	fault = casework_open_photo(&sending->step, request_query_number(visit->request, "id", 0), original,
-	    &sending->reading);
-	if ((fault = view_step_read(&sending->step, fault)) != FAULT_NONE)
+	if ((fault = view_step_read(&step, fault)) != FAULT_NONE)
 		return fault;
-	return visit_stream(visit, sending->reading.type, sending->reading.evidence.name, next_piece, sending);
+	return view_evidence_send(visit, &step, &reading);
 }

@@ -6,6 +6,7 @@
 #include "casework/kept_files.h"
 #include "portal.h"
 #include "portal_case.h"
+#include "view_evidence.h"
 #include "view_step.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -207,36 +208,20 @@ portal_follow_reopen(struct visit *visit)
 	return act(visit, &request);
 }
 
-struct streaming {
-	struct step		step;
-	struct file_reading	reading;
-	int64_t			number;
-};
-
-static enum fault
-write_piece(void *context, const void **bytes, size_t *length)
-{
-	struct streaming *streaming = context;
-
-	return casework_read_chunk(&streaming->step, &streaming->reading, streaming->number++, bytes, length);
-}
-
 /* A photo of the own case, or one just sent with a form that is not finished. */
 enum fault
 portal_photo(struct visit *visit)
 {
-	struct streaming *streaming = arena_alloc(visit->arena, sizeof(*streaming));
+	struct step step = portal_step(visit);
 	const char *piece = request_query(visit->request, "kept");
+	struct file_reading reading = {0};
 	struct case_id id;
 	enum fault fault;
 
-	streaming->step = portal_step(visit);
 	if (piece != NULL)
-		fault = kept_files_open(&streaming->step, piece, portal_holder(visit), &streaming->reading);
-	else if ((fault = find_own(visit, &streaming->step, &id)) == FAULT_NONE)
-		fault = view_step_read(&streaming->step, casework_open_evidence(&streaming->step,
-		    request_query_number(visit->request, "id", 0), id, false, &streaming->reading));
-	if (fault != FAULT_NONE)
-		return fault;
-	return visit_stream(visit, streaming->reading.type, streaming->reading.evidence.name, write_piece, streaming);
+		fault = kept_files_open(&step, piece, portal_holder(visit), &reading);
+	else if ((fault = find_own(visit, &step, &id)) == FAULT_NONE)
+		fault = view_step_read(&step, casework_open_evidence(&step,
+		    request_query_number(visit->request, "id", 0), id, false, &reading));
+	return fault == FAULT_NONE ? view_evidence_send(visit, &step, &reading) : fault;
 }

@@ -131,10 +131,44 @@ arena_format(struct arena *arena, const char *format, ...)
 	return result;
 }
 
+/* Gives back every block behind this one, which becomes the current one. */
+static void
+free_behind(struct arena *arena, struct arena_block *keep)
+{
+	struct arena_block *next;
+
+	for (struct arena_block *block = keep->next; block != NULL; block = next) {
+		next = block->next;
+		arena->total -= block->room;
+		free(block);
+	}
+	keep->next = NULL;
+	arena->current = keep;
+}
+
+struct arena_mark
+arena_mark(const struct arena *arena)
+{
+	return (struct arena_mark){
+		.block = arena->current, .used = arena->current == NULL ? 0 : arena->current->used,
+	};
+}
+
+void
+arena_rewind(struct arena *arena, struct arena_mark mark)
+{
+	if (mark.block == NULL) {
+		arena_reset(arena);
+		return;
+	}
+	free_behind(arena, mark.block);
+	mark.block->used = mark.used;
+}
+
 void
 arena_reset(struct arena *arena)
 {
-	struct arena_block *keep = arena->first, *next;
+	struct arena_block *keep = arena->first;
 
 	if (keep == NULL)
 		return;
@@ -143,14 +177,8 @@ arena_reset(struct arena *arena)
 		return;
 	}
 
-	for (struct arena_block *block = keep->next; block != NULL; block = next) {
-		next = block->next;
-		free(block);
-	}
-	keep->next = NULL;
+	free_behind(arena, keep);
 	keep->used = 0;
-	arena->current = keep;
-	arena->total = keep->room;
 }
 
 void

@@ -28,6 +28,15 @@ char *arena_format(struct arena *, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 char *arena_format_list(struct arena *, const char *format, va_list);
 
+/*
+ * A place to come back to: arena_rewind() forgets what was taken after the
+ * mark and keeps what was taken before.  Work done piece by piece needs room
+ * for one piece that way, and whoever stops half-way leaves nothing behind.
+ */
+struct arena_mark { struct arena_block *block; size_t used; };
+struct arena_mark arena_mark(const struct arena *);
+void arena_rewind(struct arena *, struct arena_mark);
+
 /* Forgets everything but keeps one block for the next visit. */
 void arena_reset(struct arena *);
 

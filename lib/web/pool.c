@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -37,11 +38,11 @@ start(struct pool *pool, struct pool_place *place)
 		place->pid = pid;
 		return;
 	}
-	/* Without its parent nobody would stop this worker. */
+	/* Without its parent nobody would stop this worker; it ends by exit() so that a sanitizer may speak. */
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	if (getppid() != parent)
 		_exit(0);
-	_exit(pool->work(pool->context));
+	exit(pool->work(pool->context));
 }
 
 static void

@@ -30,6 +30,7 @@ class Centre:
 
     def __init__(self, *names):
         self.programs = Programs('admin', *names)
+        self.programs.at('2026-11-24T07:59:00+08:00')
         self.programs.anjuan('import', 'procedure', 'conf/procedure/property.xml')
         self.first = {}
         for login, (name, department, role) in PEOPLE.items():

@@ -101,10 +101,8 @@ class Visitor:
             'REMOTE_ADDR': self.address, 'HTTP_HOST': '127.0.0.1', 'HTTP_USER_AGENT': 'scenario',
             'HTTP_COOKIE': '; '.join(f'{key}={value}' for key, value in self.cookies.items()),
             'CONTENT_LENGTH': str(len(body)), 'CONTENT_TYPE': kind if method == 'POST' else '', **self.headers, **more}
-        run = subprocess.run(['cgi-fcgi', '-bind', '-connect', f'{self.programs.sockets}/{program}.sock'], input=body,
-                             capture_output=True, check=False, timeout=60,
-                             env={key: value for key, value in parameters.items() if value is not None})
-        answer = Answer(run.stdout)
+        given = {key: value for key, value in parameters.items() if value is not None}
+        answer = Answer(self.carry(f'{self.programs.sockets}/{program}.sock', given, body))
         for key, value in answer.headers:
             if key.lower() == 'set-cookie':
                 pair, *attributes = value.split('; ')
@@ -114,6 +112,12 @@ class Visitor:
                 else:
                     self.cookies.pop(cookie, None)
         return answer
+
+    def carry(self, socket, parameters, body):
+        """The bytes of the answer to one request."""
+        run = subprocess.run(['cgi-fcgi', '-bind', '-connect', socket], input=body, capture_output=True, check=False,
+                             timeout=60, env=parameters)
+        return run.stdout
 
     def get(self, path, **more):
         return self.ask('GET', path, **more)
