@@ -13,7 +13,7 @@
 enum {
 	ALIGNMENT = 16,
 	BLOCK_BYTES = 64 * 1024,
-	KEEP_BYTES = 1024 * 1024,	/* a larger first block is not kept for the next visit */
+	KEEP_BYTES = 1024 * 1024,	/* no more is kept for the next visit */
 	EXIT_MEMORY = 75		/* EX_TEMPFAIL: start me again */
 };
 
@@ -101,21 +101,41 @@ arena_copy(struct arena *arena, const char *text)
 	return text == NULL ? NULL : arena_copy_bytes(arena, text, strlen(text));
 }
 
+/* Prints where the next allocation would begin; most texts fit there at once. */
+static char *
+format_in_place(struct arena *arena, const char *format, va_list list, size_t *length)
+{
+	struct arena_block *block = arena->current;
+	size_t space = block == NULL ? 0 : block->room - block->used;
+	char *place = block == NULL ? NULL : (char *)block->bytes + block->used;
+	int printed = vsnprintf(place, space, format, list);
+
+	if (printed < 0)
+		give_up(0);
+	*length = (size_t)printed;
+	if (*length >= space)
+		return NULL;
+	block->used += *length + 1;
+	block->used = (block->used + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+	if (block->used > block->room)
+		block->used = block->room;
+	return place;
+}
+
 char *
 arena_format_list(struct arena *arena, const char *format, va_list list)
 {
 	va_list again;
-	int length;
+	size_t length;
 	char *result;
 
 	va_copy(again, list);
-	length = vsnprintf(NULL, 0, format, again);
+	result = format_in_place(arena, format, again, &length);
 	va_end(again);
-	if (length < 0)
-		give_up(0);
-
-	result = arena_alloc(arena, (size_t)length + 1);
-	vsnprintf(result, (size_t)length + 1, format, list);
+	if (result != NULL)
+		return result;
+	result = arena_alloc(arena, length + 1);
+	vsnprintf(result, length + 1, format, list);
 	return result;
 }
 
@@ -168,17 +188,18 @@ arena_rewind(struct arena *arena, struct arena_mark mark)
 void
 arena_reset(struct arena *arena)
 {
-	struct arena_block *keep = arena->first;
+	size_t total = arena->total;
 
-	if (keep == NULL)
+	if (arena->first == NULL)
 		return;
-	if (keep->room > KEEP_BYTES) {
+	if (arena->first->next != NULL || arena->first->room > KEEP_BYTES) {
+		/* One block as large as all that were needed serves the next visit without asking the system again. */
 		arena_release(arena);
+		(void)add_block(arena, total < KEEP_BYTES ? total : KEEP_BYTES);
 		return;
 	}
-
-	free_behind(arena, keep);
-	keep->used = 0;
+	arena->first->used = 0;
+	arena->current = arena->first;
 }
 
 void

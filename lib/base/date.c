@@ -1,6 +1,7 @@
 #include "base/date.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "base/arena.h"
@@ -101,38 +102,84 @@ date_day_start(int32_t local_day)
 	return (int64_t)local_day * DATE_DAY - DATE_ZONE;
 }
 
+/* A number in so many digits; dates are written for every row of every list. */
+static char *
+put(char *at, int number, int digits)
+{
+	for (int i = digits - 1; i >= 0; i--) {
+		at[i] = (char)('0' + number % 10);
+		number /= 10;
+	}
+	return at + digits;
+}
+
+static char *
+put_day(char *at, const struct civil *c)
+{
+	at = put(at, c->year, 4);
+	*at++ = '-';
+	at = put(at, c->month, 2);
+	*at++ = '-';
+	return put(at, c->day, 2);
+}
+
+static char *
+put_minute(char *at, const struct civil *c, char between)
+{
+	at = put_day(at, c);
+	*at++ = between;
+	at = put(at, c->hour, 2);
+	*at++ = ':';
+	return put(at, c->minute, 2);
+}
+
+static char *
+put_second(char *at, const struct civil *c, char between)
+{
+	at = put_minute(at, c, between);
+	*at++ = ':';
+	return put(at, c->second, 2);
+}
+
 const char *
 date_text_day(struct arena *arena, int64_t moment)
 {
 	struct civil c = date_local(moment);
+	char *text = arena_alloc(arena, sizeof("2026-11-23"));
 
-	return arena_format(arena, "%04d-%02d-%02d", c.year, c.month, c.day);
+	(void)put_day(text, &c);
+	return text;
 }
 
 const char *
 date_text_minute(struct arena *arena, int64_t moment)
 {
 	struct civil c = date_local(moment);
+	char *text = arena_alloc(arena, sizeof("2026-11-23 18:05"));
 
-	return arena_format(arena, "%04d-%02d-%02d %02d:%02d", c.year, c.month, c.day, c.hour, c.minute);
+	(void)put_minute(text, &c, ' ');
+	return text;
 }
 
 const char *
 date_text_iso(struct arena *arena, int64_t moment)
 {
+	static const char zone[] = "+08:00";
 	struct civil c = date_local(moment);
+	char *text = arena_alloc(arena, sizeof("2026-11-23T18:05:09+08:00"));
 
-	return arena_format(arena, "%04d-%02d-%02dT%02d:%02d:%02d+08:00", c.year, c.month, c.day,
-	    c.hour, c.minute, c.second);
+	memcpy(put_second(text, &c, 'T'), zone, sizeof(zone));
+	return text;
 }
 
 const char *
 date_text_utc(struct arena *arena, int64_t moment)
 {
 	struct civil c = civil_of(moment);
+	char *text = arena_alloc(arena, sizeof("2026-11-23 10:05:09"));
 
-	return arena_format(arena, "%04d-%02d-%02d %02d:%02d:%02d", c.year, c.month, c.day,
-	    c.hour, c.minute, c.second);
+	(void)put_second(text, &c, ' ');
+	return text;
 }
 
 int64_t

@@ -51,7 +51,10 @@ def private_memory(pids):
 
 
 def in_milliseconds(text):
-    number, unit = re.match(r"([\d.]+)(us|ms|s)", text).groups()
+    found = re.match(r"([\d.]+)(us|ms|s)", text)
+    if not found:
+        return float("nan")     # not one request was answered in the time
+    number, unit = found.groups()
     return float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
 
 
