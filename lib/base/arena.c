@@ -178,7 +178,7 @@ void
 arena_rewind(struct arena *arena, struct arena_mark mark)
 {
 	if (mark.block == NULL) {
-		arena_reset(arena);
+		arena_release(arena);
 		return;
 	}
 	free_behind(arena, mark.block);
