@@ -33,6 +33,42 @@ casework_sum_clocks(struct case_file *c, const struct deadline *rows, size_t cou
 	}
 }
 
+/* What is already late when it starts is marked at once. */
+static void
+tick_all(const struct step *step, const struct deadline_changes *changes)
+{
+	for (size_t i = 0; i < changes->count; i++)
+		if (changes->rows[i].state == DEADLINE_RUNNING || changes->rows[i].state == DEADLINE_WARNED)
+			(void)deadline_tick(&changes->rows[i], step->now);
+}
+
+enum fault
+casework_put_clocks(struct step *step, struct case_id id, const struct deadline_changes *changes)
+{
+	enum fault fault = FAULT_NONE;
+
+	for (size_t i = 0; i < changes->count && fault == FAULT_NONE; i++) {
+		changes->rows[i].case_id = id;
+		fault = deadline_put(step->casework->db, step->arena, &changes->rows[i]);
+	}
+	return fault;
+}
+
+enum fault
+casework_first_clocks(struct step *step, struct case_file *c, const struct clock_event *event,
+    struct deadline_changes *changes)
+{
+	const struct procedure *procedure;
+	enum fault fault = casework_procedure_of(step->casework, c->procedure_version, &procedure);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	*changes = deadline_on_event(step->arena, procedure, c, NULL, 0, event);
+	tick_all(step, changes);
+	casework_sum_clocks(c, NULL, 0, changes);
+	return FAULT_NONE;
+}
+
 enum fault
 casework_move_clocks(struct step *step, struct case_file *c, const struct clock_event *event)
 {
@@ -46,13 +82,9 @@ casework_move_clocks(struct step *step, struct case_file *c, const struct clock_
 	    (fault = deadlines_load(db, step->arena, c->id, &list)) != FAULT_NONE)
 		return fault;
 	changes = deadline_on_event(step->arena, procedure, c, list.rows, list.count, event);
-	for (size_t i = 0; i < changes.count; i++) {
-		changes.rows[i].case_id = c->id;
-		if (changes.rows[i].state == DEADLINE_RUNNING || changes.rows[i].state == DEADLINE_WARNED)
-			(void)deadline_tick(&changes.rows[i], step->now);
-		if ((fault = deadline_put(db, step->arena, &changes.rows[i])) != FAULT_NONE)
-			return fault;
-	}
+	tick_all(step, &changes);
+	if ((fault = casework_put_clocks(step, c->id, &changes)) != FAULT_NONE)
+		return fault;
 	casework_sum_clocks(c, list.rows, list.count, &changes);
 	return FAULT_NONE;
 }

@@ -56,6 +56,15 @@ enum fault casework_refuse(struct step *, enum refusal) MUST_CHECK;
 /* "张敏 调度员" as it is kept in history. */
 const char *casework_actor_name(const struct step *);
 
+/*
+ * The clocks of a case that is about to be made: rows for
+ * casework_put_clocks() once the case has its id, and the due columns of the
+ * case filled in.
+ */
+enum fault casework_first_clocks(struct step *, struct case_file *, const struct clock_event *,
+    struct deadline_changes *) MUST_CHECK;
+enum fault casework_put_clocks(struct step *, struct case_id, const struct deadline_changes *) MUST_CHECK;
+
 /* Starts and stops the clocks that an event moves, saves them, and brings the due columns of the case up to date. */
 enum fault casework_move_clocks(struct step *, struct case_file *, const struct clock_event *) MUST_CHECK;
 

@@ -92,7 +92,7 @@ first_event(struct registering *r, struct db *db)
 
 	if (r->step->actor != NULL)
 		event.actor = r->step->actor->id;
-	return event_append(db, r->step->arena, &event);
+	return event_begin(db, r->step->arena, &event);
 }
 
 static enum fault
@@ -113,6 +113,7 @@ register_in_transaction(struct db *db, void *context)
 	struct complaint *complaint = &r->registration->complaint;
 	struct clock_event clock = { .act = ACT_REGISTER, .at = complaint->received_at };
 	struct file_owner owner = { .audit = 0 };
+	struct deadline_changes changes = { .count = 0 };
 	const char *result;
 	enum fault fault;
 
@@ -125,14 +126,12 @@ register_in_transaction(struct db *db, void *context)
 	open_case(r);
 	result = arena_format(step->arena, "%lld %s", (long long)complaint->id.value, complaint->number);
 	if ((fault = submission_claim(db, step->arena, step->once, result, step->now)) != FAULT_NONE ||
+	    (fault = casework_first_clocks(step, &r->case_file, &clock, &changes)) != FAULT_NONE ||
 	    (fault = case_insert(db, step->arena, &r->case_file)) != FAULT_NONE ||
 	    (fault = first_event(r, db)) != FAULT_NONE ||
 	    (fault = issue_code(r, db)) != FAULT_NONE ||
 	    (fault = casework_link_files(step, &owner, &r->registration->files)) != FAULT_NONE ||
-	    (fault = casework_move_clocks(step, &r->case_file, &clock)) != FAULT_NONE)
-		return fault;
-	/* The clocks wrote the due columns into r->case_file only; one small update stores them. */
-	if ((fault = case_save_alert(db, step->arena, &r->case_file)) != FAULT_NONE)
+	    (fault = casework_put_clocks(step, complaint->id, &changes)) != FAULT_NONE)
 		return fault;
 	return case_text_insert(db, step->arena, complaint->id,
 	    casework_search_text(step->arena, complaint, &r->case_file));

@@ -49,20 +49,34 @@ event_bind(struct query *query, const struct case_event *event)
 	bind_bytes(query, event->digest, SECRET_DIGEST);
 }
 
-enum fault
-event_append(struct db *db, struct arena *arena, struct case_event *event)
+static enum fault
+insert_event(struct db *db, struct arena *arena, struct case_event *event)
 {
 	struct query *query;
 	enum fault fault;
 
-	if ((fault = follow_last(db, arena, event)) != FAULT_NONE)
-		return fault;
 	event_digest(event, event->digest);
 	query = db_query(db, arena, STATEMENT_EVENT_INSERT);
 	event_bind(query, event);
 	if ((fault = db_run(query)) == FAULT_NONE)
 		event->id = query_inserted(query);
 	return fault;
+}
+
+enum fault
+event_append(struct db *db, struct arena *arena, struct case_event *event)
+{
+	enum fault fault = follow_last(db, arena, event);
+
+	return fault == FAULT_NONE ? insert_event(db, arena, event) : fault;
+}
+
+enum fault
+event_begin(struct db *db, struct arena *arena, struct case_event *event)
+{
+	event->number = 1;
+	memset(event->previous, 0, SECRET_DIGEST);
+	return insert_event(db, arena, event);
 }
 
 static void
