@@ -16,6 +16,7 @@ struct db {
 	const char	*socket, *database;
 	/* one file per account; NULL: the operating system's user is the proof */
 	const char	*password_dir;
+	const char	*data_dir;		/* of the server; NULL: not known */
 	bool		 owner;			/* migrations: no limits, no settings asserted */
 	MYSQL		*mysql;			/* NULL: not connected */
 	MYSQL_STMT	*prepared[STATEMENT__COUNT];

@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/secret.h"
 #include "store/connection.h"
+#include "store/room.h"
 #include "store/settings.h"
 
 #include "base/banned.h"
@@ -39,6 +40,8 @@ db_open(const struct config *config, const char *account, struct db **opened)
 		fault = settings_check(db);
 	if (fault == FAULT_NONE)
 		fault = settings_check_schema(db);
+	if (fault == FAULT_NONE)
+		fault = room_find(db);
 	if (fault != FAULT_NONE) {
 		db_close(db);
 		return fault;
@@ -97,6 +100,8 @@ db_begin(struct db *db)
 		return log_fault(FAULT_INTERNAL, "a transaction was begun inside another");
 	}
 	db->undone = FAULT_NONE;
+	if ((fault = room_check(db)) != FAULT_NONE)
+		return fault;
 	if (fresh)
 		fault = connection_open(db);
 	if (fault == FAULT_NONE)

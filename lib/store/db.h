@@ -23,7 +23,8 @@ enum fault db_open(const struct config *, const char *account, struct db **) MUS
 void db_close(struct db *);
 
 /*
- * One transaction.  db_begin() reconnects a dead connection once; after any
+ * One transaction.  db_begin() reconnects a dead connection once and is
+ * FAULT_FULL when the server's disk has hardly any room left; after any
  * fault but FAULT_DUPLICATE and FAULT_NOT_FOUND the transaction is already
  * rolled back, and changes are refused with that fault until db_rollback() or
  * the next db_begin().  db_commit() gives FAULT_UNKNOWN when the answer was lost.

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/log.h"
+#include "store/room.h"
 #include "base/banned.h"
 
 enum fault
@@ -25,7 +26,10 @@ enum fault
 file_put_chunk(struct db *db, struct arena *arena, int64_t file, int64_t number, const void *bytes, size_t length)
 {
 	struct query *query = db_query(db, arena, STATEMENT_FILE_CHUNK_INSERT);
+	enum fault fault = room_check(db);
 
+	if (fault != FAULT_NONE)
+		return fault;
 	bind_number(query, file);
 	bind_number(query, number);
 	bind_bytes(query, bytes, length);
