@@ -117,7 +117,7 @@ is_someone_elses(int result)
 	return result == -EAGAIN || result == -EINTR || result == -ECONNABORTED;
 }
 
-/* What one page needed the next will need too: giving it back to the system and asking again costs more than the page. */
+/* What one page needed the next will need too: giving it back and asking again costs more than the page. */
 static void
 keep_memory(void)
 {
