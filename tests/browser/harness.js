@@ -146,14 +146,25 @@ async function suite(options, body) {
 			const complaints = watch(context);
 			const forgiven = [...expected];
 			const page = await context.newPage();
+			const others = [];
+			// A page of somebody else, watched like the first.
+			const open = async ({ phone: little, ...more } = {}) => {
+				const other = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
+					...(little ? phone : desktop), ...more });
+				other.setDefaultTimeout(15000);
+				others.push({ context: other, complaints: watch(other) });
+				return other.newPage();
+			};
 			try {
-				await act({ page, context, url: product ? product.url : '', product, expected: (p) => forgiven.push(p) });
+				await act({ page, open, context, url: product ? product.url : '', product, expected: (p) => forgiven.push(p) });
+				for (const other of others) complaints.push(...other.complaints);
 				assert.deepEqual(complaints.filter((c) => !forgiven.some((p) => p.test(c))), [], 'the browser complained');
 				say(true, name);
 			} catch (error) {
 				await shot(page, `failed-${number + 1}`).catch(() => {});
 				say(false, name, `${error.stack || error}\nat ${page.url()}`);
 			} finally {
+				for (const other of others) await other.context.close();
 				await context.close();
 			}
 		};

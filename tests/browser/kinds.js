@@ -8,7 +8,8 @@
 //	reach	instead of path: goes there with the browser
 //	file	a media type: no page, only status and type are looked at
 //	status	when it is not 200
-//	gone	true where it is right that the address answers only once
+//	personal	true where a whole phone number is right
+//	weight	in KB, where it is not 60: full lists of 50 rows
 
 const path = require('node:path');
 const { one, top } = require('./people');
@@ -23,12 +24,14 @@ const richest = 'SELECT case_id FROM evidence JOIN case_file c ON c.id = case_id
 const filed = 'SELECT case_id FROM archive_file ORDER BY case_id LIMIT 1';
 const filed_photo = 'SELECT e.id FROM evidence e JOIN archive_file a ON a.case_id = e.case_id ORDER BY e.id LIMIT 1';
 
-// Sends the form that holds a control as it stands and waits for the answer.
-async function send(page, form = 'main form[method=post]') {
-	const from = page.url();
-	await page.locator(form).first().locator('button[type=submit]:not([name])').last().click();
-	await page.waitForFunction((was) => document.readyState === 'complete' &&
-	    (location.href !== was || document.querySelector('#errors, [role=alert], [role=status]')), from);
+// Presses a button that sends a form, and waits for the page that answers.
+async function press(page, button) {
+	await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), button.click()]);
+}
+
+// Sends a form of the page as it stands.
+function send(page, form = 'main form[method=post]') {
+	return press(page, page.locator(form).first().locator('button[type=submit]:not([name])').last());
 }
 
 async function intake(page, url, words = {}) {
@@ -100,8 +103,7 @@ async function openSheetWithPhoto(page, url) {
 	await item.locator('[type=checkbox]:not([name=skip])').first().check();
 	await item.locator('textarea').fill('现场记录不完整。');
 	await item.locator('[type=file]').setInputFiles(photo);
-	await item.locator('button.primary').click();
-	await page.waitForFunction(() => document.querySelector('.item .gallery img'));
+	await press(page, item.locator('button.primary'));
 }
 
 async function openRecord(page, url, what) {
@@ -118,7 +120,7 @@ async function importRooms(page, url) {
 	await send(page);
 }
 
-const board = (view) => ({ route: 'desk/board', name: `board ${view}`, who: 'diaodu', path: `desk/board?view=${view}` });
+const board = (view) => ({ route: 'desk/board', name: `board ${view}`, who: 'diaodu', path: `desk/board?view=${view}`, weight: 80 });
 
 const kinds = [
 	{ route: 'portal/', path: 'portal/' },
@@ -163,7 +165,7 @@ const kinds = [
 		await page.waitForURL(/registered/);
 	} },
 	{ route: 'desk/visits', who: 'diaodu', path: 'desk/visits' },
-	{ route: 'desk/work', who: 'chuli', path: 'desk/work' },
+	{ route: 'desk/work', who: 'chuli', path: 'desk/work', weight: 90 },
 	{ route: 'desk/case', name: 'case, newly registered', who: 'diaodu', path: numbered('desk/case', case_at(0)) },
 	{ route: 'desk/case', name: 'case with evidence', who: 'zhuguan', path: numbered('desk/case', richest) },
 	{ route: 'desk/case', name: 'case for its handler', who: 'chuli', path: numbered('desk/case',
@@ -179,7 +181,7 @@ const kinds = [
 	{ route: 'desk/case/reissue', who: 'diaodu', path: numbered('desk/case/reissue', executing) },
 	{ route: 'desk/evidence', who: 'zhuguan', path: numbered('desk/evidence', 'SELECT MIN(id) FROM evidence'), file: /^image|pdf/ },
 	{ route: 'desk/print_tracking', who: 'zhuguan', path: numbered('desk/print_tracking', richest) },
-	{ route: 'desk/print_slip', who: 'zhuguan', path: numbered('desk/print_slip', richest) },
+	{ route: 'desk/print_slip', who: 'zhuguan', personal: true, path: numbered('desk/print_slip', richest) },
 
 	{ route: 'audit/', who: 'dudao', path: 'audit/' },
 	{ route: 'audit/open', who: 'dudao', path: 'audit/open' },
@@ -189,8 +191,7 @@ const kinds = [
 		const item = page.locator('details.item:has([type=checkbox]:not([name=skip]))').first();
 		if (await item.getAttribute('open') === null) await item.locator('summary').click();
 		await item.locator('[type=checkbox]:not([name=skip])').first().check();
-		await item.locator('button.primary').click();
-		await page.waitForSelector('#errors');
+		await press(page, item.locator('button.primary'));
 	} },
 	{ route: 'audit/record', who: 'dudao', reach: (page, url) => openRecord(page, url, 'record') },
 	{ route: 'audit/record/print', who: 'dudao', reach: (page, url) => openRecord(page, url, 'record/print') },
@@ -236,4 +237,4 @@ const kinds = [
 	{ name: 'no permission', who: 'chuli', path: 'admin/staff', status: 403 },
 ];
 
-module.exports = { kinds, send, intake, openSheet, openSheetWithPhoto, fileUpToCheck, fileWhole, followOwn, photo };
+module.exports = { kinds, press, send, intake, openSheet, openSheetWithPhoto, fileUpToCheck, fileWhole, followOwn, photo };
