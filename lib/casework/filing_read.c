@@ -8,6 +8,7 @@
 #include "record/case_file_xml.h"
 #include "rules/contact.h"
 #include "rules/number.h"
+#include "rules/place.h"
 #include "rules/search.h"
 #include "store/archive_store.h"
 #include "base/banned.h"
@@ -48,12 +49,32 @@ find(struct step *step, struct archive_search *search, const struct search_query
 	return archive_find(db, step->arena, search, list);
 }
 
+static const char *
+part(struct arena *arena, const char *word)
+{
+	return text_empty(word) ? "" : search_like(arena, word);
+}
+
+/* A room in any spelling: what is filed says 3-2-1201 or 3栋2单元1201, as it was written then. */
+static const char *
+place_like(struct arena *arena, const char *typed)
+{
+	struct place place;
+
+	if (text_empty(typed))
+		return "%";
+	if (!place_read(arena, typed, &place))
+		return search_like(arena, typed);
+	return arena_format(arena, "%s%s%s%s", part(arena, place.rest), part(arena, place.building),
+	    part(arena, place.unit), part(arena, place.room));
+}
+
 enum fault
 casework_find_filed(struct step *step, const struct filing_search *request, struct filing_result *result)
 {
 	struct search_query terms = search_query(step->arena, request->words);
 	struct archive_search search = {
-		.name = request->name, .place = request->place, .number = request->number,
+		.name = request->name, .place = place_like(step->arena, request->place), .number = request->number,
 		.category = request->category, .result = request->result, .from = request->from,
 		.until = request->until, .before = request->before == 0 ? INT64_MAX : request->before,
 		.limit = request->limit + 1, .viewer = step->actor->id,

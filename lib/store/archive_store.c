@@ -138,7 +138,7 @@ bind_filter(struct query *query, struct arena *arena, const struct archive_searc
 {
 	bind_exact(query, search->name);
 	bind_exact(query, search->phone);
-	bind_text(query, like(arena, search->place));
+	bind_text(query, search->place);
 	bind_exact(query, search->number);
 	bind_exact(query, search->category);
 	bind_text(query, like(arena, search->result));

@@ -31,7 +31,8 @@ enum fault archive_load(struct db *, struct arena *, struct case_id, struct staf
 
 /* What is looked for; "" and 0 leave a field out.  Newest first, ids below `before`. */
 struct archive_search {
-	const char	*name, *phone, *place, *number, *category, *result;
+	const char	*name, *phone, *number, *category, *result;
+	const char	*place;			/* a pattern for LIKE; "%" for any */
 	int64_t		 from, until;		/* complaint date, until is exclusive */
 	const char	*words[SEARCH_WORDS];	/* each must stand in the text; NULL and "" leave one out */
 	const char	*grams;			/* NULL: walk back from the newest, not below `floor` */
