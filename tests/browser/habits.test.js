@@ -137,7 +137,8 @@ async function composing({ page, url, context }) {
 	assert.match(page.url(), /desk\/board/, 'no shortcut fires');
 }
 
-async function twice({ page, url, product }) {
+async function twice({ page, url, product, expected }) {
+	expected(/status of 422/);
 	const subject = `连点两次 ${Date.now()}`;
 	await intake(page, url, { subject, category: 'other', room: '' });
 	await Promise.all([page.waitForNavigation(), page.locator('.intake button.primary').dblclick()]);
@@ -205,8 +206,8 @@ async function rooms({ page, url }) {
 }
 
 async function revealed({ page, url, product }) {
-	const id = one(product, "SELECT c.id FROM case_file c JOIN complaint p ON p.case_id = c.id WHERE c.stage = 0 AND p.phone <> '' LIMIT 1");
-	const phone = one(product, `SELECT phone FROM complaint WHERE case_id = ${id}`);
+	const id = one(product, "SELECT c.id FROM case_file c JOIN complaint p ON p.id = c.id WHERE c.stage = 0 AND p.phone <> '' LIMIT 1");
+	const phone = one(product, `SELECT phone FROM complaint WHERE id = ${id}`);
 	await page.goto(`${url}/desk/case?id=${id}`);
 	assert.ok(!(await page.content()).includes(phone), 'masked at first');
 	await page.locator('#act-reveal summary').click();
