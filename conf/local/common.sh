@@ -94,9 +94,11 @@ random_hex()
 # one where that is too long for a unix socket (107 characters).
 socket_dir()
 {
-	sd_dir=$1/run
+	# Absolute, because a server changes its folder before it opens its socket.
+	sd_data=$(cd "$1" && pwd) || fail "The data folder $1 cannot be entered."
+	sd_dir=$sd_data/run
 	if [ ${#sd_dir} -gt 80 ]; then
-		sd_dir=${XDG_RUNTIME_DIR:-/tmp}/anjuan-$(id -u)-$(printf '%s' "$1" | cksum | cut -d' ' -f1)
+		sd_dir=${XDG_RUNTIME_DIR:-/tmp}/anjuan-$(id -u)-$(printf '%s' "$sd_data" | cksum | cut -d' ' -f1)
 	fi
 	mkdir -p -m 0700 "$sd_dir" 2>/dev/null
 	[ -d "$sd_dir" ] && [ -O "$sd_dir" ] && [ ! -L "$sd_dir" ] && [ -w "$sd_dir" ] ||
