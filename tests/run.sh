@@ -4,7 +4,7 @@
 #   tests/run.sh [SUITE...]    only these suites
 #
 # A suite is a folder of tests: compiled ones (build/suite/<suite>/<name>_test),
-# and executable <name>.sh, <name>.test.js and <name>_test.py.  A required suite
+# <name>_test.py, <name>.test.js, and executable <name>.sh.  A required suite
 # without any test fails, so nothing can be left out silently.
 cd "$(dirname "$0")/.." || exit 1
 build=${ANJUAN_BUILD:-build}
@@ -41,7 +41,10 @@ programs()
 	for source in tests/"$1"/*_test.c; do
 		[ -e "$source" ] && echo "$build/suite/$1/$(basename "$source" .c)"
 	done
-	for script in tests/"$1"/*_test.py tests/"$1"/*.test.js tests/"$1"/*.sh; do
+	for script in tests/"$1"/*_test.py tests/"$1"/*.test.js; do
+		[ -e "$script" ] && echo "$script"
+	done
+	for script in tests/"$1"/*.sh; do
 		[ -x "$script" ] && echo "$script"
 	done
 	return 0

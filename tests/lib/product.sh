@@ -14,13 +14,24 @@
 : "${ANJUAN_WORKERS:=2}"
 : "${ANJUAN_DATABASE_OPTIONS:=--innodb-log-file-size=16M --innodb-buffer-pool-size=64M}"
 
+# What a sanitizer said in any log, also while the programs stopped; false when none said anything.
+sanitizer_said()
+{
+	grep -aE -A 12 'ERROR: [A-Za-z]*Sanitizer|runtime error:' "$1"/log/* 2>/dev/null | head -n 60
+	grep -aqE 'ERROR: [A-Za-z]*Sanitizer|runtime error:' "$1"/log/* 2>/dev/null
+}
+
+# In the trap at the end a status of its own makes the whole test fail.
 scratch_end()
 {
+	se_said=
 	trap '' INT TERM HUP
 	[ -n "${SCRATCH:-}" ] || return 0
 	stop_product "$SCRATCH"
+	! sanitizer_said "$SCRATCH" >&2 || se_said=1
 	[ -n "${ANJUAN_KEEP:-}" ] || rm -rf "$SCRATCH"
 	SCRATCH=
+	[ -z "$se_said" ] || exit 3
 }
 
 scratch()

@@ -53,7 +53,8 @@ class Programs:
 
     def close(self):
         self.process.stdin.close()
-        self.process.wait()
+        if self.process.wait() != 0:
+            raise RuntimeError('the programs did not end well')
 
 
 class Answer:
