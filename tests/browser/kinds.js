@@ -142,7 +142,7 @@ const kinds = [
 		return (await page.locator('.gallery img').first().getAttribute('src')).replace(/^.*?portal/, 'portal');
 	} },
 
-	{ route: 'desk/', who: 'diaodu', path: 'desk/' },
+	{ route: 'desk/', who: 'diaodu', path: 'desk/', weight: 80 },
 	...['dispatch', 'mine', 'due', 'overdue', 'confirming', 'visiting', 'returned', 'all'].map(board),
 	{ route: 'desk/board', name: 'board with filters', who: 'diaodu',
 		path: 'desk/board?view=all&category=leak&urgency=urgent&from=2026-01-01' },

@@ -114,7 +114,7 @@ async function inspect(kind, setting, { page, url, product }, chinese) {
 	await Promise.all(weight.waiting);
 	if (!kind.reach && weight.page > (kind.weight || PAGE) * 1024) problems.push(`weighs ${weight.page} bytes`);
 	if (!kind.reach && weight.scripts > SCRIPTS * 1024) problems.push(`scripts weigh ${weight.scripts} bytes`);
-	if (!kind.reach && !kind.personal && /1[3-9]\d{9}/.test(html.replace(/<time[^>]*>/g, '').replace(/data-due="\d+"|data-now="\d+"/g, '')) &&
+	if (!kind.reach && !kind.personal && /(?<!\d)1[3-9]\d{9}(?!\d)/.test(html.replace(/<time[^>]*>/g, '').replace(/data-due="\d+"|data-now="\d+"/g, '')) &&
 	    !/staff/.test(kind.path)) problems.push('a whole phone number in the source');
 	await keep(page, name);
 	await shot(page, name);
