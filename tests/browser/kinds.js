@@ -215,15 +215,15 @@ const kinds = [
 
 	{ route: 'admin/', who: 'admin', path: 'admin/' },
 	{ route: 'admin/sign_in', path: 'admin/sign_in' },
-	{ name: 'sign in, wrong password', status: 422, reach: async (page, url) => {
+	{ name: 'sign in, wrong password', status: 409, reach: async (page, url) => {
 		await page.goto(`${url}/admin/sign_in`);
 		await page.fill('[name=login]', 'nobody-here');
 		await page.fill('[name=password]', 'wrong');
 		await send(page);
 	} },
 	{ route: 'admin/password', who: 'admin', path: 'admin/password' },
-	{ route: 'admin/staff', who: 'admin', path: 'admin/staff' },
-	{ route: 'admin/staff/edit', who: 'admin', path: numbered('admin/staff/edit', "SELECT id FROM staff WHERE login = 'chuli'") },
+	{ route: 'admin/staff', who: 'admin', personal: true, path: 'admin/staff' },
+	{ route: 'admin/staff/edit', who: 'admin', personal: true, path: numbered('admin/staff/edit', "SELECT id FROM staff WHERE login = 'chuli'") },
 	{ route: 'admin/staff/reset', who: 'admin', path: numbered('admin/staff/reset', "SELECT id FROM staff WHERE login = 'gong5'") },
 	{ route: 'admin/departments', who: 'admin', path: 'admin/departments' },
 	{ route: 'admin/departments/edit', who: 'admin', path: numbered('admin/departments/edit', 'SELECT MIN(id) FROM department') },
