@@ -20,7 +20,8 @@ read_tables(struct demo *demo)
 		{ "projects", 6, &demo->projects }, { "names", 1, &demo->names },
 		{ "complaints", 12, &demo->complaints }, { "stories", 5, &demo->stories },
 		{ "handling", 6, &demo->handling }, { "words", 3, &demo->words }, { "phrases", 2, &demo->phrases },
-		{ "files", 4, &demo->files },
+		{ "files", 4, &demo->files }, { "inspections", 7, &demo->inspections },
+		{ "answers", 5, &demo->answers },
 	};
 	struct arena *arena = demo->step->arena;
 	enum fault fault = FAULT_NONE;
@@ -82,7 +83,8 @@ demo_load(struct step *step, const char **problem)
 
 	if ((fault = read_tables(&demo)) == FAULT_NONE && (fault = start_load(&demo)) == FAULT_NONE &&
 	    (fault = demo_people_load(&demo)) == FAULT_NONE && (fault = demo_rooms_load(&demo)) == FAULT_NONE &&
-	    (fault = demo_plan_make(&demo)) == FAULT_NONE && (fault = demo_story_run(&demo)) == FAULT_NONE)
+	    (fault = demo_plan_make(&demo)) == FAULT_NONE && (fault = demo_story_run(&demo)) == FAULT_NONE &&
+	    (fault = demo_inspections_load(&demo)) == FAULT_NONE)
 		fault = setting_put(step->casework->db, step->arena, setting,
 		    arena_format(step->arena, "loaded %lld", (long long)demo.start));
 	*problem = demo.problem;

@@ -16,7 +16,8 @@ enum fault demo_state(struct step *, enum demo_state *) MUST_CHECK;
 /*
  * Loads a company with its projects, people and cases from <share_dir>/demo,
  * the cases spread over the sixty days before step->now: the same data for the
- * same moment.  Needs an adopted procedure.  FAULT_INPUT with "file:line: what
+ * same moment.  Needs an adopted procedure; inspections come with an adopted
+ * checklist.  FAULT_INPUT with "file:line: what
  * is wrong" in *problem.  Every step has its one-time key, so an interrupted
  * load is completed by calling again.
  */

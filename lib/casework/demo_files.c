@@ -9,6 +9,7 @@
 #include "base/banned.h"
 
 enum { F_FOR, F_FILE, F_NAME, F_NOTE };
+enum { C_SUBJECT = 6 };
 
 static const char *
 wanted(const struct demo_case *c, enum act act)
@@ -46,17 +47,35 @@ demo_files_stage(struct demo *demo, struct step *step, const struct demo_case *c
 {
 	const char *what = wanted(c, act);
 	const struct demo_row *row = what == NULL ? NULL : demo_table_pick(&demo->files, what, c->index);
+	const struct demo_row *own = act != ACT_REGISTER ? NULL :
+	    demo_table_pick(&demo->files, c->complaint->cells[C_SUBJECT], 0);
 	struct sent_file *sent;
 
 	*staged = (struct staged_files){0};
 	if (row == NULL)
 		return FAULT_NONE;
+	row = own == NULL ? row : own;
 	sent = arena_alloc(step->arena, sizeof(*sent));
 	*sent = (struct sent_file){
 		.name = row->cells[F_NAME], .note = row->cells[F_NOTE], .public = true,
 		.receipt = act == ACT_VISIT,
 		.origin = act == ACT_COMPLETE ? EVIDENCE_CAMERA : step->actor == NULL ? EVIDENCE_RESIDENT :
 		    EVIDENCE_STAFF,
+	};
+	return stage(step, arena_format(step->arena, "%s/files/%s", demo->folder, row->cells[F_FILE]), sent, staged);
+}
+
+enum fault
+demo_photo_stage(struct demo *demo, struct step *step, const char *what, struct staged_files *staged)
+{
+	const struct demo_row *row = demo_table_pick(&demo->files, what, 0);
+	struct sent_file *sent = arena_alloc(step->arena, sizeof(*sent));
+
+	*staged = (struct staged_files){0};
+	if (row == NULL)
+		return FAULT_NONE;
+	*sent = (struct sent_file){
+		.name = row->cells[F_NAME], .note = row->cells[F_NOTE], .origin = EVIDENCE_CAMERA,
 	};
 	return stage(step, arena_format(step->arena, "%s/files/%s", demo->folder, row->cells[F_FILE]), sent, staged);
 }

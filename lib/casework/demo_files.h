@@ -9,4 +9,7 @@
 enum fault demo_files_stage(struct demo *, struct step *, const struct demo_case *, enum act,
     struct staged_files *) MUST_CHECK;
 
+/* Stages the listed file for that purpose as a photo of the inspector. */
+enum fault demo_photo_stage(struct demo *, struct step *, const char *what, struct staged_files *) MUST_CHECK;
+
 #endif

@@ -38,7 +38,7 @@ struct demo {
 	const char		*folder;
 	const char		*problem;
 	struct demo_table	 departments, staff, projects, names, complaints, stories, handling, words, phrases,
-				 files;
+				 files, inspections, answers;
 	struct room		*rooms;
 	size_t			 room_count;
 	struct demo_case	*cases;
@@ -72,5 +72,8 @@ void demo_complaint_write(const struct demo *, struct arena *, const struct demo
 
 /* Lets everything happen, the clocks' warnings and breaches between. */
 enum fault demo_story_run(struct demo *) MUST_CHECK;
+
+/* Inspections, signed ones and one that is half answered; none while no checklist has been adopted. */
+enum fault demo_inspections_load(struct demo *) MUST_CHECK;
 
 #endif

@@ -8,7 +8,7 @@
 #include "casework/ticking.h"
 #include "base/banned.h"
 
-enum { C_CATEGORY = 0, C_ACCUSED = 11 };
+enum { C_CATEGORY = 0, C_SUBJECT = 6, C_ACCUSED = 11 };
 
 /* Who takes an act in the stories. */
 enum hand {
@@ -127,9 +127,11 @@ handling_text(const struct demo *demo, const struct demo_case *c, enum act act)
 		[ACT_INVESTIGATE] = 1, [ACT_PLAN] = 2, [ACT_PROGRESS] = 3, [ACT_COMPLETE] = 4, [ACT_FEED_BACK] = 4,
 		[ACT_EXPLAIN] = 5,
 	};
-	const struct demo_row *row = demo_table_pick(&demo->handling, c->complaint->cells[C_CATEGORY],
-	    demo_choice(c->index, 42, 60));
+	const struct demo_row *row = demo_table_pick(&demo->handling, c->complaint->cells[C_SUBJECT], 0);
 
+	if (row == NULL)
+		row = demo_table_pick(&demo->handling, c->complaint->cells[C_CATEGORY],
+		    demo_choice(c->index, 42, 60));
 	return columns[act] == 0 || row == NULL ? NULL : row->cells[columns[act]];
 }
 

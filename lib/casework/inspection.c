@@ -75,13 +75,16 @@ inspection_open(struct step *step, const struct inspection_request *request, int
 {
 	struct opening o = { .step = step, .request = request };
 	const struct checklist **checklists;
+	struct step lookup = *step;
 	const char *result = NULL;
 	size_t count = 0;
 	enum fault fault;
 
+	if (request->in_force != 0)
+		lookup.now = request->in_force;
 	step->refusal = REFUSAL_NONE;
 	if ((fault = check_request(step, request)) != FAULT_NONE || step->refusal != REFUSAL_NONE ||
-	    (fault = inspection_checklists(step, &checklists, &count)) != FAULT_NONE)
+	    (fault = inspection_checklists(&lookup, &checklists, &count)) != FAULT_NONE)
 		return fault;
 	for (size_t i = 0; i < count; i++)
 		if (text_equal(checklists[i]->id, request->checklist))

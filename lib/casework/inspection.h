@@ -18,7 +18,12 @@ enum fault inspection_projects(struct step *, struct inspection_project **, size
  * A<year>-<counter> without gaps.  Refused: REFUSAL_ROLE, _INCOMPLETE (nothing to
  * inspect), _DEPARTMENT (closed or unknown), _NOT_FOUND (no such checklist or project).
  */
-struct inspection_request { const char *checklist; struct department_id department; int64_t project; };
+struct inspection_request {
+	const char		*checklist;
+	struct department_id	 department;
+	int64_t			 project;
+	int64_t			 in_force;	/* the checklist as it stands at that moment; 0: step->now */
+};
 enum fault inspection_open(struct step *, const struct inspection_request *, int64_t *id) MUST_CHECK;
 
 /* What was found for one item; `counts` has one number for each of its deductions. */

@@ -78,6 +78,29 @@ at_least "rooms that complained often" "$(ask 'SELECT COUNT(*) FROM (SELECT room
 at_least "photos" "$(ask "SELECT COUNT(*) FROM evidence e JOIN file f ON f.id = e.file_id WHERE f.type = 'image/jpeg'")" 20
 at_least "signed receipts" "$(ask "SELECT COUNT(*) FROM evidence e JOIN file f ON f.id = e.file_id
     WHERE f.type = 'application/pdf' AND e.receipt = 1")" 1
+
+# Inspections.
+equal "three inspections are signed, one is open" \
+    "$(ask 'SELECT SUM(signed_at IS NOT NULL), SUM(signed_at IS NULL) FROM audit' | tr '\t' ' ')" "3 1"
+equal "of different departments" "$(ask 'SELECT COUNT(DISTINCT department_id) FROM audit')" 4
+equal "and projects" "$(ask 'SELECT COUNT(DISTINCT project_id) FROM audit')" 4
+equal "signed sheets are answered whole" "$(ask 'SELECT GROUP_CONCAT(n) FROM (SELECT COUNT(*) AS n FROM audit u
+    JOIN audit_answer a ON a.audit_id = u.id WHERE u.signed_at IS NOT NULL GROUP BY u.id) AS answers')" 7,7,7
+at_least "the open one is half answered" "$(ask 'SELECT COUNT(*) FROM audit u JOIN audit_answer a
+    ON a.audit_id = u.id WHERE u.signed_at IS NULL')" 3
+at_least "findings" "$(ask 'SELECT COUNT(*) FROM finding')" 10
+equal "one lost an item to what may not happen" \
+    "$(ask "SELECT a.score FROM finding f JOIN audit_answer a ON a.audit_id = f.audit_id AND a.item = f.item
+    WHERE f.item = '5' AND f.deduction = 'media'")" 0
+at_least "photos of inspections" "$(ask 'SELECT COUNT(*) FROM evidence WHERE audit_id IS NOT NULL')" 5
+equal "no inspection is of the future" "$(ask "SELECT COUNT(*) FROM audit
+    WHERE GREATEST(opened_at, COALESCE(signed_at, opened_at)) > '2026-06-15 02:30:00'")" 0
+equal "numbers without gaps" "$(ask 'SELECT GROUP_CONCAT(number ORDER BY id) FROM audit')" \
+    A2026-000001,A2026-000002,A2026-000003,A2026-000004
+equal "a leak in the garage is not found in a bathroom" "$(ask "SELECT COUNT(*) FROM case_event e
+    JOIN complaint c ON c.id = e.case_id WHERE c.subject LIKE '地下车库%' AND e.text LIKE '%卫生间%'")" 0
+at_least "but in the garage" "$(ask "SELECT COUNT(*) FROM case_event e
+    JOIN complaint c ON c.id = e.case_id WHERE c.subject LIKE '地下车库%' AND e.text LIKE '%车位上方顶板%'")" 1
 equal "nothing happens after now" "$(ask "SELECT COUNT(*) FROM case_event WHERE at > '2026-06-15 02:30:00'")" 0
 equal "nothing is older than sixty days" "$(ask "SELECT COUNT(*) FROM complaint WHERE received_at < '2026-04-16'")" 0
 
