@@ -11,13 +11,14 @@
 #include "rules/number.h"
 #include "base/banned.h"
 
-enum { BATCH = 512 };	/* rows of one transaction */
+enum { BATCH = 2048 };	/* rows of one transaction */
 
 struct importing {
 	struct step			*step;
 	const struct import_request	*request;
 	struct import_counts		*counts;
 	struct arena			 batch;		/* released after each transaction */
+	struct place_memory		 places;
 	struct sheet_reader		*reader;
 	struct ledger			*ledger;
 	struct sheet_writer		*errors;
@@ -112,7 +113,7 @@ read_batch(struct importing *importing, bool *end)
 			refuse_row(importing, row);
 		else
 			fault = import_case_make(&step, row, ledger_mapping(importing->ledger)->id,
-			    &importing->rows[importing->count++]);
+			    &importing->places, &importing->rows[importing->count++]);
 	}
 	return fault;
 }
@@ -251,5 +252,6 @@ import_ledger(struct step *step, const struct import_request *request, struct im
 	}
 	sheet_close(importing->reader);
 	arena_release(&importing->batch);
+	arena_release(&importing->places.arena);
 	return fault;
 }

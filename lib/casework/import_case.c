@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "casework/inside.h"
-#include "store/room_store.h"
 #include "base/banned.h"
 
 enum { ROOMS_LOOKED_AT = 16 };
@@ -60,16 +59,64 @@ handler_of(const struct step *step, const char *name)
 	return found == NULL ? (struct staff_id){0} : found->id;
 }
 
+static size_t
+mix(size_t hash, const char *text)
+{
+	for (; *text != '\0'; text++)
+		hash = (hash ^ (unsigned char)*text) * 0x100000001b3u;
+	return hash * 31;
+}
+
+/* The place where this one is remembered, or the free one where it will be. */
+static struct remembered_place *
+remembered(struct place_memory *memory, const struct place *place, const char *unit)
+{
+	size_t at = mix(mix(mix(0xcbf29ce484222325u, place->building), unit), place->room);
+
+	for (;; at++) {
+		struct remembered_place *slot = &memory->places[at % (PLACES_REMEMBERED * 2)];
+
+		if (slot->building == NULL || (strcmp(slot->building, place->building) == 0 &&
+		    strcmp(slot->unit, unit) == 0 && strcmp(slot->room, place->room) == 0))
+			return slot;
+	}
+}
+
+/* An old ledger names the same rooms again and again. */
 static enum fault
-find_room(struct step *step, const struct ledger_row *row, const struct place *place, struct room_id *id)
+look_up(struct step *step, const struct place *place, struct place_memory *memory, struct room_list *list)
+{
+	const char *unit = place->unit == NULL ? "" : place->unit;
+	struct remembered_place *slot = remembered(memory, place, unit);
+	bool keep = memory->count < PLACES_REMEMBERED;
+	enum fault fault;
+
+	if (slot->building != NULL) {
+		*list = slot->list;
+		return FAULT_NONE;
+	}
+	fault = rooms_of_place(step->casework->db, keep ? &memory->arena : step->arena, place->building, unit,
+	    place->room, ROOMS_LOOKED_AT, list);
+	if (fault != FAULT_NONE || !keep)
+		return fault;
+	memory->count++;
+	*slot = (struct remembered_place){
+		arena_copy(&memory->arena, place->building), arena_copy(&memory->arena, unit),
+		arena_copy(&memory->arena, place->room), *list,
+	};
+	return FAULT_NONE;
+}
+
+static enum fault
+find_room(struct step *step, const struct ledger_row *row, const struct place *place, struct place_memory *memory,
+    struct room_id *id)
 {
 	struct room_list list = {0};
 	enum fault fault;
 
 	if (text_empty(place->building) || text_empty(place->room))
 		return FAULT_NONE;
-	fault = rooms_of_place(step->casework->db, step->arena, place->building, place->unit, place->room,
-	    ROOMS_LOOKED_AT, &list);
+	fault = look_up(step, place, memory, &list);
 	for (size_t i = 0; i < list.count && fault == FAULT_NONE; i++) {
 		const struct room *room = &list.rows[i];
 
@@ -86,12 +133,13 @@ find_room(struct step *step, const struct ledger_row *row, const struct place *p
 }
 
 static enum fault
-place_complaint(struct step *step, const struct ledger_row *row, struct complaint *complaint)
+place_complaint(struct step *step, const struct ledger_row *row, struct place_memory *memory,
+    struct complaint *complaint)
 {
-	enum fault fault = find_room(step, row, &row->place, &complaint->room);
+	enum fault fault = find_room(step, row, &row->place, memory, &complaint->room);
 
 	for (int i = 0; i < row->reading_count && complaint->room.value == 0 && fault == FAULT_NONE; i++)
-		fault = find_room(step, row, &row->readings[i], &complaint->room);
+		fault = find_room(step, row, &row->readings[i], memory, &complaint->room);
 	return fault;
 }
 
@@ -217,14 +265,15 @@ run_clocks(struct step *step, const struct ledger_row *row, struct imported *imp
 }
 
 enum fault
-import_case_make(struct step *step, const struct ledger_row *row, const char *mapping, struct imported *imported)
+import_case_make(struct step *step, const struct ledger_row *row, const char *mapping, struct place_memory *memory,
+    struct imported *imported)
 {
 	enum fault fault;
 
 	*imported = (struct imported){ .complaint = row->complaint };
 	memcpy(imported->key, row->key, SECRET_DIGEST);
 	imported->complaint.registered_at = row->complaint.received_at;
-	if ((fault = place_complaint(step, row, &imported->complaint)) != FAULT_NONE)
+	if ((fault = place_complaint(step, row, memory, &imported->complaint)) != FAULT_NONE)
 		return fault;
 	open_case(step, row, imported);
 	write_events(step, row, mapping, imported);

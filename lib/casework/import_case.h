@@ -2,10 +2,27 @@
 #ifndef CASEWORK_IMPORT_CASE_H
 #define CASEWORK_IMPORT_CASE_H
 
+#include "base/arena.h"
 #include "exchange/ledger.h"
 #include "store/import_store.h"
+#include "store/room_store.h"
 
 struct step;
+
+/*
+ * Rooms looked up before, for the length of one import; what stands in `arena`
+ * does not grow beyond PLACES_REMEMBERED places.  Zero-initialised it is empty.
+ */
+enum { PLACES_REMEMBERED = 4096 };
+struct remembered_place {
+	const char		*building, *unit, *room;	/* building NULL: free */
+	struct room_list	 list;
+};
+struct place_memory {
+	struct arena		 arena;
+	size_t			 count;
+	struct remembered_place	 places[PLACES_REMEMBERED * 2];
+};
 
 /*
  * Fills everything but number and ids.  Names of departments and people are
@@ -13,7 +30,7 @@ struct step;
  * case tell only what the ledger tells: one that closing stops is met or
  * breached by the day of closing, the others are cancelled.
  */
-enum fault import_case_make(struct step *, const struct ledger_row *, const char *mapping,
+enum fault import_case_make(struct step *, const struct ledger_row *, const char *mapping, struct place_memory *,
     struct imported *) MUST_CHECK;
 
 #endif

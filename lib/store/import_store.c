@@ -10,13 +10,15 @@
 #include "store/event_store.h"
 #include "base/banned.h"
 
-enum { AT_ONCE = 16 };	/* rows of the statements in import.def */
+/* Rows of the statements in import.def: complaints and cases are wide, everything else is narrow. */
+enum { WIDE = 16, NARROW = 64 };
 
 /* Full statements as long as there are rows for them, then one row at a time. */
 struct inserting {
 	struct db	*db;
 	struct arena	*arena;
 	enum statement	 one, many;
+	size_t		 at_once;	/* rows of `many` */
 	void		(*bind)(struct query *, const void *row);
 };
 
@@ -26,7 +28,7 @@ insert_rows(const struct inserting *inserting, const void *const *rows, size_t c
 	enum fault fault = FAULT_NONE;
 
 	for (size_t at = 0; at < count && fault == FAULT_NONE;) {
-		size_t taken = count - at >= AT_ONCE ? AT_ONCE : 1;
+		size_t taken = count - at >= inserting->at_once ? inserting->at_once : 1;
 		struct query *query = db_query(inserting->db, inserting->arena,
 		    taken > 1 ? inserting->many : inserting->one);
 
@@ -78,14 +80,14 @@ bind_words(struct query *query, const void *row)
 	bind_text(query, words->grams);
 }
 
-/* The ids of up to AT_ONCE keys; rows that are not there keep id 0. */
+/* The ids of up to NARROW keys; rows that are not there keep id 0. */
 static enum fault
 find_ids(struct db *db, struct arena *arena, struct imported *const *rows, size_t count)
 {
 	struct query *query = db_query(db, arena, STATEMENT_IMPORT_KNOWN);
 	enum fault fault;
 
-	for (size_t i = 0; i < AT_ONCE; i++)
+	for (size_t i = 0; i < NARROW; i++)
 		bind_bytes(query, rows[i < count ? i : 0]->key, SECRET_DIGEST);
 	if ((fault = db_select(query)) != FAULT_NONE)
 		return fault;
@@ -108,8 +110,8 @@ find_all_ids(struct db *db, struct arena *arena, struct imported *const *rows, s
 
 	for (size_t i = 0; i < count; i++)
 		rows[i]->complaint.id.value = 0;
-	for (size_t at = 0; at < count && fault == FAULT_NONE; at += AT_ONCE)
-		fault = find_ids(db, arena, rows + at, count - at < AT_ONCE ? count - at : AT_ONCE);
+	for (size_t at = 0; at < count && fault == FAULT_NONE; at += NARROW)
+		fault = find_ids(db, arena, rows + at, count - at < NARROW ? count - at : NARROW);
 	return fault;
 }
 
@@ -159,10 +161,11 @@ chain(struct imported *row)
 static enum fault
 insert_belongings(struct db *db, struct arena *arena, struct imported *const *rows, size_t count)
 {
-	const struct inserting events = { db, arena, STATEMENT_IMPORT_EVENT, STATEMENT_IMPORT_EVENTS, bind_event };
-	const struct inserting clocks = { db, arena, STATEMENT_IMPORT_DEADLINE, STATEMENT_IMPORT_DEADLINES,
+	const struct inserting events = { db, arena, STATEMENT_IMPORT_EVENT, STATEMENT_IMPORT_EVENTS, NARROW,
+	    bind_event };
+	const struct inserting clocks = { db, arena, STATEMENT_IMPORT_DEADLINE, STATEMENT_IMPORT_DEADLINES, NARROW,
 	    bind_deadline };
-	const struct inserting texts = { db, arena, STATEMENT_IMPORT_TEXT, STATEMENT_IMPORT_TEXTS, bind_words };
+	const struct inserting texts = { db, arena, STATEMENT_IMPORT_TEXT, STATEMENT_IMPORT_TEXTS, NARROW, bind_words };
 	size_t event_count = 0, clock_count = 0, most = 0;
 	const void **lists[3];
 	struct search_words *words = arena_array(arena, count, sizeof(words[0]));
@@ -190,9 +193,9 @@ insert_belongings(struct db *db, struct arena *arena, struct imported *const *ro
 enum fault
 import_insert(struct db *db, struct arena *arena, struct imported *const *rows, size_t count)
 {
-	const struct inserting complaints = { db, arena, STATEMENT_IMPORT_COMPLAINT, STATEMENT_IMPORT_COMPLAINTS,
+	const struct inserting complaints = { db, arena, STATEMENT_IMPORT_COMPLAINT, STATEMENT_IMPORT_COMPLAINTS, WIDE,
 	    bind_complaint };
-	const struct inserting cases = { db, arena, STATEMENT_IMPORT_CASE, STATEMENT_IMPORT_CASES, bind_case };
+	const struct inserting cases = { db, arena, STATEMENT_IMPORT_CASE, STATEMENT_IMPORT_CASES, WIDE, bind_case };
 	const void **list = arena_array(arena, count, sizeof(list[0]));
 	enum fault fault;
 
