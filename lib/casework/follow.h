@@ -18,7 +18,7 @@ enum fault follow_find(struct step *, const char *pass, struct case_id *) MUST_C
 
 /*
  * What a filing with this one-time key led to, for the receipt; the code is
- * "" once another was issued.  FAULT_NOT_FOUND when nothing was filed with it.
+ * "" once another was issued, and for a case that staff registered.  FAULT_NOT_FOUND when nothing was filed with it.
  */
 enum fault follow_receipt(struct step *, const char *once, struct registered *) MUST_CHECK;
 

@@ -19,13 +19,17 @@ struct registering {
 	struct case_file	 case_file;
 };
 
-/* The same form always yields the same code, so a repeated sending can show it again. */
+/*
+ * The same form of the same person always yields the same code, so a repeated
+ * sending can show it again, and nobody else who comes by the key can.
+ */
 static const char *
 code_of_key(const struct step *step, const char *once)
 {
+	long long sender = step->actor == NULL ? 0 : (long long)step->actor->id.value;
 	uint8_t mac[SECRET_DIGEST];
 
-	secret_mac(step->casework->key, arena_format(step->arena, "follow-up %s", once), mac);
+	secret_mac(step->casework->key, arena_format(step->arena, "follow-up %lld %s", sender, once), mac);
 	return secret_code_from(step->arena, mac);
 }
 

@@ -28,7 +28,11 @@ struct registered {
  */
 enum fault casework_register(struct step *, struct registration *, struct registered *) MUST_CHECK;
 
-/* What an earlier sending of this one-time key registered; FAULT_NOT_FOUND when there is none. */
+/*
+ * What an earlier sending of this one-time key registered; FAULT_NOT_FOUND
+ * when there is none.  The code is right for whoever sent it then; anybody
+ * else is given one that opens nothing.
+ */
 enum fault casework_registered(struct step *, const char *once, struct registered *) MUST_CHECK;
 
 /*

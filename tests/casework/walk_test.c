@@ -8,6 +8,7 @@
 #include "casework/board.h"
 #include "casework/case_read.h"
 #include "casework/filing.h"
+#include "casework/follow.h"
 #include "casework/register.h"
 #include "casework/ticking.h"
 
@@ -305,6 +306,30 @@ code_opens_its_case_alone(void **state)
 	assert_int_equal(step.refusal, REFUSAL_NONE);
 }
 
+/* A key of the desk stands in the address of a clerk's page: on the residents' receipt it must not become a code again. */
+static void
+receipt_is_for_who_filed(void **state)
+{
+	struct registration registration = leak();
+	struct registered registered, shown;
+	struct step clerk = step_of(desk, "张敏"), resident = step_of(desk, NULL);
+	const char *code;
+
+	(void)state;
+	assert_int_equal(casework_register(&clerk, &registration, &registered), FAULT_NONE);
+	assert_int_equal(follow_receipt(&resident, clerk.once, &shown), FAULT_NONE);
+	assert_string_equal(shown.code, "");
+	clerk = step_of(desk, "张敏");
+	assert_int_equal(casework_reissue_code(&clerk, registered.id, "回拨登记电话核实", &code), FAULT_NONE);
+	assert_int_equal(follow_receipt(&resident, clerk.once, &shown), FAULT_NONE);
+	assert_string_equal(shown.code, "");
+	registration = leak();
+	registration.complaint.receiver.value = 0;
+	assert_int_equal(casework_register(&resident, &registration, &registered), FAULT_NONE);
+	assert_int_equal(follow_receipt(&resident, resident.once, &shown), FAULT_NONE);
+	assert_string_equal(shown.code, registered.code);
+}
+
 static void
 clock_marks_once(void **state)
 {
@@ -417,6 +442,7 @@ main(void)
 		cmocka_unit_test(incomplete_is_refused),
 		cmocka_unit_test(older_version_conflicts),
 		cmocka_unit_test(code_opens_its_case_alone),
+		cmocka_unit_test(receipt_is_for_who_filed),
 		cmocka_unit_test(clock_marks_once),
 		cmocka_unit_test(sealed_case_stops_no_clock),
 		cmocka_unit_test(board_pages_forth_and_back),
