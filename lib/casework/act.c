@@ -20,30 +20,40 @@ facts_of(const struct step *step, const struct act_request *request)
 	};
 }
 
+/* Who may be named by an act, as the pages offer them. */
+static const unsigned nameable[ACT__COUNT] = {
+	[ACT_DISPATCH] = 1u << ROLE_HANDLER, [ACT_ASSIGN] = 1u << ROLE_HANDLER, [ACT_PLAN] = 1u << ROLE_HANDLER,
+	[ACT_REPORT_UP] = 1u << ROLE_SUPERVISOR | 1u << ROLE_DEPARTMENT_MANAGER | 1u << ROLE_MANAGEMENT,
+};
+
+static enum refusal
+check_person(const struct step *step, const struct act_request *request, const struct case_file *c)
+{
+	const struct staff *person = casework_staff(step->casework, request->person);
+
+	if (nameable[request->act] == 0 || (request->person.value == 0 && request->act != ACT_ASSIGN))
+		return REFUSAL_NONE;
+	if (person == NULL || person->disabled || (person->roles & nameable[request->act]) == 0 ||
+	    (request->act == ACT_ASSIGN && person->department.value != c->department.value) ||
+	    (request->act == ACT_DISPATCH && person->department.value != request->department.value))
+		return REFUSAL_HANDLER;
+	return person->id.value == c->accused_staff.value ? REFUSAL_ACCUSED : REFUSAL_NONE;
+}
+
 /* A category's department may be closed, a handler may work elsewhere: what the tables of the procedure cannot know. */
 static enum refusal
 check_names(const struct step *step, const struct act_request *request, const struct case_file *c)
 {
 	const struct department *department;
-	const struct staff *person;
 
-	if (request->act == ACT_DISPATCH) {
+	if (request->act == ACT_DISPATCH || (request->act == ACT_PLAN && request->department.value != 0)) {
 		department = casework_department(step->casework, request->department);
 		if (department == NULL || !department->takes_cases || department->closed)
 			return REFUSAL_DEPARTMENT;
 	}
-	if (request->act == ACT_ASSIGN || (request->act == ACT_DISPATCH && request->person.value != 0)) {
-		person = casework_staff(step->casework, request->person);
-		if (person == NULL || person->disabled || !staff_has(person, ROLE_HANDLER) ||
-		    person->department.value !=
-		    (request->act == ACT_ASSIGN ? c->department.value : request->department.value))
-			return REFUSAL_HANDLER;
-		if (person->id.value == c->accused_staff.value)
-			return REFUSAL_ACCUSED;
-	}
 	if (request->act == ACT_PROGRESS && request->until != 0 && !request->proof)
 		return REFUSAL_RECEIPT_MISSING;
-	return REFUSAL_NONE;
+	return check_person(step, request, c);
 }
 
 static enum refusal

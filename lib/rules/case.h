@@ -137,7 +137,7 @@ enum refusal {
 	REFUSAL_MERGE_SELF,		/* a case cannot be merged into itself, a closed or a merged one */
 	REFUSAL_LOWER,			/* a level is never lowered silently */
 	REFUSAL_DEPARTMENT,		/* the department cannot take cases */
-	REFUSAL_HANDLER,		/* the named person is not a handler of that department */
+	REFUSAL_HANDLER,		/* the named person cannot be given this: another role or department, or gone */
 	REFUSAL_FILE_TYPE,		/* this kind of file is not accepted */
 	REFUSAL_FILE_SIZE,
 	REFUSAL_FILE_COUNT,
