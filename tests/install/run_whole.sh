@@ -21,14 +21,15 @@ answers()
 	grep -q 'Ctrl-C stops it' "$SCRATCH/said"
 }
 
-# begin BASE: make run in the background until it has said everything.
+# begin NAME BASE: make run in the background until it has said everything; here, not in a shell of
+# its own, because the port and the runner are asked for later.
 begin()
 {
-	PORT=$(free_port) BASE=$1
+	PORT=$(free_port) BASE=$2
 	export PORT BASE
 	setsid env --default-signal=INT sh conf/local/run.sh >"$SCRATCH/said" 2>&1 </dev/null &
 	runner=$!
-	wait_until 180 answers
+	check "$1" wait_until 180 answers
 }
 
 fetch()
@@ -56,7 +57,7 @@ other=$(free_port)
 python3 -m http.server --bind 127.0.0.1 "$other" >/dev/null 2>&1 &
 other_pid=$!
 
-check "it starts on an empty folder" begin ""
+begin "it starts on an empty folder" ""
 contains "it prints the address" "$(cat "$SCRATCH/said")" "http://127.0.0.1:$PORT/"
 equal "the front door leads to the residents' pages" "$(fetch '%{http_code} %{redirect_url}' /)" \
     "302 http://127.0.0.1:$PORT/portal/"
@@ -80,21 +81,21 @@ contains "and says which" "$(cat "$SCRATCH/said")" "desk ended unexpectedly"
 wait "$runner"
 equal "with a status that is not 0" $? 1
 
-check "it starts again, under a prefix" begin /anjuan
+begin "it starts again, under a prefix" /anjuan
 equal "everything is still there" "$(database_shell "$DATA" -N -e 'SELECT COUNT(*) FROM anjuan.case_file')" "$cases"
 equal "the front door below the prefix" "$(fetch '%{http_code} %{redirect_url}' /anjuan/)" \
     "302 http://127.0.0.1:$PORT/anjuan/portal/"
 equal "the residents' pages below the prefix" "$(fetch '%{http_code}' /anjuan/portal/)" 200
 refuse "no link leaves the prefix" grep -oE '(href|src|action)="/(portal|desk|admin|static)[^"]*"' "$SCRATCH/body"
 kill -STOP "$runner"
-stop_program "$DATA" portal
+stop_pid "$(cat "$DATA/run/portal.pid")" TERM 20
 code=$(fetch '%{http_code}' /anjuan/portal/)
 equal "a program that is down" "$code" 502
 contains "is answered in words" "$(cat "$SCRATCH/body")" "Not available at the moment"
 kill -CONT "$runner"
 check "the runner ends, because a program did" wait_until 60 gone "$runner"
 
-check "it starts a third time" begin ""
+begin "it starts a third time" ""
 finish INT
 check "the other server was left alone" curl -sf --noproxy '*' -o /dev/null "http://127.0.0.1:$other/"
 kill "$other_pid"
