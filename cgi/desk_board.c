@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "desk.h"
+#include "view_bulk.h"
 #include "view_case.h"
 #include "view_identity.h"
 #include "web/form.h"
@@ -118,7 +119,7 @@ desk_board(struct visit *visit)
 	if (board_view_read(request_query(visit->request, "view")) == BOARD_VIEW__COUNT)
 		return visit_redirect(visit, "desk/board?view=%s", first_view(visit));
 	if ((fault = desk_board_ask(visit, NULL, &board)) != FAULT_NONE ||
-	    (fault = desk_board_bulk(visit)) != FAULT_NONE)
+	    (fault = view_bulk_show(visit)) != FAULT_NONE)
 		return fault;
 	return show(visit, &board);
 }

@@ -33,7 +33,4 @@ void desk_board_filters(struct visit *, const struct desk_board_asked *);
 /* List.Newer and List.Older. */
 void desk_board_pager(struct visit *, const struct desk_board_asked *, const char *path, const struct board_result *);
 
-/* Bulk.Done and Bulk.Refused of the page from what desk_board_dispatch() wrote into the address. */
-enum fault desk_board_bulk(struct visit *) MUST_CHECK;
-
 #endif
