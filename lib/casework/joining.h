@@ -9,7 +9,8 @@ enum fault joining_count(struct step *, struct case_id, int64_t *count) MUST_CHE
 
 /*
  * Counts this visitor once, known by the cookie, kept as a digest.  Refused
- * as not found unless the case is open and was received in the last seven days.
+ * as not found unless the case is open and was received in the last eight
+ * days, one more than the hint looks back.
  */
 enum fault joining_add(struct step *, struct case_id, const char *visitor) MUST_CHECK;
 
