@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/text.h"
+#include "casework/export.h"
 #include "view_case.h"
 #include "view_identity.h"
 #include "web/request.h"
@@ -94,10 +95,11 @@ static const struct { const char *word; double width; enum export_kind kind; } c
 };
 
 static void
-write_row(void *context, const struct finding_view *view, struct export_cell *cells)
+write_row(void *context, struct arena *arena, const struct finding_view *view, struct export_cell *cells)
 {
 	const struct visit *visit = context;
 
+	(void)arena;
 	cells[NUMBER].text = view->audit.number;
 	cells[SIGNED].number = view->audit.signed_at;
 	cells[SUBJECT].text = audit_show_subject(visit, &view->audit);
@@ -118,9 +120,9 @@ audit_findings_export(struct visit *visit)
 	struct step step = view_identity_step(visit);
 	struct finding_filter filter = filter_of(visit);
 	struct export_column layout[COLUMNS];
-	struct finding_export list = {
+	struct export_list list = {
 		.format = export_format_read(typed), .name = title, .columns = layout, .count = COLUMNS,
-		.row = write_row, .context = visit,
+		.finding = write_row, .context = visit,
 	};
 	int file;
 	enum fault fault;
@@ -133,7 +135,7 @@ audit_findings_export(struct visit *visit)
 			columns[i].width, columns[i].kind,
 		};
 	list.heading = arena_format(visit->arena, "%s %s", title, date_text_minute(visit->arena, visit->now));
-	if ((fault = inspection_export(&step, &filter, &list, &file)) != FAULT_NONE)
+	if ((fault = casework_export_findings(&step, &filter, &list, "findings", &file)) != FAULT_NONE)
 		return fault;
 	return visit_send(visit, export_format_type(list.format), arena_format(visit->arena, "%s %s.%s", title,
 	    date_text_day(visit->arena, visit->now), typed), file);

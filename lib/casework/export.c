@@ -29,6 +29,7 @@ struct exporting {
 	enum fault			(*write_page)(struct exporting *, struct step *, bool *more);
 	struct board_request		 request;
 	struct filing_search		 search;
+	struct finding_filter		 filter;
 	const struct export_list	*list;
 	struct sheet_writer		*writer;
 	struct export_cell		*cells;
@@ -92,6 +93,24 @@ write_filed(struct exporting *e, struct step *step, bool *more)
 		e->search.before = result.rows[i].id.value;
 	}
 	*more = result.more && result.count > 0;
+	return FAULT_NONE;
+}
+
+static enum fault
+write_findings(struct exporting *e, struct step *step, bool *more)
+{
+	struct finding_view *rows;
+	size_t count = 0;
+	enum fault fault = inspection_findings(step, &e->filter, &rows, &count);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	for (size_t i = 0; i < count; i++) {
+		e->list->finding(e->list->context, step->arena, &rows[i], e->cells);
+		write_cells(e);
+		e->filter.before = rows[i].finding.id;
+	}
+	*more = count == PAGE_ROWS;
 	return FAULT_NONE;
 }
 
@@ -178,5 +197,16 @@ casework_export_filed(struct step *step, const struct filing_search *search, con
 
 	e.search.before = 0;
 	e.search.limit = PAGE_ROWS;
+	return export_list(&e, subject, file);
+}
+
+enum fault
+casework_export_findings(struct step *step, const struct finding_filter *filter, const struct export_list *list,
+    const char *subject, int *file)
+{
+	struct exporting e = { .step = step, .write_page = write_findings, .filter = *filter, .list = list };
+
+	e.filter.before = 0;
+	e.filter.limit = PAGE_ROWS;
 	return export_list(&e, subject, file);
 }

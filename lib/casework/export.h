@@ -1,9 +1,10 @@
-/* Lists of cases and of filed cases as files. */
+/* Lists of cases, of filed cases and of findings as files. */
 #ifndef CASEWORK_EXPORT_H
 #define CASEWORK_EXPORT_H
 
 #include "casework/board.h"
 #include "casework/filing.h"
+#include "casework/inspection.h"
 
 enum export_format { EXPORT_XLSX, EXPORT_CSV, EXPORT__COUNT };
 enum export_kind { EXPORT_TEXT, EXPORT_NUMBER, EXPORT_MOMENT };
@@ -22,6 +23,8 @@ struct export_list {
 	void	(*row)(void *context, struct arena *, const struct case_file *, struct export_cell *);
 	/* The same for casework_export_filed(). */
 	void	(*filed)(void *context, struct arena *, const struct filed *, struct export_cell *);
+	/* The same for casework_export_findings(). */
+	void	(*finding)(void *context, struct arena *, const struct finding_view *, struct export_cell *);
 	void	*context;
 };
 
@@ -36,6 +39,10 @@ enum fault casework_export(struct step *, const struct board_request *, const st
 
 /* The same of everything that casework_find_filed() finds. */
 enum fault casework_export_filed(struct step *, const struct filing_search *, const struct export_list *,
+    const char *subject, int *file) MUST_CHECK;
+
+/* The same of everything that inspection_findings() lists; `before` and `limit` of the filter count for nothing. */
+enum fault casework_export_findings(struct step *, const struct finding_filter *, const struct export_list *,
     const char *subject, int *file) MUST_CHECK;
 
 /* "xlsx", "csv"; nonsense gives EXPORT__COUNT.  The media type of a format. */

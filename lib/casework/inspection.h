@@ -2,7 +2,6 @@
 #ifndef CASEWORK_INSPECTION_H
 #define CASEWORK_INSPECTION_H
 
-#include "casework/export.h"
 #include "casework/files.h"
 #include "rules/finding.h"
 
@@ -102,22 +101,5 @@ struct finding_view {
 };
 enum fault inspection_findings(struct step *, const struct finding_filter *, struct finding_view **, size_t *count)
     MUST_CHECK;
-
-/*
- * Every finding that the filter leaves, as a file: format, name, heading and
- * columns are those of casework_export(), row() fills the cells of one finding.
- * *file stands at the beginning and is the caller's to close; nothing is open after a fault.
- */
-struct finding_export {
-	enum export_format		 format;
-	const char			*name, *heading;
-	const struct export_column	*columns;
-	size_t				 count;
-	void	(*row)(void *context, const struct finding_view *, struct export_cell *);
-	void	*context;
-};
-enum fault inspection_export(struct step *, const struct finding_filter *, const struct finding_export *, int *file)
-    MUST_CHECK;
-
 
 #endif
