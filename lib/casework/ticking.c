@@ -1,5 +1,6 @@
 #include "casework/ticking.h"
 
+#include "base/arena.h"
 #include "base/date.h"
 #include "base/log.h"
 #include "base/text.h"
@@ -84,6 +85,7 @@ casework_tick(struct step *step, size_t *marked, bool *more)
 {
 	struct deadline_list due;
 	enum fault fault = deadlines_due(step->casework->db, step->arena, step->now, &due);
+	struct arena_mark before = arena_mark(step->arena);
 
 	if (fault != FAULT_NONE)
 		return fault;
@@ -91,6 +93,7 @@ casework_tick(struct step *step, size_t *marked, bool *more)
 	for (size_t i = 0; i < due.count && fault == FAULT_NONE; i++) {
 		struct marking marking = { .step = step, .id = due.rows[i].case_id, .deadline = due.rows[i].id };
 
+		arena_rewind(step->arena, before);
 		fault = casework_transact(step, mark_in_transaction, &marking, NULL);
 		*marked += fault == FAULT_NONE && marking.changed;
 		if (fault == FAULT_INTERNAL || fault == FAULT_CONFLICT || fault == FAULT_NOT_FOUND) {

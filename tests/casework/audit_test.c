@@ -263,14 +263,14 @@ static void
 refuses_what_cannot_be_opened(void **state)
 {
 	static const struct { const char *who; struct inspection_request request; enum refusal refusal; } rows[] = {
-		{ "王工", { "score100", { 2 }, 0 }, REFUSAL_ROLE },
-		{ "赵经理", { "score100", { 2 }, 0 }, REFUSAL_ROLE },
-		{ "郑督", { "score100", { 0 }, 0 }, REFUSAL_INCOMPLETE },
-		{ "郑督", { "score100", { 4 }, 0 }, REFUSAL_DEPARTMENT },
-		{ "郑督", { "score100", { 99 }, 0 }, REFUSAL_DEPARTMENT },
-		{ "郑督", { "score100", { 2 }, 99 }, REFUSAL_NOT_FOUND },
-		{ "郑督", { "nothing", { 2 }, 0 }, REFUSAL_NOT_FOUND },
-		{ "郑督", { "score100", { 2 }, 1 }, REFUSAL_NONE },
+		{ "王工", { "score100", { 2 }, 0, 0 }, REFUSAL_ROLE },
+		{ "赵经理", { "score100", { 2 }, 0, 0 }, REFUSAL_ROLE },
+		{ "郑督", { "score100", { 0 }, 0, 0 }, REFUSAL_INCOMPLETE },
+		{ "郑督", { "score100", { 4 }, 0, 0 }, REFUSAL_DEPARTMENT },
+		{ "郑督", { "score100", { 99 }, 0, 0 }, REFUSAL_DEPARTMENT },
+		{ "郑督", { "score100", { 2 }, 99, 0 }, REFUSAL_NOT_FOUND },
+		{ "郑督", { "nothing", { 2 }, 0, 0 }, REFUSAL_NOT_FOUND },
+		{ "郑督", { "score100", { 2 }, 1, 0 }, REFUSAL_NONE },
 	};
 
 	(void)state;
