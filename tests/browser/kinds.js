@@ -178,7 +178,7 @@ const kinds = [
 		await page.evaluate(() => { document.querySelector('#act-note').open = true; });
 		await send(page, '#form-note');
 	} },
-	{ route: 'desk/case/reissue', who: 'diaodu', path: numbered('desk/case/reissue', executing) },
+	{ route: 'desk/case/reissue', who: 'diaodu', status: 404, path: numbered('desk/case/reissue', executing) },
 	{ route: 'desk/evidence', who: 'zhuguan', path: numbered('desk/evidence', 'SELECT MIN(id) FROM evidence'), file: /^image|pdf/ },
 	{ route: 'desk/print_tracking', who: 'zhuguan', path: numbered('desk/print_tracking', richest) },
 	{ route: 'desk/print_slip', who: 'zhuguan', personal: true, path: numbered('desk/print_slip', richest) },
@@ -213,7 +213,7 @@ const kinds = [
 	{ route: 'archive/evidence', who: 'dangan', path: numbered('archive/evidence', filed_photo), file: /^image|pdf/ },
 	{ route: 'archive/waiting', who: 'dangan', path: 'archive/waiting' },
 
-	{ route: 'admin/', who: 'admin', path: 'admin/' },
+	{ route: 'admin/', who: 'admin', personal: true, path: 'admin/' },
 	{ route: 'admin/sign_in', path: 'admin/sign_in' },
 	{ name: 'sign in, wrong password', status: 409, reach: async (page, url) => {
 		await page.goto(`${url}/admin/sign_in`);
