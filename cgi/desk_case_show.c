@@ -12,7 +12,7 @@
 #include "web/request.h"
 #include "base/banned.h"
 
-#define ACT(name) (1u << ACT_##name)
+#define ACT(name) ACT_BIT(ACT_##name)
 
 enum { NEXT_ACTS = 3 };
 
@@ -77,14 +77,14 @@ desk_case_acts(struct visit *visit, const struct case_reading *reading)
 {
 	struct step step = view_identity_step(visit);
 	const struct case_file *c = &reading->file;
-	unsigned may = (visit->permissions & PERMIT_ACT) == 0 ? 0 : casework_allowed_acts(&step, c);
+	uint64_t may = (visit->permissions & PERMIT_ACT) == 0 ? 0 : casework_allowed_acts(&step, c);
 	struct node *node = page_node(visit->page, "May");
 
 	for (size_t i = 0; i < sizeof(offered) / sizeof(offered[0]); i++)
-		if (may & 1u << offered[i])
+		if (may & ACT_BIT(offered[i]))
 			node_flag(node, act_name(offered[i]), true);
 	for (int i = NEXT_ACTS - 1; i >= 0; i--)
-		if (next_acts[c->stage][i] != ACT_REGISTER && (may & 1u << next_acts[c->stage][i]))
+		if (next_acts[c->stage][i] != ACT_REGISTER && (may & ACT_BIT(next_acts[c->stage][i])))
 			page_text(visit->page, "Case.Next", act_name(next_acts[c->stage][i]));
 	page_flag(visit->page, "Case.Revealable", (visit->permissions & PERMIT_ACT) != 0);
 	if (may & (ACT(DISPATCH) | ACT(PLAN)))
@@ -157,7 +157,7 @@ desk_case_conflict(struct visit *visit, const struct case_reading *reading)
 
 	view_case_state(visit, page_node(visit->page, "Case"), &reading->file);
 	page_text(visit->page, "Act", act_name(sent));
-	page_flag(visit->page, "Again", (casework_allowed_acts(&step, &reading->file) & 1u << sent) != 0);
+	page_flag(visit->page, "Again", (casework_allowed_acts(&step, &reading->file) & ACT_BIT(sent)) != 0);
 	show_mine(visit);
 	view_case_page_events(visit, reading, first_unseen(reading, form_number(visit->form, CASE_FORM_VERSION)));
 	return visit_show(visit, "case_conflict");

@@ -31,7 +31,7 @@ promise(const struct case_reading *reading)
 
 		if (rule == NULL || rule->start != ACT_REGISTER)
 			continue;
-		if (rule->stops & (1u << ACT_FEED_BACK))
+		if (rule->stops & ACT_BIT(ACT_FEED_BACK))
 			return deadline->due_at;
 		if (deadline->due_at > last)
 			last = deadline->due_at;
@@ -60,7 +60,7 @@ show(struct visit *visit, const struct case_reading *reading, const char *code)
 {
 	struct step step = view_identity_step(visit);
 	struct node *node = page_node(visit->page, "Case");
-	unsigned allowed = casework_allowed_acts(&step, &reading->file);
+	uint64_t allowed = casework_allowed_acts(&step, &reading->file);
 
 	view_case_state(visit, node, &reading->file);
 	node_moment(node, "Registered", reading->file.registered_at);
@@ -70,9 +70,9 @@ show(struct visit *visit, const struct case_reading *reading, const char *code)
 	view_case_departments(visit);
 	page_number(visit->page, "Suggested", view_case_suggested(visit, reading->file.category).value);
 	page_flag(visit->page, "May.dispatch",
-	    reading->file.stage == STAGE_REGISTERED && (allowed & 1u << ACT_DISPATCH));
-	page_flag(visit->page, "May.answer", allowed & 1u << ACT_ANSWER);
-	page_flag(visit->page, "May.report_up", (allowed & 1u << ACT_REPORT_UP) &&
+	    reading->file.stage == STAGE_REGISTERED && (allowed & ACT_BIT(ACT_DISPATCH)));
+	page_flag(visit->page, "May.answer", allowed & ACT_BIT(ACT_ANSWER));
+	page_flag(visit->page, "May.report_up", (allowed & ACT_BIT(ACT_REPORT_UP)) &&
 	    reading->file.urgency == URGENCY_URGENT && reading->file.reported_at == 0);
 }
 

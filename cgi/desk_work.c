@@ -35,7 +35,7 @@ show_card(struct visit *visit, struct node *card, const struct case_file *c)
 {
 	struct step step = view_identity_step(visit);
 	struct case_reading reading;
-	unsigned allowed = casework_allowed_acts(&step, c);
+	uint64_t allowed = casework_allowed_acts(&step, c);
 	struct node *may;
 	enum fault fault = casework_read(&step, c->id, &reading);
 
@@ -49,7 +49,7 @@ show_card(struct visit *visit, struct node *card, const struct case_file *c)
 	node_text(card, "Instruction", instruction(&reading));
 	may = node_child(card, "May");
 	for (size_t i = 0; i < sizeof(card_acts) / sizeof(card_acts[0]); i++)
-		node_flag(may, act_name(card_acts[i]), allowed & (1u << card_acts[i]));
+		node_flag(may, act_name(card_acts[i]), allowed & ACT_BIT(card_acts[i]));
 	return FAULT_NONE;
 }
 

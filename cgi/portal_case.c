@@ -103,7 +103,7 @@ portal_case_show(struct visit *visit, const struct step *step, const struct case
 {
 	const struct case_file *c = &reading->file;
 	struct node *node = page_node(visit->page, "Case"), *may = page_node(visit->page, "May");
-	unsigned allowed = casework_allowed_acts(step, c);
+	uint64_t allowed = casework_allowed_acts(step, c);
 
 	node_text(node, "Number", c->number);
 	node_text(node, "Stage", stage_name(c->stage));

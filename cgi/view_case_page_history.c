@@ -10,12 +10,12 @@
 
 enum { TRACKING_STAGES = 6, RESULT_CHARACTERS = 80 };
 
-#define ACT(name) (1u << ACT_##name)
+#define ACT(name) ACT_BIT(ACT_##name)
 
 /* The stages of the tracking form, and the acts that finish each. */
 static const struct {
 	const char	*stage;
-	unsigned	 acts;
+	uint64_t	 acts;
 } stages[TRACKING_STAGES] = {
 	{ "receipt", ACT(REGISTER) },
 	{ "analysis", ACT(INVESTIGATE) },
@@ -91,10 +91,10 @@ round_start(const struct case_reading *reading)
 
 /* The last event of these acts from `start` on. */
 static const struct case_event *
-find_last(const struct case_reading *reading, size_t start, unsigned acts)
+find_last(const struct case_reading *reading, size_t start, uint64_t acts)
 {
 	for (size_t i = reading->event_count; i > start; i--)
-		if (acts & 1u << reading->events[i - 1].act)
+		if (acts & ACT_BIT(reading->events[i - 1].act))
 			return &reading->events[i - 1];
 	return NULL;
 }

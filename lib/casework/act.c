@@ -252,10 +252,10 @@ casework_record(struct step *step, struct case_id id, enum act act, const char *
 	return case_save(db, step->arena, &acting.after);
 }
 
-unsigned
+uint64_t
 casework_allowed_acts(const struct step *step, const struct case_file *c)
 {
-	unsigned mask = 0;
+	uint64_t mask = 0;
 
 	for (int act = 0; act < ACT__COUNT; act++) {
 		/* Facts that only the form will bring are taken as given. */
@@ -264,7 +264,7 @@ casework_allowed_acts(const struct step *step, const struct case_file *c)
 		};
 
 		if (case_decide(c, (enum act)act, &facts, NULL) == REFUSAL_NONE)
-			mask |= 1u << act;
+			mask |= ACT_BIT(act);
 	}
 	return mask;
 }

@@ -225,7 +225,7 @@ end_clocks(const struct procedure *procedure, const struct ledger_row *row, stru
 		struct deadline *deadline = &imported->deadlines[i];
 		const struct clock_rule *rule = procedure_clock(procedure, deadline->clock);
 
-		if (rule != NULL && (rule->stops & 1u << ACT_CLOSE) != 0 && row->closed_at != 0)
+		if (rule != NULL && (rule->stops & ACT_BIT(ACT_CLOSE)) != 0 && row->closed_at != 0)
 			deadline->state = deadline_stopped(deadline, row->closed_at);
 		else
 			deadline->state = DEADLINE_CANCELLED;

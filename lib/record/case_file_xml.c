@@ -10,15 +10,15 @@
 #include "base/banned.h"
 
 /* The stages of the tracking form (§9.5) with the return visit, and the acts that fill them. */
-static const struct { const char *name; unsigned acts; } tracking[] = {
-	{"receipt",		1u << ACT_REGISTER},
-	{"analysis",		1u << ACT_INVESTIGATE | 1u << ACT_JUDGE},
-	{"solution",		1u << ACT_PLAN},
-	{"execution",		1u << ACT_EXECUTE | 1u << ACT_PROGRESS | 1u << ACT_COMPLETE | 1u << ACT_FEED_BACK},
-	{"confirmation",	1u << ACT_CONFIRM | 1u << ACT_OBJECT},
-	{"closing",		1u << ACT_ANSWER | 1u << ACT_CLOSE | 1u << ACT_EXPLAIN | 1u << ACT_WITHDRAW |
-				1u << ACT_MERGE},
-	{"visit",		1u << ACT_VISIT},
+static const struct { const char *name; uint64_t acts; } tracking[] = {
+	{"receipt",		ACT_BIT(ACT_REGISTER)},
+	{"analysis",		ACT_BIT(ACT_INVESTIGATE) | ACT_BIT(ACT_JUDGE)},
+	{"solution",		ACT_BIT(ACT_PLAN)},
+	{"execution",		ACT_BIT(ACT_EXECUTE) | ACT_BIT(ACT_PROGRESS) | ACT_BIT(ACT_COMPLETE) | ACT_BIT(ACT_FEED_BACK)},
+	{"confirmation",	ACT_BIT(ACT_CONFIRM) | ACT_BIT(ACT_OBJECT)},
+	{"closing",		ACT_BIT(ACT_ANSWER) | ACT_BIT(ACT_CLOSE) | ACT_BIT(ACT_EXPLAIN) |
+				ACT_BIT(ACT_WITHDRAW) | ACT_BIT(ACT_MERGE)},
+	{"visit",		ACT_BIT(ACT_VISIT)},
 };
 
 static const char *
@@ -64,7 +64,7 @@ write_tracking(struct xml_writer *writer, const struct case_record *record)
 	xml_write_open(writer, "tracking");
 	for (size_t stage = 0; stage < sizeof(tracking) / sizeof(tracking[0]); stage++)
 		for (size_t i = 0; i < record->event_count; i++) {
-			if ((tracking[stage].acts & 1u << record->events[i].act) == 0)
+			if ((tracking[stage].acts & ACT_BIT(record->events[i].act)) == 0)
 				continue;
 			xml_write_open(writer, tracking[stage].name);
 			xml_write_number(writer, "event", record->events[i].number);
@@ -187,7 +187,7 @@ check_tracking(struct xml_reading *reading, const struct xml_element *list, cons
 		bool				 same = true;
 
 		for (size_t i = 0; i < record->event_count; i++) {
-			if ((tracking[stage].acts & 1u << record->events[i].act) == 0)
+			if ((tracking[stage].acts & ACT_BIT(record->events[i].act)) == 0)
 				continue;
 			same = same && xml_attribute_number(element, "event", 0) == record->events[i].number;
 			element = xml_next(element);

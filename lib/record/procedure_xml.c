@@ -36,10 +36,10 @@ read_act(struct xml_reading *reading, const struct xml_element *element, const c
 }
 
 /* "complete progress" as a mask of acts. */
-static unsigned
+static uint64_t
 read_acts(struct xml_reading *reading, const struct xml_element *element, const char *list)
 {
-	unsigned	mask = 0;
+	uint64_t	mask = 0;
 
 	while (*list != '\0') {
 		size_t		 length = strcspn(list, " \t\n\r");
@@ -48,7 +48,7 @@ read_acts(struct xml_reading *reading, const struct xml_element *element, const 
 		if (length > 0) {
 			act = read_act(reading, element, arena_copy_bytes(reading->arena, list, length));
 			if (act != ACT__COUNT)
-				mask |= 1u << act;
+				mask |= ACT_BIT(act);
 		}
 		list += length + (list[length] != '\0');
 	}
@@ -91,7 +91,7 @@ act_possible(unsigned stages, enum act act)
 static void
 check_course(struct xml_reading *reading, const struct xml_element *element, const struct clock_rule *clock)
 {
-	const unsigned	 by_clocks = 1u << ACT_WARN | 1u << ACT_BREACH, start = 1u << clock->start;
+	const uint64_t	 by_clocks = ACT_BIT(ACT_WARN) | ACT_BIT(ACT_BREACH), start = ACT_BIT(clock->start);
 	unsigned	 stages = stages_after(clock->start);
 
 	if (((clock->stops | start) & by_clocks) != 0)
@@ -99,7 +99,7 @@ check_course(struct xml_reading *reading, const struct xml_element *element, con
 	if ((clock->stops & start) != 0)
 		xml_complain(reading->document, element, "Clock %s is stopped by the act that starts it.", clock->id);
 	for (int act = 0; act < ACT__COUNT; act++)
-		if ((clock->stops & ~start & 1u << act) != 0 && !act_possible(stages, (enum act)act))
+		if ((clock->stops & ~start & ACT_BIT(act)) != 0 && !act_possible(stages, (enum act)act))
 			xml_complain(reading->document, element, "Clock %s can never be stopped by '%s' after '%s'.",
 			    clock->id, act_name((enum act)act), act_name(clock->start));
 }

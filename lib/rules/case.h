@@ -3,6 +3,7 @@
 #define RULES_CASE_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "rules/complaint.h"
 
@@ -58,8 +59,34 @@ enum act {
 	ACT_REISSUE,		/* 重发查询码, after a call back to the registered phone */
 	ACT_WARN,		/* 预警, by the clock */
 	ACT_BREACH,		/* 超时, by the clock */
+	ACT_PAUSE,		/* 暂停计时: a clock is paused for a permitted reason */
+	ACT_RESUME,		/* 恢复计时 */
+	ACT_EXTEND,		/* 延期: a clock that allows it is extended once, with reasons told to the complainant */
+	ACT_SEE,		/* 阅知: a superior has seen what was reported up */
+	ACT_ALERT,		/* 报告领导小组: level 1, at once (S4 5.1) */
+	ACT_EMERGENCY,		/* 启动应急响应: ordered by the head of the leadership group */
+	ACT_TASK_FORCE,		/* 成立专项处理小组: members are named */
+	ACT_SITUATION,		/* 应急情况报告: hourly until lifted */
+	ACT_LIFT,		/* 解除应急响应 */
+	ACT_MEASURE,		/* 采取紧急措施: 暂停服务、退费、赔偿 (S1 3.2) */
+	ACT_COOPERATE,		/* 指定配合部门: with written duties (S0 3.6) */
+	ACT_TASK,		/* 下达子任务: with its own completion time */
+	ACT_TASK_DONE,		/* 完成子任务 */
+	ACT_CONTACT,		/* 沟通记录: channel, person, content, duration */
+	ACT_CAUSE,		/* 原因分析: 5-Why and fishbone (S1 4.2) */
+	ACT_RESPONSIBILITY,	/* 责任认定: departments and persons, with reasons (S0) */
+	ACT_APPROVE,		/* 批准方案 */
+	ACT_REJECT,		/* 退回方案 */
+	ACT_WAIVE,		/* 免予二次回访: approved by the director (S3) */
+	ACT_EVALUATE,		/* 效果评价: before and after (S0) */
+	ACT_EIGHT_D,		/* 8D报告: D0–D7 done (S3) */
+	ACT_REVIEW,		/* 8D评审: the weekly meeting (S3) */
+	ACT_VERIFY,		/* 跟踪验证: tracking of the result has ended (S3) */
 	ACT__COUNT
 };
+
+/* Sets of acts are masks of these bits, in 64 of them. */
+#define ACT_BIT(act) (UINT64_C(1) << (act))
 
 /* Which list of the board a case is in; kept in its row so that every list is one index range. */
 enum queue {
@@ -87,6 +114,7 @@ struct case_file {
 	unsigned		 flags;		/* enum complaint_flag */
 	int			 level;		/* 1–3 */
 	bool			 major;		/* 重大: needs the on-site return visit (S2·17a) */
+	bool			 emergency;	/* the emergency response runs (S4 5.1) */
 	bool			 returned;	/* 被退回 by the department, waiting for a new dispatch */
 	int			 reopened;	/* how often */
 	struct department_id	 department;	/* responsible; 0 before dispatch */

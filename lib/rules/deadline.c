@@ -16,7 +16,11 @@ struct moving {
 	struct deadline_changes		 changes;
 };
 
-#define MASK(act) (1u << (act))
+static bool
+is_wanted(enum wanted wanted, bool holds)
+{
+	return wanted == WANTED_ANY || holds == (wanted == WANTED_YES);
+}
 
 bool
 deadline_applies(const struct clock_rule *rule, const struct case_file *c)
@@ -26,7 +30,9 @@ deadline_applies(const struct clock_rule *rule, const struct case_file *c)
 	return (condition->urgency < 0 || (int)c->urgency == condition->urgency) &&
 	    (condition->urgency_below < 0 || (int)c->urgency < condition->urgency_below) &&
 	    (condition->major < 0 || c->major == (condition->major != 0)) &&
-	    (condition->validity < 0 || (int)c->validity == condition->validity);
+	    (condition->validity < 0 || (int)c->validity == condition->validity) &&
+	    c->severity >= condition->severity && (condition->level == 0 || c->level <= condition->level) &&
+	    is_wanted(condition->reopened, c->reopened > 0) && is_wanted(condition->emergency, c->emergency);
 }
 
 static bool
@@ -43,20 +49,20 @@ reopens(const struct moving *moving)
 }
 
 /* The acts whose doing this event takes back: clocks they started no longer apply. */
-static unsigned
+static uint64_t
 undone(const struct moving *moving)
 {
-	unsigned result = MASK(ACT_COMPLETE) | MASK(ACT_FEED_BACK) | MASK(ACT_ASK) | MASK(ACT_CLOSE);
+	uint64_t result = ACT_BIT(ACT_COMPLETE) | ACT_BIT(ACT_FEED_BACK) | ACT_BIT(ACT_ASK) | ACT_BIT(ACT_CLOSE);
 
 	if (reopens(moving))
-		return result | MASK(ACT_DISPATCH) | MASK(ACT_ACCEPT);
+		return result | ACT_BIT(ACT_DISPATCH) | ACT_BIT(ACT_ACCEPT);
 	switch (moving->event->act) {
 	case ACT_OBJECT:
 		return result;
 	case ACT_RETURN:
-		return MASK(ACT_DISPATCH) | MASK(ACT_ACCEPT);
+		return ACT_BIT(ACT_DISPATCH) | ACT_BIT(ACT_ACCEPT);
 	case ACT_DISPATCH:
-		return MASK(ACT_DISPATCH) | MASK(ACT_ACCEPT) | MASK(ACT_COMPLETE);
+		return ACT_BIT(ACT_DISPATCH) | ACT_BIT(ACT_ACCEPT) | ACT_BIT(ACT_COMPLETE);
 	default:
 		return 0;
 	}
@@ -72,7 +78,9 @@ ends_case(enum act act)
 static bool
 closing_stops(const struct clock_rule *rule, enum act act)
 {
-	return (act == ACT_ANSWER || act == ACT_CLOSE) && (rule->stops & (MASK(ACT_VISIT) | MASK(ACT_ARCHIVE))) == 0;
+	const uint64_t afterwards = ACT_BIT(ACT_VISIT) | ACT_BIT(ACT_ARCHIVE);
+
+	return (act == ACT_ANSWER || act == ACT_CLOSE) && (rule->stops & afterwards) == 0;
 }
 
 /* An agreement replaces a time that still runs; what is late stays late. */
@@ -104,13 +112,13 @@ reports_for(enum role as, enum role responsible)
 static bool
 event_stops(const struct moving *moving, const struct clock_rule *rule, const struct deadline *deadline)
 {
-	unsigned stops = rule->stops;
+	uint64_t stops = rule->stops;
 
-	if (has_agreement(moving, rule, deadline) || (deadline->agreed && (stops & ~MASK(ACT_PROGRESS)) != 0))
-		stops &= ~MASK(ACT_PROGRESS);
+	if (has_agreement(moving, rule, deadline) || (deadline->agreed && (stops & ~ACT_BIT(ACT_PROGRESS)) != 0))
+		stops &= ~ACT_BIT(ACT_PROGRESS);
 	if (!reports_for(moving->event->as, rule->responsible))
-		stops &= ~MASK(ACT_REPORT_UP);
-	return (stops & MASK(moving->event->act)) != 0 || closing_stops(rule, moving->event->act);
+		stops &= ~ACT_BIT(ACT_REPORT_UP);
+	return (stops & ACT_BIT(moving->event->act)) != 0 || closing_stops(rule, moving->event->act);
 }
 
 static void
@@ -157,7 +165,8 @@ move_one(struct moving *moving, const struct clock_rule *rule, struct deadline *
 		deadline->stopped_at = event->at;
 		return true;
 	}
-	if (ends_case(event->act) || (undone(moving) & MASK(rule->start)) != 0 || !deadline_applies(rule, moving->c)) {
+	if (ends_case(event->act) || (undone(moving) & ACT_BIT(rule->start)) != 0 ||
+	    !deadline_applies(rule, moving->c)) {
 		cancel(deadline, event->at);
 		return true;
 	}

@@ -3,20 +3,26 @@
 #include "base/text.h"
 #include "base/banned.h"
 
-const struct clock_rule *
-procedure_clock(const struct procedure *procedure, const char *id)
-{
-	for (size_t i = 0; id != NULL && i < procedure->clock_count; i++)
-		if (text_equal(procedure->clocks[i].id, id))
-			return &procedure->clocks[i];
-	return NULL;
-}
+/* Every list of the procedure is found in by the id of its rows. */
+#define FIND(function, row, list) \
+	const struct row * \
+	function(const struct procedure *procedure, const char *id) \
+	{ \
+		for (size_t i = 0; id != NULL && i < procedure->list##_count; i++) \
+			if (text_equal(procedure->LIST_##list[i].id, id)) \
+				return &procedure->LIST_##list[i]; \
+		return NULL; \
+	}
+#define LIST_clock clocks
+#define LIST_duty duties
+#define LIST_pause pauses
+#define LIST_category categories
+#define LIST_penalty penalties
+#define LIST_text texts
 
-const struct category *
-procedure_category(const struct procedure *procedure, const char *id)
-{
-	for (size_t i = 0; id != NULL && i < procedure->category_count; i++)
-		if (text_equal(procedure->categories[i].id, id))
-			return &procedure->categories[i];
-	return NULL;
-}
+FIND(procedure_clock, clock_rule, clock)
+FIND(procedure_duty, duty_rule, duty)
+FIND(procedure_pause, pause_reason, pause)
+FIND(procedure_category, category, category)
+FIND(procedure_penalty, penalty_rule, penalty)
+FIND(procedure_text, standard_text, text)

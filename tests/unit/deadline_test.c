@@ -7,7 +7,7 @@
 
 #include "base/banned.h"
 
-#define ON(act) (1u << (act))
+#define ON(act) ACT_BIT(act)
 #define ALWAYS { -1, -1, -1, -1 }
 
 static struct arena arena;

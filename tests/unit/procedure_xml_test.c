@@ -6,7 +6,7 @@
 #include "../document.h"
 
 #define SCHEMA "schema/xml/procedure.xsd"
-#define ONE(act) (1u << ACT_##act)
+#define ONE(act) ACT_BIT(ACT_##act)
 
 static enum fault
 load(struct arena *arena, const struct xml_source *source, struct procedure *procedure, const char **problem)
