@@ -41,8 +41,9 @@ static int64_t
 add_working(const struct calendar *calendar, int64_t start, int amount, enum time_unit unit)
 {
 	if (unit == UNIT_DAY)
-		return calendar_add_days(calendar, start, amount);
-	return calendar_add_seconds(calendar, start, (int64_t)amount * (unit == UNIT_HOUR ? DATE_HOUR : DATE_MINUTE));
+		return calendar_add_days(calendar, start, amount, NULL);
+	return calendar_add_seconds(calendar, start, (int64_t)amount * (unit == UNIT_HOUR ? DATE_HOUR : DATE_MINUTE),
+	    NULL);
 }
 
 int64_t

@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "base/date.h"
-#include "rules/calendar.h"
 #include "rules/deadline.h"
 
 #include "base/banned.h"
@@ -106,23 +105,6 @@ when_clocks_are_due(void **state)
 
 		CHECK_ROW_TEXT(i, date_text_minute(&arena, deadline_due(&rule, moment(table[i].start))), table[i].due);
 	}
-}
-
-static bool
-never(const struct calendar *calendar, int32_t day)
-{
-	(void)calendar;
-	return day < 0;
-}
-
-static void
-a_calendar_without_days_ends(void **state)
-{
-	struct calendar broken = { never, 0, DATE_HOUR, NULL };
-
-	(void)state;
-	assert_true(calendar_add_days(&broken, 0, 1) > 0);
-	assert_true(calendar_add_seconds(&broken, 0, 1) > 0);
 }
 
 static void
@@ -337,7 +319,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(when_clocks_are_due), cmocka_unit_test(a_calendar_without_days_ends),
+		cmocka_unit_test(when_clocks_are_due),
 		cmocka_unit_test(the_last_second), cmocka_unit_test(the_ordinary_route),
 		cmocka_unit_test(rounds_after_objection_and_reopening),
 		cmocka_unit_test(changes_of_urgency_weight_and_dispatch), cmocka_unit_test(a_date_agreed_in_writing),
