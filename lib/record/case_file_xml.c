@@ -14,7 +14,8 @@ static const struct { const char *name; uint64_t acts; } tracking[] = {
 	{"receipt",		ACT_BIT(ACT_REGISTER)},
 	{"analysis",		ACT_BIT(ACT_INVESTIGATE) | ACT_BIT(ACT_JUDGE)},
 	{"solution",		ACT_BIT(ACT_PLAN)},
-	{"execution",		ACT_BIT(ACT_EXECUTE) | ACT_BIT(ACT_PROGRESS) | ACT_BIT(ACT_COMPLETE) | ACT_BIT(ACT_FEED_BACK)},
+	{"execution",		ACT_BIT(ACT_EXECUTE) | ACT_BIT(ACT_PROGRESS) | ACT_BIT(ACT_COMPLETE) |
+				ACT_BIT(ACT_FEED_BACK)},
 	{"confirmation",	ACT_BIT(ACT_CONFIRM) | ACT_BIT(ACT_OBJECT)},
 	{"closing",		ACT_BIT(ACT_ANSWER) | ACT_BIT(ACT_CLOSE) | ACT_BIT(ACT_EXPLAIN) |
 				ACT_BIT(ACT_WITHDRAW) | ACT_BIT(ACT_MERGE)},
