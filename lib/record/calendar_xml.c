@@ -153,28 +153,46 @@ by_day(const void *one, const void *other)
 static int
 by_year(const void *one, const void *other)
 {
-	return *(const int *)one - *(const int *)other;
+	const struct calendar_notice *a = one, *b = other;
+
+	return a->year - b->year;
+}
+
+/* The addresses, one a line. */
+static const char *
+read_papers(struct xml_reading *reading, const struct xml_element *notice)
+{
+	struct text papers = text_begin(reading->arena);
+	const struct xml_element *element;
+
+	for (element = xml_child(notice, "paper"); element != NULL; element = xml_next(element)) {
+		text_add(&papers, papers.length > 0 ? "\n" : "");
+		text_add(&papers, text_trim(reading->arena, xml_text(reading->arena, element)));
+	}
+	return papers.value;
 }
 
 static void
 read_notices(struct xml_reading *reading, const struct xml_element *root, struct calendar *calendar)
 {
-	int *years = arena_array(reading->arena, xml_count(root, "notice"), sizeof(*years));
+	struct calendar_notice *notices = arena_array(reading->arena, xml_count(root, "notice"), sizeof(*notices));
 	const struct xml_element *element;
 	struct calendar_day *days;
 	size_t count = 0;
 
 	for (element = xml_child(root, "notice"); element != NULL; element = xml_next(element)) {
-		years[calendar->year_count++] = (int)xml_attribute_number(element, "year", 0);
+		notices[calendar->notice_count++] = (struct calendar_notice){
+			(int)xml_attribute_number(element, "year", 0), read_papers(reading, element),
+		};
 		count += xml_count(element, "day");
 	}
 	days = arena_array(reading->arena, count, sizeof(*days));
 	for (element = xml_child(root, "notice"); element != NULL; element = xml_next(element))
 		read_notice(reading, element, calendar, days);
 	qsort(days, calendar->day_count, sizeof(*days), by_day);
-	qsort(years, calendar->year_count, sizeof(*years), by_year);
+	qsort(notices, calendar->notice_count, sizeof(*notices), by_year);
 	calendar->days = days;
-	calendar->years = years;
+	calendar->notices = notices;
 }
 
 static const struct calendar_hours *

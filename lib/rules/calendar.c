@@ -70,8 +70,8 @@ bool
 calendar_has_notice(const struct calendar *calendar, int year)
 {
 	/* Mostly one of the last is asked for. */
-	for (size_t i = calendar->year_count; i > 0; i--)
-		if (calendar->years[i - 1] == year)
+	for (size_t i = calendar->notice_count; i > 0; i--)
+		if (calendar->notices[i - 1].year == year)
 			return true;
 	return false;
 }

@@ -23,6 +23,9 @@ struct calendar_day {
 	const struct calendar_hours	*hours;		/* its own; NULL: the usual ones */
 };
 
+/* A published notice: what it is known by, one address a line, or "". */
+struct calendar_notice { int year; const char *papers; };
+
 /* The exceptions of one service centre, named by the project it serves; days ascending. */
 struct calendar_centre {
 	const char			*name;
@@ -39,8 +42,8 @@ struct calendar {
 	const char			*version;	/* "" when it has none */
 	struct calendar_hours		 week[CALENDAR_WEEK];	/* Monday first; no span: not worked */
 	struct calendar_hours		 makeup;	/* of a make-up day whose weekday has none */
-	const int			*years;		/* with a published notice, ascending */
-	size_t				 year_count;
+	const struct calendar_notice	*notices;	/* years ascending */
+	size_t				 notice_count;
 	const struct calendar_day	*days;		/* of the notices, ascending, each date once */
 	size_t				 day_count;
 	const struct calendar_day	*exceptions;	/* of the centre that this calendar is for, ascending */

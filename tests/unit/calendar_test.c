@@ -50,12 +50,14 @@ static const struct calendar *
 notices(void)
 {
 	static const struct calendar_hours evening = { 1, { { 19 * DATE_HOUR, 24 * DATE_HOUR } } };
-	static const int years[] = { 2018, 2019, 2020, 2022, 2023, 2024, 2025, 2026 };
+	static const struct calendar_notice years[] = {
+		{ 2018, "" }, { 2019, "" }, { 2020, "" }, { 2022, "" }, { 2023, "" }, { 2024, "" }, { 2025, "" }, { 2026, "" },
+	};
 	static struct calendar_day days[13], lake[2], river[1];
 	static const struct calendar_centre centres[] = { { "lake", lake, 2 }, { "river", river, 1 } };
 	static struct calendar calendar = {
-		.version = "t", .week = { OFFICE, OFFICE, OFFICE, OFFICE, OFFICE }, .makeup = OFFICE, .years = years,
-		.year_count = COUNT(years), .days = days, .day_count = COUNT(days), .centres = centres, .centre_count = 2,
+		.version = "t", .week = { OFFICE, OFFICE, OFFICE, OFFICE, OFFICE }, .makeup = OFFICE, .notices = years,
+		.notice_count = COUNT(years), .days = days, .day_count = COUNT(days), .centres = centres, .centre_count = 2,
 	};
 	static const struct { const char *date; bool works; int notice; const char *name; } rows[] = {
 		{ "2018-12-29", true, 2019, "newyear" }, { "2018-12-30", false, 2019, "newyear" },

@@ -101,7 +101,7 @@ test_years(void **state)
 		CHECK_ROW(i, calendar_day_after(&calendar, first - 1, worked, NULL) <= last);
 		CHECK_ROW(i, calendar_day_after(&calendar, first - 1, worked + 1, NULL) > last);
 	}
-	assert_int_equal(calendar.year_count, COUNT(table));
+	assert_int_equal(calendar.notice_count, COUNT(table));
 	assert_false(calendar_has_notice(&calendar, 2017));
 	assert_false(calendar_has_notice(&calendar, 2027));
 	arena_release(&arena);
@@ -118,8 +118,8 @@ test_order(void **state)
 	assert_int_equal(calendar.day_count, 315);
 	for (size_t i = 1; i < calendar.day_count; i++)
 		CHECK_ROW(i, calendar.days[i - 1].day < calendar.days[i].day);
-	for (size_t i = 1; i < calendar.year_count; i++)
-		CHECK_ROW(i, calendar.years[i - 1] < calendar.years[i]);
+	for (size_t i = 1; i < calendar.notice_count; i++)
+		CHECK_ROW(i, calendar.notices[i - 1].year < calendar.notices[i].year);
 	arena_release(&arena);
 }
 
@@ -132,8 +132,10 @@ test_small(void **state)
 
 	(void)state;
 	assert_string_equal(calendar.version, "2026-11-23.2");
-	assert_int_equal(calendar.years[0], 2025);
-	assert_int_equal(calendar.years[1], 2026);
+	assert_int_equal(calendar.notices[0].year, 2025);
+	assert_int_equal(calendar.notices[1].year, 2026);
+	assert_string_equal(calendar.notices[0].papers, "");
+	assert_string_equal(calendar.notices[1].papers, "http://www.gov.cn/\nhttp://www.gov.cn/2");
 	assert_int_equal(calendar.week[0].count, 2);
 	assert_int_equal(calendar.week[4].spans[0].closes, 16 * DATE_HOUR);
 	assert_int_equal(calendar.week[5].count, 0);
