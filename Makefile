@@ -8,14 +8,14 @@ VERSION	= 0.1.0
 # "package:command" is satisfied by any such command on the machine.
 PACKAGES_BUILD	= gcc make pkg-config libc6-dev clearsilver-dev libfcgi-dev libmariadb-dev libxml2-dev \
 		  libsodium-dev libmagic-dev libxlsxwriter-dev libzip-dev libexpat1-dev libcsv-dev \
-		  libqrencode-dev libgdk-pixbuf-2.0-dev libinih-dev
+		  libqrencode-dev libgdk-pixbuf-2.0-dev libinih-dev libjansson-dev libical-dev
 PACKAGES_RUN	= webp-pixbuf-loader heif-gdk-pixbuf mariadb-server-core:mariadbd mariadb-client:mariadb-admin nginx-light:nginx curl:curl
 PACKAGES_TEST	= libcmocka-dev wrk libfcgi-bin:cgi-fcgi clang-format python3:python3 valgrind libxml2-utils:xmllint \
 		  nodejs:node npm:npm default-jre-headless:java chromium fonts-noto-cjk poppler-utils:pdfinfo \
 		  libimage-exiftool-perl:exiftool
 PACKAGES_FUZZ	= clang libclang-rt-14-dev
 
-PKG	= libmariadb libxml-2.0 libsodium xlsxwriter libzip expat libqrencode gdk-pixbuf-2.0
+PKG	= libmariadb libxml-2.0 libsodium xlsxwriter libzip expat libqrencode gdk-pixbuf-2.0 jansson
 CPPFLAGS += -Ilib -D_GNU_SOURCE -DANJUAN_VERSION='"$(VERSION)"' -isystem /usr/include/ClearSilver
 WARN	= -std=c17 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion \
 	  -Wno-sign-conversion -Wformat=2 -Wvla -Werror
@@ -24,7 +24,7 @@ CFLAGS	?= -O2 -g
 LDFLAGS	+= -pie -Wl,-z,relro,-z,now
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKG) 2>/dev/null | sed 's/-I/-isystem /g')
 PKG_LIBS   := $(shell pkg-config --libs $(PKG) 2>/dev/null)
-LIBS	= $(PKG_LIBS) -lfcgi -lneo_cs -lneo_utl -lmagic -lcsv -linih -lm
+LIBS	= $(PKG_LIBS) -lfcgi -lneo_cs -lneo_utl -lmagic -lcsv -linih -lical -lm
 
 ifdef SANITIZE
 BUILD	= build/sanitize
