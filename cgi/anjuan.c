@@ -14,16 +14,18 @@
 static const char default_config[] = "/etc/anjuan/anjuan.conf";
 
 static const struct command commands[] = {
-	{ "migrate", "[--dry-run]", "bring the database to this version's schema and rights", anjuan_migrate },
-	{ "config check", "[--database]", "read the configuration and everything it names", anjuan_config_check },
-	{ "staff add", "LOGIN NAME DEPARTMENT ROLE[,ROLE]", "add somebody and print the first password", anjuan_staff_add },
-	{ "import rooms", "FILE [--dry-run] [--yes]", "add rooms and residents of a spreadsheet", anjuan_import_rooms },
-	{ "import procedure", "FILE", "adopt a procedure from its approved document", anjuan_import_procedure },
-	{ "import checklist", "FILE", "adopt a checklist from its approved document", anjuan_import_checklist },
+	{ "migrate", "[--dry-run]", "bring the database to this version's schema and rights", anjuan_migrate, false },
+	{ "config check", "[--database]", "read the configuration and everything it names", anjuan_config_check, false },
+	{ "staff add", "LOGIN NAME DEPARTMENT ROLE[,ROLE]", "add somebody and print the first password", anjuan_staff_add, false },
+	{ "import rooms", "FILE [--dry-run] [--yes]", "add rooms and residents of a spreadsheet", anjuan_import_rooms, false },
+	{ "import procedure", "FILE", "adopt a procedure from its approved document", anjuan_import_procedure, false },
+	{ "import checklist", "FILE", "adopt a checklist from its approved document", anjuan_import_checklist, false },
 	{ "import ledger", "FILE [--map MAP] [--year Y] [--errors F] [--dry-run]", "add the complaints of an old ledger",
-	    anjuan_import_ledger },
-	{ "verify", "", "read everything again: histories, sealed files, nothing half-made", anjuan_verify },
-	{ "demo", "[--if-empty | --accounts]", "load demonstration data into an empty database", anjuan_demo },
+	    anjuan_import_ledger, false },
+	{ "verify", "", "read everything again: histories, sealed files, nothing half-made", anjuan_verify, false },
+	{ "demo", "[--if-empty | --accounts]", "load demonstration data into an empty database", anjuan_demo, false },
+	{ "calendar due", "START N [--unit workday|hour|minute] [--calendar DIR]", "when N working days or hours from START end",
+	    anjuan_calendar_due, true },
 };
 
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
@@ -132,13 +134,17 @@ run(struct arena *arena, int argc, char **argv)
 	if (command == NULL)
 		return anjuan_usage("\"%s\" is no command", argv[0]);
 	invocation.config_path = path == NULL ? default_config : path;
+	invocation.argc = argc - taken;
+	invocation.argv = argv + taken;
+	if (command->alone && path == NULL) {
+		invocation.config = NULL;
+		return command->run(&invocation);
+	}
 	fault = config_load(invocation.config_path, arena, &config, &problem);
 	if (fault != FAULT_NONE) {
 		fprintf(stderr, "anjuan: %s\n", problem);
 		return OUTCOME_CONFIG;
 	}
-	invocation.argc = argc - taken;
-	invocation.argv = argv + taken;
 	return command->run(&invocation);
 }
 

@@ -2,6 +2,8 @@
 #ifndef CGI_ANJUAN_H
 #define CGI_ANJUAN_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/config.h"
 
@@ -10,6 +12,7 @@ enum outcome {
 	OUTCOME_DONE = 0,
 	OUTCOME_FAILED = 1,		/* the reason was printed or logged */
 	OUTCOME_USAGE = 64,		/* the words of the command were not understood */
+	OUTCOME_INPUT = 65,		/* what they name is malformed */
 	OUTCOME_UNAVAILABLE = 75,	/* the database is away: try again */
 	OUTCOME_CONFIG = 78
 };
@@ -17,7 +20,7 @@ enum outcome {
 /* What every command gets; argv[0] is the first word after the command's own. */
 struct invocation {
 	struct arena		*arena;
-	const struct config	*config;
+	const struct config	*config;	/* NULL for a command that needs none, when none was named */
 	const char		*config_path;
 	int64_t			 now;
 	int			 argc;
@@ -30,6 +33,7 @@ struct command {
 	const char	*words;		/* what may follow, for the help */
 	const char	*summary;
 	enum outcome	(*run)(const struct invocation *);
+	bool		 alone;		/* needs neither configuration nor database */
 };
 
 enum outcome anjuan_migrate(const struct invocation *);
@@ -41,6 +45,13 @@ enum outcome anjuan_import_checklist(const struct invocation *);
 enum outcome anjuan_import_ledger(const struct invocation *);
 enum outcome anjuan_verify(const struct invocation *);
 enum outcome anjuan_demo(const struct invocation *);
+enum outcome anjuan_calendar_due(const struct invocation *);
+
+/*
+ * Where a folder lies that came with this program ("calendar", "procedure", "schema"): in share_dir
+ * of the configuration when there is one, else below the program's PREFIX or in the tree it was built in.
+ */
+const char *anjuan_shipped(const struct invocation *, const char *name);
 
 /* The outcome that a fault stands for. */
 enum outcome anjuan_outcome(enum fault);

@@ -34,6 +34,9 @@ files()
 	echo "644 conf/mariadb.cnf $sharedir/examples/mariadb.cnf plain"
 	echo "644 conf/anjuan.conf.example $sharedir/examples/anjuan.conf plain"
 	echo "644 README.md $sharedir/README.md plain"
+	for page in conf/man/*.1; do
+		echo "644 $page $PREFIX/share/man/man1/${page##*/} plain"
+	done
 	for unit in conf/systemd/anjuan*; do
 		echo "644 $unit $unitdir/${unit##*/} filled"
 	done

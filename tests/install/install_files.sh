@@ -18,7 +18,7 @@ listing()
 
 # Somebody else's files, which must survive.
 mkdir -p "$root/etc/nginx/snippets" "$root/usr/share/anjuanish" "$root/usr/lib/systemd/system" "$root/usr/bin" \
-    "$root/usr/libexec" "$root/usr/lib/sysusers.d" "$root/usr/lib/tmpfiles.d"
+    "$root/usr/libexec" "$root/usr/share/man/man1" "$root/usr/lib/sysusers.d" "$root/usr/lib/tmpfiles.d"
 echo mine >"$root/etc/nginx/snippets/other.conf"
 echo mine >"$root/usr/share/anjuanish/file"
 listing >"$root.before"
@@ -27,7 +27,8 @@ check "install" lay install
 for file in usr/bin/anjuan usr/libexec/anjuan/anjuan-desk usr/libexec/anjuan/anjuan-clockd \
     usr/share/anjuan/templates/lang/zh.hdf usr/share/anjuan/templates/static/style.css \
     usr/share/anjuan/schema/sql/grants.sql usr/share/anjuan/schema/xml/procedure.xsd \
-    usr/share/anjuan/procedure/property.xml usr/share/anjuan/pages/unavailable.html \
+    usr/share/anjuan/procedure/property.xml usr/share/anjuan/calendar/china.xml usr/share/anjuan/schema/xml/calendar.xsd \
+    usr/share/man/man1/anjuan.1 usr/share/man/man1/anjuan-calendar.1 usr/share/anjuan/pages/unavailable.html \
     usr/lib/systemd/system/anjuan-desk.socket usr/lib/systemd/system/anjuan-desk.service \
     usr/lib/systemd/system/anjuan-clockd.service usr/lib/systemd/system/anjuan.target \
     usr/lib/sysusers.d/anjuan.conf usr/lib/tmpfiles.d/anjuan.conf \
@@ -35,6 +36,8 @@ for file in usr/bin/anjuan usr/libexec/anjuan/anjuan-desk usr/libexec/anjuan/anj
 	check "$file is there" test -s "$root/$file"
 done
 refuse "no @WORD@ was left" grep -rEl '@(BASE|RUN|SHARE|bindir|libexecdir|sharedir|sysconfdir)@' "$root"
+equal "the calendar that was shipped is found beside the program" \
+    "$(cd / && "$root/usr/bin/anjuan" calendar due 2026-09-30 1 | head -n 1)" 2026-10-08
 check "programs can be run" test -x "$root/usr/libexec/anjuan/anjuan-portal"
 check "the snippet knows its base" grep -q '/anjuan/(portal|desk' "$root/etc/nginx/snippets/anjuan.conf"
 check "the configuration knows its base" grep -qx 'base_path = /anjuan' "$root/etc/anjuan/anjuan.conf"
