@@ -26,6 +26,8 @@ static const struct command commands[] = {
 	{ "demo", "[--if-empty | --accounts]", "load demonstration data into an empty database", anjuan_demo, false },
 	{ "calendar due", "START N [--unit workday|hour|minute] [--calendar DIR]", "when N working days or hours from START end",
 	    anjuan_calendar_due, true },
+	{ "replay", "[EVENTS | --from DATE --to DATE] [--procedure FILE] [--calendar FILE] [--compare FILE] [--format csv|json]",
+	    "what a procedure says of dated events", anjuan_replay, true },
 };
 
 enum { COMMANDS = sizeof commands / sizeof commands[0] };

@@ -46,6 +46,7 @@ enum outcome anjuan_import_ledger(const struct invocation *);
 enum outcome anjuan_verify(const struct invocation *);
 enum outcome anjuan_demo(const struct invocation *);
 enum outcome anjuan_calendar_due(const struct invocation *);
+enum outcome anjuan_replay(const struct invocation *);
 
 /*
  * Where a folder lies that came with this program ("calendar", "procedure", "schema"): in share_dir

@@ -132,18 +132,13 @@ read_question(const struct invocation *invocation, struct question *question)
 static enum fault
 read_calendar(const struct invocation *invocation, const char *path, struct calendar *calendar)
 {
-	struct arena *arena = invocation->arena;
-	const char *schema = anjuan_shipped(invocation, "schema"), *problem = "";
-	struct calendar named;
-	enum fault fault;
+	struct calendar_choice choice = {
+		.schema = anjuan_shipped(invocation, "schema"),
+		.shipped = anjuan_shipped(invocation, "calendar"), .named = path,
+	};
+	const char *problem = "";
+	enum fault fault = calendar_files_choose(invocation->arena, &choice, calendar, &problem);
 
-	fault = calendar_files_read(arena, schema, anjuan_shipped(invocation, "calendar"), calendar, &problem);
-	if (fault == FAULT_NONE && path != NULL &&
-	    (fault = calendar_files_read(arena, schema, path, &named, &problem)) == FAULT_NONE) {
-		calendar->version = "";
-		calendar->notice_count = calendar->day_count = calendar->centre_count = 0;
-		*calendar = calendar_merge(arena, calendar, &named);
-	}
 	if (fault != FAULT_NONE)
 		fprintf(stderr, "%s\n", problem);
 	return fault;

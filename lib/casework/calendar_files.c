@@ -170,3 +170,20 @@ calendar_files_read(struct arena *arena, const char *schema, const char *path, s
 		return fault;
 	return calendar_files_parse(arena, schema, &file, calendar, problem);
 }
+
+enum fault
+calendar_files_choose(struct arena *arena, const struct calendar_choice *choice, struct calendar *calendar,
+    const char **problem)
+{
+	struct calendar named;
+	enum fault fault = calendar_files_read(arena, choice->schema, choice->shipped, calendar, problem);
+
+	if (fault != FAULT_NONE || choice->named == NULL)
+		return fault;
+	if ((fault = calendar_files_read(arena, choice->schema, choice->named, &named, problem)) != FAULT_NONE)
+		return fault;
+	calendar->version = "";
+	calendar->notice_count = calendar->day_count = calendar->centre_count = 0;
+	*calendar = calendar_merge(arena, calendar, &named);
+	return FAULT_NONE;
+}

@@ -25,4 +25,9 @@ enum fault calendar_files_parse(struct arena *, const char *schema, const struct
 enum fault calendar_files_read(struct arena *, const char *schema, const char *path, struct calendar *,
     const char **problem) MUST_CHECK;
 
+/* The shipped calendar, or the named one in its place, with the shipped office hours where that says none. */
+struct calendar_choice { const char *schema, *shipped, *named; };
+enum fault calendar_files_choose(struct arena *, const struct calendar_choice *, struct calendar *,
+    const char **problem) MUST_CHECK;
+
 #endif

@@ -82,6 +82,27 @@ number_complaint(struct registering *r, struct db *db)
 	return fault;
 }
 
+/* How grave it was when it came in, because later the case is what it has been raised to. */
+static const char *
+opening(const struct registering *r)
+{
+	static const struct { unsigned bit; const char *name; } flags[] = {
+		{ FLAG_MEDIA, "media" }, { FLAG_AUTHORITY, "authority" }, { FLAG_SAFETY, "safety" },
+		{ FLAG_LEGAL, "legal" }, { FLAG_REPEAT, "repeat" },
+	};
+	const struct case_file *c = &r->case_file;
+	struct text text = text_begin(r->step->arena);
+
+	text_add_format(&text, "severity=%s\nurgency=%s\nrisk=%s", severity_name(c->severity),
+	    urgency_name(c->urgency), risk_name(c->risk));
+	for (size_t i = 0; i < sizeof(flags) / sizeof(flags[0]); i++)
+		if ((c->flags & flags[i].bit) != 0)
+			text_add_format(&text, "\nflags=%s", flags[i].name);
+	if (c->major)
+		text_add(&text, "\nmajor=1");
+	return text.value;
+}
+
 static enum fault
 first_event(struct registering *r, struct db *db)
 {
@@ -90,8 +111,8 @@ first_event(struct registering *r, struct db *db)
 		.case_id = complaint->id, .at = complaint->registered_at, .act = ACT_REGISTER,
 		.from = STAGE_REGISTERED, .to = STAGE_REGISTERED,
 		.as = r->step->actor == NULL ? ROLE_COMPLAINANT : ROLE_DISPATCHER,
-		.actor_name = casework_actor_name(r->step), .text = complaint->subject, .detail = "",
-		.public = true,
+		.actor_name = casework_actor_name(r->step), .text = complaint->subject,
+		.detail = opening(r), .public = true,
 	};
 
 	if (r->step->actor != NULL)

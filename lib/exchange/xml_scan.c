@@ -141,6 +141,12 @@ xml_scan_found_doctype(const struct xml_scan *scan)
 	return scan->doctype;
 }
 
+int64_t
+xml_scan_line(const struct xml_scan *scan)
+{
+	return (int64_t)XML_GetCurrentLineNumber(scan->parser);
+}
+
 const char *
 xml_scan_attribute(const char **attributes, const char *name)
 {

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/fault.h"
 
@@ -32,6 +33,9 @@ enum fault xml_scan_resume(struct xml_scan *) MUST_CHECK;
 void xml_scan_pause(struct xml_scan *);
 bool xml_scan_paused(const struct xml_scan *);
 bool xml_scan_found_doctype(const struct xml_scan *);
+
+/* The line that is being read, from 1. */
+int64_t xml_scan_line(const struct xml_scan *);
 
 /* The value of an attribute by its name without prefix, or NULL. */
 const char *xml_scan_attribute(const char **attributes, const char *name);

@@ -102,7 +102,7 @@ enum penalty_trigger {
 	PENALTY_SERIOUS,	/* … with serious consequences */
 	PENALTY_MISSING,	/* an item of the minimum set is missing (S2·6) */
 	PENALTY_MISLED,		/* … and the handling was late or wrong because of it */
-	PENALTY_RECEIPT,	/* a visit on site without written record or receipt */
+	PENALTY_RECEIPT,	/* a visit on site late, or without written record or receipt (S2·17a) */
 	PENALTY_CHAIN,		/* the same article so many times in a row (S2·19) */
 	PENALTY_FINDING,	/* people find it; the rules never propose it by themselves */
 	PENALTY_TRIGGER__COUNT

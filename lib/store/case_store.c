@@ -356,3 +356,16 @@ cases_merged_into(struct db *db, struct arena *arena, struct case_id id, struct 
 	bind_number(query, id.value);
 	return case_rows(query, arena, list);
 }
+
+enum fault
+cases_received(struct db *db, struct arena *arena, const struct received_page *page, struct case_list *list)
+{
+	struct query *query = db_query(db, arena, STATEMENT_CASES_RECEIVED);
+
+	bind_moment(query, page->after_at > page->from ? page->after_at : page->from);
+	bind_moment(query, page->until);
+	bind_moment(query, page->after_at);
+	bind_number(query, page->after.value);
+	bind_number(query, page->limit);
+	return case_rows(query, arena, list);
+}

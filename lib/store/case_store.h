@@ -40,6 +40,10 @@ enum fault cases_alike(struct db *, struct arena *, const char *category, struct
     struct case_list *) MUST_CHECK;
 enum fault cases_merged_into(struct db *, struct arena *, struct case_id, struct case_list *) MUST_CHECK;
 
+/* Cases received from `from` until `until` (exclusive), oldest first, after the one of that moment and id. */
+struct received_page { int64_t from, until, after_at; struct case_id after; int64_t limit; };
+enum fault cases_received(struct db *, struct arena *, const struct received_page *, struct case_list *) MUST_CHECK;
+
 /* Reads every row of a selection of CASE_COLUMNS. */
 enum fault case_rows(struct query *, struct arena *, struct case_list *) MUST_CHECK;
 

@@ -1,0 +1,242 @@
+#include "anjuan_replay.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/text.h"
+#include "rules/replay_compare.h"
+#include "web/json.h"
+
+#include "base/banned.h"
+
+/* The columns, in this order; a row leaves empty what does not concern it. */
+enum column {
+	KIND, CASE, ID, STARTED, DUE, ENDED, STATE, LATE, RESPONSIBLE, DEPARTMENT, ARTICLE, PERSON, AMOUNT, CHAIN,
+	UNDER, COLUMNS
+};
+static const char *const titles[COLUMNS] = {
+	"kind", "case", "id", "started", "due", "ended", "state", "late", "responsible", "department", "article",
+	"person", "amount", "chain", "under",
+};
+
+struct printing {
+	const struct replaying	*replaying;
+	bool			 json, more;
+	struct arena		 scratch;	/* one row */
+	const char		*cells[COLUMNS];
+};
+
+static void
+print_cell(const char *cell)
+{
+	if (strpbrk(cell, ",\"\r\n") == NULL) {
+		fputs(cell, stdout);
+		return;
+	}
+	fputc('"', stdout);
+	for (; *cell != '\0'; cell++) {
+		if (*cell == '"')
+			fputc('"', stdout);
+		fputc(*cell, stdout);
+	}
+	fputc('"', stdout);
+}
+
+static void
+print_csv(const char *const *cells)
+{
+	for (int i = 0; i < COLUMNS; i++) {
+		if (i > 0)
+			fputc(',', stdout);
+		if (cells[i] != NULL)
+			print_cell(cells[i]);
+	}
+	fputc('\n', stdout);
+}
+
+static void
+print_value(struct json *json, enum column column, const char *cell)
+{
+	int64_t value;
+
+	if ((column == LATE || column == CHAIN) && text_number(cell, &value))
+		json_number(json, titles[column], value);
+	else
+		json_text(json, titles[column], cell);
+}
+
+static void
+print_row(struct printing *printing)
+{
+	struct json json;
+
+	if (!printing->json)
+		print_csv(printing->cells);
+	else {
+		json = json_begin(&printing->scratch);
+		json_open(&json, NULL, '{');
+		for (int i = 0; i < COLUMNS; i++)
+			if (printing->cells[i] != NULL)
+				print_value(&json, (enum column)i, printing->cells[i]);
+		json_close(&json, '}');
+		fputs(printing->more ? ",\n" : "\n", stdout);
+		fputs(json.text.value, stdout);
+	}
+	printing->more = true;
+	memset(printing->cells, 0, sizeof(printing->cells));
+	arena_reset(&printing->scratch);
+}
+
+static const char *
+moment(struct printing *printing, int64_t at)
+{
+	return at == 0 ? NULL : date_text_iso(&printing->scratch, at);
+}
+
+static const char *
+number(struct printing *printing, int64_t value)
+{
+	return arena_format(&printing->scratch, "%lld", (long long)value);
+}
+
+/* A person by name, or the role that has the duty when nobody is named. */
+static const char *
+who(const struct printing *printing, int64_t person, enum role role)
+{
+	const char *name = name_index_name(&printing->replaying->events.people, (size_t)person);
+
+	return text_empty(name) ? role_name(role) : name;
+}
+
+static const char *
+department_name(const struct printing *printing, struct department_id id)
+{
+	const char *name = name_index_name(&printing->replaying->events.departments, (size_t)id.value);
+
+	return text_empty(name) ? NULL : name;
+}
+
+/* What a clock that still runs is called: nothing has been decided about it. */
+static const char *
+state(const struct deadline *deadline)
+{
+	if (deadline->stopped_at == 0 && (deadline->state == DEADLINE_RUNNING || deadline->state == DEADLINE_WARNED))
+		return "open";
+	return deadline_state_name(deadline->state);
+}
+
+static void
+print_deadline(struct printing *printing, const struct replay_deadline *row, const char *under)
+{
+	const struct deadline *deadline = &row->deadline;
+
+	printing->cells[KIND] = "deadline";
+	printing->cells[CASE] = name_index_name(&printing->replaying->events.cases, row->which + 1);
+	printing->cells[ID] = deadline->clock;
+	printing->cells[STARTED] = moment(printing, deadline->started_at);
+	printing->cells[DUE] = moment(printing, deadline->due_at);
+	printing->cells[ENDED] = moment(printing, deadline->stopped_at);
+	printing->cells[STATE] = state(deadline);
+	printing->cells[LATE] = number(printing, row->late);
+	printing->cells[RESPONSIBLE] = who(printing, row->person, deadline->role);
+	printing->cells[DEPARTMENT] = department_name(printing, row->department);
+	printing->cells[UNDER] = under;
+	print_row(printing);
+}
+
+/* "50", "50-200", "200+", or "unset" where the procedure leaves the sum open (§32.5). */
+static const char *
+amount(struct printing *printing, const struct penalty_proposal *proposal)
+{
+	if (proposal->rule->trigger == PENALTY_CHAIN && proposal->rule->factor == 0)
+		return "";
+	if (proposal->least == 0 && proposal->most == 0)
+		return "unset";
+	if (proposal->most < 0)
+		return arena_format(&printing->scratch, "%d+", proposal->least);
+	if (proposal->most > proposal->least)
+		return arena_format(&printing->scratch, "%d-%d", proposal->least, proposal->most);
+	return number(printing, proposal->least);
+}
+
+static void
+print_proposal(struct printing *printing, const struct replay_result *result, const struct penalty_proposal *proposal,
+    const char *under)
+{
+	const struct occasion *occasion = &result->occasions[proposal->occasion];
+
+	printing->cells[KIND] = "penalty";
+	printing->cells[CASE] = name_index_name(&printing->replaying->events.cases, occasion->which + 1);
+	printing->cells[ID] = proposal->rule->id;
+	printing->cells[DUE] = moment(printing, occasion->at);
+	printing->cells[ARTICLE] = proposal->rule->article;
+	printing->cells[PERSON] = who(printing, proposal->person, proposal->role);
+	printing->cells[DEPARTMENT] = department_name(printing, proposal->department);
+	printing->cells[AMOUNT] = amount(printing, proposal);
+	printing->cells[CHAIN] = number(printing, proposal->chain);
+	printing->cells[UNDER] = under;
+	print_row(printing);
+}
+
+static void
+print_run(struct printing *printing, const struct replay_result *result)
+{
+	for (size_t i = 0; i < result->deadline_count; i++)
+		print_deadline(printing, &result->deadlines[i], NULL);
+	for (size_t i = 0; i < result->proposal_count; i++)
+		print_proposal(printing, result, &result->proposals[i], NULL);
+}
+
+/* "property 2026-01": which procedure a row of a comparison belongs to. */
+static const char *
+under(struct printing *printing, const struct procedure *procedure)
+{
+	return arena_format(&printing->scratch, "%s %s", procedure->id, procedure->version);
+}
+
+/* Only what differs: each difference as the row under the first procedure, then that under the other. */
+static void
+print_comparison(struct printing *printing, struct arena *arena)
+{
+	const struct replaying_run *first = &printing->replaying->run, *other = &printing->replaying->other;
+	struct replay_comparison comparison = replay_compare(arena, &first->result, &other->result);
+
+	for (size_t i = 0; i < comparison.deadline_count; i++) {
+		const struct replay_deadline_pair *pair = &comparison.deadlines[i];
+
+		if (pair->first != NULL)
+			print_deadline(printing, pair->first, under(printing, &first->procedure));
+		if (pair->other != NULL)
+			print_deadline(printing, pair->other, under(printing, &other->procedure));
+	}
+	for (size_t i = 0; i < comparison.proposal_count; i++) {
+		const struct replay_proposal_pair *pair = &comparison.proposals[i];
+
+		if (pair->first != NULL)
+			print_proposal(printing, &first->result, pair->first, under(printing, &first->procedure));
+		if (pair->other != NULL)
+			print_proposal(printing, &other->result, pair->other, under(printing, &other->procedure));
+	}
+}
+
+void
+anjuan_replay_print(const struct replaying *replaying, bool json)
+{
+	struct printing printing = { .replaying = replaying, .json = json };
+	struct arena arena = {0};
+
+	if (json)
+		fputc('[', stdout);
+	else
+		print_csv(titles);
+	if (replaying->compared)
+		print_comparison(&printing, &arena);
+	else
+		print_run(&printing, &replaying->run.result);
+	if (json)
+		fputs("\n]\n", stdout);
+	arena_release(&printing.scratch);
+	arena_release(&arena);
+}

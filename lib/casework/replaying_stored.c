@@ -1,0 +1,158 @@
+#include "casework/replaying.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "casework/inside.h"
+#include "exchange/dated_field.h"
+#include "base/banned.h"
+
+enum { CASES_A_PAGE = 200 };
+
+/* The stored cases on their way into a list of events. */
+struct gathering {
+	struct step		*step;
+	struct dated_list	 list;
+	struct arena		 page;		/* a page of cases with their histories */
+};
+
+static size_t
+person(struct gathering *gathering, struct staff_id id, const char *otherwise)
+{
+	const struct staff *staff = casework_staff(gathering->step->casework, id);
+
+	return name_index_add(&gathering->list.people, staff != NULL ? staff->name : otherwise);
+}
+
+static size_t
+department(struct gathering *gathering, struct department_id id)
+{
+	const struct department *found = casework_department(gathering->step->casework, id);
+
+	return found == NULL ? 0 : name_index_add(&gathering->list.departments, found->name_zh);
+}
+
+/* What the record of an act tells beside its text, by the names that event lists use. */
+static void
+take_details(struct dated_draft *draft, struct arena *arena, const struct case_event *event)
+{
+	static const char *const told[] = { "severity", "urgency", "risk", "validity", "flags", "major", "satisfied",
+		"clock", "reason" };
+
+	for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++) {
+		const char *line = event->detail;
+		size_t length = strlen(told[i]);
+
+		while (line != NULL && *line != '\0') {
+			size_t end = strcspn(line, "\n");
+
+			if (strncmp(line, told[i], length) == 0 && line[length] == '=')
+				(void)dated_field_take(draft, dated_field_find(told[i]),
+				    arena_copy_bytes(arena, line + length + 1, end - length - 1));
+			line += end + (line[end] == '\n');
+		}
+	}
+}
+
+/* A case that was opened before its first event told how grave it was: as it stands now. */
+static void
+take_opening(struct dated_draft *draft, const struct case_file *c, const struct complaint *complaint)
+{
+	struct replay_facts *facts = &draft->event.facts;
+
+	draft->event.at = complaint->received_at;
+	facts->missing = complaint_missing(complaint);
+	if (facts->urgency >= 0)
+		return;
+	facts->urgency = (int)c->urgency;
+	facts->severity = (int)c->severity;
+	facts->risk = (int)c->risk;
+	facts->major = c->major;
+	facts->flags = c->flags;
+}
+
+static void
+add_event(struct gathering *gathering, const struct case_file *c, const struct complaint *complaint,
+    const struct case_event *event)
+{
+	struct dated_draft draft = dated_draft_begin(&gathering->list, event->number);
+
+	/* Marks of the clock are what the replay itself finds out. */
+	if (event->act == ACT_WARN || event->act == ACT_BREACH)
+		return;
+	draft.event.which = name_index_add(&gathering->list.cases, c->number) - 1;
+	draft.event.act = event->act;
+	draft.event.at = event->at;
+	draft.event.as = event->as;
+	draft.event.person = (int64_t)person(gathering, event->actor, event->actor_name);
+	draft.event.named = (int64_t)person(gathering, event->person, "");
+	draft.event.department = (int64_t)department(gathering, event->department);
+	take_details(&draft, gathering->list.cases.arena, event);
+	if (event->act == ACT_PROGRESS) {
+		/* A date is taken only with its proof in writing (K6). */
+		draft.event.facts.agreed_until = event->until;
+		draft.event.facts.evidence = event->until != 0;
+	}
+	/* The visit of a major case was accepted only with its receipt. */
+	if (event->act == ACT_VISIT)
+		draft.event.facts.evidence = c->major;
+	if (event->act == ACT_REGISTER)
+		take_opening(&draft, c, complaint);
+	dated_list_add(&gathering->list, &draft.event);
+}
+
+static enum fault
+add_case(struct gathering *gathering, const struct case_file *c)
+{
+	struct db *db = gathering->step->casework->db;
+	struct complaint complaint;
+	struct event_list history;
+	enum fault fault;
+
+	if ((fault = complaint_load(db, &gathering->page, c->id, &complaint)) != FAULT_NONE ||
+	    (fault = events_load(db, &gathering->page, c->id, false, &history)) != FAULT_NONE)
+		return fault;
+	for (size_t i = 0; i < history.count; i++)
+		add_event(gathering, c, &complaint, &history.rows[i]);
+	return FAULT_NONE;
+}
+
+static enum fault
+add_page(struct gathering *gathering, struct received_page *page, size_t *count)
+{
+	struct case_list cases;
+	enum fault fault = cases_received(gathering->step->casework->db, &gathering->page, page, &cases);
+
+	*count = 0;
+	for (; fault == FAULT_NONE && *count < cases.count; (*count)++) {
+		page->after_at = cases.rows[*count].received_at;
+		page->after = cases.rows[*count].id;
+		fault = add_case(gathering, &cases.rows[*count]);
+	}
+	return fault;
+}
+
+enum fault
+replaying_load(struct step *step, int64_t from, int64_t until, struct replaying_events *events)
+{
+	struct gathering gathering = {
+		.step = step, .list = {
+			.cases.arena = step->arena, .people.arena = step->arena, .departments.arena = step->arena,
+		},
+	};
+	struct received_page page = { .from = from, .until = until, .limit = CASES_A_PAGE };
+	size_t count = CASES_A_PAGE;
+	enum fault fault = FAULT_NONE;
+
+	while (fault == FAULT_NONE && count == CASES_A_PAGE) {
+		fault = add_page(&gathering, &page, &count);
+		arena_reset(&gathering.page);
+	}
+	arena_release(&gathering.page);
+	*events = (struct replaying_events){
+		.events = gathering.list.events, .count = gathering.list.count, .cases = gathering.list.cases,
+		.people = gathering.list.people, .departments = gathering.list.departments,
+		.latest = gathering.list.latest,
+	};
+	return fault;
+}

@@ -1,0 +1,28 @@
+/* The columns and attributes of an event list, one function each. */
+#ifndef EXCHANGE_DATED_FIELD_H
+#define EXCHANGE_DATED_FIELD_H
+
+#include "exchange/dated_list.h"
+
+/* Where a value goes: the event being built and the names it may add to. */
+struct dated_draft {
+	struct dated_list	*list;
+	struct replay_event	 event;
+	bool			 has_case;
+};
+
+/* The place of a column or attribute in the table of them, −1 when there is none of that name. */
+int dated_field_find(const char *name);
+
+/*
+ * Takes one value; "" says nothing.  The column "attributes" holds
+ * "name=value; name=value".  NULL when all is well, else what is wrong in
+ * words for the command line, in the list's arena.
+ */
+const char *dated_field_take(struct dated_draft *, int field, const char *value);
+
+/* An empty event at that line; what a finished one lacks, NULL when it is whole. */
+struct dated_draft dated_draft_begin(struct dated_list *, int64_t line);
+const char *dated_draft_lack(const struct dated_draft *);
+
+#endif

@@ -1,0 +1,226 @@
+#include "rules/penalty.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "base/banned.h"
+
+static bool
+watches(const struct penalty_rule *rule, const char *clock)
+{
+	for (size_t i = 0; i < rule->clock_count; i++)
+		if (text_equal(rule->clocks[i], clock))
+			return true;
+	return false;
+}
+
+/* Whether what the rule asks for beyond the violation itself has happened. */
+static bool
+is_aggravated(const struct penalty_rule *rule, const struct occasion *occasion)
+{
+	switch (rule->trigger) {
+	case PENALTY_AGAIN:
+		return occasion->again;
+	case PENALTY_STRONG:
+		return occasion->strong;
+	case PENALTY_SERIOUS:
+		return occasion->serious;
+	case PENALTY_MISLED:
+		return occasion->misled;
+	case PENALTY_RECEIPT:
+		return occasion->trigger == PENALTY_RECEIPT || occasion->trigger == PENALTY_BREACH;
+	default:
+		return rule->trigger == occasion->trigger;
+	}
+}
+
+/* The minimum set has no clock; everything else is a clock's. */
+static bool
+falls_under(const struct penalty_rule *rule, const struct occasion *occasion)
+{
+	bool of_set = rule->trigger == PENALTY_MISSING || rule->trigger == PENALTY_MISLED;
+
+	if (of_set != (occasion->trigger == PENALTY_MISSING))
+		return false;
+	return (of_set || watches(rule, occasion->clock)) && is_aggravated(rule, occasion);
+}
+
+/* The graver rule names the lighter one that it replaces. */
+static bool
+is_graver(const struct procedure *procedure, const struct penalty_rule *rule, const struct penalty_rule *than)
+{
+	for (size_t step = 0; rule != NULL && step < procedure->penalty_count; step++) {
+		if (text_equal(rule->instead_of, than->id))
+			return true;
+		rule = procedure_penalty(procedure, rule->instead_of);
+	}
+	return false;
+}
+
+const struct penalty_rule *
+penalty_rule_for(const struct procedure *procedure, const struct occasion *occasion)
+{
+	const struct penalty_rule *found = NULL;
+
+	for (size_t i = 0; !occasion->met && i < procedure->penalty_count; i++) {
+		const struct penalty_rule *rule = &procedure->penalties[i];
+
+		if (falls_under(rule, occasion) && (found == NULL || is_graver(procedure, rule, found)))
+			found = rule;
+	}
+	return found;
+}
+
+/* How often in a row a person has violated an article. */
+struct row {
+	int64_t		 person;
+	const char	*article;
+	int		 length;
+};
+
+struct proposing {
+	struct arena			*arena;
+	const struct procedure		*procedure;
+	const struct occasion		*occasions;
+	struct row			*rows;		/* open addressing over person and article */
+	size_t				 places;
+	struct penalty_proposal		*list;
+	size_t				 count, room;
+};
+
+static struct row *
+find_row(const struct proposing *proposing, int64_t person, const char *article)
+{
+	uint64_t hash = (uint64_t)person * UINT64_C(0x9E3779B97F4A7C15);
+
+	for (const char *c = article; *c != '\0'; c++)
+		hash = (hash ^ (unsigned char)*c) * UINT64_C(0x100000001B3);
+	for (size_t at = hash >> 20;; at++) {
+		struct row *row = &proposing->rows[at & (proposing->places - 1)];
+
+		if (row->article == NULL) {
+			row->person = person;
+			row->article = article;
+			return row;
+		}
+		if (row->person == person && text_equal(row->article, article))
+			return row;
+	}
+}
+
+static void
+add(struct proposing *proposing, const struct penalty_proposal *proposal)
+{
+	if (proposing->count == proposing->room) {
+		size_t room = proposing->room == 0 ? 64 : proposing->room * 2;
+		struct penalty_proposal *larger = arena_array(proposing->arena, room, sizeof(*larger));
+
+		if (proposing->count > 0)
+			memcpy(larger, proposing->list, proposing->count * sizeof(*larger));
+		proposing->list = larger;
+		proposing->room = room;
+	}
+	proposing->list[proposing->count++] = *proposal;
+}
+
+/* The rule of article 19 for the n-th violation in a row: the gravest that is reached. */
+static const struct penalty_rule *
+chain_rule(const struct procedure *procedure, int length)
+{
+	const struct penalty_rule *found = NULL;
+
+	for (size_t i = 0; i < procedure->penalty_count; i++) {
+		const struct penalty_rule *rule = &procedure->penalties[i];
+
+		if (rule->trigger == PENALTY_CHAIN && length >= rule->in_a_row &&
+		    (found == NULL || rule->in_a_row > found->in_a_row))
+			found = rule;
+	}
+	return found;
+}
+
+static int
+times(int yuan, int factor)
+{
+	return yuan < 0 ? yuan : yuan * factor;
+}
+
+/* Doubled for the person, who pays the article's sum already, and for the leader, who pays nothing else. */
+static void
+add_chain(struct proposing *proposing, const struct penalty_proposal *base)
+{
+	const struct penalty_rule *rule = chain_rule(proposing->procedure, base->chain);
+	struct penalty_proposal more = *base;
+
+	if (rule == NULL)
+		return;
+	more.rule = rule;
+	more.least = rule->factor == 0 ? 0 : times(base->least, rule->factor - 1);
+	more.most = rule->factor == 0 ? 0 : times(base->most, rule->factor - 1);
+	add(proposing, &more);
+	if (rule->factor == 0)
+		return;
+	more.person = 0;
+	more.role = ROLE_DEPARTMENT_MANAGER;
+	more.least = times(base->least, rule->factor);
+	more.most = times(base->most, rule->factor);
+	add(proposing, &more);
+}
+
+static void
+propose_one(struct proposing *proposing, size_t index)
+{
+	const struct occasion *occasion = &proposing->occasions[index];
+	const struct penalty_rule *rule = penalty_rule_for(proposing->procedure, occasion);
+	struct penalty_proposal proposal = {
+		.occasion = index, .rule = rule, .department = occasion->department, .chain = 1,
+		.person = occasion->person, .role = occasion->role,
+	};
+
+	if (rule == NULL)
+		return;
+	if (rule->who != ROLE__COUNT && rule->who != occasion->role) {
+		proposal.person = 0;
+		proposal.role = rule->who;
+	}
+	proposal.least = rule->least;
+	proposal.most = rule->most;
+	if (proposal.person != 0)
+		proposal.chain = ++find_row(proposing, proposal.person, rule->article)->length;
+	add(proposing, &proposal);
+	add_chain(proposing, &proposal);
+}
+
+/* A duty met in time ends the row of every article that watches it. */
+static void
+break_rows(const struct proposing *proposing, const struct occasion *occasion)
+{
+	for (size_t i = 0; i < proposing->procedure->penalty_count; i++) {
+		const struct penalty_rule *rule = &proposing->procedure->penalties[i];
+
+		if (watches(rule, occasion->clock))
+			find_row(proposing, occasion->person, rule->article)->length = 0;
+	}
+}
+
+size_t
+penalty_propose(struct arena *arena, const struct procedure *procedure, const struct occasion *occasions,
+    size_t count, struct penalty_proposal **proposals)
+{
+	struct proposing proposing = {
+		.arena = arena, .procedure = procedure, .occasions = occasions, .places = 64,
+	};
+
+	/* Each occasion brings at most as many rows as a clock has articles. */
+	while (proposing.places < 4 * count + 64)
+		proposing.places *= 2;
+	proposing.rows = arena_array(arena, proposing.places, sizeof(*proposing.rows));
+	for (size_t i = 0; i < count; i++)
+		if (!occasions[i].met)
+			propose_one(&proposing, i);
+		else if (occasions[i].person != 0)
+			break_rows(&proposing, &occasions[i]);
+	*proposals = proposing.list;
+	return proposing.count;
+}

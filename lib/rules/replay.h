@@ -1,0 +1,67 @@
+/* The rules run over dated events alone: what the clocks would have said (PROCEDURE.md §8, §16.1). */
+#ifndef RULES_REPLAY_H
+#define RULES_REPLAY_H
+
+#include "rules/penalty.h"
+
+/* What an event says beyond who and when; −1 and 0 are "not said". */
+struct replay_facts {
+	int		 urgency, severity, risk, validity;	/* the enums of rules/complaint.h, or −1 */
+	int		 major;			/* 1, 0 or −1 */
+	int		 satisfied;		/* ACT_VISIT; −1 counts as satisfied */
+	unsigned	 flags;			/* added to those that stand */
+	int64_t		 agreed_until;		/* a date agreed with the complainant … */
+	bool		 evidence;		/* … and the proof in writing, or the receipt of a visit on site */
+	bool		 strong, serious;	/* complained strongly; serious consequences */
+	bool		 misled;		/* handled late or wrong because of the sheet (S2·6) */
+	unsigned	 missing;		/* ACT_REGISTER: mask of enum complaint_missing */
+	const char	*clock, *reason;	/* ACT_PAUSE, ACT_RESUME, ACT_EXTEND: which clock, and why; NULL */
+};
+
+/* One dated event; people, cases and departments are numbers that the caller gives names to. */
+struct replay_event {
+	int64_t			 line;		/* where it stands in the list, for messages */
+	size_t			 which;		/* the case, from 0 */
+	enum act		 act;
+	int64_t			 at;
+	int64_t			 person;	/* who did it; 0: nobody named */
+	int64_t			 named;		/* the handler named by dispatching or assigning; 0 */
+	int64_t			 department;	/* sent to, or acting */
+	enum role		 as;		/* in what capacity; ROLE__COUNT: as the rules would take it */
+	struct replay_facts	 facts;
+};
+
+/* Everything the rules need to know of the world. */
+struct replay_world {
+	const struct procedure	*procedure;
+	const struct calendar	*calendar;
+	int64_t			 as_of;		/* what is still open is judged as of this moment */
+};
+
+/* One clock of one case as it ended, or stands. */
+struct replay_deadline {
+	size_t			 which;
+	struct deadline		 deadline;	/* texts are those of the procedure */
+	int64_t			 person;	/* who answers for it; 0: whoever has the role */
+	struct department_id	 department;
+	int64_t			 late;		/* seconds beyond its due moment; 0 when it was met or is open */
+};
+
+struct replay_result {
+	struct replay_deadline	*deadlines;	size_t deadline_count;	/* by case, in order of starting */
+	struct occasion		*occasions;	size_t occasion_count;	/* in order of time */
+	struct penalty_proposal	*proposals;	size_t proposal_count;	/* in order of time */
+};
+
+/* Facts that say nothing: where every event begins. */
+struct replay_facts replay_facts_none(void);
+
+/*
+ * Runs the events, which it puts in order: by case as given, within a case by
+ * time, at the same time as listed.  An act that the transition table does not
+ * know from the case's stage is taken as it stands, because a list tells what
+ * happened, not what was allowed.  Results live in the arena.
+ */
+struct replay_result replay_run(struct arena *, const struct replay_world *, struct replay_event *, size_t count);
+
+#endif

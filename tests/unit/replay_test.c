@@ -1,0 +1,250 @@
+/* Replay of dated events: verdicts, lateness, who answers, what is proposed (PROCEDURE.md §8, §16.1). */
+#include "../check.h"
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "rules/calendar.h"
+#include "rules/replay.h"
+#include "rules/replay_compare.h"
+#include "base/banned.h"
+
+enum { DAN = 1, HAN, HUI, CASE_DEPARTMENT = 4, MINUTE = 60, HOUR = 3600 };
+
+#define ON(act) ACT_BIT(ACT_##act)
+#define ALWAYS { -1, -1, -1, -1, SEVERITY_MINOR, 0, WANTED_ANY, WANTED_ANY }
+static const char *const k1[] = { "K1" }, *const k6[] = { "K6" }, *const k10[] = { "K10" };
+static const struct clock_rule clocks[] = {
+	{ .id = "K1", .start = ACT_REGISTER, .stops = ON(DISPATCH) | ON(ANSWER), .amount = 5, .unit = UNIT_MINUTE,
+	    .responsible = ROLE_DISPATCHER, .condition = ALWAYS, .breach_rule = "P8a" },
+	{ .id = "K6", .start = ACT_ACCEPT, .stops = ON(COMPLETE) | ON(PROGRESS), .amount = 12, .unit = UNIT_HOUR,
+	    .responsible = ROLE_HANDLER, .agreed_override = true, .condition = ALWAYS, .breach_rule = "P12" },
+	{ .id = "K10", .start = ACT_COMPLETE, .stops = ON(VISIT), .amount = 1, .unit = UNIT_WEEK,
+	    .responsible = ROLE_DISPATCHER,
+	    .condition = { -1, -1, 1, -1, SEVERITY_MINOR, 0, WANTED_ANY, WANTED_ANY }, .breach_rule = "P17a2" },
+};
+static const struct penalty_rule penalties[] = {
+	{ .id = "P6a", .article = "6", .trigger = PENALTY_MISSING, .instead_of = "", .who = ROLE_DISPATCHER, .least = 50, .most = 50 },
+	{ .id = "P8a", .article = "8", .trigger = PENALTY_BREACH, .clocks = k1, .clock_count = 1, .instead_of = "",
+	    .who = ROLE__COUNT, .least = 50, .most = 50 },
+	{ .id = "P8b", .article = "8", .trigger = PENALTY_AGAIN, .clocks = k1, .clock_count = 1, .instead_of = "P8a",
+	    .who = ROLE__COUNT, .least = 100, .most = 100 },
+	{ .id = "P12", .article = "12", .trigger = PENALTY_BREACH, .clocks = k6, .clock_count = 1, .instead_of = "",
+	    .who = ROLE_HANDLER, .least = 50, .most = 50 },
+	{ .id = "P17a2", .article = "17a", .trigger = PENALTY_RECEIPT, .clocks = k10, .clock_count = 1, .instead_of = "",
+	    .who = ROLE__COUNT, .least = 50, .most = 50 },
+};
+static const struct procedure procedure = {
+	.clocks = clocks, .clock_count = COUNT(clocks), .penalties = penalties, .penalty_count = COUNT(penalties),
+};
+
+static struct replay_event
+event(size_t which, enum act act, int64_t at, int64_t person)
+{
+	return (struct replay_event){ .which = which, .act = act, .at = at, .person = person, .as = ROLE__COUNT,
+		.line = at, .facts = replay_facts_none() };
+}
+
+static struct replay_result
+run(struct arena *arena, struct replay_event *events, size_t count, int64_t as_of)
+{
+	struct replay_world world = { .procedure = &procedure, .calendar = calendar_weekdays(), .as_of = as_of };
+
+	return replay_run(arena, &world, events, count);
+}
+
+static void
+verdicts_to_the_last_second(void **state)
+{
+	static const struct { int64_t dispatched, as_of; enum deadline_state wanted; int64_t late; } table[] = {
+		{ 5 * MINUTE, 10 * HOUR, DEADLINE_MET, 0 },
+		{ 5 * MINUTE + 1, 10 * HOUR, DEADLINE_BREACHED, 1 },
+		{ 60 * MINUTE, 10 * HOUR, DEADLINE_BREACHED, 55 * MINUTE },
+		{ 0, 5 * MINUTE, DEADLINE_RUNNING, 0 },		/* never dispatched, and not yet late */
+		{ 0, 5 * MINUTE + 1, DEADLINE_BREACHED, 1 },
+		{ 0, 2 * HOUR, DEADLINE_BREACHED, 115 * MINUTE },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct arena arena = {0};
+		struct replay_event events[] = { event(0, ACT_REGISTER, DATE_DAY, DAN),
+			event(0, ACT_DISPATCH, DATE_DAY + table[i].dispatched, DAN) };
+		struct replay_result got = run(&arena, events, table[i].dispatched == 0 ? 1 : 2,
+		    DATE_DAY + table[i].as_of);
+
+		CHECK_ROW(i, got.deadline_count == 1);
+		CHECK_ROW(i, got.deadlines[0].deadline.state == table[i].wanted);
+		CHECK_ROW(i, got.deadlines[0].late == table[i].late);
+		CHECK_ROW(i, got.deadlines[0].person == DAN);
+		CHECK_ROW(i, got.proposal_count == (table[i].wanted == DEADLINE_BREACHED));
+		arena_release(&arena);
+	}
+}
+
+/* Lists come in any order; the handler is whoever accepted, and answers for the clock that this started. */
+static void
+order_and_people(void **state)
+{
+	struct arena arena = {0};
+	struct replay_event events[] = {
+		event(1, ACT_COMPLETE, DATE_DAY + 20 * HOUR, HUI),
+		event(0, ACT_ACCEPT, DATE_DAY + 3 * MINUTE, HAN),
+		event(1, ACT_ACCEPT, DATE_DAY + 4 * MINUTE, HUI),
+		event(0, ACT_DISPATCH, DATE_DAY + 2 * MINUTE, DAN),
+		event(1, ACT_REGISTER, DATE_DAY, DAN),
+		event(0, ACT_COMPLETE, DATE_DAY + 2 * HOUR, HAN),
+		event(0, ACT_REGISTER, DATE_DAY + MINUTE, DAN),
+		event(1, ACT_DISPATCH, DATE_DAY + 3 * MINUTE, DAN),
+	};
+	struct replay_result got;
+
+	(void)state;
+	events[3].department = events[7].department = CASE_DEPARTMENT;
+	got = run(&arena, events, COUNT(events), DATE_DAY + 30 * HOUR);
+	assert_int_equal(got.deadline_count, 4);
+	assert_string_equal(got.deadlines[1].deadline.clock, "K6");
+	assert_int_equal(got.deadlines[1].person, HAN);
+	assert_int_equal(got.deadlines[1].deadline.state, DEADLINE_MET);
+	assert_int_equal(got.deadlines[3].person, HUI);
+	assert_int_equal(got.deadlines[3].late, 7 * HOUR + 56 * MINUTE);
+	assert_int_equal(got.deadlines[3].department.value, CASE_DEPARTMENT);
+	assert_int_equal(got.proposal_count, 1);
+	assert_string_equal(got.proposals[0].rule->id, "P12");
+	assert_int_equal(got.proposals[0].person, HUI);
+	arena_release(&arena);
+}
+
+/* A date agreed with the complainant counts with its proof alone (K6). */
+static void
+agreed_dates_need_their_proof(void **state)
+{
+	static const struct { bool evidence; enum deadline_state wanted; } table[] = {
+		{ true, DEADLINE_MET }, { false, DEADLINE_MET },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct arena arena = {0};
+		struct replay_event events[] = {
+			event(0, ACT_REGISTER, DATE_DAY, DAN), event(0, ACT_DISPATCH, DATE_DAY + 1, DAN),
+			event(0, ACT_ACCEPT, DATE_DAY + 2, HAN), event(0, ACT_PROGRESS, DATE_DAY + HOUR, HAN),
+			event(0, ACT_COMPLETE, DATE_DAY + 40 * HOUR, HAN),
+		};
+		struct replay_result got;
+
+		events[3].facts.agreed_until = DATE_DAY + 48 * HOUR;
+		events[3].facts.evidence = table[i].evidence;
+		got = run(&arena, events, COUNT(events), DATE_DAY + 100 * HOUR);
+		/* Without proof it is a report of progress, which meets the clock then and there. */
+		CHECK_ROW(i, got.deadlines[1].deadline.state == table[i].wanted);
+		CHECK_ROW(i, got.deadlines[1].deadline.agreed == table[i].evidence);
+		CHECK_ROW(i, got.deadlines[1].deadline.stopped_at ==
+		    DATE_DAY + (table[i].evidence ? 40 * HOUR : HOUR));
+		arena_release(&arena);
+	}
+}
+
+/* Complaining again after the breach makes it graver; before, it does not. */
+static void
+what_happens_afterwards(void **state)
+{
+	static const struct { int64_t again_at; const char *wanted; } table[] = {
+		{ 4 * MINUTE, "P8a" }, { 6 * MINUTE, "P8b" }, { 90 * HOUR, "P8b" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct arena arena = {0};
+		struct replay_event events[] = {
+			event(0, ACT_REGISTER, DATE_DAY, DAN), event(0, ACT_ADD, DATE_DAY + table[i].again_at, 0),
+			event(0, ACT_DISPATCH, DATE_DAY + 100 * HOUR, DAN),
+		};
+		struct replay_result got;
+
+		events[1].facts.flags = FLAG_REPEAT;
+		got = run(&arena, events, COUNT(events), DATE_DAY + 200 * HOUR);
+		CHECK_ROW(i, got.proposal_count == 1);
+		CHECK_ROW_TEXT(i, got.proposals[0].rule->id, table[i].wanted);
+		arena_release(&arena);
+	}
+}
+
+static void
+papers_that_are_missing(void **state)
+{
+	static const struct { bool receipt; int64_t visited; size_t proposals; } table[] = {
+		{ true, 3 * DATE_DAY, 1 },	/* only the incomplete sheet */
+		{ false, 3 * DATE_DAY, 2 },	/* … and the visit without its receipt */
+		{ false, 9 * DATE_DAY, 2 },	/* late and without: once */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct arena arena = {0};
+		struct replay_event events[] = {
+			event(0, ACT_REGISTER, DATE_DAY, DAN), event(0, ACT_DISPATCH, DATE_DAY + 1, DAN),
+			event(0, ACT_ACCEPT, DATE_DAY + 2, HAN), event(0, ACT_COMPLETE, DATE_DAY + 3, HAN),
+			event(0, ACT_VISIT, DATE_DAY + table[i].visited, DAN),
+		};
+		struct replay_result got;
+
+		events[0].facts.missing = MISSING_CONTACT;
+		events[0].facts.major = 1;
+		events[4].facts.evidence = table[i].receipt;
+		got = run(&arena, events, COUNT(events), DATE_DAY * 20);
+		CHECK_ROW(i, got.proposal_count == table[i].proposals);
+		CHECK_ROW_TEXT(i, got.proposals[0].rule->id, "P6a");
+		if (got.proposal_count == 2)
+			CHECK_ROW_TEXT(i, got.proposals[1].rule->id, "P17a2");
+		arena_release(&arena);
+	}
+}
+
+static void
+another_procedure_changes_only_what_it_changes(void **state)
+{
+	struct clock_rule longer[COUNT(clocks)];
+	struct procedure other = procedure;
+	struct arena arena = {0};
+	struct replay_event events[] = {
+		event(0, ACT_REGISTER, DATE_DAY, DAN), event(0, ACT_DISPATCH, DATE_DAY + 8 * MINUTE, DAN),
+		event(1, ACT_REGISTER, DATE_DAY, DAN), event(1, ACT_DISPATCH, DATE_DAY + 60 * MINUTE, DAN),
+	};
+	struct replay_world world = { .procedure = &other, .calendar = calendar_weekdays(), .as_of = 3 * DATE_DAY };
+	struct replay_result first = run(&arena, events, COUNT(events), 3 * DATE_DAY), second;
+	struct replay_comparison got;
+
+	(void)state;
+	memcpy(longer, clocks, sizeof(longer));
+	longer[0].amount = 10;
+	other.clocks = longer;
+	second = replay_run(&arena, &world, events, COUNT(events));
+	got = replay_compare(&arena, &first, &second);
+	assert_int_equal(got.deadline_count, 2);
+	assert_int_equal(got.deadlines[0].first->deadline.state, DEADLINE_BREACHED);
+	assert_int_equal(got.deadlines[0].other->deadline.state, DEADLINE_MET);
+	assert_int_equal(got.deadlines[1].other->late, 50 * MINUTE);
+	/* The first case's proposal falls away; the second's is then the first in its row. */
+	assert_int_equal(got.proposal_count, 2);
+	assert_null(got.proposals[0].other);
+	assert_int_equal(got.proposals[1].first->chain, 2);
+	assert_int_equal(got.proposals[1].other->chain, 1);
+	got = replay_compare(&arena, &first, &first);
+	assert_int_equal(got.deadline_count + got.proposal_count, 0);
+	arena_release(&arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(verdicts_to_the_last_second),
+		cmocka_unit_test(order_and_people),
+		cmocka_unit_test(agreed_dates_need_their_proof),
+		cmocka_unit_test(what_happens_afterwards),
+		cmocka_unit_test(papers_that_are_missing),
+		cmocka_unit_test(another_procedure_changes_only_what_it_changes),
+	};
+
+	return cmocka_run_group_tests_name("replay", tests, NULL, NULL);
+}
