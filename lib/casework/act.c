@@ -9,6 +9,7 @@ struct acting {
 	struct step			*step;
 	const struct act_request	*request;
 	struct case_file		 before, after;
+	int64_t				 until;		/* of the clock that was paused, resumed or extended */
 };
 
 static struct act_facts
@@ -116,6 +117,20 @@ capacity(const struct step *step, enum act act, const struct case_file *c)
 	return step->actor == NULL ? step->as : case_capacity(c, act, &facts);
 }
 
+/* The facts of the form, and which clock was changed for which reason. */
+static const char *
+detail_of(const struct acting *acting)
+{
+	const struct act_request *request = acting->request;
+	const char *detail = request->detail == NULL ? "" : request->detail;
+
+	if (request->clock == NULL)
+		return detail;
+	return arena_format(acting->step->arena, "%s%sclock=%s%s%s", detail, text_empty(detail) ? "" : "\n",
+	    request->clock, request->reason == NULL ? "" : "\nreason=",
+	    request->reason == NULL ? "" : request->reason);
+}
+
 static enum fault
 append(struct acting *acting, struct db *db)
 {
@@ -126,9 +141,9 @@ append(struct acting *acting, struct db *db)
 		.from = acting->before.stage, .to = acting->after.stage,
 		.as = capacity(step, request->act, &acting->before),
 		.actor_name = casework_actor_name(step), .department = request->department,
-		.person = request->person, .until = request->until,
+		.person = request->person, .until = acting->until != 0 ? acting->until : request->until,
 		.text = request->text == NULL ? "" : request->text,
-		.detail = request->detail == NULL ? "" : request->detail, .public = request->public,
+		.detail = detail_of(acting), .public = request->public,
 	};
 
 	if (step->actor != NULL)
@@ -182,7 +197,10 @@ act_in_transaction(struct db *db, void *context)
 	struct acting *acting = context;
 	struct step *step = acting->step;
 	const struct act_request *request = acting->request;
-	struct clock_event clock = { .act = request->act, .at = step->now, .agreed_until = request->until };
+	struct clock_event clock = {
+		.act = request->act, .at = step->now, .agreed_until = request->until, .clock = request->clock,
+		.reason = request->reason,
+	};
 	struct file_owner owner = { .case_id = request->id };
 	const char *earlier = NULL;
 	enum refusal refusal;
@@ -213,9 +231,9 @@ act_in_transaction(struct db *db, void *context)
 		clock.actor = step->actor->id;
 	if ((step->once != NULL && (fault = submission_claim(db, step->arena, step->once,
 	    arena_format(step->arena, "%lld", (long long)request->id.value), step->now)) != FAULT_NONE) ||
+	    (fault = casework_move_clocks(step, &acting->after, &clock, &acting->until)) != FAULT_NONE ||
 	    (fault = append(acting, db)) != FAULT_NONE ||
 	    (fault = casework_link_files(step, &owner, &request->files)) != FAULT_NONE ||
-	    (fault = casework_move_clocks(step, &acting->after, &clock)) != FAULT_NONE ||
 	    (fault = case_save(db, step->arena, &acting->after)) != FAULT_NONE)
 		return fault;
 	return save_words(acting, db);

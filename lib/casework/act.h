@@ -29,6 +29,8 @@ struct act_request {
 	unsigned		 flags;
 	bool			 major;
 	struct case_id		 into;		/* ACT_MERGE */
+	const char		*clock;		/* ACT_PAUSE, ACT_RESUME, ACT_EXTEND: "K12" */
+	const char		*reason;	/* ACT_PAUSE: id of the reason in the procedure */
 	bool			 public;	/* shown to the complainant */
 	struct staged_files	 files;		/* become evidence of the case with this act */
 };

@@ -1,12 +1,14 @@
 #include "casework/inside.h"
 
+#include "base/text.h"
+#include "rules/calendar.h"
 #include "base/banned.h"
 
-static bool
-is_open(const struct deadline *deadline)
+/* What stands still alarms nobody. */
+static int
+alert_of(const struct deadline *deadline)
 {
-	return deadline->state == DEADLINE_RUNNING || deadline->state == DEADLINE_WARNED ||
-	    (deadline->state == DEADLINE_BREACHED && deadline->stopped_at == 0);
+	return deadline->state == DEADLINE_PAUSED ? DEADLINE_RUNNING : (int)deadline->state;
 }
 
 void
@@ -22,14 +24,14 @@ casework_sum_clocks(struct case_file *c, const struct deadline *rows, size_t cou
 
 		for (size_t k = 0; i < count && k < changes->count; k++)
 			replaced = replaced || changes->rows[k].id == d->id;
-		if (replaced || !is_open(d))
+		if (replaced || !deadline_is_open(d))
 			continue;
 		if (c->due_at == 0 || d->due_at < c->due_at) {
 			c->due_at = d->due_at;
 			c->due_clock = d->clock;
 		}
-		if ((int)d->state > c->alert)
-			c->alert = (int)d->state;
+		if (alert_of(d) > c->alert)
+			c->alert = alert_of(d);
 	}
 }
 
@@ -58,30 +60,46 @@ enum fault
 casework_first_clocks(struct step *step, struct case_file *c, const struct clock_event *event,
     struct deadline_changes *changes)
 {
-	const struct procedure *procedure;
-	enum fault fault = casework_procedure_of(step->casework, c->procedure_version, &procedure);
+	struct case_clocks clocks = { .calendar = calendar_weekdays(), .c = c };
+	enum fault fault = casework_procedure_of(step->casework, c->procedure_version, &clocks.procedure);
 
 	if (fault != FAULT_NONE)
 		return fault;
-	*changes = deadline_on_event(step->arena, procedure, c, NULL, 0, event);
+	*changes = deadline_on_event(step->arena, &clocks, event);
 	tick_all(step, changes);
 	casework_sum_clocks(c, NULL, 0, changes);
 	return FAULT_NONE;
 }
 
+/* Until when the clock that was paused stands still, or when the one that was changed is due. */
+static int64_t
+changed_until(const struct deadline_changes *changes, const struct clock_event *event)
+{
+	for (size_t i = 0; event->clock != NULL && i < changes->count; i++)
+		if (text_equal(changes->rows[i].clock, event->clock))
+			return event->act == ACT_PAUSE ? changes->rows[i].resume_at : changes->rows[i].due_at;
+	return 0;
+}
+
 enum fault
-casework_move_clocks(struct step *step, struct case_file *c, const struct clock_event *event)
+casework_move_clocks(struct step *step, struct case_file *c, const struct clock_event *event, int64_t *until)
 {
 	struct db *db = step->casework->db;
-	const struct procedure *procedure;
+	struct case_clocks clocks = { .calendar = calendar_weekdays(), .c = c };
 	struct deadline_changes changes;
 	struct deadline_list list;
+	enum refusal refusal;
 	enum fault fault;
 
-	if ((fault = casework_procedure_of(step->casework, c->procedure_version, &procedure)) != FAULT_NONE ||
+	if ((fault = casework_procedure_of(step->casework, c->procedure_version, &clocks.procedure)) != FAULT_NONE ||
 	    (fault = deadlines_load(db, step->arena, c->id, &list)) != FAULT_NONE)
 		return fault;
-	changes = deadline_on_event(step->arena, procedure, c, list.rows, list.count, event);
+	clocks.rows = list.rows;
+	clocks.count = list.count;
+	if ((refusal = deadline_may(step->arena, &clocks, event)) != REFUSAL_NONE)
+		return casework_refuse(step, refusal);
+	changes = deadline_on_event(step->arena, &clocks, event);
+	*until = changed_until(&changes, event);
 	tick_all(step, &changes);
 	if ((fault = casework_put_clocks(step, c->id, &changes)) != FAULT_NONE)
 		return fault;

@@ -160,6 +160,7 @@ move_to_archive(struct filing *filing, struct db *db, struct case_file *after)
 		.actor_name = casework_actor_name(step), .text = "", .detail = "", .public = true,
 	};
 	enum refusal refusal = case_decide(c, ACT_ARCHIVE, &facts, NULL);
+	int64_t until;
 	enum fault fault;
 
 	if (refusal != REFUSAL_NONE)
@@ -167,7 +168,7 @@ move_to_archive(struct filing *filing, struct db *db, struct case_file *after)
 	*after = case_apply(c, &change);
 	if ((fault = event_append(db, step->arena, &event)) != FAULT_NONE)
 		return fault;
-	return casework_move_clocks(step, after, &clock);
+	return casework_move_clocks(step, after, &clock, &until);
 }
 
 static enum fault

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "casework/inside.h"
+#include "rules/calendar.h"
 #include "base/banned.h"
 
 enum { ROOMS_LOOKED_AT = 16 };
@@ -244,6 +245,7 @@ run_clocks(struct step *step, const struct ledger_row *row, struct imported *imp
 	const struct case_file *c = &imported->file;
 	const struct deadline_changes none = { .count = 0 };
 	bool ended = !stage_is_open(c->stage);
+	struct case_clocks clocks = { .procedure = procedure, .calendar = calendar_weekdays(), .c = c, .brief = ended };
 
 	imported->deadlines = arena_array(step->arena, procedure->clock_count * 2 + 1, sizeof(struct deadline));
 	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++) {
@@ -252,8 +254,9 @@ run_clocks(struct step *step, const struct ledger_row *row, struct imported *imp
 
 		if (i > 0 && (ended || c->stage == STAGE_REOPENED || c->stage < acts[i].from))
 			break;
-		changes = deadline_on_event(step->arena, procedure, c, imported->deadlines, imported->deadline_count,
-		    &event);
+		clocks.rows = imported->deadlines;
+		clocks.count = imported->deadline_count;
+		changes = deadline_on_event(step->arena, &clocks, &event);
 		take_changes(imported, &changes);
 	}
 	if (ended)

@@ -65,8 +65,14 @@ enum fault casework_first_clocks(struct step *, struct case_file *, const struct
     struct deadline_changes *) MUST_CHECK;
 enum fault casework_put_clocks(struct step *, struct case_id, const struct deadline_changes *) MUST_CHECK;
 
-/* Starts and stops the clocks that an event moves, saves them, and brings the due columns of the case up to date. */
-enum fault casework_move_clocks(struct step *, struct case_file *, const struct clock_event *) MUST_CHECK;
+/*
+ * Starts, stops, pauses and extends the clocks that an event moves, saves
+ * them, and brings the due columns of the case up to date.  *until is the
+ * limit of a pause or what a resumed or extended clock is due at, 0 for other
+ * acts.  Refuses inside the transaction what the procedure does not permit.
+ */
+enum fault casework_move_clocks(struct step *, struct case_file *, const struct clock_event *,
+    int64_t *until) MUST_CHECK;
 
 /*
  * The earliest and the worst of the open deadlines, `changes` replacing rows of the same id,

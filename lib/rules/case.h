@@ -82,6 +82,7 @@ enum act {
 	ACT_EIGHT_D,		/* 8D报告: D0–D7 done (S3) */
 	ACT_REVIEW,		/* 8D评审: the weekly meeting (S3) */
 	ACT_VERIFY,		/* 跟踪验证: tracking of the result has ended (S3) */
+	ACT_REPLAN,		/* 重新计算时限: another working calendar came into force (§32.2) */
 	ACT__COUNT
 };
 
@@ -177,6 +178,14 @@ enum refusal {
 	REFUSAL_SIGNED,			/* the inspection is signed and frozen */
 	REFUSAL_CHANGED,		/* somebody else saved in the meantime; what was typed is shown again */
 	REFUSAL_NOT_FOUND,		/* nothing there that this person may see */
+	REFUSAL_CLOCK,			/* no such clock is running */
+	REFUSAL_CLOCK_AGREED,		/* its date was agreed with the complainant; another one has to be agreed */
+	REFUSAL_OVERDUE,		/* the time is over: it can be neither paused nor extended */
+	REFUSAL_PAUSED,			/* it stands still: resume it first */
+	REFUSAL_NOT_PAUSED,		/* it does not stand still */
+	REFUSAL_PAUSE_REASON,		/* the procedure does not let it be paused for this reason */
+	REFUSAL_PAUSE_SPENT,		/* its pauses for this reason have used up the limit */
+	REFUSAL_EXTENSION,		/* the procedure does not let it be extended */
 	REFUSAL__COUNT
 };
 

@@ -77,6 +77,7 @@ static const char *const acts[ACT__COUNT] = {
 	[ACT_EIGHT_D] = "eight_d",
 	[ACT_REVIEW] = "review",
 	[ACT_VERIFY] = "verify",
+	[ACT_REPLAN] = "replan",
 };
 
 static const char *const queues[QUEUE__COUNT] = {
@@ -116,6 +117,14 @@ static const char *const refusals[REFUSAL__COUNT] = {
 	[REFUSAL_SIGNED] = "signed",
 	[REFUSAL_CHANGED] = "changed",
 	[REFUSAL_NOT_FOUND] = "not_found",
+	[REFUSAL_CLOCK] = "clock",
+	[REFUSAL_CLOCK_AGREED] = "clock_agreed",
+	[REFUSAL_OVERDUE] = "overdue",
+	[REFUSAL_PAUSED] = "paused",
+	[REFUSAL_NOT_PAUSED] = "not_paused",
+	[REFUSAL_PAUSE_REASON] = "pause_reason",
+	[REFUSAL_PAUSE_SPENT] = "pause_spent",
+	[REFUSAL_EXTENSION] = "extension",
 };
 
 const char *

@@ -1,18 +1,15 @@
-#include "rules/deadline.h"
+#include "rules/deadline_plan.h"
 
 #include "base/arena.h"
-#include "base/date.h"
 #include "base/text.h"
 #include "base/banned.h"
 
 /* One event being worked off. */
 struct moving {
 	struct arena			*arena;
-	const struct procedure		*procedure;
+	const struct case_clocks	*clocks;
 	const struct case_file		*c;
 	const struct clock_event	*event;
-	const struct deadline		*rows;
-	size_t				 count;
 	struct deadline_changes		 changes;
 };
 
@@ -36,12 +33,6 @@ deadline_applies(const struct clock_rule *rule, const struct case_file *c)
 }
 
 static bool
-is_open(const struct deadline *deadline)
-{
-	return deadline->stopped_at == 0 && deadline->state != DEADLINE_MET && deadline->state != DEADLINE_CANCELLED;
-}
-
-static bool
 reopens(const struct moving *moving)
 {
 	return moving->event->act == ACT_REOPEN ||
@@ -52,7 +43,8 @@ reopens(const struct moving *moving)
 static uint64_t
 undone(const struct moving *moving)
 {
-	uint64_t result = ACT_BIT(ACT_COMPLETE) | ACT_BIT(ACT_FEED_BACK) | ACT_BIT(ACT_ASK) | ACT_BIT(ACT_CLOSE);
+	uint64_t result = ACT_BIT(ACT_COMPLETE) | ACT_BIT(ACT_FEED_BACK) | ACT_BIT(ACT_ASK) | ACT_BIT(ACT_CONFIRM) |
+	    ACT_BIT(ACT_CLOSE);
 
 	if (reopens(moving))
 		return result | ACT_BIT(ACT_DISPATCH) | ACT_BIT(ACT_ACCEPT);
@@ -68,17 +60,19 @@ undone(const struct moving *moving)
 	}
 }
 
+/* After these nothing is left to be done in time. */
 static bool
 ends_case(enum act act)
 {
-	return act == ACT_EXPLAIN || act == ACT_WITHDRAW || act == ACT_MERGE;
+	return act == ACT_EXPLAIN || act == ACT_WITHDRAW || act == ACT_MERGE || act == ACT_ARCHIVE;
 }
 
 /* Closing ends every duty of handling; only the duties of afterwards run on. */
 static bool
 closing_stops(const struct clock_rule *rule, enum act act)
 {
-	const uint64_t afterwards = ACT_BIT(ACT_VISIT) | ACT_BIT(ACT_ARCHIVE);
+	const uint64_t afterwards = ACT_BIT(ACT_VISIT) | ACT_BIT(ACT_ARCHIVE) | ACT_BIT(ACT_VERIFY) |
+	    ACT_BIT(ACT_EVALUATE);
 
 	return (act == ACT_ANSWER || act == ACT_CLOSE) && (rule->stops & afterwards) == 0;
 }
@@ -121,29 +115,6 @@ event_stops(const struct moving *moving, const struct clock_rule *rule, const st
 	return (stops & ACT_BIT(moving->event->act)) != 0 || closing_stops(rule, moving->event->act);
 }
 
-static void
-write_calculation(struct moving *moving, const struct clock_rule *rule, struct deadline *deadline)
-{
-	static const char *const units[] = { "minute", "hour", "day", "week", "month" };
-
-	deadline->calculation = arena_format(moving->arena, "%s|start|%s|%s\n%s|%s|%d|%s\n%s|due|%s", rule->id,
-	    act_name(moving->event->act), date_text_iso(moving->arena, deadline->started_at), rule->id,
-	    rule->time == TIME_WORKING ? "working" : "natural", rule->amount, units[rule->unit], rule->id,
-	    date_text_iso(moving->arena, deadline->due_at));
-}
-
-static void
-agree(struct moving *moving, const struct clock_rule *rule, struct deadline *deadline)
-{
-	deadline->due_at = moving->event->agreed_until;
-	deadline->warn_at = deadline_warn(rule, deadline->started_at, deadline->due_at);
-	deadline->agreed = true;
-	deadline->state = DEADLINE_RUNNING;
-	deadline->calculation = arena_format(moving->arena, "%s%s%s|agreed|%s", text_empty(deadline->calculation) ? "" :
-	    deadline->calculation, text_empty(deadline->calculation) ? "" : "\n", rule->id,
-	    date_text_iso(moving->arena, deadline->due_at));
-}
-
 /* A breach is never taken back, only ended. */
 static void
 cancel(struct deadline *deadline, int64_t at)
@@ -153,6 +124,40 @@ cancel(struct deadline *deadline, int64_t at)
 	else
 		deadline->state = DEADLINE_BREACHED;
 	deadline->stopped_at = at;
+	deadline->resume_at = 0;
+}
+
+static struct planning
+planning_of(const struct moving *moving, const struct clock_rule *rule)
+{
+	return (struct planning){
+		.arena = moving->arena, .rule = rule, .calendar = moving->clocks->calendar,
+		.brief = moving->clocks->brief,
+	};
+}
+
+/* What people changed about this clock; the rules have allowed it before. */
+static bool
+change(const struct moving *moving, const struct clock_rule *rule, struct deadline *deadline)
+{
+	const struct clock_event *event = moving->event;
+	struct planning planning = planning_of(moving, rule);
+
+	if (has_agreement(moving, rule, deadline)) {
+		deadline_plan_agree(&planning, event, deadline);
+		return true;
+	}
+	if (event->clock == NULL || !text_equal(event->clock, rule->id) ||
+	    deadline_may(moving->arena, moving->clocks, event) != REFUSAL_NONE)
+		return false;
+	if (event->act == ACT_PAUSE)
+		deadline_plan_pause(&planning, event, deadline_pause_limit(moving->arena,
+		    moving->clocks->procedure, deadline, event->reason, event->at), deadline);
+	else if (event->act == ACT_RESUME)
+		deadline_plan_resume(&planning, event, deadline);
+	else if (event->act == ACT_EXTEND)
+		deadline_plan_extend(&planning, event, deadline);
+	return true;
 }
 
 static bool
@@ -163,6 +168,7 @@ move_one(struct moving *moving, const struct clock_rule *rule, struct deadline *
 	if (event_stops(moving, rule, deadline)) {
 		deadline->state = deadline_stopped(deadline, event->at);
 		deadline->stopped_at = event->at;
+		deadline->resume_at = 0;
 		return true;
 	}
 	if (ends_case(event->act) || (undone(moving) & ACT_BIT(rule->start)) != 0 ||
@@ -170,22 +176,21 @@ move_one(struct moving *moving, const struct clock_rule *rule, struct deadline *
 		cancel(deadline, event->at);
 		return true;
 	}
-	if (has_agreement(moving, rule, deadline)) {
-		agree(moving, rule, deadline);
-		return true;
-	}
-	return false;
+	return change(moving, rule, deadline);
 }
 
 static void
 move_open(struct moving *moving)
 {
-	for (size_t i = 0; i < moving->count; i++) {
-		struct deadline deadline = moving->rows[i];
-		const struct clock_rule *rule = procedure_clock(moving->procedure, deadline.clock);
+	for (size_t i = 0; i < moving->clocks->count; i++) {
+		struct deadline deadline = moving->clocks->rows[i];
+		const struct clock_rule *rule = procedure_clock(moving->clocks->procedure, deadline.clock);
 
-		if (rule != NULL && is_open(&deadline) && move_one(moving, rule, &deadline))
-			moving->changes.rows[moving->changes.count++] = deadline;
+		if (rule == NULL || !deadline_is_open(&deadline) || !move_one(moving, rule, &deadline))
+			continue;
+		if (deadline.stopped_at != 0 && !moving->clocks->brief)
+			deadline_plan_end(moving->arena, &deadline, moving->event->act);
+		moving->changes.rows[moving->changes.count++] = deadline;
 	}
 }
 
@@ -196,8 +201,8 @@ rounds(const struct moving *moving, const char *clock, bool *running, bool *spen
 	int last = 0;
 
 	*running = *spent = false;
-	for (size_t i = 0; i < moving->count; i++) {
-		const struct deadline *row = &moving->rows[i];
+	for (size_t i = 0; i < moving->clocks->count; i++) {
+		const struct deadline *row = &moving->clocks->rows[i];
 		bool stopped = false;
 
 		if (!text_equal(row->clock, clock))
@@ -206,7 +211,7 @@ rounds(const struct moving *moving, const char *clock, bool *running, bool *spen
 			stopped = stopped || (text_equal(moving->changes.rows[k].clock, clock) &&
 			    moving->changes.rows[k].round == row->round && moving->changes.rows[k].stopped_at != 0);
 		last = row->round > last ? row->round : last;
-		*running = *running || (is_open(row) && !stopped);
+		*running = *running || (deadline_is_open(row) && !stopped);
 		*spent = *spent || (row->state != DEADLINE_CANCELLED && (!stopped || row->state == DEADLINE_BREACHED));
 	}
 	return last;
@@ -225,9 +230,36 @@ has_begun(const struct case_file *c, enum act start)
 		return c->accepted_at != 0 && stage_is_open(c->stage);
 	case ACT_COMPLETE:
 		return c->completed_at != 0;
+	case ACT_FEED_BACK:
+		return c->fed_back_at != 0;
+	case ACT_CONFIRM:
+		return c->confirmed_at != 0;
+	case ACT_EMERGENCY:
+		return c->emergency;
 	default:
 		return false;
 	}
+}
+
+/* Urgency, weight, validity, level or the emergency response: what conditions ask for. */
+static bool
+changes_conditions(enum act act)
+{
+	return act == ACT_RAISE || act == ACT_JUDGE || act == ACT_COOPERATE || act == ACT_EMERGENCY || act == ACT_LIFT;
+}
+
+/* What met a repeating clock starts it again, except that the case was closed with it. */
+static bool
+comes_again(const struct moving *moving, const struct clock_rule *rule)
+{
+	enum act act = moving->event->act;
+
+	if (!rule->repeats || act == ACT_ANSWER || act == ACT_CLOSE || (rule->stops & ACT_BIT(act)) == 0)
+		return false;
+	for (size_t i = 0; i < moving->changes.count; i++)
+		if (moving->changes.rows[i].stopped_at != 0 && text_equal(moving->changes.rows[i].clock, rule->id))
+			return true;
+	return false;
 }
 
 static bool
@@ -235,10 +267,10 @@ event_starts(const struct moving *moving, const struct clock_rule *rule, bool sp
 {
 	enum act act = moving->event->act;
 
-	if (act == rule->start || (rule->start == ACT_REGISTER && reopens(moving)))
+	if (act == rule->start || (rule->start == ACT_REGISTER && reopens(moving)) || comes_again(moving, rule))
 		return true;
-	/* A change of urgency, weight or validity brings in what did not apply before, from that moment on. */
-	return (act == ACT_RAISE || act == ACT_JUDGE) && !spent && has_begun(moving->c, rule->start);
+	/* What did not apply before runs from that moment on; what has run to its end does not begin once more. */
+	return changes_conditions(act) && !spent && has_begun(moving->c, rule->start);
 }
 
 static void
@@ -246,6 +278,8 @@ start_one(struct moving *moving, const struct clock_rule *rule)
 {
 	bool running, spent;
 	int last = rounds(moving, rule->id, &running, &spent);
+	struct planning planning = planning_of(moving, rule);
+	struct plan plan = { .start = act_name(moving->event->act) };
 	struct deadline deadline = {
 		.case_id = moving->c->id, .clock = rule->id, .round = last + 1, .state = DEADLINE_RUNNING,
 		.started_at = moving->event->at, .role = rule->responsible,
@@ -255,21 +289,17 @@ start_one(struct moving *moving, const struct clock_rule *rule)
 		return;
 	if (rule->responsible == ROLE_HANDLER)
 		deadline.responsible = moving->c->handler;
-	deadline.due_at = deadline_due(rule, deadline.started_at);
-	deadline.warn_at = deadline_warn(rule, deadline.started_at, deadline.due_at);
-	write_calculation(moving, rule, &deadline);
+	deadline_plan_apply(&planning, &plan, &deadline);
 	moving->changes.rows[moving->changes.count++] = deadline;
 }
 
 struct deadline_changes
-deadline_on_event(struct arena *arena, const struct procedure *procedure, const struct case_file *c,
-    const struct deadline *rows, size_t count, const struct clock_event *event)
+deadline_on_event(struct arena *arena, const struct case_clocks *clocks, const struct clock_event *event)
 {
-	struct moving moving = {
-		.arena = arena, .procedure = procedure, .c = c, .event = event, .rows = rows, .count = count,
-	};
+	const struct procedure *procedure = clocks->procedure;
+	struct moving moving = { .arena = arena, .clocks = clocks, .c = clocks->c, .event = event };
 
-	moving.changes.rows = arena_array(arena, count + procedure->clock_count + 1, sizeof(struct deadline));
+	moving.changes.rows = arena_array(arena, clocks->count + procedure->clock_count + 1, sizeof(struct deadline));
 	move_open(&moving);
 	if (!ends_case(event->act))
 		for (size_t i = 0; i < procedure->clock_count; i++)

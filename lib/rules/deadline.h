@@ -5,6 +5,7 @@
 #include "rules/procedure.h"
 
 struct arena;
+struct calendar;
 
 enum deadline_state {
 	DEADLINE_RUNNING,	/* 计时中 */
@@ -12,6 +13,7 @@ enum deadline_state {
 	DEADLINE_BREACHED,	/* 已超期; a later stop leaves it breached and fills stopped_at */
 	DEADLINE_MET,		/* 按时完成 */
 	DEADLINE_CANCELLED,	/* no longer applies: withdrawn, merged, condition gone */
+	DEADLINE_PAUSED,	/* 已暂停: runs on by itself at resume_at */
 	DEADLINE__COUNT
 };
 
@@ -19,13 +21,16 @@ struct deadline {
 	int64_t			 id;		/* of its row; 0 before it is stored */
 	struct case_id		 case_id;
 	const char		*clock;		/* "K6" */
-	int			 round;		/* 1, then 2 … when the same clock starts again after reopening */
+	int			 round;		/* 1, then 2 … when the same clock starts again */
 	enum deadline_state	 state;
 	int64_t			 started_at, warn_at, due_at, stopped_at;
+	int64_t			 resume_at;	/* of a pause; due_at counts as if nobody ended it earlier */
 	struct staff_id		 responsible;	/* the person answerable when it started; 0: the role's people */
 	enum role		 role;
 	bool			 agreed;	/* due_at was agreed in writing */
-	const char		*calculation;	/* machine-readable lines "K6|start|…": see deadline_calculation() */
+	/* version of the calendar by which working time was counted, "-" if it has none; "" or NULL for natural time */
+	const char		*calendar;
+	const char		*calculation;	/* the lines of deadline_plan.h; "" when it was never written */
 };
 
 /* What the rules read of an event. */
@@ -35,28 +40,64 @@ struct clock_event {
 	struct staff_id		 actor;
 	int64_t			 agreed_until;	/* with proof in writing; 0: none */
 	enum role		 as;		/* in what capacity */
+	const char		*clock;		/* ACT_PAUSE, ACT_RESUME, ACT_EXTEND: which */
+	const char		*reason;	/* ACT_PAUSE: id of the reason */
+};
+
+/* What the deadlines of a case are worked out from. */
+struct case_clocks {
+	const struct procedure	*procedure;
+	const struct calendar	*calendar;	/* of the centre that the case belongs to */
+	const struct case_file	*c;
+	const struct deadline	*rows;		/* every deadline it ever had: the closed ones count rounds */
+	size_t			 count;
+	bool			 brief;		/* calculations tell only what happened, not what was counted */
 };
 
 /* True when the clock's condition holds for this case. */
 bool deadline_applies(const struct clock_rule *, const struct case_file *);
 
-/* The moment a clock that starts then is due. */
-int64_t deadline_due(const struct clock_rule *, int64_t started_at);
-int64_t deadline_warn(const struct clock_rule *, int64_t started_at, int64_t due_at);
+/* Whether it may still be met late, or has not been decided yet. */
+bool deadline_is_open(const struct deadline *);
+
+/* The moment a clock that starts then is due, by the calendar when it counts working time. */
+int64_t deadline_due(const struct clock_rule *, const struct calendar *, int64_t started_at);
 
 /*
  * What an event does to the deadlines of a case: stops those that it meets,
- * starts those whose start event it is, cancels what no longer applies.
- * `rows` holds every deadline the case ever had: the closed ones count rounds.
- * The result lists the changed and the new ones (id 0), allocated in the arena.
- * Closing ends what is only about handling; an objection or reopening cancels
- * what the completed work had started; a breach stays one whatever ends it.
+ * starts those whose start event it is, cancels what no longer applies,
+ * pauses, extends.  The result lists the changed and the new ones (id 0),
+ * allocated in the arena.  Closing ends what is only about handling; an
+ * objection or reopening cancels what the completed work had started; what
+ * meets a repeating clock starts it again; a breach stays one whatever ends it.
  */
 struct deadline_changes { struct deadline *rows; size_t count; };
-struct deadline_changes deadline_on_event(struct arena *, const struct procedure *, const struct case_file *,
-    const struct deadline *rows, size_t count, const struct clock_event *);
+struct deadline_changes deadline_on_event(struct arena *, const struct case_clocks *, const struct clock_event *);
 
-/* What the passing of time does: running → warned → breached.  True when the state changed. */
+/*
+ * Whether a clock may be paused, resumed or extended now; other acts always
+ * may.  All pauses of one clock for one reason share the limit of that
+ * reason; an extension is given once, until the last second; a date agreed
+ * with the complainant is not moved behind their back.
+ */
+enum refusal deadline_may(struct arena *, const struct case_clocks *, const struct clock_event *);
+
+/* Until when a clock paused then for that reason stands still at most; `at` when the limit is used up. */
+int64_t deadline_pause_limit(struct arena *, const struct procedure *, const struct deadline *, const char *reason,
+    int64_t at);
+
+/*
+ * The undecided deadlines that were counted by another version of the
+ * calendar, counted anew (§32.2).  What was breached or met stays as it is,
+ * and what was in time is not made late: a new due moment that has already
+ * passed leaves the old one.  Each that moved tells both in its calculation.
+ */
+struct deadline_changes deadline_replan(struct arena *, const struct case_clocks *, int64_t at);
+
+/*
+ * What the passing of time does, one change at a time: paused → running at
+ * the limit, running → warned → breached.  True when the state changed.
+ */
 bool deadline_tick(struct deadline *, int64_t now);
 
 /* The state of a deadline stopped at that moment: the exact last second still meets it. */

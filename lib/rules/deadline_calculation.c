@@ -1,7 +1,10 @@
-#include "rules/deadline.h"
+#include "rules/deadline_plan.h"
+
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/text.h"
 #include "base/banned.h"
 
 enum { LINES_MOST = 12 };
@@ -27,11 +30,24 @@ amount_text(struct arena *arena, const struct clock_rule *rule, int64_t span)
 	    (long long)(span / DATE_DAY));
 }
 
+/* What the time of the rule alone led to: the first that the calculation says is due. */
+static int64_t
+first_due(struct arena *arena, const struct clock_rule *rule, const struct deadline *deadline)
+{
+	const char *line = deadline->calculation == NULL ? NULL : strstr(deadline->calculation, "\ndue|");
+	int64_t due = 0;
+
+	if (line != NULL && date_read_moment(arena_copy_bytes(arena, line + 5, strcspn(line + 5, "\n")), 0, &due))
+		return due;
+	return rule->time == TIME_NATURAL ? deadline_add_natural(deadline->started_at, rule->amount, rule->unit) :
+	    deadline->due_at;
+}
+
 /* The time as the rule gives it, before any agreement. */
 static void
 add_time(struct arena *arena, struct lines *lines, const struct clock_rule *rule, const struct deadline *deadline)
 {
-	int64_t due = deadline_due(rule, deadline->started_at);
+	int64_t due = first_due(arena, rule, deadline);
 
 	add(lines, "event", act_name(rule->start));
 	add(lines, "start", date_text_minute(arena, deadline->started_at));

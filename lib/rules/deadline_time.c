@@ -1,7 +1,6 @@
-#include "rules/deadline.h"
+#include "rules/deadline_plan.h"
 
 #include "base/date.h"
-#include "rules/calendar.h"
 #include "rules/name.h"
 #include "base/banned.h"
 
@@ -11,7 +10,10 @@ static const char *const states[DEADLINE__COUNT] = {
 	[DEADLINE_BREACHED] = "breached",
 	[DEADLINE_MET] = "met",
 	[DEADLINE_CANCELLED] = "cancelled",
+	[DEADLINE_PAUSED] = "paused",
 };
+
+static const char *const units[] = { "minute", "hour", "day", "week", "month" };
 
 /* The same day of a later month at the same time; the month's last day when it is shorter. */
 static int64_t
@@ -27,8 +29,8 @@ add_months(int64_t start, int months)
 	return date_moment(&local);
 }
 
-static int64_t
-add_natural(int64_t start, int amount, enum time_unit unit)
+int64_t
+deadline_add_natural(int64_t start, int amount, enum time_unit unit)
 {
 	static const int64_t seconds[] = {
 		[UNIT_MINUTE] = DATE_MINUTE, [UNIT_HOUR] = DATE_HOUR, [UNIT_DAY] = DATE_DAY, [UNIT_WEEK] = 7 * DATE_DAY,
@@ -37,30 +39,21 @@ add_natural(int64_t start, int amount, enum time_unit unit)
 	return unit == UNIT_MONTH ? add_months(start, amount) : start + amount * seconds[unit];
 }
 
-static int64_t
-add_working(const struct calendar *calendar, int64_t start, int amount, enum time_unit unit)
+bool
+deadline_is_open(const struct deadline *deadline)
 {
-	if (unit == UNIT_DAY)
-		return calendar_add_days(calendar, start, amount, NULL);
-	return calendar_add_seconds(calendar, start, (int64_t)amount * (unit == UNIT_HOUR ? DATE_HOUR : DATE_MINUTE),
-	    NULL);
+	return deadline->stopped_at == 0 && deadline->state != DEADLINE_MET && deadline->state != DEADLINE_CANCELLED;
 }
 
-int64_t
-deadline_due(const struct clock_rule *rule, int64_t started_at)
+/* The pause has used up its limit. */
+static bool
+run_on(struct deadline *deadline, int64_t now)
 {
-	/* Weeks and months are natural time whatever the rule says. */
-	if (rule->time == TIME_WORKING && rule->unit <= UNIT_DAY)
-		return add_working(calendar_weekdays(), started_at, rule->amount, rule->unit);
-	return add_natural(started_at, rule->amount, rule->unit);
-}
-
-int64_t
-deadline_warn(const struct clock_rule *rule, int64_t started_at, int64_t due_at)
-{
-	if (rule->warn_percent <= 0 || rule->warn_percent >= 100 || due_at <= started_at)
-		return 0;
-	return started_at + (due_at - started_at) * rule->warn_percent / 100;
+	if (now < deadline->resume_at)
+		return false;
+	deadline->state = DEADLINE_RUNNING;
+	deadline->resume_at = 0;
+	return true;
 }
 
 bool
@@ -68,6 +61,8 @@ deadline_tick(struct deadline *deadline, int64_t now)
 {
 	enum deadline_state before = deadline->state;
 
+	if (before == DEADLINE_PAUSED && deadline->stopped_at == 0)
+		return run_on(deadline, now);
 	if (deadline->stopped_at != 0 || (before != DEADLINE_RUNNING && before != DEADLINE_WARNED))
 		return false;
 	if (now > deadline->due_at)
@@ -83,6 +78,12 @@ deadline_stopped(const struct deadline *deadline, int64_t at)
 	if (deadline->state == DEADLINE_CANCELLED)
 		return DEADLINE_CANCELLED;
 	return deadline->state != DEADLINE_BREACHED && at <= deadline->due_at ? DEADLINE_MET : DEADLINE_BREACHED;
+}
+
+const char *
+deadline_unit_name(enum time_unit unit)
+{
+	return name_of(units, sizeof(units) / sizeof(units[0]), (int)unit);
 }
 
 const char *

@@ -124,13 +124,16 @@ move_clocks(struct running *running, struct course *course, const struct replay_
 	struct clock_event clock = {
 		.act = event->act, .at = event->at, .actor = { event->person }, .as = capacity(&course->c, event),
 		.agreed_until = event->facts.evidence ? event->facts.agreed_until : 0,
+		.clock = event->facts.clock, .reason = event->facts.reason,
 	};
+	struct case_clocks known = { running->world->procedure, running->world->calendar, &course->c, course->rows,
+		course->count, true };
 	struct deadline_changes changes;
 
 	for (size_t i = 0; i < course->count; i++)
-		(void)deadline_tick(&course->rows[i], event->at);
-	changes = deadline_on_event(&running->scratch, running->world->procedure, &course->c, course->rows,
-	    course->count, &clock);
+		while (deadline_tick(&course->rows[i], event->at))
+			;
+	changes = deadline_on_event(&running->scratch, &known, &clock);
 	for (size_t i = 0; i < changes.count; i++)
 		put_row(running, course, &changes.rows[i]);
 }
@@ -266,7 +269,8 @@ close_course(struct running *running, struct course *course)
 		struct replay_deadline row = { .which = course->events[0].which, .department = course->c.department };
 		const struct clock_rule *rule = procedure_clock(running->world->procedure, deadline->clock);
 
-		(void)deadline_tick(deadline, running->world->as_of);
+		while (deadline_tick(deadline, running->world->as_of))
+			;
 		row.deadline = *deadline;
 		row.deadline.clock = rule == NULL ? "" : rule->id;
 		row.deadline.calculation = NULL;

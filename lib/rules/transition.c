@@ -141,8 +141,13 @@ static const struct transition table[] = {
 
 	/* Clocks by hand: paused for a permitted reason, extended where the procedure allows it. */
 	WHILE_OPEN(ACT_PAUSE, CENTRE | SIDE),
-	WHILE_OPEN(ACT_RESUME, CENTRE | SIDE),
+	AFTER_CLOSING(ACT_PAUSE, CENTRE | SIDE),
+	WHILE_OPEN(ACT_RESUME, CENTRE | SIDE | BIT(ROLE_CLOCK)),
+	AFTER_CLOSING(ACT_RESUME, CENTRE | SIDE | BIT(ROLE_CLOCK)),
 	WHILE_OPEN(ACT_EXTEND, CENTRE | SIDE),
+	AFTER_CLOSING(ACT_EXTEND, CENTRE | SIDE),
+	WHILE_OPEN(ACT_REPLAN, BIT(ROLE_CLOCK)),
+	AFTER_CLOSING(ACT_REPLAN, BIT(ROLE_CLOCK)),
 
 	/* Escalation and emergency. */
 	WHILE_OPEN(ACT_SEE, HEADS),

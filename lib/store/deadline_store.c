@@ -1,6 +1,7 @@
 #include "store/deadline_store.h"
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "base/banned.h"
 
 /* When time alone will change the state; 0 never. */
@@ -12,6 +13,8 @@ next_look(const struct deadline *deadline)
 		return deadline->warn_at != 0 ? deadline->warn_at : deadline->due_at + 1;
 	case DEADLINE_WARNED:
 		return deadline->due_at + 1;
+	case DEADLINE_PAUSED:
+		return deadline->resume_at;
 	default:
 		return 0;
 	}
@@ -32,6 +35,20 @@ read_deadline(struct query *row, struct deadline *deadline)
 	deadline->responsible.value = row_number(row);
 	deadline->role = (enum role)row_number(row);
 	deadline->agreed = row_number(row) != 0;
+	deadline->resume_at = row_moment(row);
+	deadline->calendar = row_text(row);
+	deadline->calculation = row_text(row);
+}
+
+/* What another calendar may still change. */
+static void
+bind_counting(struct query *query, const struct deadline *deadline)
+{
+	bool undecided = deadline_is_open(deadline) && deadline->state != DEADLINE_BREACHED;
+
+	bind_moment(query, deadline->resume_at);
+	bind_text(query, undecided && !text_empty(deadline->calendar) ? deadline->calendar : NULL);
+	bind_text(query, deadline->calculation == NULL ? "" : deadline->calculation);
 }
 
 static enum fault
@@ -81,6 +98,7 @@ deadline_bind(struct query *query, const struct deadline *deadline)
 	bind_id(query, deadline->responsible.value);
 	bind_number(query, deadline->role);
 	bind_number(query, deadline->agreed);
+	bind_counting(query, deadline);
 }
 
 static enum fault
@@ -110,6 +128,7 @@ deadline_put(struct db *db, struct arena *arena, struct deadline *deadline)
 	bind_moment(query, next_look(deadline));
 	bind_id(query, deadline->responsible.value);
 	bind_number(query, deadline->agreed);
+	bind_counting(query, deadline);
 	bind_number(query, deadline->id);
 	return db_run(query);
 }

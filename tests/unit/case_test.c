@@ -48,9 +48,9 @@ static const struct { const char *act, *leads, *roles, *side_roles; } matrix[] =
 	{ "reissue",     "RDAIPECXV..NWMO", "ds", NULL },
 	{ "warn",        "RDAIPECXV.....O", "k", NULL },
 	{ "breach",      "RDAIPECXV.....O", "k", NULL },
-	{ "pause",       "RDAIPEC.......O", "dshm", NULL },
-	{ "resume",      "RDAIPEC.......O", "dshm", NULL },
-	{ "extend",      "RDAIPEC.......O", "dshm", NULL },
+	{ "pause",       "RDAIPECXV.....O", "dshm", NULL },
+	{ "resume",      "RDAIPECXV.....O", "dshmk", NULL },
+	{ "extend",      "RDAIPECXV.....O", "dshm", NULL },
 	{ "see",         "RDAIPECXV.....O", "smg", NULL },
 	{ "alert",       "RDAIPEC.......O", "ds", NULL },
 	{ "emergency",   "RDAIPEC.......O", "g", NULL },
@@ -71,6 +71,7 @@ static const struct { const char *act, *leads, *roles, *side_roles; } matrix[] =
 	{ "eight_d",     "..AIPEC........", "hm", NULL },
 	{ "review",      "..AIPEC........", "hm", NULL },
 	{ "verify",      "......CXV......", "dshm", NULL },
+	{ "replan",      "RDAIPECXV.....O", "k", NULL },
 };
 static const char role_letters[] = "dshmiagzpk";
 

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "rules/calendar.h"
 #include "rules/deadline.h"
 
 #include "base/banned.h"
@@ -39,7 +40,8 @@ static size_t
 happen(struct kept *kept, const struct case_file *c, enum act act, int64_t at, int64_t agreed)
 {
 	struct clock_event event = { .act = act, .at = at, .agreed_until = agreed };
-	struct deadline_changes changes = deadline_on_event(&arena, &procedure, c, kept->rows, kept->count, &event);
+	struct case_clocks known = { &procedure, calendar_weekdays(), c, kept->rows, kept->count, false };
+	struct deadline_changes changes = deadline_on_event(&arena, &known, &event);
 
 	for (size_t i = 0; i < changes.count; i++) {
 		struct deadline *row = &changes.rows[i];
@@ -103,7 +105,7 @@ when_clocks_are_due(void **state)
 	for (size_t i = 0; i < COUNT(table); i++) {
 		struct clock_rule rule = { .amount = table[i].amount, .unit = table[i].unit, .time = table[i].time };
 
-		CHECK_ROW_TEXT(i, date_text_minute(&arena, deadline_due(&rule, moment(table[i].start))), table[i].due);
+		CHECK_ROW_TEXT(i, date_text_minute(&arena, deadline_due(&rule, calendar_weekdays(), moment(table[i].start))), table[i].due);
 	}
 }
 
@@ -128,8 +130,6 @@ the_last_second(void **state)
 		CHECK_ROW(i, !deadline_tick(&d, 1000));
 	}
 	assert_int_equal(deadline_stopped(&(struct deadline){ .state = DEADLINE_BREACHED, .due_at = 9 }, 1), DEADLINE_BREACHED);
-	assert_int_equal(deadline_warn(&(struct clock_rule){ .warn_percent = 75 }, 100, 200), 175);
-	assert_int_equal(deadline_warn(&(struct clock_rule){ .warn_percent = 0 }, 100, 200), 0);
 }
 
 static void
@@ -303,7 +303,9 @@ reports_meet_the_duty_of_the_reporter(void **state)
 		struct clock_event event = { .act = ACT_REPORT_UP, .at = 500, .as = table[i].as };
 		struct case_file c = { .stage = STAGE_ACCEPTED };
 
-		CHECK_ROW(i, (deadline_on_event(&arena, &one, &c, &open, 1, &event).count == 1) == table[i].meets);
+		struct case_clocks known = { &one, calendar_weekdays(), &c, &open, 1, false };
+
+		CHECK_ROW(i, (deadline_on_event(&arena, &known, &event).count == 1) == table[i].meets);
 	}
 }
 
