@@ -1,15 +1,12 @@
 /* Finding a filed case: everything that is asked stands in the address. */
 #include "archive_address.h"
 
-#include <string.h>
-
 #include "archive.h"
 #include "base/arena.h"
-#include "base/date.h"
 #include "base/text.h"
-#include "casework/export.h"
 #include "rules/contact.h"
 #include "view_case.h"
+#include "view_export.h"
 #include "view_identity.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -51,14 +48,6 @@ show_row(struct visit *visit, struct node *row, const struct filed *filed)
 	node_moment(row, "Keep", filed->keep_until);
 }
 
-static const char *
-export_address(struct visit *visit, const struct archive_asked *asked, const char *format)
-{
-	const char *list = archive_address(visit, asked, "search/export", NULL);
-
-	return arena_format(visit->arena, "%s%sformat=%s", list, strchr(list, '?') == NULL ? "?" : "&", format);
-}
-
 /* What was looked for, as the access log keeps it: which fields, not what personal data stood in them. */
 static const char *
 asked_fields(struct visit *visit, const struct archive_asked *asked)
@@ -92,10 +81,8 @@ archive_search(struct visit *visit)
 		node_text(list, "Older", archive_address_older(visit, &asked, result.rows[result.count - 1].id));
 	else if (asked.search.before == 0)
 		node_number(list, "Total", (int64_t)result.count);
-	if (result.count > 0) {
-		node_text(list, "Xlsx", export_address(visit, &asked, "xlsx"));
-		node_text(list, "Csv", export_address(visit, &asked, "csv"));
-	}
+	if (result.count > 0)
+		view_export_offer(visit, "archive/search/export", visit->request->query);
 	show_filters(visit, &asked);
 	view_case_categories(visit);
 	return visit_show(visit, "search");
@@ -106,64 +93,70 @@ enum column {
 	COLUMNS
 };
 
-static const struct { const char *word; double width; enum export_kind kind; } columns[COLUMNS] = {
-	[NUMBER] = { "Number", 14, EXPORT_TEXT }, [COMPLAINANT] = { "Complainant", 10, EXPORT_TEXT },
-	[RECEIVED] = { "Received", 17, EXPORT_MOMENT }, [RESULT] = { "Result", 30, EXPORT_TEXT },
-	[CATEGORY] = { "Category", 13, EXPORT_TEXT }, [TYPE] = { "Type", 13, EXPORT_TEXT },
-	[PLACE] = { "Place", 24, EXPORT_TEXT }, [PHONE] = { "Phone", 14, EXPORT_TEXT },
-	[CLOSED] = { "Closed", 17, EXPORT_MOMENT }, [FILED] = { "Filed", 17, EXPORT_MOMENT },
-	[FILED_BY] = { "FiledBy", 10, EXPORT_TEXT }, [KEEP] = { "Keep", 17, EXPORT_MOMENT },
-	[DIGEST] = { "Digest", 66, EXPORT_TEXT },
+static const struct view_export_column columns[COLUMNS] = {
+	[NUMBER] = { "Archive.Export.Number", 14, EXPORT_TEXT },
+	[COMPLAINANT] = { "Archive.Export.Complainant", 10, EXPORT_TEXT },
+	[RECEIVED] = { "Archive.Export.Received", 17, EXPORT_MOMENT },
+	[RESULT] = { "Archive.Export.Result", 30, EXPORT_TEXT },
+	[CATEGORY] = { "Archive.Export.Category", 13, EXPORT_TEXT },
+	[TYPE] = { "Archive.Export.Type", 13, EXPORT_TEXT },
+	[PLACE] = { "Archive.Export.Place", 24, EXPORT_TEXT },
+	[PHONE] = { "Archive.Export.Phone", 14, EXPORT_TEXT },
+	[CLOSED] = { "Archive.Export.Closed", 17, EXPORT_MOMENT },
+	[FILED] = { "Archive.Export.Filed", 17, EXPORT_MOMENT },
+	[FILED_BY] = { "Archive.Export.FiledBy", 10, EXPORT_TEXT },
+	[KEEP] = { "Archive.Export.Keep", 17, EXPORT_MOMENT },
+	[DIGEST] = { "Archive.Export.Digest", 66, EXPORT_TEXT },
 };
 
 static void
-write_row(void *context, struct arena *arena, const struct filed *filed, struct export_cell *cells)
+write_row(struct visit *visit, struct export_sheet *sheet, const struct filed *filed)
 {
-	const struct visit *visit = context;
+	const struct export_cell cells[COLUMNS] = {
+		[NUMBER] = { .text = filed->number },
+		[COMPLAINANT] = { .text = name_mask(visit->arena, filed->complainant) },
+		[RECEIVED] = { .number = filed->received_at },
+		[RESULT] = { .text = filed->result },
+		[CATEGORY] = { .text = view_case_category(visit, filed->category) },
+		[TYPE] = { .text = view_export_word(visit, "Type", complaint_type_name(filed->type)) },
+		[PLACE] = { .text = place_mask(visit->arena, filed->place) },
+		[PHONE] = { .text = phone_mask(visit->arena, filed->phone) },
+		[CLOSED] = { .number = filed->closed_at },
+		[FILED] = { .number = filed->filed_at },
+		[FILED_BY] = { .text = filed->filed_by == NULL ? "" : filed->filed_by->name },
+		[KEEP] = { .number = filed->keep_until },
+		[DIGEST] = { .text = filed->sha256 },
+	};
 
-	cells[NUMBER].text = filed->number;
-	cells[COMPLAINANT].text = name_mask(arena, filed->complainant);
-	cells[RECEIVED].number = filed->received_at;
-	cells[RESULT].text = filed->result;
-	cells[CATEGORY].text = view_case_category(visit, filed->category);
-	cells[TYPE].text = page_word(visit->page,
-	    arena_format(arena, "Text.Type.%s", complaint_type_name(filed->type)));
-	cells[PLACE].text = place_mask(arena, filed->place);
-	cells[PHONE].text = phone_mask(arena, filed->phone);
-	cells[CLOSED].number = filed->closed_at;
-	cells[FILED].number = filed->filed_at;
-	cells[FILED_BY].text = filed->filed_by == NULL ? "" : filed->filed_by->name;
-	cells[KEEP].number = filed->keep_until;
-	cells[DIGEST].text = filed->sha256;
+	export_row(sheet, cells);
+}
+
+static enum fault
+write_page(struct visit *visit, void *cursor, struct export_sheet *sheet, bool *more)
+{
+	struct step step = view_identity_step(visit);
+	struct filing_search *search = cursor;
+	struct filing_result result;
+	enum fault fault = casework_find_filed(&step, search, &result);
+
+	for (size_t i = 0; fault == FAULT_NONE && i < result.count; i++) {
+		write_row(visit, sheet, &result.rows[i]);
+		search->before = result.rows[i].id.value;
+	}
+	*more = result.more;
+	return fault;
 }
 
 enum fault
 archive_search_export(struct visit *visit)
 {
-	const char *typed = request_query(visit->request, "format");
-	const char *title = page_word(visit->page, "Archive.Export");
-	struct step step = view_identity_step(visit);
-	struct export_column layout[COLUMNS];
-	struct export_list list = {
-		.format = export_format_read(typed), .name = title, .columns = layout, .count = COLUMNS,
-		.filed = write_row, .context = visit,
-	};
 	struct archive_asked asked;
-	int file;
-	enum fault fault;
 
-	if (list.format == EXPORT__COUNT)
-		return FAULT_NOT_FOUND;
 	archive_address_read(visit, &asked);
-	for (int i = 0; i < COLUMNS; i++)
-		layout[i] = (struct export_column){
-			page_word(visit->page, arena_format(visit->arena, "Archive.Export.%s", columns[i].word)),
-			columns[i].width, columns[i].kind,
-		};
-	list.heading = arena_format(visit->arena, "%s %s", title, date_text_minute(visit->arena, visit->now));
-	fault = casework_export_filed(&step, &asked.search, &list, asked_fields(visit, &asked), &file);
-	if (fault != FAULT_NONE)
-		return fault;
-	return visit_send(visit, export_format_type(list.format), arena_format(visit->arena, "%s %s.%s", title,
-	    date_text_day(visit->arena, visit->now), typed), file);
+	asked.search.before = 0;
+	asked.search.limit = EXPORT_ROWS;
+	return view_export_send(visit, &(struct view_export){
+		.title = "Archive.Export", .subject = asked_fields(visit, &asked),
+		.columns = columns, .count = COLUMNS, .page = write_page, .cursor = &asked.search,
+	});
 }

@@ -3,9 +3,8 @@
 
 #include "base/arena.h"
 #include "base/date.h"
-#include "base/text.h"
-#include "casework/export.h"
 #include "view_case.h"
+#include "view_export.h"
 #include "view_identity.h"
 #include "web/request.h"
 #include "base/banned.h"
@@ -43,16 +42,26 @@ show_filter(struct visit *visit)
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		node_text(node, names[i], request_query(visit->request, names[i]));
-	page_text(visit->page, "List.Query", request_query_with(visit->arena, visit->request, "before", NULL));
+}
+
+static const char *
+item_words(const struct visit *visit, const struct finding_view *view)
+{
+	return view->item == NULL ? view->finding.item : view_case_words(visit, &view->item->name);
+}
+
+static const char *
+finding_words(const struct visit *visit, const struct finding_view *view)
+{
+	return view->deduction == NULL ? view->finding.deduction : view_case_words(visit, &view->deduction->text);
 }
 
 static void
 show_finding(struct visit *visit, struct node *row, const struct finding_view *view)
 {
 	audit_show_state(visit, row, &view->audit, NULL);
-	node_text(row, "Item", view->item == NULL ? view->finding.item : view_case_words(visit, &view->item->name));
-	node_text(row, "Text",
-	    view->deduction == NULL ? view->finding.deduction : view_case_words(visit, &view->deduction->text));
+	node_text(row, "Item", item_words(visit, view));
+	node_text(row, "Text", finding_words(visit, view));
 	node_number(row, "Times", view->finding.times);
 	node_number(row, "Points", view->finding.points);
 	node_text(row, "Note", view->finding.note);
@@ -76,67 +85,70 @@ audit_findings(struct visit *visit)
 		page_text(visit->page, "List.Older", arena_format(visit->arena, "%s/audit/findings%s",
 		    visit->request->base, request_query_with(visit->arena, visit->request, "before",
 		    arena_format(visit->arena, "%lld", (long long)views[PAGE_ROWS - 1].finding.id))));
+	if (count > 0)
+		view_export_offer(visit, "audit/findings/export", visit->request->query);
 	show_filter(visit);
 	return visit_show(visit, "findings");
 }
 
 enum column { NUMBER, SIGNED, SUBJECT, ITEM, FINDING, TIMES, TAKEN, NOTE, INSPECTOR, COLUMNS };
 
-static const struct { const char *word; double width; enum export_kind kind; } columns[COLUMNS] = {
-	[NUMBER] = { "Number", 15, EXPORT_TEXT },
-	[SIGNED] = { "Signed", 17, EXPORT_MOMENT },
-	[SUBJECT] = { "Subject", 20, EXPORT_TEXT },
-	[ITEM] = { "Item", 24, EXPORT_TEXT },
-	[FINDING] = { "Finding", 34, EXPORT_TEXT },
-	[TIMES] = { "Times", 7, EXPORT_NUMBER },
-	[TAKEN] = { "Taken", 7, EXPORT_NUMBER },
-	[NOTE] = { "Note", 40, EXPORT_TEXT },
-	[INSPECTOR] = { "Inspector", 10, EXPORT_TEXT },
+static const struct view_export_column columns[COLUMNS] = {
+	[NUMBER] = { "Audit.Column.Number", 15, EXPORT_TEXT },
+	[SIGNED] = { "Audit.Column.Signed", 17, EXPORT_MOMENT },
+	[SUBJECT] = { "Audit.Column.Subject", 20, EXPORT_TEXT },
+	[ITEM] = { "Audit.Column.Item", 24, EXPORT_TEXT },
+	[FINDING] = { "Audit.Column.Finding", 34, EXPORT_TEXT },
+	[TIMES] = { "Audit.Column.Times", 7, EXPORT_NUMBER },
+	[TAKEN] = { "Audit.Column.Taken", 7, EXPORT_NUMBER },
+	[NOTE] = { "Audit.Column.Note", 40, EXPORT_TEXT },
+	[INSPECTOR] = { "Audit.Column.Inspector", 10, EXPORT_TEXT },
 };
 
 static void
-write_row(void *context, struct arena *arena, const struct finding_view *view, struct export_cell *cells)
+write_row(struct visit *visit, struct export_sheet *sheet, const struct finding_view *view)
 {
-	const struct visit *visit = context;
+	const struct export_cell cells[COLUMNS] = {
+		[NUMBER] = { .text = view->audit.number },
+		[SIGNED] = { .number = view->audit.signed_at },
+		[SUBJECT] = { .text = audit_show_subject(visit, &view->audit) },
+		[ITEM] = { .text = item_words(visit, view) },
+		[FINDING] = { .text = finding_words(visit, view) },
+		[TIMES] = { .number = view->finding.times },
+		[TAKEN] = { .number = view->finding.points },
+		[NOTE] = { .text = view->finding.note },
+		[INSPECTOR] = { .text = view_case_person(visit, view->audit.inspector) },
+	};
 
-	(void)arena;
-	cells[NUMBER].text = view->audit.number;
-	cells[SIGNED].number = view->audit.signed_at;
-	cells[SUBJECT].text = audit_show_subject(visit, &view->audit);
-	cells[ITEM].text = view->item == NULL ? view->finding.item : view_case_words(visit, &view->item->name);
-	cells[FINDING].text =
-	    view->deduction == NULL ? view->finding.deduction : view_case_words(visit, &view->deduction->text);
-	cells[TIMES].number = view->finding.times;
-	cells[TAKEN].number = view->finding.points;
-	cells[NOTE].text = view->finding.note;
-	cells[INSPECTOR].text = view_case_person(visit, view->audit.inspector);
+	export_row(sheet, cells);
+}
+
+static enum fault
+write_page(struct visit *visit, void *cursor, struct export_sheet *sheet, bool *more)
+{
+	struct step step = view_identity_step(visit);
+	struct finding_filter *filter = cursor;
+	struct finding_view *views;
+	size_t count = 0;
+	enum fault fault = inspection_findings(&step, filter, &views, &count);
+
+	for (size_t i = 0; fault == FAULT_NONE && i < count; i++) {
+		write_row(visit, sheet, &views[i]);
+		filter->before = views[i].finding.id;
+	}
+	*more = count == filter->limit;
+	return fault;
 }
 
 enum fault
 audit_findings_export(struct visit *visit)
 {
-	const char *typed = request_query(visit->request, "format");
-	const char *title = page_word(visit->page, "Text.Nav.findings");
-	struct step step = view_identity_step(visit);
 	struct finding_filter filter = filter_of(visit);
-	struct export_column layout[COLUMNS];
-	struct export_list list = {
-		.format = export_format_read(typed), .name = title, .columns = layout, .count = COLUMNS,
-		.finding = write_row, .context = visit,
-	};
-	int file;
-	enum fault fault;
 
-	if (list.format == EXPORT__COUNT)
-		return FAULT_NOT_FOUND;
-	for (int i = 0; i < COLUMNS; i++)
-		layout[i] = (struct export_column){
-			page_word(visit->page, arena_format(visit->arena, "Audit.Column.%s", columns[i].word)),
-			columns[i].width, columns[i].kind,
-		};
-	list.heading = arena_format(visit->arena, "%s %s", title, date_text_minute(visit->arena, visit->now));
-	if ((fault = casework_export_findings(&step, &filter, &list, "findings", &file)) != FAULT_NONE)
-		return fault;
-	return visit_send(visit, export_format_type(list.format), arena_format(visit->arena, "%s %s.%s", title,
-	    date_text_day(visit->arena, visit->now), typed), file);
+	filter.before = 0;
+	filter.limit = EXPORT_ROWS;
+	return view_export_send(visit, &(struct view_export){
+		.title = "Text.Nav.findings", .subject = "findings",
+		.columns = columns, .count = COLUMNS, .page = write_page, .cursor = &filter,
+	});
 }

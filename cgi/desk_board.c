@@ -7,6 +7,7 @@
 #include "desk.h"
 #include "view_bulk.h"
 #include "view_case.h"
+#include "view_export.h"
 #include "view_identity.h"
 #include "web/form.h"
 #include "web/page.h"
@@ -90,10 +91,8 @@ show(struct visit *visit, struct desk_board_asked *board)
 	view_case_departments(visit);
 	view_case_categories(visit);
 	node_text(page, "Back", desk_board_query(visit, board, NULL, NULL));
-	if (visit->permissions & PERMIT_EXPORT) {
-		node_text(page, "Xlsx", desk_board_address(visit, board, "desk/board/export", "format", "xlsx"));
-		node_text(page, "Csv", desk_board_address(visit, board, "desk/board/export", "format", "csv"));
-	}
+	if (visit->permissions & PERMIT_EXPORT)
+		view_export_offer(visit, "desk/board/export", board->pairs);
 	page_flag(visit->page, "May.intake", visit->permissions & PERMIT_INTAKE);
 	page_flag(visit->page, "Bulk.Allowed", (visit->permissions & PERMIT_DISPATCH) &&
 	    (board->request.view == BOARD_DISPATCH || board->request.view == BOARD_RETURNED ||

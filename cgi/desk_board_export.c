@@ -2,14 +2,11 @@
 #include "desk_board.h"
 
 #include "base/arena.h"
-#include "base/date.h"
-#include "base/text.h"
-#include "casework/export.h"
 #include "desk.h"
 #include "rules/contact.h"
 #include "view_case.h"
+#include "view_export.h"
 #include "view_identity.h"
-#include "web/page.h"
 #include "base/banned.h"
 
 enum column {
@@ -17,84 +14,77 @@ enum column {
 	DEPARTMENT, HANDLER, RESULT, COLUMNS
 };
 
-static const struct { const char *word; double width; enum export_kind kind; } columns[COLUMNS] = {
-	[NUMBER] = { "Number", 14, EXPORT_TEXT },
-	[RECEIVED] = { "Received", 17, EXPORT_MOMENT },
-	[CHANNEL] = { "Channel", 11, EXPORT_TEXT },
-	[STAGE] = { "Stage", 9, EXPORT_TEXT },
-	[DUE] = { "Due", 17, EXPORT_MOMENT },
-	[URGENCY] = { "Urgency", 9, EXPORT_TEXT },
-	[SEVERITY] = { "Severity", 9, EXPORT_TEXT },
-	[LEVEL] = { "Level", 7, EXPORT_TEXT },
-	[CATEGORY] = { "Category", 13, EXPORT_TEXT },
-	[SUBJECT] = { "Subject", 36, EXPORT_TEXT },
-	[PLACE] = { "Place", 24, EXPORT_TEXT },
-	[COMPLAINANT] = { "Complainant", 10, EXPORT_TEXT },
-	[PHONE] = { "Phone", 14, EXPORT_TEXT },
-	[DEPARTMENT] = { "Department", 14, EXPORT_TEXT },
-	[HANDLER] = { "Handler", 10, EXPORT_TEXT },
-	[RESULT] = { "Result", 30, EXPORT_TEXT },
+static const struct view_export_column columns[COLUMNS] = {
+	[NUMBER] = { "Desk.Export.Number", 14, EXPORT_TEXT },
+	[RECEIVED] = { "Desk.Export.Received", 17, EXPORT_MOMENT },
+	[CHANNEL] = { "Desk.Export.Channel", 11, EXPORT_TEXT },
+	[STAGE] = { "Desk.Export.Stage", 9, EXPORT_TEXT },
+	[DUE] = { "Desk.Export.Due", 17, EXPORT_MOMENT },
+	[URGENCY] = { "Desk.Export.Urgency", 9, EXPORT_TEXT },
+	[SEVERITY] = { "Desk.Export.Severity", 9, EXPORT_TEXT },
+	[LEVEL] = { "Desk.Export.Level", 7, EXPORT_TEXT },
+	[CATEGORY] = { "Desk.Export.Category", 13, EXPORT_TEXT },
+	[SUBJECT] = { "Desk.Export.Subject", 36, EXPORT_TEXT },
+	[PLACE] = { "Desk.Export.Place", 24, EXPORT_TEXT },
+	[COMPLAINANT] = { "Desk.Export.Complainant", 10, EXPORT_TEXT },
+	[PHONE] = { "Desk.Export.Phone", 14, EXPORT_TEXT },
+	[DEPARTMENT] = { "Desk.Export.Department", 14, EXPORT_TEXT },
+	[HANDLER] = { "Desk.Export.Handler", 10, EXPORT_TEXT },
+	[RESULT] = { "Desk.Export.Result", 30, EXPORT_TEXT },
 };
 
-/* The word of an enumeration's name: word("Stage", "registered"). */
-static const char *
-word(const struct visit *visit, struct arena *arena, const char *group, const char *name)
+static void
+write_row(struct visit *visit, struct export_sheet *sheet, const struct case_file *c)
 {
-	return page_word(visit->page, arena_format(arena, "Text.%s.%s", group, name));
+	const struct export_cell cells[COLUMNS] = {
+		[NUMBER] = { .text = c->number },
+		[RECEIVED] = { .number = c->received_at },
+		[CHANNEL] = { .text = view_export_word(visit, "Channel", channel_name(c->channel)) },
+		[STAGE] = { .text = view_export_word(visit, "Stage", stage_name(c->stage)) },
+		[DUE] = { .number = c->due_at },
+		[URGENCY] = { .text = view_export_word(visit, "Urgency", urgency_name(c->urgency)) },
+		[SEVERITY] = { .text = view_export_word(visit, "Severity", severity_name(c->severity)) },
+		[LEVEL] = { .text = view_export_word(visit, "Level", arena_format(visit->arena, "%d", c->level)) },
+		[CATEGORY] = { .text = view_case_category(visit, c->category) },
+		[SUBJECT] = { .text = c->subject },
+		[PLACE] = { .text = place_mask(visit->arena, c->place) },
+		[COMPLAINANT] = { .text = name_mask(visit->arena, c->complainant) },
+		[PHONE] = { .text = phone_mask(visit->arena, c->phone) },
+		[DEPARTMENT] = { .text = view_identity_department(visit, c->department) },
+		[HANDLER] = { .text = view_case_person(visit, c->handler) },
+		[RESULT] = { .text = c->result },
+	};
+
+	export_row(sheet, cells);
 }
 
-static void
-write_row(void *context, struct arena *arena, const struct case_file *c, struct export_cell *cells)
+static enum fault
+write_page(struct visit *visit, void *cursor, struct export_sheet *sheet, bool *more)
 {
-	const struct visit *visit = context;
+	struct step step = view_identity_step(visit);
+	struct board_request *request = cursor;
+	struct board_result result;
+	enum fault fault = casework_board(&step, request, &result);
 
-	cells[NUMBER].text = c->number;
-	cells[RECEIVED].number = c->received_at;
-	cells[CHANNEL].text = word(visit, arena, "Channel", channel_name(c->channel));
-	cells[STAGE].text = word(visit, arena, "Stage", stage_name(c->stage));
-	cells[DUE].number = c->due_at;
-	cells[URGENCY].text = word(visit, arena, "Urgency", urgency_name(c->urgency));
-	cells[SEVERITY].text = word(visit, arena, "Severity", severity_name(c->severity));
-	cells[LEVEL].text = word(visit, arena, "Level", arena_format(arena, "%d", c->level));
-	cells[CATEGORY].text = view_case_category(visit, c->category);
-	cells[SUBJECT].text = c->subject;
-	cells[PLACE].text = place_mask(arena, c->place);
-	cells[COMPLAINANT].text = name_mask(arena, c->complainant);
-	cells[PHONE].text = phone_mask(arena, c->phone);
-	cells[DEPARTMENT].text = view_identity_department(visit, c->department);
-	cells[HANDLER].text = view_case_person(visit, c->handler);
-	cells[RESULT].text = c->result;
+	for (size_t i = 0; fault == FAULT_NONE && i < result.count; i++)
+		write_row(visit, sheet, &result.rows[i]);
+	*more = board_turn(request, &result);
+	return fault;
 }
 
 enum fault
 desk_board_export(struct visit *visit)
 {
-	const char *typed = request_query(visit->request, "format"), *title;
-	struct step step = view_identity_step(visit);
-	struct export_column layout[COLUMNS];
-	struct export_list list = {
-		.format = export_format_read(typed), .columns = layout, .count = COLUMNS,
-		.row = write_row, .context = visit,
-	};
 	struct desk_board_asked board;
-	int file;
+	struct view_export list = {
+		.columns = columns, .count = COLUMNS, .page = write_page, .cursor = &board.request,
+	};
 	enum fault fault;
 
-	if (list.format == EXPORT__COUNT)
-		return FAULT_NOT_FOUND;
 	if ((fault = desk_board_ask(visit, NULL, &board)) != FAULT_NONE)
 		return fault;
-	for (int i = 0; i < COLUMNS; i++)
-		layout[i] = (struct export_column){
-			page_word(visit->page, arena_format(visit->arena, "Desk.Export.%s", columns[i].word)),
-			columns[i].width, columns[i].kind,
-		};
-	title = page_word(visit->page, arena_format(visit->arena, "Text.Nav.%s", board_view_name(board.request.view)));
-	list.name = title;
-	list.heading = arena_format(visit->arena, "%s %s", title, date_text_minute(visit->arena, visit->now));
-	fault = casework_export(&step, &board.request, &list, desk_board_query(visit, &board, NULL, NULL), &file);
-	if (fault != FAULT_NONE)
-		return fault;
-	return visit_send(visit, export_format_type(list.format), arena_format(visit->arena, "%s %s.%s", title,
-	    date_text_day(visit->arena, visit->now), typed), file);
+	board_rewind(&board.request, EXPORT_ROWS);
+	list.title = arena_format(visit->arena, "Text.Nav.%s", board_view_name(board.request.view));
+	list.subject = desk_board_query(visit, &board, NULL, NULL);
+	return view_export_send(visit, &list);
 }

@@ -238,6 +238,22 @@ casework_board(struct step *step, const struct board_request *request, struct bo
 	return text_empty(request->words) ? list_view(step, request, result) : search_view(step, request, result);
 }
 
+void
+board_rewind(struct board_request *request, int limit)
+{
+	request->key_at = request->key_id = 0;
+	request->backwards = false;
+	request->limit = limit;
+}
+
+bool
+board_turn(struct board_request *request, const struct board_result *result)
+{
+	request->key_at = result->last_at;
+	request->key_id = result->last_id;
+	return result->older && result->count > 0;
+}
+
 static enum fault
 count_views(struct step *step, int64_t counts[BOARD_VIEW__COUNT])
 {

@@ -39,6 +39,10 @@ struct board_result {
 /* Lists what this person may see; handlers and managers see their department's cases alone. */
 enum fault casework_board(struct step *, const struct board_request *, struct board_result *) MUST_CHECK;
 
+/* To read a whole list: from its first row, so many at a time; and on to the next page, false when there is none. */
+void board_rewind(struct board_request *, int limit);
+bool board_turn(struct board_request *, const struct board_result *);
+
 /* How many wait in each view, capped at 1,001. */
 enum fault casework_board_counts(struct step *, int64_t counts[BOARD_VIEW__COUNT]) MUST_CHECK;
 

@@ -1,52 +1,48 @@
-/* Lists of cases, of filed cases and of findings as files. */
+/* Any list as a file, page by page. */
 #ifndef CASEWORK_EXPORT_H
 #define CASEWORK_EXPORT_H
 
-#include "casework/board.h"
-#include "casework/filing.h"
-#include "casework/inspection.h"
+#include "casework/casework.h"
+
+enum { EXPORT_ROWS = 200 };	/* of a page, for lists that are read by pages */
 
 enum export_format { EXPORT_XLSX, EXPORT_CSV, EXPORT__COUNT };
 enum export_kind { EXPORT_TEXT, EXPORT_NUMBER, EXPORT_MOMENT };
 
 struct export_column { const char *title; double width; enum export_kind kind; };
 struct export_cell { const char *text; int64_t number; };
+struct export_sheet;		/* the file on its way */
 
-/* How the list looks: its columns, and what stands in them for a case. */
+/*
+ * Writes the next page of a list with export_row() and says whether another
+ * may follow; where the list stands is the context's.  The arena is emptied
+ * after each page, so that a long list takes no more memory than a short one.
+ */
+typedef enum fault export_page(void *context, struct arena *, struct export_sheet *, bool *more);
+
 struct export_list {
 	enum export_format		 format;
 	const char			*name;		/* of the sheet, up to 31 characters */
 	const char			*heading;	/* printed above every page */
 	const struct export_column	*columns;
 	size_t				 count;
-	/* Fills `count` cells; their texts may live in the arena, which is emptied after each page of rows. */
-	void	(*row)(void *context, struct arena *, const struct case_file *, struct export_cell *);
-	/* The same for casework_export_filed(). */
-	void	(*filed)(void *context, struct arena *, const struct filed *, struct export_cell *);
-	/* The same for casework_export_findings(). */
-	void	(*finding)(void *context, struct arena *, const struct finding_view *, struct export_cell *);
-	void	*context;
+	export_page			*page;
+	void				*context;
 };
 
+/* Adds a row: one cell for each column, whose texts need not outlive the call. */
+void export_row(struct export_sheet *, const struct export_cell *cells);
+
 /*
- * Writes every row that casework_board() would list for this request, page by
- * page in bounded memory, into a fresh unlinked file, and logs the export
- * under `subject`.  *file stands at the beginning and is the caller's to
- * close; nothing is open after a fault.
+ * Writes the list into a fresh unlinked file, and logs the export under
+ * `subject`.  A page without rows ends the list.  *file stands at the
+ * beginning and is the caller's to close; nothing is open after a fault.
  */
-enum fault casework_export(struct step *, const struct board_request *, const struct export_list *, const char *subject,
-    int *file) MUST_CHECK;
+enum fault casework_export(struct step *, const struct export_list *, const char *subject, int *file) MUST_CHECK;
 
-/* The same of everything that casework_find_filed() finds. */
-enum fault casework_export_filed(struct step *, const struct filing_search *, const struct export_list *,
-    const char *subject, int *file) MUST_CHECK;
-
-/* The same of everything that inspection_findings() lists; `before` and `limit` of the filter count for nothing. */
-enum fault casework_export_findings(struct step *, const struct finding_filter *, const struct export_list *,
-    const char *subject, int *file) MUST_CHECK;
-
-/* "xlsx", "csv"; nonsense gives EXPORT__COUNT.  The media type of a format. */
+/* "xlsx", "csv"; nonsense gives EXPORT__COUNT.  The name and the media type of a format. */
 enum export_format export_format_read(const char *);
+const char *export_format_name(enum export_format);
 const char *export_format_type(enum export_format);
 
 #endif

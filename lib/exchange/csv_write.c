@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "exchange/writer_kind.h"
 
 #include "base/banned.h"
@@ -56,11 +57,16 @@ add(struct csv_writer *writer, const char *bytes, size_t length)
 	}
 }
 
-/* A cell that begins like a formula would be calculated when the file is opened. */
+/* A cell that begins like a formula, in full width too, would be calculated when the file is opened. */
 static bool
 begins_formula(const char *text)
 {
-	return *text != '\0' && strchr("=+-@\t\r", *text) != NULL;
+	static const char *const wide[] = { "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0" };
+
+	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
+		if (text_starts(text, wide[i]))
+			return true;
+	return *text != '\0' && strchr("=+-@\t\r\n", *text) != NULL;
 }
 
 static void

@@ -6,7 +6,7 @@
   Options.Category.N.{Value,Word}
 ?><?cs include!"layout/macros.cs" ?><?cs set:Page.Title = Archive.Search ?><?cs include!"layout/staff_begin.cs" ?>
 <div class="title"><h1><?cs var:Archive.Search ?></h1><?cs if:?List.Total ?><span class="quiet"><?cs var:Text.Pager.Total ?> <?cs var:List.Total ?> <?cs var:Text.Pager.Rows ?></span><?cs /if ?>
-<div class="buttons"><?cs if:List.Xlsx ?><a class="button" href="<?cs var:List.Xlsx ?>">XLSX</a><a class="button" href="<?cs var:List.Csv ?>">CSV</a><?cs /if ?></div></div>
+<div class="buttons"><?cs call:exports(List) ?></div></div>
 <form class="panel filter" method="get" action="<?cs var:Page.Base ?>/archive/search" role="search" aria-label="<?cs var:Archive.Search ?>">
 <div class="grid">
 <?cs call:filter_text("words", "text") ?>

@@ -1,7 +1,7 @@
 <?cs # Findings of signed inspections.  Filter.{department,project,from,until}, Options.{Department,Project},
-  List.Rows.N.{Id,Number,Subject,Inspector,Signed,Item,Text,Times,Points,Note}, List.Older, List.Query. ?><?cs
+  List.Rows.N.{Id,Number,Subject,Inspector,Signed,Item,Text,Times,Points,Note}, List.Older, List.{Xlsx,Csv}. ?><?cs
 include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.findings ?><?cs include!"layout/staff_begin.cs" ?>
-<div class="title"><h1><?cs var:Text.Nav.findings ?></h1><div class="buttons"><?cs each:f = Audit.Export.Formats ?><a class="button" href="<?cs var:Page.Base ?>/audit/findings/export<?cs if:List.Query ?><?cs var:List.Query ?>&amp;<?cs else ?>?<?cs /if ?>format=<?cs var:name(f) ?>"><?cs var:Text.Filter.Export ?> <?cs var:f ?></a><?cs /each ?></div></div>
+<div class="title"><h1><?cs var:Text.Nav.findings ?></h1><div class="buttons"><?cs call:exports(List) ?></div></div>
 <form method="get" class="panel filter" action="<?cs var:Page.Base ?>/audit/findings"><div class="grid">
 <?cs call:filter_choice("department", Options.Department) ?><?cs call:filter_choice("project", Options.Project) ?><?cs call:filter_text("from", "day") ?><?cs call:filter_text("until", "day") ?>
 <div class="buttons"><button type="submit" class="primary"><?cs var:Text.Filter.Apply ?></button><a class="button" href="<?cs var:Page.Base ?>/audit/findings"><?cs var:Text.Filter.Reset ?></a></div></div></form>

@@ -13,7 +13,7 @@
   Bulk.Done, Bulk.Refused.N.{Number,Word}      what the last bulk dispatch did
 ?><?cs include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav[View] ?><?cs include!"layout/staff_begin.cs" ?>
 <div class="title"><h1><?cs var:Text.Nav[View] ?></h1><?cs if:?List.Total ?><span class="quiet"><?cs var:Text.Pager.Total ?> <?cs var:List.Total ?> <?cs var:Text.Pager.Rows ?></span><?cs /if ?>
-<div class="buttons"><?cs if:List.Xlsx ?><a class="button" href="<?cs var:List.Xlsx ?>">XLSX</a><a class="button" href="<?cs var:List.Csv ?>">CSV</a><?cs /if ?><?cs if:May.intake ?><a class="button primary" href="<?cs var:Page.Base ?>/desk/intake" data-key="n"><?cs call:icon("plus") ?><?cs var:Text.Nav.intake ?></a><?cs /if ?></div></div>
+<div class="buttons"><?cs call:exports(List) ?><?cs if:May.intake ?><a class="button primary" href="<?cs var:Page.Base ?>/desk/intake" data-key="n"><?cs call:icon("plus") ?><?cs var:Text.Nav.intake ?></a><?cs /if ?></div></div>
 <?cs if:?Bulk.Done ?><div class="notice" role="status"><?cs call:icon("done") ?><div><p><?cs var:Desk.Board.Done ?> <?cs var:Bulk.Done ?></p><?cs if:subcount(Bulk.Refused) > 0 ?><ul><?cs each:b = Bulk.Refused ?><li><span class="number"><?cs var:b.Number ?></span> <?cs var:Text.Refusal[b.Word] ?></li><?cs /each ?></ul><?cs /if ?></div></div><?cs /if ?>
 <?cs call:errors(Desk.Board.Field) ?>
 <form class="panel filter" method="get" action="<?cs var:Page.Base ?>/desk/board" role="search" aria-label="<?cs var:Text.Filter ?>">

@@ -10,6 +10,7 @@
     count(n)                        a number in a pill; "" shows nothing
     empty(words)                    the sentence of a list without rows; words.Hint says what to do
     pager(list)                     list.Newer list.Older (addresses) list.Total
+    exports(list)                   list.Xlsx list.Csv (addresses): this list as a file; nothing when it is not offered
     tags(list)                      list.N.Word list.N.Text list.N.Url: chosen filters, each removable; with
                                     list.N.Group the text is a name of Text.<Group>
     fact(words, value)              one row of a <dl class="facts">; nothing when there is no value
@@ -66,7 +67,9 @@ else ?><span class="quiet">--</span><?cs /if ?><?cs /def ?>
 <?cs def:pager(list) ?><nav class="pager" aria-label="<?cs var:Text.Pager ?>"><?cs
 if:list.Newer ?><a class="button" rel="prev" href="<?cs var:list.Newer ?>"><?cs var:Text.Pager.Newer ?></a><?cs /if ?><?cs
 if:list.Total ?><span class="quiet"><?cs var:Text.Pager.Total ?> <?cs var:list.Total ?> <?cs var:Text.Pager.Rows ?></span><?cs /if ?><?cs
-if:list.Older ?><a class="button" rel="next" href="<?cs var:list.Older ?>"><?cs var:Text.Pager.Older ?></a><?cs /if ?></nav><?cs /def ?>
+if:list.Older ?><a class="button" rel="next" href="<?cs var:list.Older ?>"><?cs var:Text.Pager.Older ?></a><?cs /if ?></nav><?cs /def ?><?cs
+
+def:exports(list) ?><?cs if:list.Xlsx ?><a class="button" href="<?cs var:list.Xlsx ?>"><span class="hidden"><?cs var:Text.Filter.Export ?> </span>XLSX</a><a class="button" href="<?cs var:list.Csv ?>"><span class="hidden"><?cs var:Text.Filter.Export ?> </span>CSV</a><?cs /if ?><?cs /def ?>
 
 <?cs def:tags(list) ?><?cs if:subcount(list) > 0 ?><ul class="tags" aria-label="<?cs var:Text.Filter.Chosen ?>"><?cs each:t = list
 ?><li><a href="<?cs var:t.Url ?>"><?cs var:Text.Filter[t.Word] ?><?cs if:t.Group ?>: <?cs var:Text[t.Group][t.Text] ?><?cs elif:t.Text ?>: <?cs var:t.Text ?><?cs /if ?><?cs call:icon("close") ?><span class="hidden"><?cs var:Text.Filter.Remove ?></span></a></li><?cs /each ?></ul><?cs /if ?><?cs /def ?>

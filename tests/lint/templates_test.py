@@ -5,7 +5,7 @@ includes and words that exist, and two languages that say the same things."""
 import os
 import re
 
-from tree import HAN, TOP, Tap, blank, files, read
+from tree import HAN, TOP, Tap, blank, files, read, without_comments
 
 COMMAND = re.compile(r'<\?cs(.*?)\?>', re.S)
 COMMENT = re.compile(r'<\?cs\s*#.*?\?>', re.S)
@@ -133,6 +133,18 @@ def used(root, areas):
                 yield path, line_of(source, command.start()), key, bool(match[2])
 
 
+# What programs ask the catalogue for themselves: titles of lists as files and of their columns.
+ASKED = re.compile(r'(?:page_word\([^,()]+, |\.title = |\{ )"((?:[A-Z]\w*\.)+\w+)"(?=\)|,)')
+
+
+def asked(root):
+    """(path, line, key) of every whole word that a program names."""
+    for path in files(root, ['cgi'], ('.c',)):
+        source = without_comments(read(root, path))
+        for match in ASKED.finditer(source):
+            yield path, line_of(source, match.start()), match[1]
+
+
 # Letters that simplified Chinese writes otherwise.
 TRADITIONAL = set('個們來時國說對會開關門問間長東車馬鳥魚見貝頁風飛龍齊齒龜買賣學實寫讀請謝語話誰課談論認識讓議護'
                   '變邊還這進過達運遠連選遲適點無電熱處號業樂機權檢樓構標樣橋歡歷歸殺殼氣決沒涼減溫滅滿漢濟灣為爭爾獎獲現環畫'
@@ -150,6 +162,7 @@ def words(root):
     for path, line, key, computed in used(root, {key.split('.')[0] for key in zh} | {'Text'}):
         if not (any(k.startswith(key + '.') for k in zh) if computed else known(zh, key)):
             problems.append(f'{path}:{line}: there is no word {key}')
+    problems += [f'{path}:{line}: there is no word {key}' for path, line, key in asked(root) if not known(zh, key)]
     for key, value in zh.items():
         strange = set(value) & TRADITIONAL
         if strange:
@@ -197,8 +210,8 @@ def one(text):
     return {'templates/desk/a.cs': text, 'templates/lang/zh.hdf': 'A = x\n', 'templates/lang/en.hdf': 'A = x\n'}
 
 
-def both(zh, en, template=''):
-    return {'templates/lang/zh.hdf': zh, 'templates/lang/en.hdf': en, 'templates/a.cs': template}
+def both(zh, en, template='', program=''):
+    return {'templates/lang/zh.hdf': zh, 'templates/lang/en.hdf': en, 'templates/a.cs': template, 'cgi/a.c': program}
 
 
 def main():
@@ -224,6 +237,9 @@ def main():
         ('a word that is not there', both('A = x\n', 'A = x\n', '<?cs var:Text.B ?>'), 'no word Text.B'),
         ('a group that is not there', both('A = x\n', 'A = x\n', '<?cs var:Text.B[X] ?>'), 'no word Text.B'),
         ('an area\'s word that is not there', both('Desk {\nA = x\n}\n', 'Desk {\nA = x\n}\n', '<?cs var:Desk.B ?>'), 'no word Desk.B'),
+        ('a column without a title', both('A = x\n', 'A = x\n', '', '[NAME] = { "Desk.B", 9, EXPORT_TEXT },'), 'no word Desk.B'),
+        ('a list without a title', both('A = x\n', 'A = x\n', '', '.title = "Text.B",'), 'no word Text.B'),
+        ('a word that a program asks for', both('A = x\n', 'A = x\n', '', 'page_word(visit->page, "Text.B")'), 'no word Text.B'),
         ('a word in Chinese only', both('A = x\nB = y\n', 'A = x\n'), 'zh.hdf only'),
         ('a word in English only', both('A = x\n', 'A = x\nB = y\n'), 'en.hdf only'),
         ('a word given twice', both('A = x\nA = y\n', 'A = x\n'), 'twice'),
@@ -232,7 +248,8 @@ def main():
         ('Chinese in English', both('A = x\n', 'A = \u5f00\u59cb\n'), 'holds Chinese'),
         ('what is right', both('Text {\n A = \u5f00\u59cb\n G {\n  B = b\n }\n}\nDesk {\n A = a\n}\n',
                                'Text {\n A = Start\n G {\n  B = b\n }\n}\nDesk {\n A = a\n}\n',
-                               '<?cs var:Text.A ?><?cs var:Text.G[X] ?><?cs var:Desk.A ?><?cs var:Case.Desk.B ?>'), None)])
+                               '<?cs var:Text.A ?><?cs var:Text.G[X] ?><?cs var:Desk.A ?><?cs var:Case.Desk.B ?>',
+                               '[NAME] = { "Desk.A", 9, EXPORT_TEXT }, page_word(page, arena_format(arena, "Text.%s", x))'), None)])
     tap.refuses(cycles, [('an include cycle', {'templates/a.cs': '<?cs include!"b.cs" ?>',
                                                'templates/b.cs': '<?cs include!"a.cs" ?>'}, 'includes')])
     tap.refuses(static, [('a foreign font', {'templates/static/a.css': '@import "https://x/y.css";'}, 'a.css'),

@@ -9,6 +9,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import Centre  # noqa: E402
+from lists import exported, offered  # noqa: E402
 from visitor import TOP, Tap, Visitor  # noqa: E402
 
 PIXEL = base64.b64decode('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVQI12P4z8AAAAMBAQAY3Y2wAAAAAElFTkSuQmCC')
@@ -135,11 +136,12 @@ def reading(tap, centre, sheet):
     tap.ok('<script>alert' not in findings.text, 'escaped')
     tap.ok('没有问题' in mei.get('audit/findings?until=2020-01-01').text, 'filtered by day')
     tap.equal(mei.get('audit/findings?from=%3Cb%3E&department=x').status, 200, 'a nonsense filter is none')
-    book = mei.get('audit/findings/export?format=xlsx')
-    tap.ok(book.status == 200 and book.body[:4] == b'PK\x03\x04', 'as a workbook')
-    lines = mei.get('audit/findings/export?format=csv').body.decode('utf-8-sig').split('\r\n')
-    tap.ok(lines[0].startswith('编号,签字,受检单位') and len(lines) == 4, 'as CSV', lines)
-    tap.equal(mei.get('audit/findings/export?format=exe').status, 404, 'and nothing else')
+    rows = exported(tap, mei, 'audit/findings/export', 'findings')
+    tap.ok(len(rows) == 2 and list(rows[0])[:3] == ['编号', '签字', '受检单位'], 'as a file', rows)
+    tap.ok(HOSTILE in str(rows), 'with the notes as they were written', rows)
+    tap.equal(offered(mei.get('audit/findings?from=2026-01-01&department=&before=7')),
+              {kind: f'audit/findings/export?from=2026-01-01&format={kind}' for kind in ('xlsx', 'csv')},
+              'that the page offers with its filters')
     tap.equal(mei.get('audit/').status, 200, 'the front page')
     tap.ok(f'audit/record?id={sheet}' in mei.get('audit/').text, 'lists the record')
     return photo

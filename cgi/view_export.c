@@ -1,0 +1,88 @@
+#include "view_export.h"
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/text.h"
+#include "view_identity.h"
+#include "web/encoding.h"
+#include "web/page.h"
+#include "base/banned.h"
+
+static const char *const offered[EXPORT__COUNT] = { [EXPORT_XLSX] = "Xlsx", [EXPORT_CSV] = "Csv" };
+
+/* What an address says besides the filters: the place in the list, old news. */
+static const char *const besides[] = { "after", "before", "page", "trail", "done", "refused", "format" };
+
+struct sending { const struct visit *visit; const struct view_export *list; };
+
+static bool
+is_filter(const struct request_value *pair)
+{
+	for (size_t i = 0; i < sizeof(besides) / sizeof(besides[0]); i++)
+		if (text_equal(pair->name, besides[i]))
+			return false;
+	return !text_empty(pair->value);
+}
+
+void
+view_export_offer(struct visit *visit, const char *path, const struct request_value *asked)
+{
+	struct node *list = page_node(visit->page, "List");
+	struct text address = text_begin(visit->arena);
+
+	text_add_format(&address, "%s/%s?", visit->request->base, path);
+	for (const struct request_value *pair = asked; pair != NULL; pair = pair->next) {
+		if (!is_filter(pair))
+			continue;
+		encoding_add(&address, pair->name);
+		text_add(&address, "=");
+		encoding_add(&address, pair->value);
+		text_add(&address, "&");
+	}
+	for (int i = 0; i < EXPORT__COUNT; i++)
+		node_text(list, offered[i], arena_format(visit->arena, "%sformat=%s", address.value,
+		    export_format_name((enum export_format)i)));
+}
+
+const char *
+view_export_word(const struct visit *visit, const char *group, const char *name)
+{
+	return page_word(visit->page, arena_format(visit->arena, "Text.%s.%s", group, name));
+}
+
+static enum fault
+write_page(void *context, struct arena *arena, struct export_sheet *sheet, bool *more)
+{
+	struct sending *sending = context;
+	struct visit visit = *sending->visit;
+
+	visit.arena = arena;
+	return sending->list->page(&visit, sending->list->cursor, sheet, more);
+}
+
+enum fault
+view_export_send(struct visit *visit, const struct view_export *list)
+{
+	struct step step = view_identity_step(visit);
+	struct sending sending = { visit, list };
+	struct export_column *columns = arena_array(visit->arena, list->count, sizeof(*columns));
+	struct export_list written = {
+		.format = export_format_read(request_query(visit->request, "format")),
+		.name = page_word(visit->page, list->title), .columns = columns, .count = list->count,
+		.page = write_page, .context = &sending,
+	};
+	int file;
+	enum fault fault;
+
+	if (written.format == EXPORT__COUNT)
+		return FAULT_NOT_FOUND;
+	for (size_t i = 0; i < list->count; i++)
+		columns[i] = (struct export_column){ page_word(visit->page, list->columns[i].word),
+		    list->columns[i].width, list->columns[i].kind };
+	written.heading = arena_format(visit->arena, "%s %s", written.name, date_text_minute(visit->arena, visit->now));
+	if ((fault = casework_export(&step, &written, list->subject, &file)) != FAULT_NONE)
+		return fault;
+	return visit_send(visit, export_format_type(written.format),
+	    arena_format(visit->arena, "%s %s.%s", written.name, date_text_day(visit->arena, visit->now),
+	    export_format_name(written.format)), file);
+}
