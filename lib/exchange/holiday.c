@@ -61,6 +61,18 @@ grow(struct holiday_reading *reading)
 	reading->room = room;
 }
 
+/* On one line: what follows a line end in the file stands after a blank. */
+static const char *
+name_of(struct arena *arena, const char *text)
+{
+	char *line = arena_copy(arena, text);
+
+	for (char *at = line; *at != '\0'; at++)
+		if (*at == '\t' || *at == '\n' || *at == '\r')
+			*at = ' ';
+	return text_cut(arena, text_trim(arena, line), NAME_CHARACTERS);
+}
+
 void
 holiday_add(struct holiday_reading *reading, size_t at, struct calendar_day day)
 {
@@ -80,7 +92,7 @@ holiday_add(struct holiday_reading *reading, size_t at, struct calendar_day day)
 	}
 	if (reading->count == reading->room)
 		grow(reading);
-	day.name = text_cut(reading->arena, text_trim(reading->arena, day.name), NAME_CHARACTERS);
+	day.name = name_of(reading->arena, day.name);
 	reading->places[reading->count] = at;
 	reading->days[reading->count++] = day;
 }

@@ -9,6 +9,9 @@
 
 #include "base/banned.h"
 
+enum { PAPERS = 20, PAPER_CHARACTERS = 500 };
+
+/* A value alone, whatever follows it. */
 enum { PART = JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK };
 
 static size_t
@@ -122,18 +125,26 @@ read_day(struct year *year, json_t *object, size_t place)
 	holiday_add(reading, member_place(reading->file, place, "date"), day);
 }
 
+static bool
+is_address(const char *paper)
+{
+	return !text_empty(paper) && text_is_clean(paper, strlen(paper)) && strpbrk(paper, " \t\r\n") == NULL &&
+	    text_characters(paper) <= PAPER_CHARACTERS;
+}
+
 static const char *
 read_papers(struct year *year)
 {
 	json_t *papers = member(&year->reading, year->root, year->place, "papers", "list");
+	const struct holiday_file *file = year->reading.file;
 	struct text list = text_begin(year->reading.arena);
 
 	for (size_t i = 0; i < json_array_size(papers); i++) {
 		const char *paper = json_string_value(json_array_get(papers, i));
 
-		if (paper == NULL || !text_is_clean(paper, strlen(paper)))
-			holiday_complain(&year->reading, item_place(year->reading.file,
-			    member_place(year->reading.file, year->place, "papers"), i), "A paper is a text.");
+		if (i >= PAPERS || !is_address(paper))
+			holiday_complain(&year->reading, item_place(file, member_place(file, year->place, "papers"), i),
+			    "A paper is an address, at most %d of them.", PAPERS);
 		text_add(&list, list.length > 0 ? "\n" : "");
 		text_add(&list, paper);
 	}

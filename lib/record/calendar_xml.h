@@ -16,4 +16,7 @@
 enum fault calendar_xml_load(struct arena *, const char *schema_path, const struct xml_source *, struct calendar *,
     const char **problem) MUST_CHECK;
 
+/* The same as canonical XML; reading it again gives a calendar that says the same.  FAULT_INPUT for unclean texts. */
+enum fault calendar_xml_write(struct arena *, const struct calendar *, const char **bytes, size_t *length) MUST_CHECK;
+
 #endif

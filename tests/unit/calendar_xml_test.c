@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "record/calendar_xml.h"
+#include "rules/calendar_merge.h"
 #include "../check.h"
 #include "../document.h"
 
@@ -154,6 +155,44 @@ test_small(void **state)
 	arena_release(&arena);
 }
 
+/* What is written says the same when it is read again. */
+static void
+test_written(void **state)
+{
+	static const char *const paths[] = {SHIPPED, "tests/record/calendar_small.xml"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(paths); i++) {
+		struct arena arena = {0};
+		struct calendar calendar = load(&arena, paths[i]), again;
+		struct xml_source source = {"written.xml", NULL, 0};
+		const char *bytes, *problem = "";
+
+		assert_int_equal(calendar_xml_write(&arena, &calendar, &bytes, &source.length), FAULT_NONE);
+		source.bytes = bytes;
+		if (calendar_xml_load(&arena, SCHEMA, &source, &again, &problem) != FAULT_NONE)
+			fail_msg("%s", problem);
+		/* A centre without exceptions is written, too. */
+		CHECK_ROW(i, calendar_same(&calendar, &again));
+		CHECK_ROW_TEXT(i, again.version, calendar.version);
+		arena_release(&arena);
+	}
+}
+
+static void
+test_unwritable(void **state)
+{
+	struct arena arena = {0};
+	struct calendar calendar = load(&arena, SHIPPED);
+	const char *bytes;
+	size_t length;
+
+	(void)state;
+	calendar.version = "\001";
+	assert_int_equal(calendar_xml_write(&arena, &calendar, &bytes, &length), FAULT_INPUT);
+	arena_release(&arena);
+}
+
 static const struct document_change refused[] = {
 	{"version=\"2026-11-23.2\"", "", 2, "'version' is required"},
 	{"version=\"2026-11-23.2\"", "version=\"newest\"", 2, "pattern"},
@@ -231,7 +270,8 @@ test_without_hours(void **state)
 
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(test_makeup_days), cmocka_unit_test(test_years), cmocka_unit_test(test_order),
-	cmocka_unit_test(test_small), cmocka_unit_test(test_refused), cmocka_unit_test(test_without_hours),
+	cmocka_unit_test(test_small), cmocka_unit_test(test_written), cmocka_unit_test(test_unwritable),
+	cmocka_unit_test(test_refused), cmocka_unit_test(test_without_hours),
 };
 
 CHECK_MAIN("calendar_xml", tests)
