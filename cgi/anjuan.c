@@ -24,6 +24,8 @@ static const struct command commands[] = {
 	    anjuan_import_ledger, false },
 	{ "verify", "", "read everything again: histories, sealed files, nothing half-made", anjuan_verify, false },
 	{ "demo", "[--if-empty | --accounts]", "load demonstration data into an empty database", anjuan_demo, false },
+	{ "calendar import", "FILE [--dry-run] [--if-empty]", "lay a published notice over the working calendar",
+	    anjuan_calendar_import, false },
 	{ "calendar due", "START N [--unit workday|hour|minute] [--calendar DIR]", "when N working days or hours from START end",
 	    anjuan_calendar_due, true },
 	{ "replay", "[EVENTS | --from DATE --to DATE] [--procedure FILE] [--calendar FILE] [--compare FILE] [--format csv|json]",

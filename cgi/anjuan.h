@@ -47,6 +47,7 @@ enum outcome anjuan_verify(const struct invocation *);
 enum outcome anjuan_demo(const struct invocation *);
 enum outcome anjuan_calendar_due(const struct invocation *);
 enum outcome anjuan_replay(const struct invocation *);
+enum outcome anjuan_calendar_import(const struct invocation *);
 
 /*
  * Where a folder lies that came with this program ("calendar", "procedure", "schema"): in share_dir

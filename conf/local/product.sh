@@ -92,7 +92,7 @@ product_answers()
 	curl -sfL --noproxy '*' --max-time 5 -o /dev/null "http://127.0.0.1:$1$2/"
 }
 
-# What the command line prepares: schema, procedure, checklists, demonstration data.
+# What the command line prepares: schema, procedure, checklists, calendar, demonstration data.
 prepare_product()
 {
 	anjuan "$1" config check >"$1/log/prepare" 2>&1 ||
@@ -105,6 +105,8 @@ prepare_product()
 		anjuan "$1" import checklist "$pp_sheet" >"$1/log/prepare" 2>&1 ||
 		    fail "The checklist ${pp_sheet##*/} could not be loaded: $(tail -n 1 "$1/log/prepare")"
 	done
+	anjuan "$1" calendar import --if-empty "$1/share/calendar/china.xml" >"$1/log/prepare" 2>&1 ||
+	    fail "The calendar could not be loaded: $(tail -n 1 "$1/log/prepare")"
 	[ "${ANJUAN_DEMO:-0}" = 1 ] || return 0
 	anjuan "$1" demo --if-empty >"$1/log/prepare" 2>&1 ||
 	    fail "The demonstration data could not be loaded: $(tail -n 1 "$1/log/prepare")"

@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "record/procedure_xml.h"
+#include "store/calendar_store.h"
 #include "base/banned.h"
 
 enum { REFRESH_SECONDS = 30 };
@@ -53,6 +54,36 @@ casework_procedure_of(struct casework *casework, const char *version, const stru
 	return read_procedure(casework, version, procedure);
 }
 
+/* Read again only when there is another one. */
+static enum fault
+refresh_calendar(struct casework *casework)
+{
+	struct arena memory = {0};
+	struct calendar_record record;
+	struct calendar calendar;
+	int64_t id;
+	enum fault fault = calendar_record_newest_id(casework->db, &casework->names, &id);
+
+	if (fault != FAULT_NONE || id == casework->calendar_id)
+		return fault;
+	if ((fault = calendar_record_newest(casework->db, &memory, &record)) != FAULT_NONE ||
+	    (fault = casework_read_calendar(casework, &memory, &record, &calendar)) != FAULT_NONE) {
+		arena_release(&memory);
+		return fault;
+	}
+	arena_release(&casework->calendar_memory);
+	casework->calendar_memory = memory;
+	casework->calendar = calendar;
+	casework->calendar_id = record.id;
+	return FAULT_NONE;
+}
+
+const struct calendar *
+casework_calendar(const struct casework *casework)
+{
+	return casework->calendar_id == 0 ? calendar_weekdays() : &casework->calendar;
+}
+
 enum fault
 casework_refresh(struct casework *casework, int64_t now)
 {
@@ -66,7 +97,8 @@ casework_refresh(struct casework *casework, int64_t now)
 	casework->departments.count = casework->staff.count = 0;
 	casework->refreshed_at = now;
 	if ((fault = departments_load(casework->db, &casework->names, &casework->departments)) == FAULT_NONE &&
-	    (fault = staff_load_all(casework->db, &casework->names, &casework->staff)) == FAULT_NONE)
+	    (fault = staff_load_all(casework->db, &casework->names, &casework->staff)) == FAULT_NONE &&
+	    (fault = refresh_calendar(casework)) == FAULT_NONE)
 		fault = read_procedure(casework, NULL, &adopted);
 	if (fault == FAULT_NOT_FOUND) {
 		/* A fresh database has no procedure yet; the command line brings it. */
@@ -111,6 +143,7 @@ casework_close(struct casework *casework)
 	shared_count_close(&casework->changes);
 	db_close(casework->db);
 	arena_release(&casework->names);
+	arena_release(&casework->calendar_memory);
 	process = casework->process;
 	arena_release(&process);
 }

@@ -14,7 +14,7 @@ enum fault casework_open(const struct config *, const char *account, struct case
 void casework_close(struct casework *);
 
 /*
- * Brings names and the adopted procedure up to date when they are older than
+ * Brings names, the adopted procedure and the calendar up to date when they are older than
  * half a minute; called once at the start of a visit, because what the
  * functions below return lives until the next refresh.
  */
@@ -23,6 +23,13 @@ enum fault casework_refresh(struct casework *, int64_t now) MUST_CHECK;
 /* The procedure in force now, and that of a case (the version it was opened under). */
 const struct procedure *casework_procedure(const struct casework *);
 enum fault casework_procedure_of(struct casework *, const char *version, const struct procedure **) MUST_CHECK;
+
+/*
+ * The working calendar in force; Monday to Friday without notices until one was imported.
+ * calendar_of_centre() gives that of a centre, named by its project.
+ */
+struct calendar;
+const struct calendar *casework_calendar(const struct casework *);
 
 /* Names; NULL when there is nobody of that id.  Lists end after *count. */
 const struct staff *casework_staff(const struct casework *, struct staff_id);

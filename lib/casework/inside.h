@@ -7,6 +7,7 @@
 #include "base/shared_count.h"
 #include "casework/board.h"
 #include "casework/casework.h"
+#include "rules/calendar.h"
 #include "rules/checklist.h"
 #include "store/case_store.h"
 #include "store/common_store.h"
@@ -37,6 +38,9 @@ struct casework {
 	size_t			 checklist_count;
 	struct department_list	 departments;
 	struct staff_list	 staff;
+	struct arena		 calendar_memory;	/* until another version is in force */
+	struct calendar		 calendar;
+	int64_t			 calendar_id;	/* 0: none was imported */
 	struct shared_count	 changes;	/* grows with every committed step on this machine */
 	struct remembered_counts remembered[CASEWORK_COUNTS];
 };
@@ -52,6 +56,11 @@ enum fault casework_transact(struct step *, enum fault (*work)(struct db *, void
 
 /* Refuses inside a transaction: `return casework_refuse(step, REFUSAL_STAGE)`. */
 enum fault casework_refuse(struct step *, enum refusal) MUST_CHECK;
+
+/* A stored calendar; a fault was logged. */
+struct calendar_record;
+enum fault casework_read_calendar(const struct casework *, struct arena *, const struct calendar_record *,
+    struct calendar *) MUST_CHECK;
 
 /* "张敏 调度员" as it is kept in history. */
 const char *casework_actor_name(const struct step *);
