@@ -8,8 +8,8 @@
 #include "casework/act.h"
 #include "casework/inside.h"
 #include "rules/number.h"
-#include "store/case_text_store.h"
 #include "store/follow_up_store.h"
+#include "store/opening_store.h"
 #include "base/banned.h"
 
 struct registering {
@@ -17,6 +17,7 @@ struct registering {
 	struct registration	*registration;
 	struct registered	*registered;
 	struct case_file	 case_file;
+	struct opening		 opening;
 };
 
 /*
@@ -53,8 +54,7 @@ open_case(struct registering *r)
 	const struct complaint *complaint = &r->registration->complaint;
 
 	r->case_file = (struct case_file){
-		.id = complaint->id, .version = 1, .number = complaint->number,
-		.stage = STAGE_REGISTERED, .queue = case_queue(STAGE_REGISTERED),
+		.version = 1, .stage = STAGE_REGISTERED, .queue = case_queue(STAGE_REGISTERED),
 		.severity = r->registration->severity, .urgency = r->registration->urgency,
 		.risk = r->registration->risk, .flags = r->registration->flags,
 		.level = complaint_level(r->registration->severity, r->registration->flags, 1),
@@ -84,7 +84,7 @@ number_complaint(struct registering *r, struct db *db)
 
 /* How grave it was when it came in, because later the case is what it has been raised to. */
 static const char *
-opening(const struct registering *r)
+first_grades(const struct registering *r)
 {
 	static const struct { unsigned bit; const char *name; } flags[] = {
 		{ FLAG_MEDIA, "media" }, { FLAG_AUTHORITY, "authority" }, { FLAG_SAFETY, "safety" },
@@ -103,63 +103,62 @@ opening(const struct registering *r)
 	return text.value;
 }
 
-static enum fault
-first_event(struct registering *r, struct db *db)
+static struct case_event
+first_event(const struct registering *r)
 {
 	const struct complaint *complaint = &r->registration->complaint;
-	struct case_event event = {
-		.case_id = complaint->id, .at = complaint->registered_at, .act = ACT_REGISTER,
+
+	return (struct case_event){
+		.at = complaint->registered_at, .act = ACT_REGISTER,
 		.from = STAGE_REGISTERED, .to = STAGE_REGISTERED,
 		.as = r->step->actor == NULL ? ROLE_COMPLAINANT : ROLE_DISPATCHER,
+		.actor = r->step->actor == NULL ? (struct staff_id){0} : r->step->actor->id,
 		.actor_name = casework_actor_name(r->step), .text = complaint->subject,
-		.detail = opening(r), .public = true,
+		.detail = first_grades(r), .public = true,
 	};
-
-	if (r->step->actor != NULL)
-		event.actor = r->step->actor->id;
-	return event_begin(db, r->step->arena, &event);
 }
 
-static enum fault
-issue_code(struct registering *r, struct db *db)
-{
-	uint8_t digest[SECRET_DIGEST];
-	struct staff_id nobody = {0};
-
-	casework_code_digest(r->step, r->registered->code, digest);
-	return follow_up_insert(db, r->step->arena, r->registered->id, digest, nobody, r->step->now);
-}
-
+/* From the number on until the end the next case of the year waits: nothing is done here that can be done before. */
 static enum fault
 register_in_transaction(struct db *db, void *context)
 {
 	struct registering *r = context;
 	struct step *step = r->step;
 	struct complaint *complaint = &r->registration->complaint;
-	struct clock_event clock = { .act = ACT_REGISTER, .at = complaint->received_at };
 	struct file_owner owner = { .audit = 0 };
-	struct deadline_changes changes = { .count = 0 };
-	const char *result;
+	struct opening *opening = &r->opening;
 	enum fault fault;
 
 	if ((fault = number_complaint(r, db)) != FAULT_NONE ||
 	    (fault = complaint_insert(db, step->arena, complaint, NULL)) != FAULT_NONE)
 		return fault;
-	r->registered->id = complaint->id;
-	r->registered->number = complaint->number;
-	owner.case_id = complaint->id;
-	open_case(r);
-	result = arena_format(step->arena, "%lld %s", (long long)complaint->id.value, complaint->number);
-	if ((fault = submission_claim(db, step->arena, step->once, result, step->now)) != FAULT_NONE ||
-	    (fault = casework_first_clocks(step, &r->case_file, &clock, &changes)) != FAULT_NONE ||
-	    (fault = case_insert(db, step->arena, &r->case_file)) != FAULT_NONE ||
-	    (fault = first_event(r, db)) != FAULT_NONE ||
-	    (fault = issue_code(r, db)) != FAULT_NONE ||
-	    (fault = casework_link_files(step, &owner, &r->registration->files)) != FAULT_NONE ||
-	    (fault = casework_put_clocks(step, complaint->id, &changes)) != FAULT_NONE)
+	r->registered->id = r->case_file.id = owner.case_id = complaint->id;
+	r->registered->number = r->case_file.number = complaint->number;
+	opening->result = arena_format(step->arena, "%lld %s", (long long)complaint->id.value, complaint->number);
+	opening->text = casework_search_text(step->arena, complaint, &r->case_file);
+	if ((fault = opening_insert(db, step->arena, opening)) != FAULT_NONE)
 		return fault;
-	return case_text_insert(db, step->arena, complaint->id,
-	    casework_search_text(step->arena, complaint, &r->case_file));
+	return casework_link_files(step, &owner, &r->registration->files);
+}
+
+/* Everything that is known without the number. */
+static enum fault
+prepare(struct registering *r)
+{
+	struct step *step = r->step;
+	struct clock_event clock = { .act = ACT_REGISTER, .at = r->registration->complaint.received_at };
+	struct deadline_changes changes = { .count = 0 };
+	enum fault fault;
+
+	open_case(r);
+	if ((fault = casework_first_clocks(step, &r->case_file, &clock, &changes)) != FAULT_NONE)
+		return fault;
+	r->opening = (struct opening){
+		.once = step->once, .file = &r->case_file, .event = first_event(r),
+		.deadlines = changes.rows, .deadline_count = changes.count, .at = step->now,
+	};
+	casework_code_digest(step, r->registered->code, r->opening.code);
+	return FAULT_NONE;
 }
 
 static void
@@ -205,6 +204,8 @@ casework_register(struct step *step, struct registration *registration, struct r
 	if (step->casework->adopted == NULL)
 		return log_fault(FAULT_INTERNAL, "no procedure has been adopted");
 	registered->code = code_of_key(step, step->once);
+	if ((fault = prepare(&r)) != FAULT_NONE)
+		return fault;
 	fault = casework_transact(step, register_in_transaction, &r, &result);
 	if (fault == FAULT_DUPLICATE) {
 		fault = casework_registered(step, step->once, registered);

@@ -3,14 +3,20 @@
 #include "rules/search.h"
 #include "base/banned.h"
 
+void
+case_text_bind(struct query *query, struct case_id id, const char *content, const char *grams)
+{
+	bind_number(query, id.value);
+	bind_text(query, content);
+	bind_text(query, grams);
+}
+
 enum fault
 case_text_insert(struct db *db, struct arena *arena, struct case_id id, const char *content)
 {
 	struct query *query = db_query(db, arena, STATEMENT_TEXT_INSERT);
 
-	bind_number(query, id.value);
-	bind_text(query, content);
-	bind_text(query, search_grams(arena, content));
+	case_text_bind(query, id, content, search_grams(arena, content));
 	return db_run(query);
 }
 

@@ -7,6 +7,8 @@
 
 /* Search text of a case: `content` is what is found, the pairs are made here. */
 enum fault case_text_insert(struct db *, struct arena *, struct case_id, const char *content) MUST_CHECK;
+/* Binds one row of an INSERT; `grams` are the pairs of `content`. */
+void case_text_bind(struct query *, struct case_id, const char *content, const char *grams);
 enum fault case_text_save(struct db *, struct arena *, struct case_id, const char *content) MUST_CHECK;
 enum fault case_text_load(struct db *, struct arena *, struct case_id, const char **content) MUST_CHECK;
 

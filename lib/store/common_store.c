@@ -5,14 +5,20 @@
 #include "base/text.h"
 #include "base/banned.h"
 
+void
+submission_bind(struct query *query, const char *once, const char *result, int64_t at)
+{
+	bind_text(query, once);
+	bind_text(query, result);
+	bind_moment(query, at);
+}
+
 enum fault
 submission_claim(struct db *db, struct arena *arena, const char *once, const char *result, int64_t at)
 {
 	struct query *query = db_query(db, arena, STATEMENT_SUBMISSION_CLAIM);
 
-	bind_text(query, once);
-	bind_text(query, result);
-	bind_moment(query, at);
+	submission_bind(query, once, result, at);
 	return db_run(query);
 }
 

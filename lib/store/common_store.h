@@ -11,6 +11,8 @@
 /* Claims a form's one-time key inside the transaction of what it does; FAULT_DUPLICATE when it was sent before. */
 enum fault submission_claim(struct db *, struct arena *, const char *once, const char *result, int64_t at) MUST_CHECK;
 
+/* Binds one row of an INSERT. */
+void submission_bind(struct query *, const char *once, const char *result, int64_t at);
 /* Where an earlier sending of this key led, or NULL. */
 enum fault submission_result(struct db *, struct arena *, const char *once, const char **result) MUST_CHECK;
 

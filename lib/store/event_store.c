@@ -71,14 +71,6 @@ event_append(struct db *db, struct arena *arena, struct case_event *event)
 	return fault == FAULT_NONE ? insert_event(db, arena, event) : fault;
 }
 
-enum fault
-event_begin(struct db *db, struct arena *arena, struct case_event *event)
-{
-	event->number = 1;
-	memset(event->previous, 0, SECRET_DIGEST);
-	return insert_event(db, arena, event);
-}
-
 static void
 read_digest(struct query *row, uint8_t digest[SECRET_DIGEST])
 {

@@ -17,8 +17,6 @@ enum fault event_append(struct db *, struct arena *, struct case_event *) MUST_C
 /* Binds one row of an INSERT; number, previous and digest are right already. */
 void event_bind(struct query *, const struct case_event *);
 
-/* The first event of a case that this transaction has made. */
-enum fault event_begin(struct db *, struct arena *, struct case_event *) MUST_CHECK;
 
 /* In order; only those shown to the complainant when `public_only`. */
 enum fault events_load(struct db *, struct arena *, struct case_id, bool public_only, struct event_list *) MUST_CHECK;
