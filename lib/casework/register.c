@@ -40,12 +40,25 @@ casework_code_digest(const struct step *step, const char *code, uint8_t digest[S
 	secret_mac(step->casework->key, arena_format(step->arena, "code %s", code), digest);
 }
 
+/* A subject that only repeats how the matter begins, as text_cut() leaves it; ledgers have no other. */
+static bool
+repeats(const char *matter, const char *subject)
+{
+	static const char cut[] = "…";
+	size_t length = strlen(subject), end = sizeof(cut) - 1;
+
+	if (length > end && text_equal(subject + length - end, cut))
+		length -= end;
+	return strncmp(matter, subject, length) == 0;
+}
+
 const char *
 casework_search_text(struct arena *arena, const struct complaint *complaint, const struct case_file *c)
 {
+	const char *subject = repeats(complaint->matter, complaint->subject) ? "" : complaint->subject;
+
 	return arena_format(arena, "%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s", c->number, complaint->foreign_number,
-	    complaint->complainant, complaint->place, complaint->subject, complaint->matter, complaint->remedy,
-	    c->result);
+	    complaint->complainant, complaint->place, subject, complaint->matter, complaint->remedy, c->result);
 }
 
 static void
