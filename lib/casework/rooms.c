@@ -87,6 +87,7 @@ rooms_find(struct step *step, const char *typed, struct room **rooms, size_t *co
 	const char *narrow = text_trim(step->arena, text_narrow(step->arena, typed)), *digits;
 	struct room_list list = {0};
 	struct place place;
+	bool is_place;
 	enum fault fault = FAULT_NONE;
 
 	*rooms = f.rows;
@@ -94,11 +95,13 @@ rooms_find(struct step *step, const char *typed, struct room **rooms, size_t *co
 	if (text_empty(narrow) || text_characters(narrow) > NAME_CHARACTERS)
 		return FAULT_NONE;
 	digits = digits_of(step->arena, narrow);
-	if (place_read(step->arena, narrow, &place))
+	is_place = place_read(step->arena, narrow, &place);
+	if (is_place)
 		fault = find_place(&f, &place);
+	/* "3栋2单元1201" is nobody's name. */
 	if (fault == FAULT_NONE && f.count == 0 && digits != NULL)
 		fault = find_digits(&f, digits);
-	else if (fault == FAULT_NONE && f.count == 0 &&
+	else if (fault == FAULT_NONE && f.count == 0 && !is_place &&
 	    (fault = rooms_of_resident(step->casework->db, step->arena, narrow, ROOMS_FOUND, &list)) == FAULT_NONE)
 		keep(&f, &list);
 	*count = f.count;
