@@ -42,10 +42,13 @@ always_clocked(const struct casework *casework)
 	const struct procedure *procedure = casework_procedure(casework);
 
 	for (size_t i = 0; procedure != NULL && i < procedure->clock_count; i++) {
-		const struct clock_condition *condition = &procedure->clocks[i].condition;
+		const struct clock_rule *clock = &procedure->clocks[i];
+		const struct clock_condition *condition = &clock->condition;
 
-		if (procedure->clocks[i].start == ACT_REGISTER && condition->urgency < 0 &&
-		    condition->urgency_below < 0 && condition->major < 0 && condition->validity < 0)
+		if (!clock->off && clock->start == ACT_REGISTER && condition->urgency < 0 &&
+		    condition->urgency_below < 0 && condition->major < 0 && condition->validity < 0 &&
+		    condition->severity == SEVERITY_MINOR && condition->level == 0 &&
+		    condition->reopened != WANTED_YES && condition->emergency != WANTED_YES)
 			return true;
 	}
 	return false;

@@ -2,27 +2,23 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "record/procedure_xml.h"
-#include "record/xml_element.h"
-#include "record/xml_words.h"
+#include "record/procedure_xml_inside.h"
 
 #include "base/banned.h"
 
-/* Indexed by enum time_unit and enum time_kind, as the schema spells them. */
-static const char *const unit_words[] = {
-	[UNIT_MINUTE] = "minute", [UNIT_HOUR] = "hour", [UNIT_DAY] = "day", [UNIT_WEEK] = "week",
-	    [UNIT_MONTH] = "month",
-};
-static const char *const time_words[] = {[TIME_NATURAL] = "natural", [TIME_WORKING] = "working"};
-
-/* The schema has already made sure that the word is in the list. */
-static int
-word_index(const char *const *words, size_t count, const char *word)
+enum role
+procedure_xml_role(struct xml_reading *reading, const struct xml_element *element, const char *name)
 {
-	for (size_t i = 0; i < count; i++)
-		if (text_equal(words[i], word))
-			return (int)i;
-	return 0;
+	const char	*word = xml_attribute(reading->arena, element, name);
+	enum role	 role = role_read(word);
+
+	if (text_empty(word))
+		return ROLE__COUNT;
+	if (role == ROLE__COUNT)
+		xml_complain(reading->document, element, "There is no role '%s'.", word);
+	else if ((1u << role & ROLE_STAFF_MASK) == 0)
+		xml_complain(reading->document, element, "'%s' is nobody of the staff and answers for nothing.", word);
+	return role;
 }
 
 static enum act
@@ -35,141 +31,76 @@ read_act(struct xml_reading *reading, const struct xml_element *element, const c
 	return act;
 }
 
-/* "complete progress" as a mask of acts. */
-static uint64_t
-read_acts(struct xml_reading *reading, const struct xml_element *element, const char *list)
+enum act
+procedure_xml_act(struct xml_reading *reading, const struct xml_element *element, const char *name)
 {
-	uint64_t	mask = 0;
+	return read_act(reading, element, xml_attribute(reading->arena, element, name));
+}
 
-	while (*list != '\0') {
-		size_t		 length = strcspn(list, " \t\n\r");
-		enum act	 act;
+uint64_t
+procedure_xml_acts(struct xml_reading *reading, const struct xml_element *element, const char *name)
+{
+	size_t			 count;
+	const char *const	*words = xml_word_list(reading, element, name, &count);
+	uint64_t		 mask = 0;
 
-		if (length > 0) {
-			act = read_act(reading, element, arena_copy_bytes(reading->arena, list, length));
-			if (act != ACT__COUNT)
-				mask |= ACT_BIT(act);
-		}
-		list += length + (list[length] != '\0');
+	for (size_t i = 0; i < count; i++) {
+		enum act	act = read_act(reading, element, words[i]);
+
+		mask |= act == ACT__COUNT ? 0 : ACT_BIT(act);
 	}
 	return mask;
 }
 
-/* The stages a case can be in once this act has happened. */
-static unsigned
-stages_after(enum act start)
-{
-	size_t				 count;
-	const struct transition		*rows = case_transitions(&count);
-	unsigned			 reached = start == ACT_REGISTER ? 1u << STAGE_REGISTERED : 0, before;
-
-	for (size_t i = 0; i < count; i++)
-		if (rows[i].act == start)
-			reached |= 1u << rows[i].to;
-	do {
-		before = reached;
-		for (size_t i = 0; i < count; i++)
-			if ((reached & 1u << rows[i].from) != 0)
-				reached |= 1u << rows[i].to;
-	} while (reached != before);
-	return reached;
-}
-
-static bool
-act_possible(unsigned stages, enum act act)
-{
-	size_t				 count;
-	const struct transition		*rows = case_transitions(&count);
-
-	for (size_t i = 0; i < count; i++)
-		if (rows[i].act == act && (stages & 1u << rows[i].from) != 0)
-			return true;
-	return false;
-}
-
-/* A stop that cannot come is a slip of the pen; warnings and breaches are what clocks do, not what they wait for. */
 static void
-check_course(struct xml_reading *reading, const struct xml_element *element, const struct clock_rule *clock)
+read_departments(struct xml_reading *reading, const struct xml_element *list, struct procedure *procedure)
 {
-	const uint64_t	 by_clocks = ACT_BIT(ACT_WARN) | ACT_BIT(ACT_BREACH), start = ACT_BIT(clock->start);
-	unsigned	 stages = stages_after(clock->start);
-
-	if (((clock->stops | start) & by_clocks) != 0)
-		xml_complain(reading->document, element, "Clock %s waits for what clocks do themselves.", clock->id);
-	if ((clock->stops & start) != 0)
-		xml_complain(reading->document, element, "Clock %s is stopped by the act that starts it.", clock->id);
-	for (int act = 0; act < ACT__COUNT; act++)
-		if ((clock->stops & ~start & ACT_BIT(act)) != 0 && !act_possible(stages, (enum act)act))
-			xml_complain(reading->document, element, "Clock %s can never be stopped by '%s' after '%s'.",
-			    clock->id, act_name((enum act)act), act_name(clock->start));
-}
-
-static int
-yes_no_any(const char *word)
-{
-	return text_equal(word, "yes") ? 1 : text_equal(word, "no") ? 0 : -1;
-}
-
-static int
-urgency_or_any(const char *word)
-{
-	return text_empty(word) ? -1 : (int)urgency_read(word);
-}
-
-static struct clock_condition
-read_condition(struct arena *arena, const struct xml_element *element)
-{
-	const char	*validity = xml_attribute(arena, element, "validity");
-
-	return (struct clock_condition){
-		.urgency = urgency_or_any(xml_attribute(arena, element, "urgency")),
-		.urgency_below = urgency_or_any(xml_attribute(arena, element, "urgency_below")),
-		.major = yes_no_any(xml_attribute(arena, element, "major")),
-		.validity = text_empty(validity) ? -1 : (int)validity_read(validity),
-	};
-}
-
-static void
-read_clock(struct xml_reading *reading, const struct xml_element *element, struct clock_rule *clock)
-{
-	struct arena	*arena = reading->arena;
-	const char	*role = xml_attribute(arena, element, "responsible");
-
-	clock->id = xml_attribute(arena, element, "id");
-	clock->name = xml_words(reading, element, "name");
-	clock->start = read_act(reading, element, xml_attribute(arena, element, "start"));
-	clock->stops = read_acts(reading, element, xml_attribute(arena, element, "stops"));
-	clock->amount = (int)xml_attribute_number(element, "amount", 0);
-	clock->unit = (enum time_unit)word_index(unit_words, sizeof(unit_words) / sizeof(unit_words[0]),
-	    xml_attribute(arena, element, "unit"));
-	clock->time = (enum time_kind)word_index(time_words, sizeof(time_words) / sizeof(time_words[0]),
-	    xml_attribute(arena, element, "time"));
-	clock->responsible = role_read(role);
-	clock->warn_percent = (int)xml_attribute_number(element, "warn", 0);
-	clock->condition = read_condition(arena, xml_child(element, "condition"));
-	clock->agreed_override = yes_no_any(xml_attribute(arena, element, "agreed_override")) == 1;
-	clock->escalates = yes_no_any(xml_attribute(arena, element, "escalates")) == 1;
-	clock->breach_rule = xml_attribute(arena, element, "breach");
-	clock->source = xml_attribute(arena, element, "source");
-
-	if (clock->responsible == ROLE__COUNT)
-		xml_complain(reading->document, element, "There is no role '%s'.", role);
-	if (clock->time == TIME_WORKING && (clock->unit == UNIT_WEEK || clock->unit == UNIT_MONTH))
-		xml_complain(reading->document, element, "Clock %s: working time is counted in minutes, hours or days.",
-		    clock->id);
-	if (clock->start != ACT__COUNT)
-		check_course(reading, element, clock);
-}
-
-static void
-read_clocks(struct xml_reading *reading, const struct xml_element *list, struct procedure *procedure)
-{
-	struct clock_rule		*rows = arena_array(reading->arena, xml_count(list, "clock"), sizeof(*rows));
+	struct procedure_department	*rows =
+	    arena_array(reading->arena, xml_count(list, "department"), sizeof(*rows));
 	const struct xml_element	*element;
 
-	for (element = xml_child(list, "clock"); element != NULL; element = xml_next(element))
-		read_clock(reading, element, &rows[procedure->clock_count++]);
-	procedure->clocks = rows;
+	for (element = xml_child(list, "department"); element != NULL; element = xml_next(element))
+		rows[procedure->department_count++] = (struct procedure_department){
+			.id = xml_attribute(reading->arena, element, "id"),
+			.name = xml_words(reading, element, "name"),
+		};
+	procedure->departments = rows;
+}
+
+static void
+read_pauses(struct xml_reading *reading, const struct xml_element *list, struct procedure *procedure)
+{
+	static const char *const	 units[] = {
+		[UNIT_MINUTE] = "minute", [UNIT_HOUR] = "hour", [UNIT_DAY] = "day", [UNIT_WEEK] = "week",
+		[UNIT_MONTH] = "month",
+	};
+	struct pause_reason		*rows = arena_array(reading->arena, xml_count(list, "pause"), sizeof(*rows));
+	const struct xml_element	*element;
+
+	for (element = xml_child(list, "pause"); element != NULL; element = xml_next(element))
+		rows[procedure->pause_count++] = (struct pause_reason){
+			.id = xml_attribute(reading->arena, element, "id"),
+			.name = xml_words(reading, element, "name"),
+			.amount = (int)xml_attribute_number(element, "amount", 0),
+			.unit = (enum time_unit)xml_word_index(reading, element, "unit", units,
+			    sizeof(units) / sizeof(units[0])),
+		};
+	procedure->pauses = rows;
+}
+
+static void
+read_types(struct xml_reading *reading, const struct xml_element *list, struct procedure *procedure)
+{
+	struct type_rule		*rows = arena_array(reading->arena, xml_count(list, "type"), sizeof(*rows));
+	const struct xml_element	*element;
+
+	for (element = xml_child(list, "type"); element != NULL; element = xml_next(element))
+		rows[procedure->type_count++] = (struct type_rule){
+			.id = xml_attribute(reading->arena, element, "id"),
+			.name = xml_words(reading, element, "name"),
+			.department = xml_attribute(reading->arena, element, "department"),
+		};
+	procedure->types = rows;
 }
 
 static void
@@ -186,6 +117,22 @@ read_categories(struct xml_reading *reading, const struct xml_element *list, str
 			.notice = xml_words(reading, element, "notice"),
 		};
 	procedure->categories = rows;
+}
+
+static void
+read_levels(struct xml_reading *reading, const struct xml_element *list, struct procedure *procedure)
+{
+	struct level_rule		*rows = arena_array(reading->arena, xml_count(list, "level"), sizeof(*rows));
+	const struct xml_element	*element;
+
+	for (element = xml_child(list, "level"); element != NULL; element = xml_next(element))
+		rows[procedure->level_count++] = (struct level_rule){
+			.level = (int)xml_attribute_number(element, "number", 0),
+			.name = xml_words(reading, element, "name"),
+			.text = xml_words(reading, element, "text"),
+			.emergency = xml_yes(reading, element, "emergency"),
+		};
+	procedure->levels = rows;
 }
 
 static void
@@ -227,10 +174,18 @@ read_procedure(struct xml_reading *reading, struct procedure *procedure)
 		.id = xml_attribute(reading->arena, root, "id"),
 		.version = xml_attribute(reading->arena, root, "version"),
 		.name = xml_words(reading, root, "name"),
+		.other_person = xml_yes(reading, root, "other_person"),
 		.retention_years = (int)xml_attribute_number(root, "retention_years", 0),
 	};
-	read_clocks(reading, xml_child(root, "clocks"), procedure);
+	read_departments(reading, xml_child(root, "departments"), procedure);
+	procedure_xml_clocks(reading, xml_child(root, "clocks"), procedure);
+	procedure_xml_duties(reading, xml_child(root, "duties"), procedure);
+	read_pauses(reading, xml_child(root, "pauses"), procedure);
+	read_types(reading, xml_child(root, "types"), procedure);
 	read_categories(reading, xml_child(root, "categories"), procedure);
+	read_levels(reading, xml_child(root, "levels"), procedure);
+	procedure_xml_penalties(reading, xml_child(root, "penalties"), procedure);
+	procedure_xml_texts(reading, xml_child(root, "texts"), procedure);
 	read_principles(reading, xml_child(root, "principles"), procedure);
 	read_policy(reading, xml_child(root, "policy"), procedure);
 }
@@ -248,6 +203,7 @@ procedure_xml_load(struct arena *arena, const char *schema_path, const struct xm
 	fault = xml_open(arena, schema, source, &reading.document, problem);
 	if (fault == FAULT_NONE) {
 		read_procedure(&reading, procedure);
+		procedure_xml_check(&reading, procedure);
 		fault = xml_verdict(reading.document, problem);
 	}
 	xml_close(reading.document);

@@ -8,8 +8,10 @@
 /*
  * Reads a procedure into the arena.  FAULT_INPUT with one "file:line:column:
  * message" a line in *problem when the document breaks its schema or a rule
- * that the schema cannot say: unknown acts and roles, a stop that can never
- * come after its start, working time without a calendar unit.
+ * that the schema cannot say: unknown acts, roles, departments, penalties and
+ * reasons, a stop that can never come after its start, a condition that never
+ * holds, a repetition or penalty that nothing brings about, a day that does
+ * not come in every month, a {placeholder} of one language only.
  */
 enum fault procedure_xml_load(struct arena *, const char *schema_path, const struct xml_source *, struct procedure *,
     const char **problem) MUST_CHECK;

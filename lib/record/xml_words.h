@@ -16,4 +16,17 @@ struct xml_reading {
 /* The child of that name as text in both languages, trimmed; both "" when it is absent. */
 struct words xml_words(struct xml_reading *, const struct xml_element *, const char *name);
 
+/* The same for long texts: every line trimmed, lines kept, none empty at either end. */
+struct words xml_paragraphs(struct xml_reading *, const struct xml_element *, const char *name);
+
+/* An attribute that lists words, as an array; NULL and *count 0 when it is absent. */
+const char *const *xml_word_list(struct xml_reading *, const struct xml_element *, const char *name, size_t *count);
+
+/* The index of an attribute's word; the schema has made sure that it is in the list, 0 stands for an absent one. */
+int xml_word_index(struct xml_reading *, const struct xml_element *, const char *name, const char *const *words,
+    size_t count);
+
+/* An attribute that says yes or no: false when it is absent. */
+bool xml_yes(struct xml_reading *, const struct xml_element *, const char *name);
+
 #endif

@@ -24,7 +24,7 @@ deadline_applies(const struct clock_rule *rule, const struct case_file *c)
 {
 	const struct clock_condition *condition = &rule->condition;
 
-	return (condition->urgency < 0 || (int)c->urgency == condition->urgency) &&
+	return !rule->off && (condition->urgency < 0 || (int)c->urgency == condition->urgency) &&
 	    (condition->urgency_below < 0 || (int)c->urgency < condition->urgency_below) &&
 	    (condition->major < 0 || c->major == (condition->major != 0)) &&
 	    (condition->validity < 0 || (int)c->validity == condition->validity) &&

@@ -54,7 +54,7 @@ struct case_clocks {
 	bool			 brief;		/* calculations tell only what happened, not what was counted */
 };
 
-/* True when the clock's condition holds for this case. */
+/* True when the clock is not off and its condition holds for this case. */
 bool deadline_applies(const struct clock_rule *, const struct case_file *);
 
 /* Whether it may still be met late, or has not been decided yet. */

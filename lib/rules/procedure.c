@@ -16,6 +16,7 @@
 #define LIST_clock clocks
 #define LIST_duty duties
 #define LIST_pause pauses
+#define LIST_department departments
 #define LIST_category categories
 #define LIST_penalty penalties
 #define LIST_text texts
@@ -23,6 +24,7 @@
 FIND(procedure_clock, clock_rule, clock)
 FIND(procedure_duty, duty_rule, duty)
 FIND(procedure_pause, pause_reason, pause)
+FIND(procedure_department, procedure_department, department)
 FIND(procedure_category, category, category)
 FIND(procedure_penalty, penalty_rule, penalty)
 FIND(procedure_text, standard_text, text)

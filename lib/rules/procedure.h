@@ -51,13 +51,14 @@ struct clock_rule {
 	bool			 escalates;	/* breach is reported to the direct superior (S2·13) */
 	bool			 repeats;	/* what meets it starts it again, until it no longer applies (K16) */
 	int			 extension;	/* so much may be added once, in `unit`, by ACT_EXTEND; 0: never */
+	bool			 off;		/* exists but does not run (§32.1: K4, K13 of the default) */
 	const char *const	*pauses;	/* ids of the reasons for which it may be paused */
 	size_t			 pause_count;
 	const char		*breach_rule;	/* "P12", "" when none */
 	const char		*source;	/* "S2·12" */
 };
 
-/* One of K17–K27: a duty of the calendar, not of a case. */
+/* One of K17–K27, or one of the profile's own: a duty of the calendar, not of a case. */
 enum cadence { CADENCE_DAILY, CADENCE_WEEKLY, CADENCE_MONTHLY, CADENCE_QUARTERLY, CADENCE_YEARLY, CADENCE__COUNT };
 struct duty_rule {
 	const char	*id;		/* "K17" */
@@ -68,9 +69,13 @@ struct duty_rule {
 	int		 times;		/* how often it has to be done in the period (K18: 2) */
 	enum role	 responsible;
 	int		 warn_days;	/* days before it is due that a warning is given */
+	bool		 off;		/* stands in the procedure but is not asked for */
 	const char	*breach_rule;	/* "P17b3", "" when none; further ones name this duty themselves */
 	const char	*source;
 };
+
+/* A department that the procedure speaks of, by its code; the company's own list is in the database. */
+struct procedure_department { const char *id; struct words name; };
 
 /* A property category: what the complaint is about, and who is answerable first. */
 struct category {
@@ -80,7 +85,7 @@ struct category {
 	struct words	 notice;	/* shown when chosen ("燃气泄漏请先…"); "" when none */
 };
 
-/* Where complaints of a type go when their category says nothing (S0: product, service, delivery …). */
+/* Where complaints of a type (S1 2.2) go when their category says nothing (S0: product, service, delivery …). */
 struct type_rule {
 	const char	*id;		/* "a" … "f" (S1 2.2) */
 	struct words	 name;
@@ -108,6 +113,9 @@ enum penalty_trigger {
 	PENALTY_TRIGGER__COUNT
 };
 
+/* Somebody who pays besides (P14b); without an amount the same as the person (P19a). */
+struct penalty_share { enum role who; int amount; };
+
 /* One rule of §16.1. */
 struct penalty_rule {
 	const char		*id, *article;	/* "P13a", "13" */
@@ -118,6 +126,8 @@ struct penalty_rule {
 	const char		*instead_of;	/* "P13a" for P13b: the graver replaces the lighter; "" */
 	enum role		 who;		/* who pays; ROLE__COUNT: the person found */
 	int			 least, most;	/* yuan; most −1: no upper bound; both 0: no amount */
+	const struct penalty_share *also;
+	size_t			 also_count;
 	bool			 month_pay;	/* 当月工资下浮 */
 	int			 in_a_row;	/* PENALTY_CHAIN: from how many on */
 	int			 factor;	/* PENALTY_CHAIN: 2 doubles; 0: resignation advice, decided by people */
@@ -140,6 +150,7 @@ struct procedure {
 	const struct clock_rule		*clocks;		size_t clock_count;
 	const struct duty_rule		*duties;		size_t duty_count;
 	const struct pause_reason	*pauses;		size_t pause_count;
+	const struct procedure_department *departments;		size_t department_count;
 	const struct category		*categories;		size_t category_count;
 	const struct type_rule		*types;			size_t type_count;
 	const struct level_rule		*levels;		size_t level_count;
@@ -154,6 +165,7 @@ struct procedure {
 const struct clock_rule *procedure_clock(const struct procedure *, const char *id);
 const struct duty_rule *procedure_duty(const struct procedure *, const char *id);
 const struct pause_reason *procedure_pause(const struct procedure *, const char *id);
+const struct procedure_department *procedure_department(const struct procedure *, const char *id);
 const struct category *procedure_category(const struct procedure *, const char *id);
 const struct penalty_rule *procedure_penalty(const struct procedure *, const char *id);
 const struct standard_text *procedure_text(const struct procedure *, const char *id);

@@ -1,0 +1,79 @@
+/* The duties of the calendar (K17–K27): when each is due, and whether that day comes at all. */
+#include "base/arena.h"
+#include "base/text.h"
+#include "record/procedure_xml_inside.h"
+
+#include "base/banned.h"
+
+static const char *const cadence_words[CADENCE__COUNT] = {
+	[CADENCE_DAILY] = "daily", [CADENCE_WEEKLY] = "weekly", [CADENCE_MONTHLY] = "monthly",
+	[CADENCE_QUARTERLY] = "quarterly", [CADENCE_YEARLY] = "yearly",
+};
+
+/* The last day that a duty may name: one that comes in every period. */
+static int
+last_day(const struct duty_rule *duty)
+{
+	static const int	months[] = {28, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+	switch (duty->cadence) {
+	case CADENCE_DAILY:
+		return 0;
+	case CADENCE_WEEKLY:
+		return 7;
+	case CADENCE_YEARLY:
+		return months[duty->month];
+	default:
+		return months[0];
+	}
+}
+
+static void
+check_duty(struct xml_reading *reading, const struct xml_element *element, const struct duty_rule *duty)
+{
+	static const int	months[CADENCE__COUNT] = {[CADENCE_QUARTERLY] = 3, [CADENCE_YEARLY] = 12};
+	const char		*cadence = cadence_words[duty->cadence];
+
+	if (duty->month > months[duty->cadence])
+		xml_complain(reading->document, element, "Duty %s is %s: there is no month %d in its period.", duty->id,
+		    cadence, duty->month);
+	else if (duty->day > last_day(duty))
+		xml_complain(reading->document, element, "Duty %s is %s: day %d does not come in every period.", duty->id,
+		    cadence, duty->day);
+	if (duty->cadence > CADENCE_MONTHLY && duty->month == 0 && duty->day > 0)
+		xml_complain(reading->document, element, "Duty %s is %s: day %d of which month?", duty->id, cadence,
+		    duty->day);
+}
+
+static void
+read_duty(struct xml_reading *reading, const struct xml_element *element, struct duty_rule *duty)
+{
+	struct arena	*arena = reading->arena;
+
+	*duty = (struct duty_rule){
+		.id = xml_attribute(arena, element, "id"),
+		.name = xml_words(reading, element, "name"),
+		.cadence = (enum cadence)xml_word_index(reading, element, "cadence", cadence_words, CADENCE__COUNT),
+		.month = (int)xml_attribute_number(element, "month", 0),
+		.day = (int)xml_attribute_number(element, "day", 0),
+		.times = (int)xml_attribute_number(element, "times", 1),
+		.responsible = procedure_xml_role(reading, element, "responsible"),
+		.warn_days = (int)xml_attribute_number(element, "warn_days", 0),
+		.off = text_equal(xml_attribute(arena, element, "enabled"), "no"),
+		.breach_rule = xml_attribute(arena, element, "breach"),
+		.source = xml_attribute(arena, element, "source"),
+	};
+	check_duty(reading, element, duty);
+}
+
+void
+procedure_xml_duties(struct xml_reading *reading, const struct xml_element *section, struct procedure *procedure)
+{
+	struct duty_rule		*rows =
+	    arena_array(reading->arena, xml_count(section, "duty"), sizeof(*rows));
+	const struct xml_element	*element;
+
+	for (element = xml_child(section, "duty"); element != NULL; element = xml_next(element))
+		read_duty(reading, element, &rows[procedure->duty_count++]);
+	procedure->duties = rows;
+}

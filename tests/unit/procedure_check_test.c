@@ -1,0 +1,304 @@
+/* What a schema cannot say of a procedure: each check refuses with the exact place and message. */
+#include "base/arena.h"
+#include "base/text.h"
+#include "record/procedure_xml.h"
+#include "../check.h"
+#include "../document.h"
+
+#define SCHEMA "schema/xml/procedure.xsd"
+#define WHOLE "tests/record/procedure_whole.xml"
+
+static void
+test_whole(void **state)
+{
+	struct arena		 arena = {0};
+	struct xml_source	 source = document_read(&arena, WHOLE);
+	struct procedure	 p;
+	const char		*problem = "";
+
+	(void)state;
+	if (procedure_xml_load(&arena, SCHEMA, &source, &p, &problem) != FAULT_NONE)
+		fail_msg("%s", problem);
+	assert_true(p.other_person);
+	assert_int_equal(p.retention_years, 6);
+	assert_string_equal(procedure_department(&p, "service")->name.zh, "服务部");
+	assert_true(procedure_clock(&p, "K4")->off && !procedure_clock(&p, "K1")->off);
+	assert_int_equal(procedure_clock(&p, "K6")->pause_count, 2);
+	assert_string_equal(procedure_clock(&p, "K6")->pauses[1], "parts");
+	assert_int_equal(procedure_clock(&p, "A2")->extension, 10);
+	assert_int_equal(procedure_clock(&p, "A2")->condition.reopened, WANTED_NO);
+	assert_int_equal(procedure_clock(&p, "A2")->condition.severity, SEVERITY_SERIOUS);
+	assert_int_equal(procedure_clock(&p, "A2")->condition.level, 2);
+	assert_true(procedure_clock(&p, "E1")->repeats && !procedure_clock(&p, "A2")->repeats);
+	assert_int_equal(procedure_clock(&p, "E1")->condition.emergency, WANTED_YES);
+	assert_int_equal(procedure_duty(&p, "K17")->day, 25);
+	assert_int_equal(procedure_duty(&p, "K17")->times, 1);
+	assert_true(procedure_duty(&p, "K22")->off && procedure_duty(&p, "K22")->times == 2);
+	assert_int_equal(procedure_duty(&p, "K19")->cadence, CADENCE_QUARTERLY);
+	assert_int_equal(procedure_pause(&p, "parts")->unit, UNIT_WEEK);
+	assert_string_equal(p.types[0].department, "service");
+	assert_string_equal(p.types[1].department, "");
+	assert_true(p.levels[0].emergency && !p.levels[1].emergency);
+	assert_int_equal(procedure_penalty(&p, "P8b")->least, 100);
+	assert_int_equal(procedure_penalty(&p, "P8b")->most, 200);
+	assert_int_equal(procedure_penalty(&p, "P12")->most, -1);
+	assert_int_equal(procedure_penalty(&p, "P17b1")->least, 0);
+	assert_int_equal(procedure_penalty(&p, "P17b1")->most, 0);
+	assert_int_equal(procedure_penalty(&p, "P8a")->who, ROLE__COUNT);
+	assert_int_equal(procedure_penalty(&p, "P14b")->also[0].who, ROLE_MANAGEMENT);
+	assert_int_equal(procedure_penalty(&p, "P14b")->also[0].amount, 100);
+	assert_int_equal(procedure_penalty(&p, "P19a")->also[0].amount, 0);
+	assert_string_equal(procedure_text(&p, "apology")->kind, "script");
+	assert_true(procedure_text(&p, "apology")->acts == (ACT_BIT(ACT_CONTACT) | ACT_BIT(ACT_ASK)));
+	assert_true(procedure_text(&p, "letter")->acts == 0);
+	assert_string_equal(procedure_text(&p, "letter")->text.zh, "{complainant}：\n\n已受理，编号{number}。");
+	arena_release(&arena);
+}
+
+/* One change; the whole of what is said: "line:column: message" lines. */
+struct refusal_row { const char *from, *to, *said; };
+
+static const struct refusal_row refused[] = {
+	/* names of acts and roles */
+	{"acts=\"contact ask\"", "acts=\"contact sing\"", "52:3: The procedure knows no act 'sing'."},
+	{"day=\"25\" responsible=\"supervisor\"", "day=\"25\" responsible=\"boss\"", "17:3: There is no role 'boss'."},
+	{"<also who=\"management\"", "<also who=\"boss\"", "45:121: There is no role 'boss'."},
+	{"clocks=\"K6\" who=\"handler\"", "clocks=\"K6\" who=\"complainant\"",
+	 "44:3: 'complainant' is nobody of the staff and answers for nothing."},
+	{"responsible=\"dispatcher\" warn=\"60\" breach", "responsible=\"clock\" warn=\"60\" breach",
+	 "9:3: 'clock' is nobody of the staff and answers for nothing."},
+	/* the course of a clock */
+	{"stops=\"situation\"", "stops=\"lift emergency\"", "14:3: Clock E1 is stopped by the act that starts it."},
+	{"stops=\"visit\"", "stops=\"register\"", "12:3: Clock K10 can never be stopped by 'register' after 'complete'."},
+	{"start=\"complete\" stops=\"visit\"", "start=\"archive\" stops=\"visit\"",
+	 "12:3: Clock K10 can never be stopped by 'visit' after 'archive'."},
+	{"unit=\"week\" time=\"natural\" responsible", "unit=\"week\" time=\"working\" responsible",
+	 "12:3: Clock K10: working time is counted in minutes, hours or days."},
+	/* what is granted to a clock */
+	{"start=\"complete\" stops=\"visit\"", "repeats=\"yes\" start=\"complete\" stops=\"visit\"",
+	 "12:3: Clock K10 repeats, but nothing that meets it can happen again."},
+	{"warn=\"70\" extension=\"10\"", "warn=\"70\" extension=\"10\" repeats=\"yes\"",
+	 "13:3: Clock A2 repeats: its next round comes anyway, it is neither extended nor agreed."},
+	{"agreed_override=\"yes\"", "agreed_override=\"yes\" repeats=\"yes\"",
+	 "11:3: Clock K6 repeats: its next round comes anyway, it is neither extended nor agreed."},
+	{"start=\"complete\" stops=\"visit\"", "extension=\"1\" start=\"close\" stops=\"visit\"",
+	 "12:3: Clock K10 can never be extended after 'close'."},
+	{"start=\"complete\" stops=\"visit\"", "pauses=\"absent\" start=\"close\" stops=\"visit\"",
+	 "12:3: Clock K10 can never be paused after 'close'."},
+	{"pauses=\"absent parts\"", "pauses=\"absent parts absent\"", "11:3: Clock K6 names the reason 'absent' twice."},
+	{"pauses=\"absent parts\"", "pauses=\"absent parts lunch\"", "11:3: Clock K6: there is no reason 'lunch' for a pause."},
+	{"pauses=\"absent parts\"", "pauses=\"absent\"", "23:3: No clock may be paused for the reason 'parts'."},
+	/* conditions that never hold */
+	{"<condition major=\"yes\"/>", "<condition urgency_below=\"general\"/>",
+	 "12:3: Clock K10 never runs: no urgency is below 'general'."},
+	{"<condition major=\"yes\"/>", "<condition urgency=\"urgent\" urgency_below=\"urgent\"/>",
+	 "12:3: Clock K10 never runs: the urgency 'urgent' is not below 'urgent'."},
+	{"<condition major=\"yes\"/>", "<condition urgency=\"urgent\" urgency_below=\"fairly\"/>",
+	 "12:3: Clock K10 never runs: the urgency 'urgent' is not below 'fairly'."},
+	{"stops=\"ask close\" amount=\"10\" unit=\"day\" time=\"working\" responsible=\"handler\" warn=\"70\" extension=\"10\" "
+	 "source=\"HO 6.3\"><name><zh>答复</zh><en>Answer</en></name><condition reopened=\"no\"",
+	 "stops=\"explain\" amount=\"10\" unit=\"day\" time=\"working\" responsible=\"handler\" warn=\"70\" "
+	 "source=\"HO 6.3\"><name><zh>答复</zh><en>Answer</en></name><condition validity=\"valid\"",
+	 "13:3: Clock A2 waits for 'explain', which is for invalid complaints; its condition says 'valid'."},
+	{"start=\"register\" stops=\"ask close\"", "start=\"reopen\" stops=\"ask close\"",
+	 "13:3: Clock A2 never runs: it starts by reopening and does not apply to a reopened case."},
+	{"<condition emergency=\"yes\" level=\"1\"/>", "<condition emergency=\"no\"/>",
+	 "14:3: Clock E1 never runs: it starts with the emergency that its condition excludes."},
+	{"start=\"emergency\" stops=\"situation\"", "start=\"lift\" stops=\"situation\"",
+	 "14:3: Clock E1 never runs: it starts when the emergency is over."},
+	{"<level number=\"1\" emergency=\"yes\">", "<level number=\"1\">",
+	 "14:3: Clock E1 never runs: no level starts an emergency."},
+	{"<condition emergency=\"yes\" level=\"1\"/>", "<condition emergency=\"yes\" level=\"3\"/>",
+	 "14:3: Clock E1: an emergency is level 1, its condition says level 3."},
+	/* duties */
+	{"cadence=\"monthly\" day=\"25\"", "cadence=\"monthly\" day=\"29\"",
+	 "17:3: Duty K17 is monthly: day 29 does not come in every period."},
+	{"cadence=\"monthly\" day=\"25\"", "cadence=\"monthly\" month=\"1\" day=\"25\"",
+	 "17:3: Duty K17 is monthly: there is no month 1 in its period."},
+	{"cadence=\"monthly\" day=\"25\"", "cadence=\"weekly\" day=\"8\"",
+	 "17:3: Duty K17 is weekly: day 8 does not come in every period."},
+	{"cadence=\"monthly\" day=\"25\"", "cadence=\"daily\" day=\"1\"",
+	 "17:3: Duty K17 is daily: day 1 does not come in every period."},
+	{"month=\"12\" day=\"30\"", "month=\"2\" day=\"29\"", "18:3: Duty K22 is yearly: day 29 does not come in every period."},
+	{"month=\"12\" day=\"30\"", "month=\"11\" day=\"31\"", "18:3: Duty K22 is yearly: day 31 does not come in every period."},
+	{"month=\"12\" day=\"30\"", "day=\"15\"", "18:3: Duty K22 is yearly: day 15 of which month?"},
+	{"cadence=\"quarterly\" month=\"3\"", "cadence=\"quarterly\" month=\"4\"",
+	 "19:3: Duty K19 is quarterly: there is no month 4 in its period."},
+	{"cadence=\"quarterly\" month=\"3\"", "cadence=\"quarterly\" day=\"5\"", "19:3: Duty K19 is quarterly: day 5 of which month?"},
+	/* departments, types, levels */
+	{"<type id=\"e\" department=\"engineering\">", "<type id=\"e\" department=\"sales\">",
+	 "30:3: 'e' goes to a department 'sales' that is not in the list."},
+	{"<category id=\"leak\" department=\"engineering\">", "<category id=\"leak\" department=\"sales\">",
+	 "34:3: 'leak' goes to a department 'sales' that is not in the list."},
+	{"<type id=\"f\"><name><zh>其他</zh><en>Other</en></name></type>", "",
+	 "25:2: A complaint may be of any type from a to f; 1 are missing."},
+	{"<level number=\"3\"><name><zh>三级</zh><en>Level 3</en></name><text><zh>正常</zh><en>Ordinary</en></text></level>", "",
+	 "36:2: A case is of level 1, 2 or 3; 1 are missing."},
+	{"<level number=\"3\">", "<level number=\"3\" emergency=\"yes\">",
+	 "38:3: Level 2 is graver than level 3 and starts no emergency."},
+	/* penalties by themselves */
+	{"clocks=\"K1\" amount=\"50\"", "clocks=\"K1\" amount=\"50\" least=\"20\"",
+	 "42:3: Penalty P8a: either one amount or a range, not both."},
+	{"clocks=\"K1\" amount=\"50\"", "clocks=\"K1\" most=\"50\"", "42:3: Penalty P8a: a range begins with its least amount."},
+	{"least=\"100\" most=\"200\"", "least=\"200\" most=\"200\"", "43:3: Penalty P8b: the range 200–200 is none."},
+	{"who=\"handler\" amount=\"200\"", "who=\"handler\"",
+	 "45:108: Penalty P14b: nobody pays besides where the person pays nothing."},
+	{"trigger=\"breach\" clocks=\"K17\"", "trigger=\"breach\"", "47:3: Penalty P17b1: the trigger 'breach' needs clocks to watch.\n"
+	 "17:3: K17 names penalty P17b1 for a breach, which does not watch it."},
+	{"trigger=\"finding\" who", "trigger=\"finding\" clocks=\"K1\" who",
+	 "45:3: Penalty P14b: the trigger 'finding' watches no clock.\n"
+	 "45:3: Penalty P14b of article 14 watches K1, whose breach is of article 8."},
+	{"trigger=\"chain\" in_a_row=\"2\" factor=\"2\"", "trigger=\"chain\" factor=\"2\"",
+	 "48:3: Penalty P19a: say from how many in a row."},
+	{"trigger=\"finding\" who", "trigger=\"finding\" in_a_row=\"2\" who",
+	 "45:3: Penalty P14b: only the trigger 'chain' counts violations in a row."},
+	{"factor=\"2\"", "factor=\"2\" amount=\"50\"", "48:3: Penalty P19a: a chain multiplies amounts and has none of its own."},
+	{"in_a_row=\"3\"", "in_a_row=\"2\"", "49:3: Penalties P19a and P19b both come after 2 in a row."},
+	/* penalties and clocks */
+	{"breach=\"P8a\"", "breach=\"P8c\"", "9:3: K1: there is no penalty P8c."},
+	{"breach=\"P17b1\"", "breach=\"P17b9\"", "17:3: K17: there is no penalty P17b9."},
+	{"breach=\"P8a\"", "breach=\"P12\"", "9:3: K1 names penalty P12 for a breach, which does not watch it.\n"
+	 "42:3: Penalty P8a of article 8 watches K1, whose breach is of article 12.\n"
+	 "43:3: Penalty P8b of article 8 watches K1, whose breach is of article 12."},
+	{"again\" clocks=\"K1\"", "again\" clocks=\"K1 K77\"", "43:3: Penalty P8b: there is no clock or duty K77."},
+	{"again\" clocks=\"K1\"", "again\" clocks=\"K1 K19\"", "43:3: Penalty P8b watches K19, whose breach names no penalty."},
+	{"warn=\"75\" agreed_override", "enabled=\"no\" warn=\"75\" agreed_override",
+	 "44:3: Penalty P12 can never be proposed: what it watches is not enabled."},
+	{"warn_days=\"3\"", "enabled=\"no\" warn_days=\"3\"",
+	 "47:3: Penalty P17b1 can never be proposed: what it watches is not enabled.\n"
+	 "64:3: The policy promises the time of K17, which is not enabled."},
+	{"instead_of=\"P8a\"", "instead_of=\"P8c\"", "43:3: Penalty P8b: there is no penalty P8c to stand in for."},
+	{"instead_of=\"P8a\"", "instead_of=\"P8b\"", "43:3: Penalty P8b stands in for itself."},
+	{"clocks=\"K1\" amount=\"50\"", "clocks=\"K1\" instead_of=\"P8b\" amount=\"100\"",
+	 "42:3: Penalty P8a stands in for itself.\n43:3: Penalty P8b stands in for itself."},
+	{"instead_of=\"P8a\"", "instead_of=\"P12\"", "43:3: Penalty P8b of article 8 cannot stand in for P12 of article 12."},
+	{"least=\"100\" most=\"200\"", "amount=\"20\"", "43:3: Penalty P8b is lighter than P8a, for which it stands in."},
+	/* policy */
+	{"<step clock=\"K1\">", "<step clock=\"K4\">", "63:3: The policy promises the time of K4, which is not enabled."},
+	/* standard texts */
+	{"<zh>{complainant}您好", "<zh>{name}您好", "52:3: Text apology: '{name}' is no placeholder."},
+	{"{due}前答复", "{due 前答复", "52:3: Text apology: '{due' is no placeholder."},
+	{"{due}前答复", "{due}}前答复", "52:3: Text apology: '}' is no placeholder."},
+	{"an answer by {due}", "an answer soon", "52:3: Text apology: {due} stands in one language only."},
+};
+
+/* What the schema says of the newer sections: line, and words of the message. */
+static const struct document_change against_schema[] = {
+	{"other_person=\"yes\"", "other_person=\"maybe\"", 2, "enumeration"},
+	{"version=\"2026-01-whole\"", "version=\"2026-01-Whole\"", 2, "pattern"},
+	{"id=\"K1\" start", "id=\"P1\" start", 9, "pattern"},
+	{"id=\"K1\" start", "id=\"K01\" start", 9, "pattern"},
+	{"id=\"K1\" start", "id=\"E1\" start", 14, "Duplicate key"},
+	{"<duty id=\"K17\"", "<duty id=\"K1\"", 17, "Duplicate key"},
+	{"<department id=\"service\"", "<department id=\"engineering\"", 6, "Duplicate key"},
+	{"extension=\"10\"", "extension=\"0\"", 13, "less than the minimum"},
+	{"pauses=\"absent parts\"", "pauses=\"\"", 11, "minLength"},
+	{"repeats=\"yes\"", "repeats=\"often\"", 14, "enumeration"},
+	{"severity=\"serious\"", "severity=\"awful\"", 13, "enumeration"},
+	{"level=\"2\"", "level=\"4\"", 13, "greater than the maximum"},
+	{"cadence=\"monthly\"", "cadence=\"hourly\"", 17, "enumeration"},
+	{"day=\"25\"", "day=\"32\"", 17, "greater than the maximum"},
+	{"times=\"2\"", "times=\"0\"", 18, "less than the minimum"},
+	{"warn_days=\"14\"", "warn_days=\"-1\"", 18, "less than the minimum"},
+	{"<pause id=\"parts\" amount=\"1\"", "<pause id=\"parts\"", 23, "'amount' is required"},
+	{"<pause id=\"parts\"", "<pause id=\"absent\"", 23, "Duplicate key"},
+	{"<type id=\"f\"", "<type id=\"g\"", 31, "pattern"},
+	{"<type id=\"f\"", "<type id=\"a\"", 31, "Duplicate key"},
+	{"<level number=\"3\"", "<level number=\"2\"", 39, "Duplicate key"},
+	{"<level number=\"3\"", "<level number=\"0\"", 39, "less than the minimum"},
+	{"<penalty id=\"P12\"", "<penalty id=\"P8a\"", 44, "Duplicate key"},
+	{"<penalty id=\"P12\"", "<penalty id=\"12\"", 44, "pattern"},
+	{"article=\"12\"", "article=\"twelve\"", 44, "pattern"},
+	{"trigger=\"again\"", "trigger=\"anger\"", 43, "enumeration"},
+	{"clocks=\"K6\"", "clocks=\"\"", 44, "minLength"},
+	{"amount=\"50\" month_pay", "amount=\"-50\" month_pay", 46, "less than the minimum"},
+	{"in_a_row=\"2\"", "in_a_row=\"1\"", 48, "less than the minimum"},
+	{"kind=\"script\"", "kind=\"song\"", 52, "enumeration"},
+	{"<text id=\"letter\"", "<text id=\"apology\"", 53, "Duplicate key"},
+	{"<step clock=\"K17\">", "<step clock=\"K18\">", 64, "keyref"},
+	{"<zh>{complainant}您好，{due}前答复。</zh>", "<zh> </zh>", 52, "minLength"},
+};
+
+/* Changes that must still load: what looks odd and is not wrong. */
+static const struct document_change accepted[] = {
+	{"<level number=\"2\">", "<level number=\"2\" emergency=\"yes\">", 0, ""},
+	{"<condition reopened=\"no\"", "<condition validity=\"valid\" reopened=\"no\"", 0, ""},
+	{"<condition major=\"yes\"/>", "<condition urgency=\"general\" urgency_below=\"urgent\"/>", 0, ""},
+	{"month=\"12\" day=\"30\"", "month=\"2\" day=\"28\"", 0, ""},
+	{"month=\"12\" day=\"30\"", "month=\"12\"", 0, ""},
+	{"cadence=\"monthly\" day=\"25\"", "cadence=\"weekly\" day=\"7\"", 0, ""},
+	{"least=\"100\" most=\"200\"", "least=\"200\"", 0, ""},
+	{"least=\"100\" most=\"200\"", "", 0, ""},
+	{"<type id=\"f\">", "<type id=\"f\" department=\"engineering\">", 0, ""},
+	{"id=\"K4\"", "id=\"Z9\"", 0, ""},
+	{"{due}前答复", "{due}前答复，{due}", 0, ""},
+};
+
+/* The lines of a message without the name of the file before each. */
+static const char *
+without_names(struct arena *arena, const char *problem)
+{
+	struct text	said = text_begin(arena);
+
+	while (text_starts(problem, WHOLE ":")) {
+		size_t	length = strcspn(problem += strlen(WHOLE ":"), "\n");
+
+		text_add_bytes(&said, problem, length);
+		problem += length;
+		if (*problem == '\n') {
+			text_add(&said, "\n");
+			problem++;
+		}
+	}
+	text_add(&said, problem);
+	return said.value;
+}
+
+static void
+test_refused(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(refused); i++) {
+		struct arena			 arena = {0};
+		struct xml_source		 source = document_read(&arena, WHOLE);
+		const struct document_change	 change = {refused[i].from, refused[i].to, 0, ""};
+		struct procedure		 procedure;
+		const char			*problem = "";
+
+		source = document_changed(&arena, &source, &change);
+		CHECK_ROW(i, procedure_xml_load(&arena, SCHEMA, &source, &procedure, &problem) == FAULT_INPUT);
+		CHECK_ROW_TEXT(i, without_names(&arena, problem), refused[i].said);
+		arena_release(&arena);
+	}
+}
+
+static void
+test_schema(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(against_schema) + COUNT(accepted); i++) {
+		bool				 wrong = i < COUNT(against_schema);
+		const struct document_change	*change =
+		    wrong ? &against_schema[i] : &accepted[i - COUNT(against_schema)];
+		struct arena			 arena = {0};
+		struct xml_source		 whole = document_read(&arena, WHOLE), source;
+		struct procedure		 procedure;
+		const char			*problem = "";
+		enum fault			 fault;
+
+		source = document_changed(&arena, &whole, change);
+		fault = procedure_xml_load(&arena, SCHEMA, &source, &procedure, &problem);
+		if (wrong)
+			document_says(i, &source, change, problem);
+		else
+			CHECK_ROW_TEXT(i, problem, "");
+		CHECK_ROW(i, fault == (wrong ? FAULT_INPUT : FAULT_NONE));
+		arena_release(&arena);
+	}
+}
+
+static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(test_whole), cmocka_unit_test(test_refused), cmocka_unit_test(test_schema),
+};
+
+CHECK_MAIN("procedure_check", tests)
