@@ -161,7 +161,8 @@ async function suite(options, body) {
 				assert.deepEqual(complaints.filter((c) => !forgiven.some((p) => p.test(c))), [], 'the browser complained');
 				say(true, name);
 			} catch (error) {
-				await shot(page, `failed-${number + 1}`).catch(() => {});
+				const seen = [context, ...others.map((other) => other.context)].flatMap((one) => one.pages());
+				for (const [i, one] of seen.entries()) await shot(one, `failed-${number + 1}-${i}`).catch(() => {});
 				say(false, name, `${error.stack || error}\nat ${page.url()}`);
 			} finally {
 				for (const other of others) await other.context.close();

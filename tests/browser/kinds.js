@@ -18,7 +18,9 @@ const photo = path.join(top, 'conf/demo/files/crack.jpg');
 
 const numbered = (address, query) => (product) => `${address}?id=${one(product, query)}`;
 const case_at = (stage, more = '') => `SELECT id FROM case_file WHERE stage = ${stage} ${more} ORDER BY id LIMIT 1`;
-const executing = case_at(5);
+// Rows that write each take a case of their own.
+const unfinished = (n) => `SELECT id FROM case_file WHERE stage BETWEEN 1 AND 6 ORDER BY id DESC LIMIT 1 OFFSET ${n}`;
+let reissued = 0;
 const richest = 'SELECT case_id FROM evidence JOIN case_file c ON c.id = case_id WHERE c.stage < 9 ' +
     'GROUP BY case_id ORDER BY COUNT(*) DESC, case_id LIMIT 1';
 const filed = 'SELECT case_id FROM archive_file ORDER BY case_id LIMIT 1';
@@ -178,7 +180,14 @@ const kinds = [
 		await page.evaluate(() => { document.querySelector('#act-note').open = true; });
 		await send(page, '#form-note');
 	} },
-	{ route: 'desk/case/reissue', who: 'diaodu', status: 404, path: numbered('desk/case/reissue', executing) },
+	{ route: 'desk/case/reissue', who: 'diaodu', reach: async (page, url, product) => {
+		await page.goto(`${url}/desk/case?id=${one(product, unfinished(reissued++))}`);
+		await page.locator('#act-reissue summary').click();
+		await page.fill('#reissue-text', '回拨138尾号8000，本人核实');
+		await send(page, '#form-reissue');
+		await page.waitForURL(/desk\/case\/reissue\?once=/);
+	} },
+	{ route: 'desk/case/reissue', name: 'reissue of nothing', who: 'diaodu', status: 404, path: 'desk/case/reissue?once=x' },
 	{ route: 'desk/evidence', who: 'zhuguan', path: numbered('desk/evidence', 'SELECT MIN(id) FROM evidence'), file: /^image|pdf/ },
 	{ route: 'desk/print_tracking', who: 'zhuguan', path: numbered('desk/print_tracking', richest) },
 	{ route: 'desk/print_slip', who: 'zhuguan', personal: true, path: numbered('desk/print_slip', richest) },

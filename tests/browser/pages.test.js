@@ -134,8 +134,8 @@ async function lane(work) {
 suite({ base: '' }, async ({ test, product, browser }) => {
 	const only = process.argv[2] ? new RegExp(process.argv[2]) : /./;
 	const chinese = chineseWords();
-	await test('every GET route of every program has a row here', {}, async () => {
-		const known = new Set(kinds.map((kind) => kind.route));
+	await test('every GET route of every program has a row here that shows what it is for', {}, async () => {
+		const known = new Set(kinds.filter((kind) => !kind.status).map((kind) => kind.route));
 		const missing = programs.flatMap((name) => execFileSync(path.join(build, `anjuan-${name}`), ['--routes'], { encoding: 'utf8' })
 			.split('\n').map((line) => line.split('\t')).filter(([method]) => method === 'GET').map(([, route]) => route))
 			.filter((route) => !known.has(route));
