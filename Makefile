@@ -130,9 +130,11 @@ run:			## the whole product on 127.0.0.1, PORT=8080, until Ctrl-C
 	@$(MAKE) --no-print-directory -s all
 	@PORT='$(PORT)' BASE='$(BASE)' exec sh conf/local/run.sh
 
+# Sanitizers are on wherever the suite allows it; tests/run.sh knows where.
 test: deps		## everything; the last line counts
-	@$(MAKE) --no-print-directory -s suites
-	@exec sh tests/run.sh
+	@$(MAKE) --no-print-directory -s all
+	@$(MAKE) --no-print-directory -s SANITIZE=1 suites
+	@ANJUAN_CHECKED=build/sanitize exec sh tests/run.sh
 
 unit: $(UNIT_TESTS)	## the pure rules, in seconds
 	@sh tests/tap.sh $(UNIT_TESTS)

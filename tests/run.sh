@@ -6,10 +6,14 @@
 # A suite is a folder of tests: compiled ones (build/suite/<suite>/<name>_test),
 # <name>_test.py, <name>.test.js, and executable <name>.sh.  A required suite
 # without any test fails, so nothing can be left out silently.
+#
+# ANJUAN_BUILD is the build to test ("build").  ANJUAN_CHECKED is the one for
+# the suites in `checked`, as `make test` has it: the sanitizers' for all that
+# is compiled and for web, and the ordinary one where times, processes and the
+# installed files are looked at.  `make sanitize` tests everything with them.
 cd "$(dirname "$0")/.." || exit 1
-build=${ANJUAN_BUILD:-build}
-ANJUAN_BUILD=$build
-export ANJUAN_BUILD
+ordinary=${ANJUAN_BUILD:-build}
+checked=" unit record exchange store casework templates web "
 ASAN_OPTIONS=${ASAN_OPTIONS:-abort_on_error=0:detect_leaks=1}
 UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1}
 export ASAN_OPTIONS UBSAN_OPTIONS
@@ -55,6 +59,9 @@ trap 'rm -f "$tally"' EXIT
 trap 'exit 1' INT TERM HUP
 began=$(date +%s)
 for suite in $suites; do
+	build=$ordinary
+	[ "${checked#* "$suite" }" = "$checked" ] || build=${ANJUAN_CHECKED:-$ordinary}
+	export ANJUAN_BUILD="$build"
 	list=$(programs "$suite")
 	if [ -z "$list" ] && [ $# -eq 0 ] && [ "${required#* "$suite" }" = "$required" ]; then
 		continue

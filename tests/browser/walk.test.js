@@ -276,6 +276,7 @@ async function inspection({ page, url, product, expected }, setting) {
 	await shot(page, `walk_record_${words(setting).replace(/\W+/g, '_')}`);
 	await page.goto(`${url}/audit/record/print?id=${id}`);
 	const file = path.join(top, 'build/shots', `record_${id}.pdf`);
+	fs.mkdirSync(path.dirname(file), { recursive: true });
 	fs.writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
 	assert.match(execFileSync('pdfinfo', [file], { encoding: 'utf8' }), /Page size:.*A4/);
 	assert.match(execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }), setting.language === 'en' ? /Sign/ : /签/);
