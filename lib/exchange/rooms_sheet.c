@@ -28,6 +28,7 @@ struct rooms_sheet {
 	struct sheet_reader	*reader;
 	struct sheet_row	 header;
 	size_t			 columns[ROOM_FIELD__COUNT];	/* beyond the header's count: not there */
+	const char		*titles[ROOM_FIELD__COUNT];	/* as the template writes them */
 	struct room_line	 line;
 };
 
@@ -58,14 +59,15 @@ rooms_sheet_template(struct arena *arena, const struct mapping *mapping, int des
 
 /* Finds the columns in a row of titles; false when a required one is missing. */
 static bool
-match(struct arena *arena, const struct mapping *mapping, const struct sheet_row *row, size_t *columns)
+match(struct arena *arena, const struct mapping *mapping, const struct sheet_row *row, struct rooms_sheet *sheet)
 {
 	const char *const *titles;
-	size_t count;
+	size_t *columns = sheet->columns, count;
 
 	for (int i = 0; i < ROOM_FIELD__COUNT; i++) {
 		count = mapping_parts(arena, mapping_value(mapping, "columns", fields[i].name, fields[i].name),
 		    &titles);
+		sheet->titles[i] = titles[0];
 		columns[i] = row->count;
 		for (size_t t = 0; t < count && columns[i] == row->count; t++)
 			columns[i] = sheet_find(arena, row, titles[t]);
@@ -103,7 +105,7 @@ rooms_sheet_open(struct arena *arena, struct sheet_reader *reader, const struct 
 			return fault;
 		if (row == NULL)
 			break;
-		if (row->problem == NULL && match(arena, mapping, row, sheet->columns)) {
+		if (row->problem == NULL && match(arena, mapping, row, sheet)) {
 			sheet->header = copy_of(arena, row);
 			*result = sheet;
 			return FAULT_NONE;
@@ -119,15 +121,22 @@ rooms_sheet_header(const struct rooms_sheet *sheet)
 	return &sheet->header;
 }
 
+/* A column that the sheet lacks is 0 and called by the title given. */
 static void
-add_problem(struct rooms_sheet *sheet, size_t column, const char *word)
+add_problem(struct rooms_sheet *sheet, size_t column, const char *title, const char *word)
 {
 	struct room_line *line = &sheet->line;
 	bool known = column < sheet->header.count;
 
 	if (line->problem_count < LEDGER_PROBLEMS)
 		line->problems[line->problem_count++] = (struct ledger_problem){ known ? column + 1 : 0,
-		    known ? sheet_cell(&sheet->header, column)->text : "", word };
+		    known ? sheet_cell(&sheet->header, column)->text : title, word };
+}
+
+static void
+add_field_problem(struct rooms_sheet *sheet, enum room_field field, const char *word)
+{
+	add_problem(sheet, sheet->columns[field], sheet->titles[field], word);
 }
 
 static void
@@ -141,9 +150,9 @@ read_texts(struct arena *arena, struct rooms_sheet *sheet)
 
 		line->texts[i] = text;
 		if (*text == '\0' && fields[i].required)
-			add_problem(sheet, sheet->columns[i], "missing");
+			add_field_problem(sheet, i, "missing");
 		else if (text_characters(text) > fields[i].limit)
-			add_problem(sheet, sheet->columns[i], "long");
+			add_field_problem(sheet, i, "long");
 	}
 }
 
@@ -158,7 +167,7 @@ normalise_place(struct arena *arena, struct rooms_sheet *sheet)
 	if (*cells.building == '\0' || *cells.room == '\0')
 		return;
 	if (!ledger_place_read(arena, &cells, &place)) {
-		add_problem(sheet, sheet->columns[ROOM_ROOM], "place");
+		add_field_problem(sheet, ROOM_ROOM, "place");
 		return;
 	}
 	texts[ROOM_BUILDING] = place.building;
@@ -173,9 +182,9 @@ check_resident(struct arena *arena, struct rooms_sheet *sheet)
 	const char **texts = sheet->line.texts;
 
 	if (*texts[ROOM_PHONE] != '\0' && !phone_read(arena, texts[ROOM_PHONE], &texts[ROOM_PHONE]))
-		add_problem(sheet, sheet->columns[ROOM_PHONE], "phone");
+		add_field_problem(sheet, ROOM_PHONE, "phone");
 	if (*texts[ROOM_RESIDENT] == '\0' && (*texts[ROOM_PHONE] != '\0' || *texts[ROOM_RELATION] != '\0'))
-		add_problem(sheet, sheet->columns[ROOM_RESIDENT], "missing");
+		add_field_problem(sheet, ROOM_RESIDENT, "missing");
 }
 
 enum fault
@@ -191,7 +200,7 @@ rooms_sheet_next(struct rooms_sheet *sheet, struct arena *arena, const struct ro
 	for (int i = 0; i < ROOM_FIELD__COUNT; i++)
 		sheet->line.texts[i] = "";
 	if (row->problem != NULL) {
-		add_problem(sheet, row->problem_column == 0 ? sheet->header.count : row->problem_column - 1,
+		add_problem(sheet, row->problem_column == 0 ? sheet->header.count : row->problem_column - 1, "",
 		    row->problem);
 	} else {
 		read_texts(arena, sheet);

@@ -15,6 +15,6 @@ include!"layout/macros.cs" ?><?cs set:Page.Title = Admin.Rooms.Preview ?><?cs in
 <?cs if:subcount(Import.Problems) > 0 ?><h2><?cs var:Admin.Rooms.Problems ?></h2>
 <div class="list" role="region" tabindex="0" aria-label="<?cs var:Admin.Rooms.Problems ?>"><table>
 <thead><tr><th scope="col"><?cs var:Admin.Rooms.Row ?></th><th scope="col"><?cs var:Admin.Rooms.Column ?></th><th scope="col"><?cs var:Admin.Rooms.Why ?></th></tr></thead>
-<tbody><?cs each:p = Import.Problems ?><tr><td><?cs var:p.Row ?></td><td><?cs if:p.Column != "0" ?><?cs var:p.Column ?> <?cs var:p.Title ?><?cs else ?>--<?cs /if ?></td><td><?cs var:Text.Import[p.Word] ?></td></tr>
+<tbody><?cs each:p = Import.Problems ?><tr><td><?cs var:p.Row ?></td><td><?cs if:p.Column != "0" ?><?cs var:p.Column ?> <?cs var:p.Title ?><?cs elif:p.Title ?><?cs var:p.Title ?> <span class="quiet"><?cs var:Admin.Rooms.NoColumn ?></span><?cs else ?>--<?cs /if ?></td><td><?cs var:Text.Import[p.Word] ?></td></tr>
 <?cs /each ?></tbody></table></div><?cs if:Import.More ?><p class="quiet"><?cs var:Admin.Rooms.More ?></p><?cs /if ?><?cs /if ?>
 <?cs include!"layout/staff_end.cs" ?>
