@@ -1,6 +1,8 @@
 /* Who read what: the access log. */
 #include "admin.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/text.h"
 #include "casework/people.h"
@@ -11,14 +13,32 @@
 
 enum { LINES = 100 };
 
+/* What was read: the kind of thing as a name that the catalogue has a word for, and which one or by which fields. */
 static void
-show_line(struct node *row, const struct access_line *line)
+show_subject(struct node *row, struct arena *arena, const char *subject)
+{
+	struct node *rest = node_child(row, "Rest");
+	size_t length = strcspn(subject, " "), count = 0;
+
+	node_text(row, "Of", arena_copy_bytes(arena, subject, length));
+	for (const char *at = subject + length; *at != '\0'; at += length) {
+		at++;
+		length = strcspn(at, " ");
+		node_text(node_item(rest, count++), "Word", arena_copy_bytes(arena, at, length));
+	}
+}
+
+static void
+show_line(struct node *row, struct arena *arena, const struct access_line *line)
 {
 	node_number(row, "Id", line->id);
 	node_moment(row, "At", line->at);
 	node_text(row, "Who", line->who);
 	node_text(row, "Kind", line->kind);
 	node_text(row, "Subject", line->subject);
+	/* What a clerk typed at intake is shown as typed. */
+	if (!text_equal(line->reason, "intake"))
+		show_subject(row, arena, line->subject);
 	node_text(row, "Reason", line->reason);
 	node_text(row, "Address", line->address);
 	node_text(row, "Visit", line->visit);
@@ -59,7 +79,7 @@ admin_access(struct visit *visit)
 	if ((fault = people_access(&step, &filter, &lines, &count)) != FAULT_NONE)
 		return fault;
 	for (size_t i = 0; i < count && i < LINES; i++)
-		show_line(node_item(list, i), &lines[i]);
+		show_line(node_item(list, i), visit->arena, &lines[i]);
 	if (count > LINES)
 		page_text(visit->page, "List.Older", arena_format(visit->arena, "%s/admin/access%s",
 		    visit->request->base, request_query_with(visit->arena, visit->request, "before",

@@ -97,7 +97,7 @@ lay_out_paper(struct visit *visit, const char *paper, bool revealed)
 enum fault
 desk_print_tracking(struct visit *visit)
 {
-	enum fault fault = lay_out_paper(visit, "tracking form", false);
+	enum fault fault = lay_out_paper(visit, "print_tracking", false);
 
 	return fault == FAULT_NONE ? visit_show(visit, "print_tracking") : fault;
 }
@@ -106,7 +106,7 @@ desk_print_tracking(struct visit *visit)
 enum fault
 desk_print_slip(struct visit *visit)
 {
-	enum fault fault = lay_out_paper(visit, "complaint slip", true);
+	enum fault fault = lay_out_paper(visit, "print_slip", true);
 
 	return fault == FAULT_NONE ? visit_show(visit, "print_slip") : fault;
 }

@@ -79,6 +79,8 @@ access_load(struct db *db, struct arena *arena, const struct access *like, int64
 	bind_text(row, kind);
 	bind_number(row, !text_empty(subject));
 	bind_text(row, subject);
+	bind_text(row, arena_format(arena, "case %s", subject));
+	bind_text(row, arena_format(arena, "archive %s", subject));
 	bind_number(row, (int64_t)limit);
 	if ((fault = db_select(row)) != FAULT_NONE)
 		return fault;

@@ -231,6 +231,18 @@ def access(tap, programs, admin):
         path = older[1].replace('&amp;', '&')
     tap.equal(len(seen), 250, 'every line is on one of its pages')
     tap.ok('<script>' not in admin.get('admin/access?subject=%3Cscript%3E').text, 'what is asked is shown harmless')
+    programs.sql("INSERT INTO access_log (at, kind, subject, reason) VALUES "
+                 "('2026-01-02', 'print', 'case 2026-777777', 'print_slip'), "
+                 "('2026-01-02', 'search', 'archive words number', ''), ('2026-01-02', 'view', 'nothing known', 'why'), "
+                 "('2026-01-02', 'reveal', 'case 2026-777778', 'print_slip'), "
+                 "('2026-01-02', 'search', 'case <b>7</b>', 'intake')")
+    for asked, words in (('2026-777777', '<td>案件 2026-777777</td>\n<td>处理单</td>'),
+                         ('archive words number', '<td>档案 关键词 编号</td>\n<td></td>'),
+                         ('nothing known', '<td>nothing known</td>\n<td>why</td>'),
+                         ('case 2026-777778', '<td>案件 2026-777778</td>\n<td>print_slip</td>'),
+                         ('case %3Cb%3E7%3C/b%3E', '<td>case &lt;b&gt;7&lt;/b&gt;</td>\n<td>登记投诉</td>')):
+        page = admin.get(f'admin/access?subject={asked.replace(" ", "+")}')
+        tap.ok(words in page.text, f'in words: {asked}', re.findall(r'<tbody>.*', page.text, re.S)[:1])
 
 
 def main():
