@@ -10,7 +10,7 @@ include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.findings ?><?cs incl
 <thead><tr><th scope="col"><?cs var:Audit.Column.Subject ?></th><th scope="col"><?cs var:Audit.Column.Found ?></th><th scope="col" class="right"><?cs var:Audit.Column.Taken ?></th><th scope="col"><?cs var:Audit.Column.Signed ?></th><th scope="col"><?cs var:Audit.Column.Number ?></th></tr></thead>
 <tbody><?cs each:r = List.Rows ?><tr><td><strong><?cs var:r.Subject ?></strong></td>
 <td><strong><?cs var:r.Text ?></strong><?cs if:#r.Times > #1 ?> × <?cs var:r.Times ?><?cs /if ?><small><?cs var:r.Item ?></small><div class="lines"><?cs var:r.Note ?></div></td>
-<td class="right nowrap" data-label="<?cs var:Audit.Column.Taken ?>">−<?cs var:r.Points ?></td><td class="nowrap" data-label="<?cs var:Audit.Column.Signed ?>"><?cs call:day(r.Signed) ?> <span class="quiet"><?cs var:r.Inspector ?></span></td>
+<td class="right nowrap" data-label="<?cs var:Audit.Column.Taken ?>"><?cs if:r.Points != "0" ?>−<?cs /if ?><?cs var:r.Points ?></td><td class="nowrap" data-label="<?cs var:Audit.Column.Signed ?>"><?cs call:day(r.Signed) ?> <span class="quiet"><?cs var:r.Inspector ?></span></td>
 <td class="nowrap"><a class="row-link" href="<?cs var:Page.Base ?>/audit/record?id=<?cs var:r.Id ?>"><?cs var:r.Number ?></a></td></tr>
 <?cs /each ?></tbody></table></div><?cs call:pager(List) ?><?cs /if ?>
 <?cs include!"layout/staff_end.cs" ?>

@@ -59,7 +59,7 @@
 <?cs call:field("vehicle", "text", Desk.Intake.Field.vehicle, "", "") ?>
 <div class="all"><?cs call:field("remarks", "text", Desk.Intake.Field.remarks, "", "") ?></div>
 </div></details>
-<div class="buttons fixed"><button type="submit" class="primary"><?cs var:Desk.Intake.Submit ?></button><span class="quiet"><kbd>Ctrl</kbd> + <kbd>Enter</kbd></span></div>
+<div class="buttons fixed"><button type="submit" class="primary"><?cs var:Desk.Intake.Submit ?></button><span class="quiet by-key"><kbd>Ctrl</kbd> + <kbd>Enter</kbd></span></div>
 </div>
 <aside class="beside">
 <?cs if:subcount(Duplicates) > 0 ?><div class="alert" role="alert"><h2><?cs var:Desk.Intake.Duplicates ?></h2><ul><?cs each:d = Duplicates ?><li><a href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:d.Id ?>"><?cs var:d.Number ?></a> <?cs var:d.Subject ?> <?cs call:stage(d.Stage) ?></li><?cs /each ?></ul></div><?cs /if ?>

@@ -78,7 +78,7 @@ def:exports(list) ?><?cs if:list.Xlsx ?><a class="button" href="<?cs var:list.Xl
 <?cs /if ?><?cs /def ?>
 
 <?cs def:score(s) ?><div class="score">
-<p><strong><?cs var:s.Rate ?>%</strong> <span><?cs var:s.Actual ?> / <?cs var:s.Allotted ?> <?cs var:Text.Score.Points ?></span> <span class="quiet"><?cs var:s.Answered ?>/<?cs var:s.Items ?> <?cs var:Text.Score.Answered ?></span></p>
+<p><strong><?cs if:#s.Answered ?><?cs var:s.Rate ?>%<?cs else ?>--<?cs /if ?></strong> <span><?cs var:s.Actual ?> / <?cs var:s.Allotted ?> <?cs var:Text.Score.Points ?></span> <span class="quiet"><?cs var:s.Answered ?>/<?cs var:s.Items ?> <?cs var:Text.Score.Answered ?></span></p>
 <meter min="0" max="100" value="<?cs var:s.Rate ?>" aria-label="<?cs var:Text.Score.Rate ?>"></meter>
 </div><?cs /def ?>
 
@@ -143,7 +143,7 @@ elif:kind == "choice" ?><select<?cs call:field_common(name, words, need) ?>><opt
 elif:kind == "files" ?><input type="file" multiple<?cs call:field_common(name, words, need) ?><?cs if:Form[name].Max ?> data-max="<?cs var:Form[name].Max ?>"<?cs /if ?>><?cs
 elif:kind == "camera" ?><input type="file" multiple accept="image/*" capture="environment"<?cs call:field_common(name, words, need) ?><?cs if:Form[name].Max ?> data-max="<?cs var:Form[name].Max ?>"<?cs /if ?>><?cs
 elif:kind == "password" ?><input type="password" autocomplete="<?cs if:need == "required" && name == "password" ?>current-password<?cs else ?>new-password<?cs /if ?>"<?cs call:field_common(name, words, need) ?>><?cs
-else ?><input <?cs if:kind == "phone" ?>type="tel" inputmode="tel" autocomplete="tel"<?cs elif:kind == "number" ?>type="text" inputmode="numeric" autocomplete="off"<?cs elif:kind == "money" ?>type="text" inputmode="decimal" autocomplete="off"<?cs elif:kind == "day" ?>type="text" autocomplete="off" placeholder="2026-11-23" data-pick="date"<?cs elif:kind == "moment" ?>type="text" autocomplete="off" placeholder="2026-11-23 18:05" data-pick="datetime-local"<?cs else ?>type="text" autocomplete="off"<?cs /if ?><?cs call:field_common(name, words, need) ?> value="<?cs call:field_value(name) ?>"<?cs if:words.Place ?> placeholder="<?cs var:words.Place ?>"<?cs /if ?>><?cs
+else ?><input <?cs if:kind == "phone" ?>type="tel" inputmode="tel" autocomplete="tel"<?cs elif:kind == "number" ?>type="text" inputmode="numeric" autocomplete="off"<?cs elif:kind == "money" ?>type="text" inputmode="decimal" autocomplete="off"<?cs elif:kind == "day" ?>type="text" autocomplete="off" placeholder="<?cs var:Text.Form.DayPlace ?>" data-pick="date"<?cs elif:kind == "moment" ?>type="text" autocomplete="off" placeholder="<?cs var:Text.Form.MomentPlace ?>" data-pick="datetime-local"<?cs else ?>type="text" autocomplete="off"<?cs /if ?><?cs call:field_common(name, words, need) ?> value="<?cs call:field_value(name) ?>"<?cs if:words.Place ?> placeholder="<?cs var:words.Place ?>"<?cs /if ?>><?cs
 /if ?>
 <?cs call:field_below(name, words) ?></div><?cs /if ?><?cs /def ?>
 
@@ -154,7 +154,7 @@ else ?><input <?cs if:kind == "phone" ?>type="tel" inputmode="tel" autocomplete=
 
 <?cs def:submit(words) ?><div class="buttons"><button type="submit" class="primary"><?cs var:words ?></button></div><?cs /def ?>
 
-<?cs def:filter_text(name, kind) ?><div class="field"><label for="filter-<?cs var:name ?>"><?cs var:Text.Filter[name] ?></label><input type="text" id="filter-<?cs var:name ?>" name="<?cs var:name ?>" autocomplete="off" value="<?cs var:Filter[name] ?>"<?cs if:kind == "day" ?> placeholder="2026-11-23" data-pick="date"<?cs /if ?>></div><?cs /def ?>
+<?cs def:filter_text(name, kind) ?><div class="field"><label for="filter-<?cs var:name ?>"><?cs var:Text.Filter[name] ?></label><input type="text" id="filter-<?cs var:name ?>" name="<?cs var:name ?>" autocomplete="off" value="<?cs var:Filter[name] ?>"<?cs if:kind == "day" ?> placeholder="<?cs var:Text.Form.DayPlace ?>" data-pick="date"<?cs /if ?>></div><?cs /def ?>
 
 <?cs def:filter_option(value, word, chosen) ?><option value="<?cs var:value ?>"<?cs if:value == chosen ?> selected<?cs /if ?>><?cs var:word ?></option><?cs /def ?>
 
