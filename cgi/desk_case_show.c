@@ -46,7 +46,7 @@ show_people(struct visit *visit, const char *path, unsigned roles, const struct 
 	for (size_t i = 0; i < count; i++) {
 		struct node *row;
 
-		if (staff[i].disabled || (staff[i].roles & roles) == 0 || staff[i].id.value == c->accused_staff.value ||
+		if (staff[i].disabled || (staff[i].roles & roles) == 0 || case_barred(c, &staff[i]) ||
 		    (own && staff[i].department.value != c->department.value))
 			continue;
 		row = node_item(list, shown++);

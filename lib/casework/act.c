@@ -38,7 +38,7 @@ check_person(const struct step *step, const struct act_request *request, const s
 	    (request->act == ACT_ASSIGN && person->department.value != c->department.value) ||
 	    (request->act == ACT_DISPATCH && person->department.value != request->department.value))
 		return REFUSAL_HANDLER;
-	return person->id.value == c->accused_staff.value ? REFUSAL_ACCUSED : REFUSAL_NONE;
+	return case_barred(c, person) ? REFUSAL_ACCUSED : REFUSAL_NONE;
 }
 
 /* A category's department may be closed, a handler may work elsewhere: what the tables of the procedure cannot know. */

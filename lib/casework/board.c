@@ -110,7 +110,7 @@ filter_of(const struct step *step, const struct board_request *request)
 	struct board_filter filter = {
 		.department = request->department, .category = request->category, .channel = request->channel,
 		.urgency = request->urgency, .level = request->level, .alert = -1, .from = request->from,
-		.until = request->until, .hide_from = step->actor->id,
+		.until = request->until, .viewer = step->actor,
 	};
 
 	if (!sees_all(step->actor))
@@ -261,7 +261,7 @@ count_views(struct step *step, int64_t counts[BOARD_VIEW__COUNT])
 	struct board_counts found;
 	enum fault fault;
 
-	fault = board_counts(step->casework->db, step->arena, department, step->actor->id, &found);
+	fault = board_counts(step->casework->db, step->arena, department, step->actor, &found);
 	counts[BOARD_DISPATCH] = found.queue[QUEUE_DISPATCH];
 	counts[BOARD_WARNED] = found.warned;
 	counts[BOARD_BREACHED] = found.breached;

@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "record/procedure_xml.h"
+#include "rules/reporting.h"
 #include "store/calendar_store.h"
 #include "base/banned.h"
 
@@ -84,6 +85,17 @@ casework_calendar(const struct casework *casework)
 	return casework->calendar_id == 0 ? calendar_weekdays() : &casework->calendar;
 }
 
+static enum fault
+refresh_staff(struct casework *casework)
+{
+	struct staff_list *list = &casework->staff;
+	enum fault fault = staff_load_all(casework->db, &casework->names, list);
+
+	for (size_t i = 0; fault == FAULT_NONE && i < list->count; i++)
+		reporting_line(&casework->names, list->rows, list->count, &list->rows[i]);
+	return fault;
+}
+
 enum fault
 casework_refresh(struct casework *casework, int64_t now)
 {
@@ -97,7 +109,7 @@ casework_refresh(struct casework *casework, int64_t now)
 	casework->departments.count = casework->staff.count = 0;
 	casework->refreshed_at = now;
 	if ((fault = departments_load(casework->db, &casework->names, &casework->departments)) == FAULT_NONE &&
-	    (fault = staff_load_all(casework->db, &casework->names, &casework->staff)) == FAULT_NONE &&
+	    (fault = refresh_staff(casework)) == FAULT_NONE &&
 	    (fault = refresh_calendar(casework)) == FAULT_NONE)
 		fault = read_procedure(casework, NULL, &adopted);
 	if (fault == FAULT_NOT_FOUND) {

@@ -127,6 +127,7 @@ store_document(struct filing *filing, struct db *db)
 		.result = c->result, .received_at = c->received_at,
 		.closed_at = c->closed_at != 0 ? c->closed_at : step->now, .filed_at = step->now,
 		.filed_by = step->actor->id, .keep_until = keep_until(c, filing->reading.procedure),
+		.accused = c->accused_staff, .by_staff = c->by_staff,
 	};
 	const void *stored;
 	uint8_t digest[SECRET_DIGEST];
@@ -136,7 +137,7 @@ store_document(struct filing *filing, struct db *db)
 	entry.label = arena_format(step->arena, "%s %s %s", complaint->complainant,
 	    date_text_day(step->arena, c->received_at), c->result);
 	secret_sha256(filing->document, filing->length, entry.sha256);
-	fault = archive_insert(db, step->arena, &entry, c->accused_staff, filing->document, filing->length,
+	fault = archive_insert(db, step->arena, &entry, filing->document, filing->length,
 	    casework_search_text(step->arena, complaint, c));
 	if (fault == FAULT_NONE)
 		fault = archive_load_document(db, step->arena, c->id, &stored, &length, digest);

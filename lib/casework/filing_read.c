@@ -77,7 +77,7 @@ casework_find_filed(struct step *step, const struct filing_search *request, stru
 		.name = request->name, .place = place_like(step->arena, request->place), .number = request->number,
 		.category = request->category, .result = request->result, .from = request->from,
 		.until = request->until, .before = request->before == 0 ? INT64_MAX : request->before,
-		.limit = request->limit + 1, .viewer = step->actor->id,
+		.limit = request->limit + 1, .viewer = step->actor,
 	};
 	struct archive_list list = { .count = 0 };
 	struct case_number number;
@@ -142,7 +142,7 @@ casework_read_filed(struct step *step, struct case_id id, struct filed_reading *
 	struct case_file row;
 	const void *document;
 	uint8_t sealed[SECRET_DIGEST], digest[SECRET_DIGEST];
-	enum fault fault = archive_load(db, step->arena, id, step->actor->id, &entry);
+	enum fault fault = archive_load(db, step->arena, id, step->actor, &entry);
 
 	*reading = (struct filed_reading){ .intact = false };
 	step->refusal = REFUSAL_NONE;

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "casework/attempts.h"
 #include "casework/inside.h"
+#include "rules/reporting.h"
 #include "store/session_store.h"
 #include "store/staff_store.h"
 #include "base/banned.h"
@@ -171,6 +172,7 @@ identity_find(struct step *step, const char *token, struct identity *identity)
 		fault = session_end(db, step->arena, digest);
 		return fault == FAULT_NONE ? FAULT_NOT_FOUND : fault;
 	}
+	reporting_line(step->arena, step->casework->staff.rows, step->casework->staff.count, &identity->staff);
 	identity->signed_in_at = session.created_at;
 	identity->must_change = session.must_change;
 	if (step->now - session.seen_at >= SEEN_SECONDS)

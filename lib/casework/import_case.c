@@ -157,6 +157,7 @@ open_case(const struct step *step, const struct ledger_row *row, struct imported
 		.urgency = row->urgency, .risk = row->risk, .validity = row->validity, .flags = row->flags,
 		.level = complaint_level(row->severity, row->flags, 1), .major = row->severity == SEVERITY_GRAVE,
 		.reopened = stage == STAGE_REOPENED, .accused_staff = complaint->accused_staff,
+		.by_staff = complaint->complainant_kind == COMPLAINANT_EMPLOYEE,
 		.procedure_version = step->casework->adopted, .received_at = at,
 		.registered_at = complaint->registered_at, .due_clock = "",
 		.result = text_cut(step->arena, row->result, 200), .satisfaction = row->satisfaction,

@@ -73,6 +73,7 @@ open_case(struct registering *r)
 		.level = complaint_level(r->registration->severity, r->registration->flags, 1),
 		.major = r->registration->major || r->registration->severity == SEVERITY_GRAVE,
 		.accused_staff = complaint->accused_staff,
+		.by_staff = complaint->complainant_kind == COMPLAINANT_EMPLOYEE,
 		.procedure_version = r->step->casework->adopted,
 		.received_at = complaint->received_at, .registered_at = complaint->registered_at,
 		.due_clock = "", .result = "", .channel = complaint->channel, .type = complaint->type,

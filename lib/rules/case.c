@@ -1,5 +1,6 @@
 #include "rules/case.h"
 
+#include "rules/reporting.h"
 #include "base/banned.h"
 
 static const struct transition *
@@ -14,12 +15,13 @@ find_transition(enum stage stage, enum act act)
 	return NULL;
 }
 
-/* The person complained about, and who reports to that person, take no part (§32.17). */
-static bool
-is_accused(const struct case_file *c, const struct staff *actor)
+bool
+case_barred(const struct case_file *c, const struct staff *actor)
 {
-	return actor != NULL && c->accused_staff.value != 0 &&
-	    (actor->id.value == c->accused_staff.value || actor->superior.value == c->accused_staff.value);
+	if (actor == NULL || c->accused_staff.value == 0)
+		return false;
+	return actor->id.value == c->accused_staff.value || actor->superior.value == c->accused_staff.value ||
+	    (c->by_staff && reporting_under(actor, c->accused_staff));
 }
 
 static bool
@@ -137,7 +139,7 @@ case_decide(const struct case_file *c, enum act act, const struct act_facts *fac
 	const struct transition *row = find_transition(c->stage, act);
 	enum refusal refusal;
 
-	if (is_accused(c, facts->actor))
+	if (case_barred(c, facts->actor))
 		return REFUSAL_ACCUSED;
 	if (c->stage == STAGE_ARCHIVED || c->stage == STAGE_DESTROYED)
 		return REFUSAL_SEALED;
@@ -157,7 +159,7 @@ case_capacity(const struct case_file *c, enum act act, const struct act_facts *f
 	const struct transition *row = find_transition(c->stage, act);
 	enum refusal refusal;
 
-	if (row == NULL || is_accused(c, facts->actor))
+	if (row == NULL || case_barred(c, facts->actor))
 		return ROLE__COUNT;
 	return find_role(c, row, facts, &refusal);
 }
@@ -169,7 +171,7 @@ case_visible(const struct case_file *c, const struct staff *actor)
 		ROLE_DISPATCHER, ROLE_SUPERVISOR, ROLE_INSPECTOR, ROLE_MANAGEMENT, ROLE_ARCHIVIST,
 	};
 
-	if (actor == NULL || actor->disabled || is_accused(c, actor))
+	if (actor == NULL || actor->disabled || case_barred(c, actor))
 		return false;
 	for (size_t i = 0; i < sizeof(see_all) / sizeof(see_all[0]); i++)
 		if (staff_has(actor, see_all[i]))

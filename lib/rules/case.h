@@ -121,6 +121,8 @@ struct case_file {
 	struct department_id	 department;	/* responsible; 0 before dispatch */
 	struct staff_id		 handler;	/* answerable; 0 before acceptance */
 	struct staff_id		 accused_staff;	/* sees nothing of the case (§32.17) */
+	/* the complainant is staff: everybody under the accused sees nothing of it either */
+	bool			 by_staff;
 	const char		*procedure_version;
 	struct case_id		 merged_into;
 	int64_t			 received_at, registered_at, reported_at, dispatched_at, accepted_at, completed_at,
@@ -224,6 +226,13 @@ struct case_file case_apply(const struct case_file *, const struct case_change *
 
 /* In which of their roles an actor takes this act now: the first that the transition allows, ROLE__COUNT when none. */
 enum role case_capacity(const struct case_file *, enum act, const struct act_facts *);
+
+/*
+ * Whether the case is kept from this person (§32.17): complained about,
+ * reporting to that person, or for a complaint by staff anywhere under that
+ * person in the reporting line.
+ */
+bool case_barred(const struct case_file *, const struct staff *);
 
 /* Whether this person may see the case at all (§32.17 and need to know). */
 bool case_visible(const struct case_file *, const struct staff *);

@@ -3,6 +3,7 @@
 #define RULES_ROLE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct staff_id { int64_t value; };
@@ -32,6 +33,8 @@ struct staff {
 	struct department_id	 department;
 	const char		*department_name;
 	struct staff_id		 superior;	/* 0: nobody above */
+	const struct staff_id	*above;		/* the whole line, nearest first; see rules/reporting.h */
+	size_t			 above_count;
 	unsigned		 roles;		/* mask of 1 << enum role */
 	int			 disabled;
 };

@@ -4,10 +4,11 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "store/case_store.h"
 #include "base/banned.h"
 
 enum fault
-archive_insert(struct db *db, struct arena *arena, const struct archive_entry *entry, struct staff_id accused,
+archive_insert(struct db *db, struct arena *arena, const struct archive_entry *entry,
     const void *document, size_t length, const char *words)
 {
 	struct query *query = db_query(db, arena, STATEMENT_ARCHIVE_INSERT);
@@ -28,7 +29,8 @@ archive_insert(struct db *db, struct arena *arena, const struct archive_entry *e
 	bind_moment(query, entry->filed_at);
 	bind_id(query, entry->filed_by.value);
 	bind_moment(query, entry->keep_until);
-	bind_id(query, accused.value);
+	bind_id(query, entry->accused.value);
+	bind_number(query, entry->by_staff);
 	if ((fault = db_run(query)) != FAULT_NONE)
 		return fault;
 	query = db_query(db, arena, STATEMENT_ARCHIVE_DOCUMENT_INSERT);
@@ -88,14 +90,14 @@ read_entry(struct query *row, struct archive_entry *entry)
 }
 
 enum fault
-archive_load(struct db *db, struct arena *arena, struct case_id id, struct staff_id viewer,
+archive_load(struct db *db, struct arena *arena, struct case_id id, const struct staff *viewer,
     struct archive_entry *entry)
 {
 	struct query *row = db_query(db, arena, STATEMENT_ARCHIVE_BY_ID);
 	enum fault fault;
 
 	bind_number(row, id.value);
-	bind_number(row, viewer.value);
+	case_bind_viewer(row, arena, viewer);
 	if ((fault = db_select_one(row)) == FAULT_NONE)
 		read_entry(row, entry);
 	return fault;
@@ -144,7 +146,7 @@ bind_filter(struct query *query, struct arena *arena, const struct archive_searc
 	bind_text(query, like(arena, search->result));
 	bind_moment(query, search->from);
 	bind_moment(query, search->until);
-	bind_number(query, search->viewer.value);
+	case_bind_viewer(query, arena, search->viewer);
 	bind_number(query, search->limit);
 }
 

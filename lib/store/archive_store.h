@@ -17,17 +17,20 @@ struct archive_entry {
 	const char		*result;
 	int64_t			 received_at, closed_at, filed_at, keep_until;
 	struct staff_id		 filed_by;
+	/* Written with the file and not read back: see case_barred(). */
+	struct staff_id		 accused;
+	bool			 by_staff;
 };
 struct archive_list { struct archive_entry *rows; size_t count; };
 
 /* Inserts the document; `words` is what full-text search finds it by. */
-enum fault archive_insert(struct db *, struct arena *, const struct archive_entry *, struct staff_id accused,
-    const void *document, size_t length, const char *words) MUST_CHECK;
+enum fault archive_insert(struct db *, struct arena *, const struct archive_entry *, const void *document,
+    size_t length, const char *words) MUST_CHECK;
 
 enum fault archive_load_document(struct db *, struct arena *, struct case_id, const void **document, size_t *length,
     uint8_t sha256[32]) MUST_CHECK;
-enum fault archive_load(struct db *, struct arena *, struct case_id, struct staff_id viewer, struct archive_entry *)
-    MUST_CHECK;
+enum fault archive_load(struct db *, struct arena *, struct case_id, const struct staff *viewer,
+    struct archive_entry *) MUST_CHECK;
 
 /* What is looked for; "" and 0 leave a field out.  Newest first, ids below `before`. */
 struct archive_search {
@@ -38,7 +41,7 @@ struct archive_search {
 	const char	*grams;			/* NULL: walk back from the newest, not below `floor` */
 	int64_t		 before, floor;
 	int		 limit;
-	struct staff_id	 viewer;		/* files about this person are left out */
+	const struct staff *viewer;		/* what is kept from this person is left out */
 };
 enum fault archive_find(struct db *, struct arena *, const struct archive_search *, struct archive_list *) MUST_CHECK;
 

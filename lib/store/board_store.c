@@ -27,7 +27,7 @@ bind_optional(struct query *query, int value)
 }
 
 static void
-bind_filter(struct query *query, const struct board_filter *filter)
+bind_filter(struct query *query, struct arena *arena, const struct board_filter *filter)
 {
 	bind_id(query, filter->department.value);
 	bind_text(query, text_empty(filter->category) ? NULL : filter->category);
@@ -37,7 +37,7 @@ bind_filter(struct query *query, const struct board_filter *filter)
 	bind_moment(query, filter->from);
 	bind_moment(query, filter->until);
 	bind_optional(query, filter->alert);
-	bind_number(query, filter->hide_from.value);
+	case_bind_viewer(query, arena, filter->viewer);
 }
 
 int64_t
@@ -114,7 +114,7 @@ board_rows(struct db *db, struct arena *arena, const struct board_page *page, st
 
 	bind_list(query, page);
 	bind_key(query, page);
-	bind_filter(query, &page->filter);
+	bind_filter(query, arena, &page->filter);
 	bind_number(query, page->limit);
 	if ((fault = case_rows(query, arena, list)) == FAULT_NONE && page->backwards)
 		reverse(list);
@@ -140,14 +140,20 @@ count_queues(struct db *db, struct arena *arena, struct department_id department
 	return FAULT_NONE;
 }
 
-/* Nobody's count tells them of a case about themselves. */
+/* What the counts of one viewer are made from. */
+struct counting { struct db *db; struct arena *arena; struct department_id department; struct board_counts *counts; };
+
+/* Takes off what is about one person: all of it, or only what staff complained of. */
 static enum fault
-leave_out_accused(struct db *db, struct arena *arena, struct staff_id viewer, struct board_counts *counts)
+leave_out(struct counting *counting, struct staff_id about, bool by_staff)
 {
-	struct query *row = db_query(db, arena, STATEMENT_BOARD_ACCUSED);
+	struct board_counts *counts = counting->counts;
+	struct query *row = db_query(counting->db, counting->arena, STATEMENT_BOARD_ACCUSED);
 	enum fault fault;
 
-	bind_number(row, viewer.value);
+	bind_number(row, about.value);
+	bind_number(row, by_staff);
+	bind_id(row, counting->department.value);
 	if ((fault = db_select(row)) != FAULT_NONE)
 		return fault;
 	while (row_next(row)) {
@@ -162,19 +168,34 @@ leave_out_accused(struct db *db, struct arena *arena, struct staff_id viewer, st
 	return FAULT_NONE;
 }
 
+/* Nobody's count tells them of a case that is kept from them. */
+static enum fault
+leave_out_barred(struct counting *counting, const struct staff *viewer)
+{
+	enum fault fault = leave_out(counting, viewer->id, false);
+
+	if (fault == FAULT_NONE && viewer->superior.value != 0)
+		fault = leave_out(counting, viewer->superior, false);
+	for (size_t i = 0; fault == FAULT_NONE && i < viewer->above_count; i++)
+		if (viewer->above[i].value != viewer->superior.value)
+			fault = leave_out(counting, viewer->above[i], true);
+	return fault;
+}
+
 enum fault
-board_counts(struct db *db, struct arena *arena, struct department_id department, struct staff_id viewer,
+board_counts(struct db *db, struct arena *arena, struct department_id department, const struct staff *viewer,
     struct board_counts *counts)
 {
+	struct counting counting = { db, arena, department, counts };
 	struct query *row;
 	enum fault fault;
 
 	*counts = (struct board_counts){ .mine = 0 };
 	if ((fault = count_queues(db, arena, department, counts)) != FAULT_NONE ||
-	    (department.value == 0 && (fault = leave_out_accused(db, arena, viewer, counts)) != FAULT_NONE))
+	    (fault = leave_out_barred(&counting, viewer)) != FAULT_NONE)
 		return fault;
 	row = db_query(db, arena, STATEMENT_BOARD_COUNT_HANDLER);
-	bind_number(row, viewer.value);
+	bind_number(row, viewer->id.value);
 	if ((fault = db_select_one(row)) == FAULT_NONE)
 		counts->mine = row_number(row);
 	return fault;
@@ -194,7 +215,7 @@ board_search(struct db *db, struct arena *arena, const struct board_search *sear
 	for (int i = 0; i < 3; i++)
 		bind_text(query, text_empty(search->words[i]) ? "%" : search_like(arena, search->words[i]));
 	bind_number(query, search->limit);
-	bind_filter(query, &search->filter);
+	bind_filter(query, arena, &search->filter);
 	bind_number(query, search->limit);
 	return case_rows(query, arena, list);
 }

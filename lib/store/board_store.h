@@ -20,7 +20,7 @@ struct board_filter {
 	const char		*category;
 	int			 channel, urgency, level, alert;
 	int64_t			 from, until;	/* received, until is exclusive */
-	struct staff_id		 hide_from;	/* the viewer: cases about this person are left out */
+	const struct staff	*viewer;	/* what is kept from this person is left out */
 };
 
 /*
@@ -49,7 +49,7 @@ enum fault board_rows(struct db *, struct arena *, const struct board_page *, st
 struct board_counts { int64_t queue[QUEUE__COUNT]; int64_t warned, breached, returned, mine; };
 
 /* Everybody's counts, or one department's when it is not 0; `mine` counts what the handler answers for. */
-enum fault board_counts(struct db *, struct arena *, struct department_id, struct staff_id viewer,
+enum fault board_counts(struct db *, struct arena *, struct department_id, const struct staff *viewer,
     struct board_counts *) MUST_CHECK;
 
 /*

@@ -137,6 +137,24 @@ bind_case_moments(struct query *query, const struct case_file *c)
 	bind_number(query, c->satisfaction);
 }
 
+static const char *
+one_more(struct arena *arena, const char *ids, struct staff_id id)
+{
+	return id.value == 0 ? ids : arena_format(arena, "%s,%lld", ids, (long long)id.value);
+}
+
+void
+case_bind_viewer(struct query *query, struct arena *arena, const struct staff *viewer)
+{
+	const char *self = arena_format(arena, "%lld", (long long)viewer->id.value);
+	const char *nearest = one_more(arena, self, viewer->superior), *line = nearest;
+
+	for (size_t i = 0; i < viewer->above_count; i++)
+		line = one_more(arena, line, viewer->above[i]);
+	bind_text(query, line);
+	bind_text(query, nearest);
+}
+
 static void
 bind_case_state(struct query *query, const struct case_file *c)
 {
@@ -154,6 +172,7 @@ bind_case_state(struct query *query, const struct case_file *c)
 	bind_id(query, c->department.value);
 	bind_id(query, c->handler.value);
 	bind_id(query, c->accused_staff.value);
+	bind_number(query, c->by_staff);
 }
 
 void
@@ -226,6 +245,7 @@ read_case(struct query *row, struct case_file *c)
 	c->department.value = row_number(row);
 	c->handler.value = row_number(row);
 	c->accused_staff.value = row_number(row);
+	c->by_staff = row_number(row) != 0;
 	c->procedure_version = row_text(row);
 	c->merged_into.value = row_number(row);
 	read_case_moments(row, c);

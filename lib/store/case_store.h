@@ -19,6 +19,9 @@ enum fault complaint_imported(struct db *, struct arena *, const uint8_t import_
 void complaint_bind(struct query *, const struct complaint *, const uint8_t *import_key);
 void case_bind(struct query *, const struct case_file *);
 
+/* Binds NOT_ABOUT_VIEWER: what case_barred() keeps from this person. */
+void case_bind_viewer(struct query *, struct arena *, const struct staff *viewer);
+
 /* Inserts the state of a new case (version 1); its id is its complaint's. */
 enum fault case_insert(struct db *, struct arena *, const struct case_file *) MUST_CHECK;
 

@@ -36,8 +36,9 @@ class Centre:
         for login, (name, department, role) in PEOPLE.items():
             self.first[login] = self.programs.anjuan('staff', 'add', login, name, department, role).split()[-1]
         self.programs.sql("UPDATE department SET takes_cases = 1, name_zh = IF(code = 'engineering', '工程部', name_zh)")
-        self.programs.sql("UPDATE staff SET superior_id = (SELECT id FROM (SELECT id FROM staff WHERE login = 'mei') AS m) "
-                          "WHERE login IN ('han', 'wu')")
+        for superior, people in (('mei', "'han', 'wu'"), ('sam', "'dora', 'sun'"), ('max', "'sam', 'mei'")):
+            self.programs.sql(f"UPDATE staff SET superior_id = (SELECT id FROM (SELECT id FROM staff WHERE login = '{superior}') "
+                              f"AS m) WHERE login IN ({people})")
         self.programs.sql("INSERT INTO project (id, name) VALUES (1, '森林湖')")
         self.programs.sql(
             "INSERT INTO room (id, project_id, area, building, unit, room, label) VALUES "

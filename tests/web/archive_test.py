@@ -204,6 +204,14 @@ def accused(tap, centre):
     tap.equal(len(rows(centre.visitor('ida').get(f'archive/search?number={number}'))), 0, 'the accused does not')
     for path in ('file', 'file/print', 'file/xml'):
         tap.equal(centre.visitor('ida').get(f'archive/{path}?id={identity}').status, 404, f'nor opens archive/{path}')
+    head = centre.programs.sql("SELECT id FROM staff WHERE login = 'max'")[0]
+    for by_staff, login, status in ((0, 'sun', 200), (0, 'sam', 404), (1, 'sun', 404), (1, 'sam', 404), (1, 'ida', 200)):
+        centre.programs.sql(f'UPDATE archive_file SET accused_staff_id = {head}, by_staff = {by_staff} WHERE case_id = {identity}')
+        for path in ('file', 'file/print', 'file/xml'):
+            tap.equal(centre.visitor(login).get(f'archive/{path}?id={identity}').status, status,
+                      f'{login}, below the head, by staff {by_staff}: archive/{path}')
+        for word in ('number=' + number, 'words=' + quote('关于督导')):
+            tap.equal(len(rows(centre.visitor(login).get(f'archive/search?{word}'))), int(status == 200), f'and by {word}')
 
 
 def main():

@@ -8,7 +8,7 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import Centre  # noqa: E402
 from pages import Cases, PHOTO, texts  # noqa: E402
-from visitor import Tap, Visitor  # noqa: E402
+from visitor import Tap, Visitor, quote  # noqa: E402
 
 
 def walk(tap, cases):
@@ -142,6 +142,46 @@ def hidden(tap, cases):
     tap.equal(page.status, 200, 'a dispatcher sees all')
 
 
+def line(tap, cases):
+    """A complaint by staff about the head is kept from the whole line below, on every way to it; ida is outside the line."""
+    def counts(login):
+        return re.findall(r'class="count[^"]*">([^<]*)<', cases.centre.visitor(login).get('desk/board?view=all').text)
+
+    sql, head = cases.centre.programs.sql, cases.staff('max')
+    engineering = cases.centre.department('engineering')
+    waiting, case = cases.new(), cases.new(subject='举报克扣加班费', phone='13611112222')
+    cases.act('dora', case, 'desk/case/attach', {'text': '工资条'}, {'files': ('工资条.jpg', PHOTO)})
+    cases.act('dora', case, 'desk/case/dispatch', {'department': engineering})
+    photo, number = sql(f'SELECT id FROM evidence WHERE case_id = {case}')[0], cases.number(case)
+    below = ('dora', 'sam', 'mei', 'han')
+    before = {login: counts(login) for login in below}
+    tap.ok(all(before.values()), 'there are counts to compare', before)
+    ways = (f'desk/case?id={case}', f'desk/print_tracking?id={case}', f'desk/print_slip?id={case}', f'desk/evidence?id={photo}')
+    tap.equal([cases.centre.visitor('sam').get(way).status for way in ways], [200] * 4, 'and ways to see it')
+    sql(f'UPDATE case_file SET accused_staff_id = {head} WHERE id = {case}')
+    for login in ('dora', 'han'):
+        tap.equal(cases.page(login, case).status, 200, f'{login}, two steps below, sees what a customer complains of')
+    for login in ('max', 'sam', 'mei'):
+        tap.equal(cases.page(login, case).status, 404, f'{login} does not')
+    sql(f'UPDATE case_file SET accused_staff_id = {head}, by_staff = 1 WHERE id IN ({case}, {waiting})')
+    cases.centre.programs.at('2026-11-24T08:05:10+08:00')
+    for login in below:
+        visitor = cases.centre.visitor(login)
+        for way in ways:
+            tap.equal(visitor.get(way).status, 404, f'{login} does not get {way}')
+        for way in ('desk/board?view=all', f'desk/board?words={quote("举报克扣加班费")}', f'desk/board?words={number}', 'desk/work'):
+            answer = visitor.get(way)
+            tap.ok('举报克扣加班费' not in re.sub(r'<input[^>]*>|<title>.*?</title>', '', answer.text), f'{login} finds it not in {way}')
+        tap.equal(cases.send(login, case, 'desk/case/note', {'text': '看看'}).status, 404, f'{login} does nothing to it')
+        tap.ok(counts(login) != before[login], f'{login} does not count it either', f'{before[login]} {counts(login)}')
+    for login in ('dora', 'sam'):
+        visitor = cases.centre.visitor(login)
+        tap.ok('举报克扣加班费' not in visitor.get('desk/intake?phone=13611112222').text, f'the intake of {login} does not show it')
+        tap.ok(number not in visitor.get('desk/board/export?view=all&format=csv').text, f'nor a list for {login}')
+    sql(f'UPDATE case_file SET accused_staff_id = NULL, by_staff = 0 WHERE id IN ({case}, {waiting})')
+    cases.centre.programs.at('2026-11-24T08:05:00+08:00')
+
+
 def refused(tap, cases):
     case = cases.new(major='1')
     engineering = cases.centre.department('engineering')
@@ -242,7 +282,7 @@ def main():
     try:
         case, merged = walk(tap, cases)
         page(tap, cases, case, merged)
-        for part in (short_ways, offers, hidden, refused, two_people, reveal):
+        for part in (short_ways, offers, hidden, line, refused, two_people, reveal):
             part(tap, cases)
     finally:
         centre.close()
