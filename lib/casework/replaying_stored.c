@@ -94,8 +94,10 @@ add_event(struct gathering *gathering, const struct case_file *c, const struct c
 		draft.event.facts.evidence = event->until != 0;
 	}
 	/* The visit of a major case was accepted only with its receipt. */
-	if (event->act == ACT_VISIT)
+	if (event->act == ACT_VISIT) {
 		draft.event.facts.evidence = c->major;
+		draft.event.facts.satisfied = event->to != STAGE_REOPENED;
+	}
 	if (event->act == ACT_REGISTER)
 		take_opening(&draft, c, complaint);
 	dated_list_add(&gathering->list, &draft.event);

@@ -146,6 +146,22 @@ times(int yuan, int factor)
 	return yuan < 0 ? yuan : yuan * factor;
 }
 
+/* Others who pay besides: their own sum, or the same as the person's. */
+static void
+add_shares(struct proposing *proposing, const struct penalty_proposal *of, int least, int most)
+{
+	for (size_t i = 0; i < of->rule->also_count; i++) {
+		const struct penalty_share *share = &of->rule->also[i];
+		struct penalty_proposal more = *of;
+
+		more.person = 0;
+		more.role = share->who;
+		more.least = share->amount != 0 ? share->amount : least;
+		more.most = share->amount != 0 ? share->amount : most;
+		add(proposing, &more);
+	}
+}
+
 /* Doubled for the person, who pays the article's sum already, and for the leader, who pays nothing else. */
 static void
 add_chain(struct proposing *proposing, const struct penalty_proposal *base)
@@ -159,13 +175,7 @@ add_chain(struct proposing *proposing, const struct penalty_proposal *base)
 	more.least = rule->factor == 0 ? 0 : times(base->least, rule->factor - 1);
 	more.most = rule->factor == 0 ? 0 : times(base->most, rule->factor - 1);
 	add(proposing, &more);
-	if (rule->factor == 0)
-		return;
-	more.person = 0;
-	more.role = ROLE_DEPARTMENT_MANAGER;
-	more.least = times(base->least, rule->factor);
-	more.most = times(base->most, rule->factor);
-	add(proposing, &more);
+	add_shares(proposing, &more, times(base->least, rule->factor), times(base->most, rule->factor));
 }
 
 static void
@@ -189,6 +199,7 @@ propose_one(struct proposing *proposing, size_t index)
 	if (proposal.person != 0)
 		proposal.chain = ++find_row(proposing, proposal.person, rule->article)->length;
 	add(proposing, &proposal);
+	add_shares(proposing, &proposal, proposal.least, proposal.most);
 	add_chain(proposing, &proposal);
 }
 

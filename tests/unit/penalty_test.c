@@ -7,6 +7,8 @@
 static const char *const k1[] = { "K1" }, *const k2[] = { "K2" }, *const k5[] = { "K5" }, *const k6[] = { "K6" },
     *const k7[] = { "K7" }, *const k10[] = { "K10" };
 
+static const struct penalty_share leader[] = { { ROLE_DEPARTMENT_MANAGER, 0 } };
+
 #define WATCH(list) .clocks = list, .clock_count = 1
 static const struct penalty_rule penalties[] = {
 	{ .id = "P6a", .article = "6", .trigger = PENALTY_MISSING, .instead_of = "",
@@ -34,7 +36,8 @@ static const struct penalty_rule penalties[] = {
 	{ .id = "P17a2", .article = "17a", .trigger = PENALTY_RECEIPT, WATCH(k10), .instead_of = "",
 	    .who = ROLE__COUNT, .least = 50, .most = 50, .month_pay = true },
 	{ .id = "P19a", .article = "19", .trigger = PENALTY_CHAIN, .instead_of = "",
-	    .who = ROLE__COUNT, .in_a_row = 2, .factor = 2 },
+	    .who = ROLE__COUNT, .in_a_row = 2, .factor = 2,
+	    .also = leader, .also_count = 1 },
 	{ .id = "P19b", .article = "19", .trigger = PENALTY_CHAIN, .instead_of = "",
 	    .who = ROLE__COUNT, .in_a_row = 3, .factor = 0 },
 };

@@ -1,0 +1,94 @@
+#!/bin/sh
+# anjuan replay: lists in three forms, another procedure, mistakes, speed; and the stored cases told again.
+cd "$(dirname "$0")/../.." || exit 1
+. tests/lib/tap.sh
+. tests/lib/product.sh
+product_database
+replay="${ANJUAN_BUILD:-build}/anjuan replay"
+events=tests/casework/replay_events.csv
+unset ANJUAN_CONFIG
+
+equal "every deadline and every proposal of the list" "$($replay $events)" "$(cat tests/casework/replay_expected.csv)"
+equal "the order of the rows does not matter" \
+    "$( (head -n 1 $events; tail -n +2 $events | tac) >"$SCRATCH/turned.csv"; $replay "$SCRATCH/turned.csv" | sort | grep -c .)" \
+    "$(grep -c . tests/casework/replay_expected.csv)"
+python3 - "$events" "$SCRATCH/events.xml" <<'P'
+import csv, sys
+from xml.sax.saxutils import quoteattr
+with open(sys.argv[1], encoding='utf-8') as rows, open(sys.argv[2], 'w', encoding='utf-8') as out:
+    out.write('<?xml version="1.0" encoding="UTF-8"?>\n<events>\n')
+    for row in csv.DictReader(rows):
+        out.write('<event ' + ' '.join(f'{name}={quoteattr(value)}' for name, value in row.items() if value) + '/>\n')
+    out.write('</events>\n')
+P
+equal "XML says the same" "$($replay "$SCRATCH/events.xml")" "$(cat tests/casework/replay_expected.csv)"
+equal "JSON holds as many objects" \
+    "$($replay $events --format json | python3 -c 'import json, sys; print(len(json.load(sys.stdin)))')" \
+    "$(($(grep -c . tests/casework/replay_expected.csv) - 1))"
+equal "judged earlier, nothing is late yet" \
+    "$($replay $events --as-of 2026-09-28T08:00:00+08:00 | grep -c ',W001,K5.*,open,')" 1
+equal "the same procedure changes nothing" "$($replay $events --compare conf/procedure/property.xml | wc -l)" 1
+sed -e '/id="K1"/,/>/s/amount="5"/amount="10"/' -e '2,20s/ version="20[0-9]*-[0-9]*"/ version="2099-01"/' \
+    conf/procedure/property.xml >"$SCRATCH/longer.xml"
+$replay $events --compare "$SCRATCH/longer.xml" >"$SCRATCH/compared" 2>"$SCRATCH/said"
+contains "ten minutes instead of five: one more case in time" "$(cat "$SCRATCH/compared" "$SCRATCH/said")" ",466,K1,"
+contains "told under the other procedure" "$(grep ',466,K1,' "$SCRATCH/compared" | tail -n 1)" ",met,0,"
+contains "and its proposal falls away" "$(cat "$SCRATCH/compared")" "penalty,466,P8a"
+
+refusal()	# NAME WORDS STATUS ARGUMENTS...: what is said, and how it ends
+{
+	rf_name=$1 rf_words=$2 rf_status=$3
+	shift 3
+	rf_said=$("$@" 2>&1 >/dev/null)
+	equal "$rf_name: status" "$?" "$rf_status"
+	contains "$rf_name: words" "$rf_said" "$rf_words"
+}
+printf 'case,time,event\nA,2026-09-28T08:00:00+08:00,register\nA,2026-09-28T08:00:00+08:00,sing\n' >"$SCRATCH/bad.csv"
+refusal "an unknown event" "bad.csv:3: unknown event 'sing'" 65 $replay "$SCRATCH/bad.csv"
+refusal "an unknown option" "event list is needed" 64 $replay $events --colour red
+refusal "no list at all" "event list is needed" 64 $replay
+refusal "a list that is not there" "No such file" 1 $replay "$SCRATCH/none.csv"
+refusal "a procedure that is none" "bad.csv:1" 65 $replay $events --procedure "$SCRATCH/bad.csv"
+refusal "half a span" "event list is needed" 64 $replay --from 2026-09-01
+: >"$SCRATCH/empty.csv"
+refusal "an empty list" "empty" 65 $replay "$SCRATCH/empty.csv"
+
+# 200,000 events; the aim is a million in ten seconds of one core.
+python3 - "$SCRATCH/many.csv" <<'P'
+import datetime, sys
+acts = ('register', 'dispatch', 'accept', 'investigate', 'plan', 'execute', 'progress', 'complete', 'feed_back', 'visit')
+with open(sys.argv[1], 'w') as out:
+    out.write('case,time,event,person,department,urgency,validity,severity,agreed-until,evidence\n')
+    for case in range(20000):
+        at = datetime.datetime(2025, 1, 1, 8) + datetime.timedelta(minutes=7 * case)
+        for number, act in enumerate(acts):
+            at += datetime.timedelta(minutes=(1, 3, 8, 60, 300, 800)[(case + number) % 6])
+            out.write(f'C{case},{at.isoformat()}+08:00,{act},p{case % 200},d{case % 9},,,,,\n')
+P
+python3 - $replay "$SCRATCH/many.csv" >"$SCRATCH/spent" <<'P'
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(int(1000 * (used.ru_utime + used.ru_stime)))
+P
+spent=$(cat "$SCRATCH/spent")
+echo "# 200,000 events in $spent ms of processor time"
+slower=1
+[ "${ANJUAN_BUILD:-build}" = build ] || slower=8
+[ "${spent:-999999}" -le $((2000 * slower)) ] && ok "fast enough" || not_ok "fast enough" "$spent ms for 200,000 events"
+
+# The stored cases told again: the same clocks, the same verdicts.
+ANJUAN_NOW=2026-06-15T10:30:00+08:00
+export ANJUAN_NOW
+check "a procedure" anjuan "$SCRATCH" import procedure conf/procedure/property.xml
+check "demonstration cases" anjuan "$SCRATCH" demo
+anjuan "$SCRATCH" replay --from 2026-01-01 --to 2026-06-15 --as-of "$ANJUAN_NOW" >"$SCRATCH/stored" 2>"$SCRATCH/said"
+database_shell "$SCRATCH" -N anjuan -e "SELECT c.number, d.clock, CASE d.state WHEN 0 THEN 'open' WHEN 1 THEN 'open' WHEN 2 THEN 'breached'
+    WHEN 3 THEN 'met' WHEN 4 THEN 'cancelled' ELSE 'paused' END FROM deadline d JOIN case_file c ON c.id = d.case_id" |
+    tr '\t' ' ' | sort >"$SCRATCH/told"
+awk -F, '$1 == "deadline" {print $2, $3, $7}' "$SCRATCH/stored" | sort >"$SCRATCH/again"
+differ=$(diff "$SCRATCH/told" "$SCRATCH/again" | grep -c '^[<>]')
+echo "# $(wc -l <"$SCRATCH/told") stored deadlines, $differ told otherwise; $(cat "$SCRATCH/said")"
+diff "$SCRATCH/told" "$SCRATCH/again" | head -n 12 | sed 's/^/# /'
+equal "the stored cases, told again, have the clocks they have" "$differ" 0
+done_testing
