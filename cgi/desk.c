@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "casework/board.h"
 #include "desk_case.h"
+#include "desk_inquiry.h"
 #include "view_identity.h"
 #include "base/banned.h"
 
@@ -20,13 +21,16 @@ static const struct route routes[] = {
 	{ METHOD_GET, "visits", PERMIT_VISITS, NULL, desk_visits, NULL },
 	{ METHOD_GET, "work", PERMIT_WORK, NULL, desk_work, NULL },
 
+	/* The workbench of an investigation. */
+#include "desk_inquiry_routes.def"
+
 	/* The case page and its acts. */
 #include "desk_case_routes.def"
 };
 
 static const char *const templates[] = {
 	"board", "intake", "registered", "visits", "work",
-	"case", "case_conflict", "case_reissue", "print_tracking", "print_slip",
+	"case", "case_conflict", "case_reissue", "print_tracking", "print_slip", "inquiry", "print_inquiry",
 	NULL
 };
 
@@ -35,12 +39,12 @@ static const struct view_permissions permissions = {
 		[ROLE_DISPATCHER] = PERMIT_DESK | PERMIT_INTAKE | PERMIT_DISPATCH | PERMIT_VISITS | PERMIT_EXPORT |
 		    PERMIT_ACT,
 		[ROLE_SUPERVISOR] = PERMIT_DESK | PERMIT_INTAKE | PERMIT_DISPATCH | PERMIT_VISITS | PERMIT_EXPORT |
-		    PERMIT_ACT,
+		    PERMIT_ACT | PERMIT_DECIDE,
 		[ROLE_HANDLER] = PERMIT_DESK | PERMIT_WORK | PERMIT_ACT,
-		[ROLE_DEPARTMENT_MANAGER] = PERMIT_DESK | PERMIT_WORK | PERMIT_EXPORT | PERMIT_ACT,
+		[ROLE_DEPARTMENT_MANAGER] = PERMIT_DESK | PERMIT_WORK | PERMIT_EXPORT | PERMIT_ACT | PERMIT_DECIDE,
 		[ROLE_INSPECTOR] = PERMIT_DESK | PERMIT_ACT,
 		[ROLE_ARCHIVIST] = PERMIT_DESK | PERMIT_ACT,
-		[ROLE_MANAGEMENT] = PERMIT_DESK | PERMIT_EXPORT,
+		[ROLE_MANAGEMENT] = PERMIT_DESK | PERMIT_EXPORT | PERMIT_DECIDE,
 	},
 };
 

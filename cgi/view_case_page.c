@@ -34,9 +34,8 @@ size_text(struct arena *arena, int64_t bytes)
 	return arena_format(arena, "%lld kB", (long long)((bytes + KILOBYTE - 1) / KILOBYTE));
 }
 
-/* "2,600.00"; "" for nothing. */
-static const char *
-money_text(struct arena *arena, int64_t fen)
+const char *
+view_case_page_money(struct arena *arena, int64_t fen)
 {
 	int64_t yuan = fen / FEN;
 	const char *text = "";
@@ -73,7 +72,7 @@ show_complaint(struct visit *visit, struct node *node, const struct complaint *c
 		{ "PresentState", c->present_state }, { "Remedy", c->remedy }, { "ServiceItem", c->service_item },
 		{ "ServiceStaff", c->service_staff }, { "ServiceTime", c->service_time }, { "Accused", c->accused },
 		{ "EventPlace", c->event_place }, { "Product", c->product },
-		{ "Amount", money_text(visit->arena, c->amount) }, { "ForeignNumber", c->foreign_number },
+		{ "Amount", view_case_page_money(visit->arena, c->amount) }, { "ForeignNumber", c->foreign_number },
 		{ "Vehicle", c->vehicle }, { "Remarks", c->remarks },
 	};
 

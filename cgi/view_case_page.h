@@ -6,6 +6,8 @@
 #include "web/page.h"
 #include "web/visit.h"
 
+struct arena;
+
 /* How much of it this showing holds. */
 struct view_case_page {
 	const struct case_reading	*reading;
@@ -24,5 +26,8 @@ void view_case_page_events(struct visit *, const struct case_reading *, size_t f
 
 /* Tracking.N: the six stages of the tracking form (PROCEDURE §9.5), of the present round. */
 void view_case_page_tracking(struct visit *, const struct case_reading *);
+
+/* "2,600.00" of fen; "" for nothing. */
+const char *view_case_page_money(struct arena *, int64_t fen);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "casework/inside.h"
+#include "casework/planning.h"
 #include "store/case_text_store.h"
 #include "base/banned.h"
 
@@ -175,11 +176,15 @@ decide(struct acting *acting, struct db *db, enum fault *fault)
 		.act = request->act, .at = acting->step->now, .department = request->department,
 		.person = request->person, .satisfied = request->satisfied,
 	};
-	enum refusal refusal;
+	enum refusal refusal, of_plan;
 
 	if (acting->step->actor != NULL && !case_visible(&acting->before, acting->step->actor))
 		return REFUSAL_NOT_FOUND;
+	*fault = planning_look(acting->step, request, &acting->before, &facts, &of_plan);
+	if (*fault != FAULT_NONE)
+		return REFUSAL_NONE;
 	if ((refusal = case_decide(&acting->before, request->act, &facts, NULL)) != REFUSAL_NONE ||
+	    (refusal = of_plan) != REFUSAL_NONE ||
 	    (refusal = check_names(acting->step, request, &acting->before)) != REFUSAL_NONE)
 		return refusal;
 	*fault = check_merge(acting, db, &refusal);
@@ -234,6 +239,8 @@ act_in_transaction(struct db *db, void *context)
 	    (fault = casework_move_clocks(step, &acting->after, &clock, &acting->until)) != FAULT_NONE ||
 	    (fault = append(acting, db)) != FAULT_NONE ||
 	    (fault = casework_link_files(step, &owner, &request->files)) != FAULT_NONE ||
+	    (fault = planning_follow(step, request, &acting->before)) != FAULT_NONE ||
+	    (request->also != NULL && (fault = request->also(step, request)) != FAULT_NONE) ||
 	    (fault = case_save(db, step->arena, &acting->after)) != FAULT_NONE)
 		return fault;
 	return save_words(acting, db);
@@ -279,6 +286,7 @@ casework_allowed_acts(const struct step *step, const struct case_file *c)
 		/* Facts that only the form will bring are taken as given. */
 		struct act_facts facts = {
 			.actor = step->actor, .as = step->as, .on_site = true, .receipt = true, .decided = true,
+			.free = true,
 		};
 
 		if (case_decide(c, (enum act)act, &facts, NULL) == REFUSAL_NONE)

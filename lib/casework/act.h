@@ -31,7 +31,12 @@ struct act_request {
 	struct case_id		 into;		/* ACT_MERGE */
 	const char		*clock;		/* ACT_PAUSE, ACT_RESUME, ACT_EXTEND: "K12" */
 	const char		*reason;	/* ACT_PAUSE: id of the reason in the procedure */
+	int64_t			 cost, compensation;	/* ACT_PLAN: fen */
+	const char		*not_now;	/* ACT_PLAN: why it cannot be solved now, and the timetable */
 	bool			 public;	/* shown to the complainant */
+	/* what else is written in the same transaction, once the files are evidence; NULL: nothing */
+	enum fault		(*also)(struct step *, const struct act_request *);
+	void			*context;	/* of `also` */
 	struct staged_files	 files;		/* become evidence of the case with this act */
 };
 

@@ -19,7 +19,8 @@ read_tables(struct demo *demo)
 		{ "departments", 5, &demo->departments }, { "staff", 8, &demo->staff },
 		{ "projects", 6, &demo->projects }, { "names", 1, &demo->names },
 		{ "complaints", 12, &demo->complaints }, { "stories", 5, &demo->stories },
-		{ "handling", 6, &demo->handling }, { "words", 3, &demo->words }, { "phrases", 2, &demo->phrases },
+		{ "handling", 6, &demo->handling }, { "causes", 7, &demo->causes }, { "words", 3, &demo->words },
+		{ "phrases", 2, &demo->phrases },
 		{ "files", 4, &demo->files }, { "inspections", 7, &demo->inspections },
 		{ "answers", 5, &demo->answers },
 	};

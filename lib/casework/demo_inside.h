@@ -38,7 +38,7 @@ struct demo {
 	const char		*folder;
 	const char		*problem;
 	struct demo_table	 departments, staff, projects, names, complaints, stories, handling, words, phrases,
-				 files, inspections, answers;
+				 files, inspections, answers, causes;
 	struct room		*rooms;
 	size_t			 room_count;
 	struct demo_case	*cases;
@@ -69,6 +69,10 @@ enum fault demo_plan_make(struct demo *) MUST_CHECK;
 
 /* What the case's complaint says; in the arena. */
 void demo_complaint_write(const struct demo *, struct arena *, const struct demo_case *, struct registration *);
+
+/* What the investigation of every third case found out, right after its act; step->once is the act's key. */
+enum fault demo_inquiry_write(const struct demo *, struct step *, const struct demo_case *, const char *finding)
+    MUST_CHECK;
 
 /* Lets everything happen, the clocks' warnings and breaches between. */
 enum fault demo_story_run(struct demo *) MUST_CHECK;

@@ -225,6 +225,35 @@ take_act(struct demo *demo, struct step *step, struct demo_case *c, const struct
 	return fault == FAULT_NONE ? casework_act(step, &request, NULL) : fault;
 }
 
+/* The workbench of the case that has just come under investigation. */
+static enum fault
+look_into(struct demo *demo, struct step *step, struct demo_case *c, const struct demo_step *happens)
+{
+	enum fault fault = case_load(step->casework->db, step->arena, c->id, false, &c->state);
+
+	step->actor = hand_of(demo, c, happens);
+	return fault == FAULT_NONE ? demo_inquiry_write(demo, step, c, handling_text(demo, c, ACT_INVESTIGATE)) : fault;
+}
+
+/* Nothing is carried out before somebody above has approved it, where the procedure asks for that. */
+static enum fault
+approve(struct demo *demo, struct step *step, struct demo_case *c)
+{
+	struct act_request request = { .id = c->id, .act = ACT_APPROVE, .text = "" };
+	const struct department_id any = {0};
+	struct step above = *step;
+	enum fault fault;
+
+	above.actor = find_staff(demo, c, ROLE_MANAGEMENT, any, 0);
+	above.as = ROLE__COUNT;
+	above.now -= DATE_MINUTE;
+	above.once = arena_format(step->arena, "%s-approve", step->once);
+	fault = casework_act(&above, &request, NULL);
+	return fault == FAULT_NONE && above.refusal != REFUSAL_NONE && above.refusal != REFUSAL_NO_APPROVAL ?
+	    demo_table_bad(demo->step->arena, &demo->stories, c->story, refusal_name(above.refusal), &demo->problem) :
+	    fault;
+}
+
 /* What an interrupted load has done already is not done again. */
 static enum fault
 is_done(struct step *step, struct demo_case *c, const struct demo_step *happens, bool *done)
@@ -252,8 +281,12 @@ happen(struct demo *demo, struct arena *arena, const struct demo_step *happens)
 	bool done = false;
 	enum fault fault = is_done(&step, c, happens, &done);
 
+	if (fault == FAULT_NONE && !done && happens->act == ACT_EXECUTE)
+		fault = approve(demo, &step, c);
 	if (fault == FAULT_NONE && !done)
 		fault = happens->order == 0 ? register_case(demo, &step, c) : take_act(demo, &step, c, happens);
+	if (fault == FAULT_NONE && step.refusal == REFUSAL_NONE && happens->act == ACT_INVESTIGATE)
+		fault = look_into(demo, &step, c, happens);
 	if (fault == FAULT_NONE && step.refusal != REFUSAL_NONE)
 		return demo_table_bad(demo->step->arena, &demo->stories, c->story,
 		    arena_format(demo->step->arena, "%s of case %zu was refused: %s", act_name(happens->act),

@@ -135,6 +135,37 @@ read_levels(struct xml_reading *reading, const struct xml_element *list, struct 
 	procedure->levels = rows;
 }
 
+/* A plan is approved by somebody above who made it. */
+static bool
+approves(enum role role)
+{
+	return role == ROLE_DEPARTMENT_MANAGER || role == ROLE_SUPERVISOR || role == ROLE_MANAGEMENT ||
+	    role == ROLE__COUNT;
+}
+
+static void
+read_approvals(struct xml_reading *reading, const struct xml_element *list, struct procedure *procedure)
+{
+	struct approval_rule		*rows = arena_array(reading->arena, xml_count(list, "approval"), sizeof(*rows));
+	const struct xml_element	*element;
+
+	for (element = xml_child(list, "approval"); element != NULL; element = xml_next(element)) {
+		struct approval_rule	*rule = &rows[procedure->approval_count++];
+
+		*rule = (struct approval_rule){
+			.level = (int)xml_attribute_number(element, "level", 0),
+			.above = xml_attribute_number(element, "above", -1),
+			.role = procedure_xml_role(reading, element, "role"),
+		};
+		if (!approves(rule->role))
+			xml_complain(reading->document, element, "A plan is not approved by '%s'.",
+			    role_name(rule->role));
+		if (rule->level == 0 && rule->above < 0)
+			xml_complain(reading->document, element, "An approval needs a level, a sum, or both.");
+	}
+	procedure->approvals = rows;
+}
+
 static void
 read_principles(struct xml_reading *reading, const struct xml_element *list, struct procedure *procedure)
 {
@@ -184,6 +215,7 @@ read_procedure(struct xml_reading *reading, struct procedure *procedure)
 	read_types(reading, xml_child(root, "types"), procedure);
 	read_categories(reading, xml_child(root, "categories"), procedure);
 	read_levels(reading, xml_child(root, "levels"), procedure);
+	read_approvals(reading, xml_child(root, "approvals"), procedure);
 	procedure_xml_penalties(reading, xml_child(root, "penalties"), procedure);
 	procedure_xml_texts(reading, xml_child(root, "texts"), procedure);
 	read_principles(reading, xml_child(root, "principles"), procedure);

@@ -118,6 +118,8 @@ check_facts(const struct case_file *c, enum act act, const struct act_facts *fac
 	switch (act) {
 	case ACT_FEED_BACK:
 		return c->completed_at != 0 ? REFUSAL_NONE : REFUSAL_NOT_COMPLETED;
+	case ACT_EXECUTE:
+		return facts->free ? REFUSAL_NONE : REFUSAL_NOT_APPROVED;
 	case ACT_COMPLETE:
 		return c->completed_at == 0 ? REFUSAL_NONE : REFUSAL_ALREADY;
 	case ACT_CONFIRM:

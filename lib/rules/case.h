@@ -188,6 +188,14 @@ enum refusal {
 	REFUSAL_PAUSE_REASON,		/* the procedure does not let it be paused for this reason */
 	REFUSAL_PAUSE_SPENT,		/* its pauses for this reason have used up the limit */
 	REFUSAL_EXTENSION,		/* the procedure does not let it be extended */
+	REFUSAL_STRUCK,		/* below a cause that was struck out nothing more stands */
+	REFUSAL_DEPTH,		/* the question why goes seven answers deep */
+	REFUSAL_SHALLOWER,	/* a cause is not less deep than what it explains */
+	REFUSAL_CAUSES,		/* a case has enough causes */
+	REFUSAL_CARRIES,		/* other causes still stand below it */
+	REFUSAL_NO_APPROVAL,	/* the plan needs nobody's approval */
+	REFUSAL_OWN_PLAN,		/* nobody decides about the own plan */
+	REFUSAL_NOT_APPROVED,	/* the plan still needs approval */
 	REFUSAL__COUNT
 };
 
@@ -200,6 +208,7 @@ struct act_facts {
 	bool			 receipt;	/* ACT_VISIT: written record or receipt attached */
 	/* ACT_CLOSE without confirmation: a decision with reasons by a supervisor */
 	bool			 decided;
+	bool			 free;		/* ACT_EXECUTE: the plan needs no approval, or has it */
 };
 
 /* The transition table of §32.12; *count rows. */

@@ -125,6 +125,14 @@ static const char *const refusals[REFUSAL__COUNT] = {
 	[REFUSAL_PAUSE_REASON] = "pause_reason",
 	[REFUSAL_PAUSE_SPENT] = "pause_spent",
 	[REFUSAL_EXTENSION] = "extension",
+	[REFUSAL_STRUCK] = "struck",
+	[REFUSAL_DEPTH] = "depth",
+	[REFUSAL_SHALLOWER] = "shallower",
+	[REFUSAL_CAUSES] = "causes",
+	[REFUSAL_CARRIES] = "carries",
+	[REFUSAL_NO_APPROVAL] = "no_approval",
+	[REFUSAL_OWN_PLAN] = "own_plan",
+	[REFUSAL_NOT_APPROVED] = "not_approved",
 };
 
 const char *

@@ -141,6 +141,13 @@ struct standard_text {
 	struct words	 name, text;
 };
 
+/* Who approves a solution plan: of cases this grave, or beyond this sum. */
+struct approval_rule {
+	int		level;		/* 1–3: of this level or a graver one; 0: of any */
+	int64_t		above;		/* yuan of cost and compensation; −1: whatever it takes */
+	enum role	role;
+};
+
 struct principle { const char *id; struct words name, text; };
 struct policy_step { struct words text; const char *clock; };	/* clock "" or the id whose time it tells */
 
@@ -156,6 +163,7 @@ struct procedure {
 	const struct level_rule		*levels;		size_t level_count;
 	const struct penalty_rule	*penalties;		size_t penalty_count;
 	const struct standard_text	*texts;			size_t text_count;
+	const struct approval_rule	*approvals;		size_t approval_count;
 	const struct principle		*principles;		size_t principle_count;
 	const struct policy_step	*policy;		size_t policy_count;
 	bool				 other_person;	/* a reopened case goes to another person than before */

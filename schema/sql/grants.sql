@@ -50,6 +50,12 @@ GRANT SELECT, INSERT ON evidence TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT ON archive_file TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT ON archive_document TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT ON archive_text TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT ON inquiry_record TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE (struck_at, struck_by, struck_reason) ON cause TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE (struck_at, struck_by, struck_reason) ON responsibility TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT ON inquiry_proof TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE (not_now, decided_at, decided_by, approved, reason) ON plan TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT ON measure TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT ON submission TO 'anjuan_desk'@'localhost';
 GRANT INSERT ON access_log TO 'anjuan_desk'@'localhost';
 

@@ -30,7 +30,10 @@ elif:word == "validity" ?><?cs var:Text.Validity[value] ?><?cs
 elif:word == "satisfaction" ?><?cs var:Text.Satisfaction[value] ?><?cs
 elif:word == "on_site" ?><?cs var:Desk.VisitManner[value] ?><?cs
 elif:word == "satisfied" ?><?cs var:Desk.VisitOutcome[value] ?><?cs
-elif:word == "decided" || word == "major" || word == "public" || word == "receipt" ?><?cs if:value == "1" ?><?cs var:Text.Form.Yes ?><?cs else ?><?cs var:Text.Form.No ?><?cs /if ?><?cs
+elif:word == "record" ?><?cs var:Desk.Inquiry.RecordKind[value] ?><?cs
+elif:word == "cause_level" ?><?cs var:Desk.Inquiry.Level[value] ?><?cs
+elif:word == "share" ?><?cs var:Desk.Inquiry.Share[value] ?><?cs
+elif:word == "struck" || word == "decided" || word == "major" || word == "public" || word == "receipt" ?><?cs if:value == "1" ?><?cs var:Text.Form.Yes ?><?cs else ?><?cs var:Text.Form.No ?><?cs /if ?><?cs
 else ?><?cs var:value ?><?cs /if ?><?cs /def ?>
 
 <?cs def:timeline(list) ?><div class="list"><table class="timeline">

@@ -23,6 +23,8 @@ const unfinished = (n) => `SELECT id FROM case_file WHERE stage BETWEEN 1 AND 6 
 let reissued = 0;
 const richest = 'SELECT case_id FROM evidence JOIN case_file c ON c.id = case_id WHERE c.stage < 9 ' +
     'GROUP BY case_id ORDER BY COUNT(*) DESC, case_id LIMIT 1';
+const investigated = 'SELECT c.id FROM case_file c JOIN cause x ON x.case_id = c.id JOIN staff s ON s.id = c.handler_id ' +
+    "WHERE c.stage BETWEEN 3 AND 5 AND s.login = 'chuli' GROUP BY c.id ORDER BY COUNT(*) DESC, c.id LIMIT 1";
 const filed = 'SELECT case_id FROM archive_file ORDER BY case_id LIMIT 1';
 const filed_photo = 'SELECT e.id FROM evidence e JOIN archive_file a ON a.case_id = e.case_id ORDER BY e.id LIMIT 1';
 
@@ -166,6 +168,14 @@ const kinds = [
 		if (!/registered/.test(page.url())) await send(page);
 		await page.waitForURL(/registered/);
 	} },
+	{ route: 'desk/inquiry', who: 'chuli', path: numbered('desk/inquiry', investigated) },
+	{ route: 'desk/inquiry', name: 'inquiry with nothing', who: 'diaodu', path: numbered('desk/inquiry', case_at(0)) },
+	{ name: 'responsibility without words', who: 'chuli', status: 422, reach: async (page, url, product) => {
+		await page.goto(`${url}/desk/inquiry?id=${one(product, investigated)}`);
+		await page.locator('#act-responsibility summary').click();
+		await send(page, '#act-responsibility form');
+	} },
+	{ route: 'desk/print_inquiry', who: 'zhuguan', path: numbered('desk/print_inquiry', investigated) },
 	{ route: 'desk/visits', who: 'diaodu', path: 'desk/visits' },
 	{ route: 'desk/work', who: 'chuli', path: 'desk/work', weight: 90 },
 	{ route: 'desk/case', name: 'case, newly registered', who: 'diaodu', path: numbered('desk/case', case_at(0)) },

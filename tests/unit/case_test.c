@@ -100,7 +100,7 @@ every_stage_act_and_role(void **state)
 				struct staff actor = { .id = { 1 }, .department = { 7 }, .roles = 1u << role };
 				bool outside = role >= ROLE_COMPLAINANT;
 				struct act_facts facts = { outside ? NULL : &actor,
-				    outside ? (enum role)role : ROLE__COUNT, true, true, true };
+				    outside ? (enum role)role : ROLE__COUNT, true, true, true, true };
 				struct case_file c = willing_case((enum stage)stage, (enum act)act);
 				bool late = stage > STAGE_CONFIRMING && stage != STAGE_REOPENED;
 				const char *roles = late && matrix[act].side_roles != NULL ? matrix[act].side_roles :
@@ -217,7 +217,7 @@ what_the_facts_refuse(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(table); i++) {
 		struct staff actor = { .id = { 1 }, .department = { 7 }, .superior = { 9 }, .roles = table[i].roles };
-		struct act_facts facts = { &actor, ROLE__COUNT, table[i].on_site, table[i].receipt, table[i].decided };
+		struct act_facts facts = { &actor, ROLE__COUNT, table[i].on_site, table[i].receipt, table[i].decided, true };
 
 		CHECK_ROW(i, case_decide(&table[i].c, table[i].act, &facts, NULL) == table[i].wanted);
 	}

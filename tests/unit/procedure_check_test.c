@@ -39,6 +39,9 @@ test_whole(void **state)
 	assert_string_equal(p.types[0].department, "service");
 	assert_string_equal(p.types[1].department, "");
 	assert_true(p.levels[0].emergency && !p.levels[1].emergency);
+	assert_int_equal(p.approval_count, 2);
+	assert_true(p.approvals[0].above == 0 && p.approvals[0].level == 0 && p.approvals[1].above == -1);
+	assert_true(p.approvals[0].role == ROLE_DEPARTMENT_MANAGER && p.approvals[1].level == 1);
 	assert_int_equal(procedure_penalty(&p, "P8b")->least, 100);
 	assert_int_equal(procedure_penalty(&p, "P8b")->most, 200);
 	assert_int_equal(procedure_penalty(&p, "P12")->most, -1);
@@ -59,6 +62,10 @@ test_whole(void **state)
 struct refusal_row { const char *from, *to, *said; };
 
 static const struct refusal_row refused[] = {
+	/* who approves plans */
+	{"above=\"0\" role=\"department_manager\"", "above=\"0\" role=\"handler\"", "40:22: A plan is not approved by 'handler'."},
+	{"above=\"0\" role=\"department_manager\"", "role=\"department_manager\"", "40:22: An approval needs a level, a sum, or both."},
+	{"above=\"0\" role=\"department_manager\"", "above=\"0\" role=\"boss\"", "40:22: There is no role 'boss'."},
 	/* names of acts and roles */
 	{"acts=\"contact ask\"", "acts=\"contact sing\"", "52:3: The procedure knows no act 'sing'."},
 	{"day=\"25\" responsible=\"supervisor\"", "day=\"25\" responsible=\"boss\"", "17:3: There is no role 'boss'."},

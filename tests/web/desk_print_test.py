@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What goes on paper: desk/print_tracking and desk/print_slip."""
+"""What goes on paper: desk/print_tracking, desk/print_slip and desk/print_inquiry."""
 
 import os
 import sys
@@ -19,10 +19,12 @@ def papers(tap, cases, case):
     slip = dora.get(f'desk/print_slip?id={case}')
     tap.ok('客户投诉处理单' in slip.text and '13800138000' in slip.text, 'the slip says whom to call')
     tap.equal(cases.centre.visitor('max').get(f'desk/print_slip?id={case}').status, 403, 'management takes no slip along')
-    for path in ('desk/print_tracking', 'desk/print_slip'):
+    report = dora.get(f'desk/print_inquiry?id={case}')
+    tap.ok('投诉调查报告' in report.text and '批准人' in report.text and '13800138000' not in report.text, 'the report of an investigation')
+    for path in ('desk/print_tracking', 'desk/print_slip', 'desk/print_inquiry'):
         tap.equal(cases.centre.visitor('gao').get(f'{path}?id={case}').status, 404, f'{path} is hidden from others')
     count = cases.centre.programs.sql("SELECT COUNT(*) FROM access_log WHERE kind = 'print'")
-    tap.equal(count, ['3'], 'printing is remembered')
+    tap.equal(count, ['4'], 'printing is remembered')
 
 
 def main():

@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+"""The workbench of an investigation: desk/inquiry, its paper desk/print_inquiry, and every act on it."""
+
+import os
+import re
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
+from centre import Centre  # noqa: E402
+from pages import Cases, PHOTO, texts  # noqa: E402
+from visitor import Tap  # noqa: E402
+
+EVIL = '<script>x</script>"\'&'
+RECORD = {'kind': 'site', 'subject': '1301卫生间', 'content': '门槛石处防水层破损，有水迹。', 'at': '2026-11-24 08:00',
+          'place': '3栋2单元1301', 'persons': '刘女士、王工'}
+CAUSE = {'branch': 'material', 'level': 'direct', 'kind': 'other', 'text': '防水层老化'}
+FINDING = {'share': 'main', 'text': '保养计划由工程部制定，未列入防水层。'}
+
+
+class Bench:
+    """One case on the workbench."""
+
+    def __init__(self, tap, cases, case):
+        self.tap, self.cases, self.case = tap, cases, case
+        self.sql = cases.centre.programs.sql
+
+    def page(self, who):
+        return self.cases.centre.visitor(who).get(f'desk/inquiry?id={self.case}')
+
+    def send(self, who, route, fields, files=None):
+        return self.cases.send(who, self.case, route, fields, files)
+
+    def done(self, who, route, fields, note, files=None):
+        answer = self.send(who, route, fields, files)
+        self.tap.ok(answer.status == 303, note, f'{answer.status} {texts(answer)}')
+
+    def refused(self, who, route, fields, note):
+        answer = self.send(who, route, fields)
+        self.tap.ok(answer.status == 409, note, f'{answer.status} {texts(answer)}')
+
+    def invalid(self, who, route, fields, field):
+        answer = self.send(who, route, fields)
+        self.tap.ok(answer.status == 422 and answer.error(field), f'{route}: {field} is asked for', texts(answer))
+
+    def newest(self, table):
+        return self.sql(f'SELECT MAX(id) FROM {table} WHERE case_id = {self.case}')[0]
+
+
+def accepted(cases, **changes):
+    case = cases.new(**changes)
+    cases.send('dora', case, 'desk/case/dispatch', {'department': cases.centre.department('engineering')})
+    cases.send('han', case, 'desk/case/accept', {})
+    return case
+
+
+def records(bench):
+    tap = bench.tap
+    for field in ('kind', 'subject', 'content'):
+        bench.invalid('han', 'desk/inquiry/record', {**RECORD, field: ''}, field)
+    bench.refused('wu', 'desk/inquiry/record', RECORD, 'another handler records nothing')
+    tap.equal(bench.sql(f'SELECT COUNT(*) FROM inquiry_record WHERE case_id = {bench.case}'), ['0'], 'nothing was kept of that')
+    bench.done('han', 'desk/inquiry/record', RECORD, 'a site visit with its photo', {'files': ('破损.jpg', PHOTO)})
+    tap.equal(bench.cases.stage(bench.case), 'investigating', 'recording begins the investigation')
+    evidence = bench.sql(f'SELECT MAX(id) FROM evidence WHERE case_id = {bench.case}')[0]
+    tap.equal(bench.sql(f'SELECT record_id IS NOT NULL, evidence_id FROM inquiry_proof WHERE case_id = {bench.case}'),
+              [f'1\t{evidence}'], 'the photo proves it')
+    bench.done('han', 'desk/inquiry/record', {'kind': 'interview', 'subject': EVIL, 'content': EVIL, 'agreed': '1', 'persons': EVIL,
+                                 'evidence': evidence}, 'an interview, tied to the same photo')
+    page = bench.page('han')
+    tap.ok('<script>x' not in page.text and '&lt;script&gt;x' in page.text, 'what was said is shown as text')
+    tap.ok('破损.jpg' in page.text and '已宣读并经本人确认' in page.text, 'with its proof')
+    digest = bench.sql(f'SELECT LOWER(HEX(f.sha256)) FROM evidence e JOIN file f ON f.id = e.file_id WHERE e.id = {evidence}')[0]
+    tap.ok(digest[:12] in page.text, 'the register shows the digest')
+    return evidence
+
+
+def causes(bench, evidence):
+    tap = bench.tap
+    bench.invalid('han', 'desk/inquiry/cause', {**CAUSE, 'branch': ''}, 'branch')
+    bench.invalid('han', 'desk/inquiry/cause', {**CAUSE, 'text': ''}, 'text')
+    bench.done('han', 'desk/inquiry/cause', {**CAUSE, 'evidence': evidence}, 'a direct cause')
+    first = bench.newest('cause')
+    bench.done('han', 'desk/inquiry/cause', {'parent': first, 'level': 'indirect', 'kind': 'process', 'text': '没有按期更换'}, 'why')
+    second = bench.newest('cause')
+    tap.equal(bench.sql(f'SELECT branch FROM cause WHERE id = {second}'), bench.sql(f'SELECT branch FROM cause WHERE id = {first}'),
+              'it hangs on the branch of what it explains')
+    bench.refused('han', 'desk/inquiry/cause', {'parent': second, 'level': 'direct', 'kind': 'human', 'text': '浅'}, 'an explanation is no shallower')
+    tap.equal(bench.send('han', 'desk/inquiry/cause', {'parent': '99999', 'level': 'root', 'kind': 'human', 'text': '悬空'}).status, 404,
+              'a parent that is not there')
+    bench.refused('han', 'desk/inquiry/cause_strike', {'cause': first, 'text': '看错了'}, 'a cause that others explain is not struck out')
+    bench.done('han', 'desk/inquiry/cause', {'branch': 'people', 'level': 'direct', 'kind': 'human', 'text': EVIL}, 'a second cause')
+    third = bench.newest('cause')
+    bench.invalid('han', 'desk/inquiry/cause_strike', {'cause': third, 'text': ''}, 'text')
+    bench.done('han', 'desk/inquiry/cause_strike', {'cause': third, 'text': '与现场不符'}, 'which is struck out')
+    bench.refused('han', 'desk/inquiry/cause_strike', {'cause': third, 'text': '再划'}, 'once')
+    page = bench.page('han')
+    tap.ok('<svg' in page.text and page.text.count('<figure class="drawing"') == 2, 'a fishbone and a chain are drawn')
+    tap.ok('与现场不符' in page.text and '&lt;script&gt;x' in page.text, 'what was struck out stays readable')
+
+
+def findings(bench):
+    engineering = bench.cases.centre.department('engineering')
+    bench.invalid('han', 'desk/inquiry/responsibility', {**FINDING, 'department': ''}, 'department')
+    bench.refused('han', 'desk/inquiry/responsibility', {**FINDING, 'department': engineering, 'person': bench.cases.staff('gao')},
+                  'a person of another department')
+    bench.done('han', 'desk/inquiry/responsibility', {**FINDING, 'department': engineering, 'person': bench.cases.staff('wu')}, 'main responsibility')
+    bench.done('ida', 'desk/inquiry/responsibility', {'share': 'secondary', 'text': '监督不到位', 'department': bench.cases.centre.department('service')},
+               'the supervision office finds as well')
+    bench.done('ida', 'desk/inquiry/responsibility_strike', {'finding': bench.newest('responsibility'), 'text': '复核后撤销'}, 'and strikes out')
+    bench.refused('ida', 'desk/inquiry/responsibility_strike', {'finding': bench.newest('responsibility'), 'text': '再撤'}, 'once')
+
+
+def plan(bench):
+    tap = bench.tap
+    measure = {'text': '重做防水层', 'department': bench.cases.centre.department('engineering'), 'person': bench.cases.staff('han'),
+               'until': '2026-11-26 18:00'}
+    for field in ('text', 'department', 'person', 'until'):
+        bench.invalid('han', 'desk/inquiry/measure', {**measure, field: ''}, field)
+    bench.invalid('han', 'desk/inquiry/measure', {**measure, 'until': '2026-11-20 18:00'}, 'until')
+    bench.done('han', 'desk/inquiry/measure', {**measure, 'cost': '1,200', 'not_now': '等晴天'}, 'a measure that costs money')
+    bench.done('han', 'desk/inquiry/measure', {**measure, 'text': '赔偿地板', 'compensation': '800.50'}, 'another of the same plan')
+    tap.equal(bench.sql(f'SELECT plan, cost, compensation FROM measure WHERE case_id = {bench.case} ORDER BY id'),
+              ['1\t120000\t0', '1\t0\t80050'], 'in fen')
+    bench.cases.centre.visitor('han')
+    answer = bench.cases.send('han', bench.case, 'desk/case/execute', {})
+    tap.ok(answer.status == 409, 'nothing is carried out before it is approved', f'{answer.status} {texts(answer)}')
+    tap.equal(bench.send('han', 'desk/inquiry/approve', {'text': '同意'}).status, 403, 'a handler approves nothing')
+    bench.invalid('mei', 'desk/inquiry/reject', {'text': ''}, 'text')
+    bench.done('mei', 'desk/inquiry/reject', {'text': '赔偿偏高'}, 'the manager sends it back')
+    tap.equal(bench.cases.stage(bench.case), 'investigating', 'to be thought over')
+    bench.done('mei', 'desk/inquiry/measure', {**measure, 'cost': '1,200'}, 'a second plan, by the manager')
+    bench.refused('mei', 'desk/inquiry/approve', {'text': '同意'}, 'who made a plan does not approve it')
+    bench.done('max', 'desk/inquiry/approve', {'text': '同意'}, 'management does')
+    bench.refused('max', 'desk/inquiry/approve', {'text': '同意'}, 'once')
+    tap.equal(bench.cases.send('han', bench.case, 'desk/case/execute', {}).status, 303, 'and carried out')
+    page = bench.page('dora')
+    tap.ok('已退回' in page.text and '已批准' in page.text and '1,200.00' in page.text, 'both are told', texts(page))
+
+
+def others(bench):
+    tap = bench.tap
+    paper = bench.cases.centre.visitor('mei').get(f'desk/print_inquiry?id={bench.case}')
+    tap.ok(paper.status == 200 and '投诉调查报告' in paper.text and '重做防水层' in paper.text, 'the report prints')
+    tap.ok(not re.search(r'1[3-9]\d{9}', paper.text), 'without a phone')
+    for path in ('desk/inquiry?id=99999', 'desk/inquiry', f'desk/print_inquiry?id={bench.case}'):
+        tap.equal(bench.cases.centre.visitor('gao').get(path).status, 404, f'{path} is nothing for another department')
+    tap.equal(bench.send('gao', 'desk/inquiry/record', RECORD).status, 404, 'nor does that department write anything')
+    # A double click, and a page that is out of date.
+    page = bench.page('han')
+    form = {'id': bench.case, 'version': page.hidden('version'), **CAUSE}
+    visitor = bench.cases.centre.visitor('han')
+    count = f'SELECT COUNT(*) FROM cause WHERE case_id = {bench.case}'
+    before = int(bench.sql(count)[0])
+    tap.equal([visitor.form(page, 'desk/inquiry/cause', form).status for _ in range(2)], [303, 303], 'sent twice')
+    tap.equal(int(bench.sql(count)[0]), before + 1, 'it stands once')
+    answer = visitor.form(bench.page('han'), 'desk/inquiry/cause', {**form, 'text': '旧页面'})
+    tap.ok(answer.status == 409 and '旧页面' in answer.text, 'a page out of date keeps what was typed')
+
+
+def main():
+    tap, centre = Tap(), Centre('desk')
+    cases = Cases(centre)
+    try:
+        bench = Bench(tap, cases, accepted(cases))
+        evidence = records(bench)
+        causes(bench, evidence)
+        findings(bench)
+        plan(bench)
+        others(bench)
+        invalid = Bench(tap, cases, accepted(cases, subject='楼上装修声'))
+        cases.send('dora', invalid.case, 'desk/case/judge', {'validity': 'invalid', 'text': '装修许可时段内'})
+        tap.ok('详细解释' in invalid.page('dora').text, 'an invalid complaint has to be explained')
+    finally:
+        centre.close()
+    tap.end()
+
+
+if __name__ == '__main__':
+    main()
