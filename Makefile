@@ -11,7 +11,7 @@ PACKAGES_BUILD	= gcc make pkg-config libc6-dev clearsilver-dev libfcgi-dev libma
 		  libqrencode-dev libgdk-pixbuf-2.0-dev libinih-dev libjansson-dev libical-dev
 PACKAGES_RUN	= webp-pixbuf-loader heif-gdk-pixbuf mariadb-server-core:mariadbd mariadb-client:mariadb-admin nginx-light:nginx curl:curl
 PACKAGES_TEST	= libcmocka-dev wrk libfcgi-bin:cgi-fcgi clang-format python3:python3 valgrind libxml2-utils:xmllint \
-		  nodejs:node npm:npm default-jre-headless:java chromium fonts-noto-cjk poppler-utils:pdfinfo \
+		  nodejs:node npm:npm default-jre-headless:java chromium fonts-noto-cjk poppler-utils:pdfinfo faketime:faketime \
 		  libimage-exiftool-perl:exiftool
 PACKAGES_FUZZ	= clang libclang-rt-14-dev
 

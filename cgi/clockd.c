@@ -8,13 +8,26 @@
 #include "base/arena.h"
 #include "base/config.h"
 #include "base/date.h"
+#include "base/kill_point.h"
 #include "base/log.h"
+#include "base/steady.h"
 #include "casework/ticking.h"
 #include "base/banned.h"
 
 enum { SWEEP_SECONDS = 300, RETRY_SECONDS = 2 };
 
 static volatile sig_atomic_t stopping;
+
+/* The daemon's life: one connection at a time, what it takes for the time, when it last swept. */
+struct daemon {
+	const struct config	*config;
+	struct casework		*casework;	/* NULL while the database is away */
+	struct arena		 arena;		/* of one round */
+	struct steady		 steady;
+	const char		*holder;	/* machine and process */
+	int64_t			 swept_at;	/* in steady seconds */
+	bool			 doubted;
+};
 
 static void
 stop(int signal_number)
@@ -23,57 +36,103 @@ stop(int signal_number)
 	stopping = 1;
 }
 
-/* One round: keep the turn, mark what is due, sometimes sweep. */
-static enum fault
-one_round(struct casework *casework, struct arena *arena, int64_t *swept_at)
+static bool
+is_far(int64_t one, int64_t other)
 {
-	struct step step = { .casework = casework, .arena = arena, .as = ROLE_CLOCK, .now = date_now() };
-	char host[256] = "";
-	size_t marked = 0;
-	bool mine, more = true;
-	enum fault fault;
+	return one - other > DATE_MINUTE || other - one > DATE_MINUTE;
+}
 
-	(void)gethostname(host, sizeof(host) - 1);
-	while (more && !stopping) {
+/* The time by all clocks there are; says so once when they part. */
+static enum fault
+read_time(struct daemon *daemon, struct step *step)
+{
+	int64_t own = date_now(), server = own, now;
+	enum fault fault = casework_server_now(step, &server);
+	bool doubtful;
+
+	if (fault != FAULT_NONE)
+		return fault;
+	now = steady_now(&daemon->steady, own, server, steady_ticks());
+	doubtful = is_far(own, now) || is_far(server, now);
+	if (doubtful && !daemon->doubted)
+		log_line(LOG_LEVEL_ERROR, "a clock jumped: this machine says %s, the database %s; going on with %s",
+		    date_text_iso(step->arena, own), date_text_iso(step->arena, server),
+		    date_text_iso(step->arena, now));
+	daemon->doubted = doubtful;
+	step->now = now;
+	return FAULT_NONE;
+}
+
+static enum fault
+mark_due(struct daemon *daemon, struct step *step, bool *mine)
+{
+	size_t marked = 0;
+	bool more = true, due = false;
+	enum fault fault = FAULT_NONE;
+
+	*mine = true;
+	while (more && !stopping && fault == FAULT_NONE) {
 		more = false;
-		step.now = date_now();
-		if ((fault = casework_take_turn(&step, arena_format(arena, "%s:%ld", host, (long)getpid()),
-		    &mine)) != FAULT_NONE || !mine)
+		if ((fault = casework_take_turn(step, daemon->holder, mine)) != FAULT_NONE || !*mine)
 			return fault;
-		if ((fault = casework_refresh(casework, step.now)) != FAULT_NONE ||
-		    (fault = casework_tick(&step, &marked, &more)) != FAULT_NONE)
-			return fault;
+		kill_point("turn");
+		if ((fault = read_time(daemon, step)) == FAULT_NONE &&
+		    (fault = casework_refresh(daemon->casework, step->now)) == FAULT_NONE &&
+		    (fault = casework_tick(step, &marked, &due)) == FAULT_NONE)
+			more = due;
 	}
 	if (marked > 0)
 		log_line(LOG_LEVEL_NOTICE, "marked %zu deadlines", marked);
-	if (step.now < *swept_at + SWEEP_SECONDS && step.now >= *swept_at)
-		return FAULT_NONE;
-	*swept_at = step.now;
+	return fault;
+}
+
+/* One round: keep the turn, mark what is due, sometimes sweep. */
+static enum fault
+one_round(struct daemon *daemon)
+{
+	struct step step = { .casework = daemon->casework, .arena = &daemon->arena, .as = ROLE_CLOCK };
+	int64_t ticks = steady_ticks();
+	bool mine;
+	enum fault fault = mark_due(daemon, &step, &mine);
+
+	if (fault != FAULT_NONE || !mine || (daemon->swept_at != 0 && ticks < daemon->swept_at + SWEEP_SECONDS))
+		return fault;
+	daemon->swept_at = ticks;
+	kill_point("sweep");
 	return casework_sweep(&step);
 }
 
-static int
-watch(const struct config *config)
+/* The next one need not wait until the turn has run out. */
+static void
+leave(struct daemon *daemon)
 {
-	struct casework *casework = NULL;
-	struct arena arena = {0};
-	int64_t swept_at = 0;
+	struct step step = { .casework = daemon->casework, .arena = &daemon->arena, .as = ROLE_CLOCK };
 
+	if (daemon->casework != NULL && casework_give_turn(&step, daemon->holder) != FAULT_NONE)
+		log_line(LOG_LEVEL_NOTICE, "the turn runs out by itself");
+	casework_close(daemon->casework);
+	arena_release(&daemon->arena);
+}
+
+static void
+watch(struct daemon *daemon)
+{
 	while (!stopping) {
-		enum fault fault = casework == NULL ? casework_open(config, "clockd", &casework) : FAULT_NONE;
+		enum fault fault = FAULT_NONE;
 
+		if (daemon->casework == NULL)
+			fault = casework_open(daemon->config, "clockd", &daemon->casework);
 		if (fault == FAULT_NONE)
-			fault = one_round(casework, &arena, &swept_at);
-		arena_reset(&arena);
+			fault = one_round(daemon);
+		arena_reset(&daemon->arena);
 		if (fault != FAULT_NONE) {
-			casework_close(casework);
-			casework = NULL;
+			casework_close(daemon->casework);
+			daemon->casework = NULL;
 		}
-		(void)poll(NULL, 0, fault == FAULT_NONE ? 1000 : RETRY_SECONDS * 1000);
+		if (!stopping)
+			(void)poll(NULL, 0, fault == FAULT_NONE ? 1000 : RETRY_SECONDS * 1000);
 	}
-	casework_close(casework);
-	arena_release(&arena);
-	return 0;
+	leave(daemon);
 }
 
 int
@@ -82,8 +141,9 @@ main(int argc, char **argv)
 	struct sigaction action = { .sa_handler = stop };
 	struct arena process = {0};
 	struct config config;
+	struct daemon daemon = { .config = &config };
 	const char *problem = "";
-	int status;
+	char host[256] = "";
 
 	log_open("clockd");
 	if (argc != 3 || strcmp(argv[1], "--config") != 0) {
@@ -97,7 +157,9 @@ main(int argc, char **argv)
 	(void)sigaction(SIGTERM, &action, NULL);
 	(void)sigaction(SIGINT, &action, NULL);
 	(void)signal(SIGPIPE, SIG_IGN);
-	status = watch(&config);
+	(void)gethostname(host, sizeof(host) - 1);
+	daemon.holder = arena_format(&process, "%.40s:%ld", host, (long)getpid());
+	watch(&daemon);
 	arena_release(&process);
-	return status;
+	return 0;
 }

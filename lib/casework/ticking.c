@@ -2,107 +2,132 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/kill_point.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "casework/inside.h"
+#include "casework/marking.h"
 #include "base/banned.h"
 
-enum { TURN_SECONDS = 20, DUE_AT_ONCE = 200, KEEP_KEYS_DAYS = 7, POSTPONE_SECONDS = 600 };
+enum {
+	TURN_SECONDS = 20,
+	DUE_AT_ONCE = 192,	/* three times MARKING_AT_ONCE, and as the statement has it */
+	KEEP_KEYS_DAYS = 7,
+	POSTPONE_SECONDS = 600
+};
+
+static struct lease
+turn_of(const char *holder)
+{
+	return (struct lease){ "clock", holder, TURN_SECONDS };
+}
 
 enum fault
 casework_take_turn(struct step *step, const char *holder, bool *mine)
 {
+	struct lease lease = turn_of(holder);
+
 	*mine = false;
-	return lease_take(step->casework->db, step->arena, "clock", holder, step->now,
-	    step->now + TURN_SECONDS, mine);
+	return lease_take(step->casework->db, step->arena, &lease, mine);
 }
 
-struct marking {
-	struct step		*step;
-	struct case_id		 id;
-	int64_t			 deadline;
-	bool			 changed;
-};
-
-static enum fault
-append_mark(struct marking *marking, struct db *db, const struct case_file *c, const struct deadline *deadline)
+enum fault
+casework_give_turn(struct step *step, const char *holder)
 {
-	struct case_event event = {
-		.case_id = c->id, .at = marking->step->now,
-		.act = deadline->state == DEADLINE_BREACHED ? ACT_BREACH : ACT_WARN,
-		.from = c->stage, .to = c->stage, .as = ROLE_CLOCK, .actor_name = "",
-		.person = deadline->responsible, .until = deadline->due_at, .text = deadline->clock, .detail = "",
-	};
+	struct lease lease = turn_of(holder);
 
-	return event_append(db, marking->step->arena, &event);
+	return lease_give(step->casework->db, step->arena, &lease);
 }
 
-/* Closed for good: its clocks have nothing more to say, and its history takes nothing more. */
+enum fault
+casework_server_now(struct step *step, int64_t *now)
+{
+	return server_now(step->casework->db, step->arena, now);
+}
+
 static bool
-is_past_marking(const struct case_file *c)
+is_about_one_case(enum fault fault)
 {
-	struct act_facts facts = { .as = ROLE_CLOCK };
-
-	return case_decide(c, ACT_BREACH, &facts, NULL) != REFUSAL_NONE;
+	return fault == FAULT_INTERNAL || fault == FAULT_CONFLICT || fault == FAULT_NOT_FOUND;
 }
 
+/* What cannot be marked must not stop the clocks of all others. */
 static enum fault
-mark_in_transaction(struct db *db, void *context)
+put_off(struct step *step, const struct deadline_list *due, int64_t id, enum fault why)
 {
-	struct marking *marking = context;
-	struct step *step = marking->step;
-	struct deadline_changes changes = { .count = 0 };
-	struct deadline_list list;
-	struct case_file c;
-	enum fault fault;
+	enum fault fault = FAULT_NONE;
 
-	marking->changed = false;
-	if ((fault = case_load(db, step->arena, marking->id, true, &c)) != FAULT_NONE ||
-	    (fault = deadlines_load(db, step->arena, marking->id, &list)) != FAULT_NONE)
+	log_line(LOG_LEVEL_ERROR, "deadlines of case %lld cannot be marked: %s; looked at again in ten minutes",
+	    (long long)id, fault_name(why));
+	for (size_t i = 0; i < due->count && fault == FAULT_NONE; i++)
+		if (due->rows[i].case_id.value == id)
+			fault = deadline_postpone(step->casework->db, step->arena, due->rows[i].id,
+			    step->now + POSTPONE_SECONDS);
+	return fault;
+}
+
+/* All at once; when one of them stands in the way, each by itself. */
+static enum fault
+mark_some(struct step *step, const struct deadline_list *due, const int64_t *ids, size_t count, size_t *marked)
+{
+	size_t changed;
+	enum fault fault = marking_run(step, ids, count, &changed);
+
+	*marked += changed;
+	kill_point("committed");
+	if (!is_about_one_case(fault))
 		return fault;
-	for (size_t i = 0; i < list.count; i++)
-		if (list.rows[i].id == marking->deadline && deadline_tick(&list.rows[i], step->now)) {
-			changes.rows = &list.rows[i];
-			changes.count = 1;
-		}
-	if (changes.count == 0)
-		return FAULT_NONE;
-	if (is_past_marking(&c)) {
-		changes.rows->state = DEADLINE_CANCELLED;
-		changes.rows->stopped_at = step->now;
-		return deadline_put(db, step->arena, changes.rows);
+	fault = FAULT_NONE;
+	for (size_t i = 0; i < count && fault == FAULT_NONE; i++) {
+		fault = marking_run(step, &ids[i], 1, &changed);
+		*marked += changed;
+		if (is_about_one_case(fault))
+			fault = put_off(step, due, ids[i], fault);
 	}
-	if ((fault = deadline_put(db, step->arena, changes.rows)) != FAULT_NONE ||
-	    (fault = append_mark(marking, db, &c, changes.rows)) != FAULT_NONE)
-		return fault;
-	casework_sum_clocks(&c, list.rows, list.count, &changes);
-	marking->changed = true;
-	return case_save_alert(db, step->arena, &c);
+	return fault;
+}
+
+/* The cases of the due deadlines, each once and in order: whoever locks several locks them in this order. */
+static int64_t *
+cases_of(struct arena *arena, const struct deadline_list *due, size_t *count)
+{
+	int64_t *cases = arena_array(arena, due->count + 1, sizeof(*cases));
+
+	*count = 0;
+	for (size_t i = 0; i < due->count; i++) {
+		int64_t id = due->rows[i].case_id.value;
+		size_t at = *count;
+
+		while (at > 0 && cases[at - 1] > id)
+			at--;
+		if (at > 0 && cases[at - 1] == id)
+			continue;
+		for (size_t k = *count; k > at; k--)
+			cases[k] = cases[k - 1];
+		cases[at] = id;
+		++*count;
+	}
+	return cases;
 }
 
 enum fault
 casework_tick(struct step *step, size_t *marked, bool *more)
 {
 	struct deadline_list due;
+	struct arena_mark before;
+	int64_t *cases;
+	size_t count;
 	enum fault fault = deadlines_due(step->casework->db, step->arena, step->now, &due);
-	struct arena_mark before = arena_mark(step->arena);
 
 	if (fault != FAULT_NONE)
 		return fault;
 	*more = due.count == DUE_AT_ONCE;
-	for (size_t i = 0; i < due.count && fault == FAULT_NONE; i++) {
-		struct marking marking = { .step = step, .id = due.rows[i].case_id, .deadline = due.rows[i].id };
-
+	cases = cases_of(step->arena, &due, &count);
+	before = arena_mark(step->arena);
+	for (size_t i = 0; i < count && fault == FAULT_NONE; i += MARKING_AT_ONCE) {
 		arena_rewind(step->arena, before);
-		fault = casework_transact(step, mark_in_transaction, &marking, NULL);
-		*marked += fault == FAULT_NONE && marking.changed;
-		if (fault == FAULT_INTERNAL || fault == FAULT_CONFLICT || fault == FAULT_NOT_FOUND) {
-			/* One row that cannot be marked must not stop the clocks of all others. */
-			log_line(LOG_LEVEL_ERROR, "deadline %lld cannot be marked: %s; looked at again in ten minutes",
-			    (long long)marking.deadline, fault_name(fault));
-			fault = deadline_postpone(step->casework->db, step->arena, marking.deadline,
-			    step->now + POSTPONE_SECONDS);
-		}
+		fault = mark_some(step, &due, cases + i, count - i < MARKING_AT_ONCE ? count - i : MARKING_AT_ONCE,
+		    marked);
 	}
 	return fault;
 }

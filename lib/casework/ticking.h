@@ -1,4 +1,4 @@
-/* What the passing of time does to cases: warnings, breaches, and the sweeping of what has expired. */
+/* What the passing of time does to cases: warnings, breaches, pauses that end, and the sweeping of what has expired. */
 #ifndef CASEWORK_TICKING_H
 #define CASEWORK_TICKING_H
 
@@ -7,15 +7,20 @@
 /*
  * Takes or keeps the turn of the clock daemon; *mine is false while another
  * one holds it.  `holder` names machine and process; a turn lasts 20 seconds
- * unless it is taken again.
+ * of the database's time unless it is taken again or given up.
  */
 enum fault casework_take_turn(struct step *, const char *holder, bool *mine) MUST_CHECK;
+enum fault casework_give_turn(struct step *, const char *holder) MUST_CHECK;
+
+/* What time it is for the database, beside which the daemon holds its own clock. */
+enum fault casework_server_now(struct step *, int64_t *now) MUST_CHECK;
 
 /*
- * Marks up to 200 deadlines whose warning or due moment has passed, each in a
- * transaction of its own with its event, and adds how many changed to *marked.
- * *more is true when others are waiting.  A deadline is marked exactly once,
- * however often the daemon is killed.
+ * Marks up to 192 deadlines whose warning or due moment, or the limit of whose
+ * pause, has passed, a few cases to a transaction, each with its event, and
+ * adds how many changes there were to *marked.  *more is true when others are
+ * waiting.  A deadline is marked exactly once, however often the daemon is
+ * killed.
  */
 enum fault casework_tick(struct step *, size_t *marked, bool *more) MUST_CHECK;
 

@@ -51,8 +51,8 @@ bind_counting(struct query *query, const struct deadline *deadline)
 	bind_text(query, deadline->calculation == NULL ? "" : deadline->calculation);
 }
 
-static enum fault
-read_all(struct query *query, struct arena *arena, struct deadline_list *list)
+enum fault
+deadline_rows(struct query *query, struct arena *arena, struct deadline_list *list)
 {
 	enum fault fault = db_select(query);
 
@@ -71,16 +71,51 @@ deadlines_load(struct db *db, struct arena *arena, struct case_id id, struct dea
 	struct query *query = db_query(db, arena, STATEMENT_DEADLINES_OF_CASE);
 
 	bind_number(query, id.value);
-	return read_all(query, arena, list);
+	return deadline_rows(query, arena, list);
 }
 
 enum fault
 deadlines_due(struct db *db, struct arena *arena, int64_t now, struct deadline_list *list)
 {
 	struct query *query = db_query(db, arena, STATEMENT_DEADLINES_DUE);
+	enum fault fault;
 
 	bind_moment(query, now);
-	return read_all(query, arena, list);
+	if ((fault = db_select(query)) != FAULT_NONE)
+		return fault;
+	list->count = 0;
+	list->rows = arena_array(arena, query_rows(query), sizeof(list->rows[0]));
+	for (; row_next(query); list->count++) {
+		list->rows[list->count].id = row_number(query);
+		list->rows[list->count].case_id.value = row_number(query);
+	}
+	return FAULT_NONE;
+}
+
+enum fault
+deadlines_of_other_calendars(struct db *db, struct arena *arena, const char *calendar, struct deadline_list *list)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DEADLINES_OTHERWISE);
+	enum fault fault;
+
+	bind_text(query, calendar);
+	bind_text(query, calendar);
+	if ((fault = db_select(query)) != FAULT_NONE)
+		return fault;
+	list->count = 0;
+	list->rows = arena_array(arena, query_rows(query), sizeof(list->rows[0]));
+	while (row_next(query))
+		list->rows[list->count++].case_id.value = row_number(query);
+	return FAULT_NONE;
+}
+
+enum fault
+deadlines_let_go(struct db *db, struct arena *arena, struct case_id id)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DEADLINES_LET_GO);
+
+	bind_number(query, id.value);
+	return db_run(query);
 }
 
 void
@@ -154,22 +189,41 @@ deadline_postpone(struct db *db, struct arena *arena, int64_t id, int64_t until)
 }
 
 enum fault
-lease_take(struct db *db, struct arena *arena, const char *name, const char *holder, int64_t now, int64_t until,
-    bool *held)
+lease_take(struct db *db, struct arena *arena, const struct lease *lease, bool *held)
 {
 	struct query *query = db_query(db, arena, STATEMENT_LEASE_INSERT);
 	enum fault fault;
 
-	bind_text(query, name);
+	bind_text(query, lease->name);
 	if ((fault = db_run(query)) != FAULT_NONE)
 		return fault;
 	query = db_query(db, arena, STATEMENT_LEASE_TAKE);
-	bind_text(query, holder);
-	bind_moment(query, until);
-	bind_text(query, name);
-	bind_text(query, holder);
-	bind_moment(query, now);
+	bind_text(query, lease->holder);
+	bind_number(query, lease->seconds);
+	bind_text(query, lease->name);
+	bind_text(query, lease->holder);
+	bind_number(query, lease->seconds);
 	if ((fault = db_run(query)) == FAULT_NONE)
 		*held = query_changed(query) == 1;
+	return fault;
+}
+
+enum fault
+lease_give(struct db *db, struct arena *arena, const struct lease *lease)
+{
+	struct query *query = db_query(db, arena, STATEMENT_LEASE_GIVE);
+
+	bind_text(query, lease->name);
+	bind_text(query, lease->holder);
+	return db_run(query);
+}
+
+enum fault
+server_now(struct db *db, struct arena *arena, int64_t *now)
+{
+	struct query *query = db_query(db, arena, STATEMENT_SERVER_NOW);
+	enum fault fault = db_select(query);
+
+	*now = fault == FAULT_NONE && row_next(query) ? row_moment(query) : 0;
 	return fault;
 }

@@ -8,37 +8,11 @@
 #include "store/case_store.h"
 #include "store/deadline_store.h"
 #include "store/event_store.h"
+#include "store/many_rows.h"
 #include "base/banned.h"
 
 /* Rows of the statements in import.def: complaints and cases are wide, everything else is narrow. */
-enum { WIDE = 16, NARROW = 64 };
-
-/* Full statements as long as there are rows for them, then one row at a time. */
-struct inserting {
-	struct db	*db;
-	struct arena	*arena;
-	enum statement	 one, many;
-	size_t		 at_once;	/* rows of `many` */
-	void		(*bind)(struct query *, const void *row);
-};
-
-static enum fault
-insert_rows(const struct inserting *inserting, const void *const *rows, size_t count)
-{
-	enum fault fault = FAULT_NONE;
-
-	for (size_t at = 0; at < count && fault == FAULT_NONE;) {
-		size_t taken = count - at >= inserting->at_once ? inserting->at_once : 1;
-		struct query *query = db_query(inserting->db, inserting->arena,
-		    taken > 1 ? inserting->many : inserting->one);
-
-		for (size_t i = 0; i < taken; i++)
-			inserting->bind(query, rows[at + i]);
-		fault = db_run(query);
-		at += taken;
-	}
-	return fault;
-}
+enum { WIDE = 16, NARROW = MANY_ROWS };
 
 static void
 bind_complaint(struct query *query, const void *row)
@@ -184,10 +158,10 @@ insert_belongings(struct db *db, struct arena *arena, struct imported *const *ro
 		for (size_t k = 0; k < rows[i]->deadline_count; k++)
 			lists[1][clock_count++] = &rows[i]->deadlines[k];
 	}
-	if ((fault = insert_rows(&events, lists[0], event_count)) != FAULT_NONE ||
-	    (fault = insert_rows(&clocks, lists[1], clock_count)) != FAULT_NONE)
+	if ((fault = many_rows_insert(&events, lists[0], event_count)) != FAULT_NONE ||
+	    (fault = many_rows_insert(&clocks, lists[1], clock_count)) != FAULT_NONE)
 		return fault;
-	return insert_rows(&texts, lists[2], count);
+	return many_rows_insert(&texts, lists[2], count);
 }
 
 enum fault
@@ -201,7 +175,7 @@ import_insert(struct db *db, struct arena *arena, struct imported *const *rows, 
 
 	for (size_t i = 0; i < count; i++)
 		list[i] = rows[i];
-	if ((fault = insert_rows(&complaints, list, count)) != FAULT_NONE ||
+	if ((fault = many_rows_insert(&complaints, list, count)) != FAULT_NONE ||
 	    (fault = find_all_ids(db, arena, rows, count)) != FAULT_NONE)
 		return fault;
 	for (size_t i = 0; i < count; i++) {
@@ -209,7 +183,7 @@ import_insert(struct db *db, struct arena *arena, struct imported *const *rows, 
 			return log_fault(FAULT_INTERNAL, "an imported complaint has no id");
 		chain(rows[i]);
 	}
-	if ((fault = insert_rows(&cases, list, count)) != FAULT_NONE)
+	if ((fault = many_rows_insert(&cases, list, count)) != FAULT_NONE)
 		return fault;
 	return insert_belongings(db, arena, rows, count);
 }

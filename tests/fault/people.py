@@ -137,7 +137,7 @@ class Database:
                         "anjuan_owner", f"-p{password}", "-N", "-B", "anjuan"]
 
     def rows(self, sql):
-        run = subprocess.run(self.command, input=sql, capture_output=True, text=True, check=True)
+        run = subprocess.run(self.command, input=sql, stdout=subprocess.PIPE, text=True, check=True)
         return [line.split("\t") for line in run.stdout.splitlines()]
 
     def number(self, sql):

@@ -16,7 +16,12 @@ static const char *const fill[] = {
 	"ELT(seq % 5 + 1, 'leak', 'lift', 'noise', '1', 'other'), 0, 'r', '2026-01-01' + INTERVAL seq HOUR, '2026-01-01', "
 	"'2026-01-01', '2031-01-01' FROM seq_1_to_3000",
 	"INSERT INTO archive_text (case_id, content, grams) SELECT seq, CONCAT('text ', seq), CONCAT('text ', seq) FROM seq_1_to_3000",
-	"ANALYZE TABLE case_file, case_text, archive_file, archive_text",
+	"INSERT INTO deadline (case_id, clock, round, state, started_at, due_at, next_at, role, calendar) SELECT seq, 'K1', 1, 0, "
+	"'2026-01-01', '2026-03-01' + INTERVAL seq MINUTE, IF(seq % 9 = 0, '2026-03-01' + INTERVAL seq MINUTE, NULL), 2, "
+	"IF(seq % 90 = 0, ELT(seq % 4 + 1, '2026', '2026', '2026', '2027'), NULL) FROM seq_1_to_3000",
+	"INSERT INTO case_event (case_id, number, at, act, from_stage, to_stage, as_role, text, detail, previous, digest) "
+	"SELECT c.seq, e.seq, '2026-01-01', 0, 0, 0, 0, '', '', '', '' FROM seq_1_to_3000 c JOIN seq_1_to_3 e",
+	"ANALYZE TABLE case_file, case_text, archive_file, archive_text, deadline, case_event",
 };
 
 static struct db *db;
@@ -50,6 +55,7 @@ static const struct { const char *before, *value; } samples[] = {
 	{ "LIMIT ", "50" }, { "_at >= ", "'2026-03-01'" }, { "_at <= ", "'2026-03-01'" }, { "_at < ", "'2026-03-01'" },
 	{ "_at > ", "'2026-03-01'" }, { "AGAINST (", "'+text'" }, { "LIKE ", "'%ex%'" }, { "COALESCE(", "NULL" },
 	{ "case_id < ", "2900" }, { "complainant = ", "'n7'" }, { "phone = ", "'17'" }, { "number = ", "'2026-7'" },
+	{ "calendar < ", "'2026'" }, { "calendar > ", "'2026'" },
 	{ "category = ", "'leak'" }, { "", "1" },
 };
 
@@ -115,7 +121,7 @@ test_scan_is_found(void **state)
 static void
 test_lists_use_their_index(void **state)
 {
-	static const char *const groups[] = { "ARCHIVE_", "BOARD_", "SEARCH_", "CASE_NEWEST" };
+	static const char *const groups[] = { "ARCHIVE_", "BOARD_", "SEARCH_", "CASE_NEWEST", "DEADLINES_", "MARKING_" };
 	struct arena arena = { 0 };
 	size_t judged = 0;
 

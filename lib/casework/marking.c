@@ -1,0 +1,200 @@
+#include "casework/marking.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/kill_point.h"
+#include "base/text.h"
+#include "casework/inside.h"
+#include "store/marking_store.h"
+#include "base/banned.h"
+
+/* Ids that get the same value. */
+struct ids { int64_t *rows; size_t count; };
+
+/* Cases being marked, and what has to be written. */
+struct marking {
+	struct step		*step;
+	const int64_t		*asked;
+	size_t			 asked_count;
+	struct marking_rows	 rows;
+	size_t			 next;		/* the first deadline of the case in hand */
+	struct case_event	*events;
+	size_t			 event_count;
+	struct ids		 states[DEADLINE__COUNT];
+	struct ids		 alerts[DEADLINE_BREACHED + 1];
+	size_t			 marked;
+};
+
+static void
+add_id(struct ids *ids, int64_t id)
+{
+	ids->rows[ids->count++] = id;
+}
+
+/* The next event of a history, chained to what was its end. */
+static void
+add_mark(struct marking *marking, const struct case_file *c, struct event_end *end, const struct deadline *deadline)
+{
+	static const enum act acts[DEADLINE__COUNT] = {
+		[DEADLINE_RUNNING] = ACT_RESUME, [DEADLINE_WARNED] = ACT_WARN, [DEADLINE_BREACHED] = ACT_BREACH,
+	};
+	struct case_event *event = &marking->events[marking->event_count++];
+
+	*event = (struct case_event){
+		.case_id = c->id, .number = ++end->number, .at = marking->step->now, .act = acts[deadline->state],
+		.from = c->stage, .to = c->stage, .as = ROLE_CLOCK, .actor_name = "",
+		.person = deadline->responsible, .until = deadline->due_at, .text = deadline->clock, .detail = "",
+	};
+	memcpy(event->previous, end->digest, SECRET_DIGEST);
+	event_digest(event, event->digest);
+	memcpy(end->digest, event->digest, SECRET_DIGEST);
+	marking->marked++;
+}
+
+/* Closed for good: its clocks have nothing more to say, and its history takes nothing more. */
+static bool
+is_past_marking(const struct case_file *c)
+{
+	struct act_facts facts = { .as = ROLE_CLOCK };
+
+	return case_decide(c, ACT_BREACH, &facts, NULL) != REFUSAL_NONE;
+}
+
+/* One deadline, change by change: a pause may have ended, and the rest of the time with it. */
+static bool
+mark_deadline(struct marking *marking, const struct case_file *c, struct event_end *end, struct deadline *deadline)
+{
+	int64_t now = marking->step->now;
+
+	if (!deadline_tick(deadline, now))
+		return false;
+	if (is_past_marking(c)) {
+		deadline->state = DEADLINE_CANCELLED;
+		deadline->stopped_at = now;
+	} else
+		do
+			add_mark(marking, c, end, deadline);
+		while (deadline_tick(deadline, now));
+	add_id(&marking->states[deadline->state], deadline->id);
+	return true;
+}
+
+static struct event_end *
+end_of(struct marking *marking, struct case_id id)
+{
+	for (size_t i = 0; i < marking->rows.end_count; i++)
+		if (marking->rows.ends[i].id.value == id.value)
+			return &marking->rows.ends[i];
+	return NULL;
+}
+
+/* Mostly only the alert of a case changes, and then many cases change alike. */
+static enum fault
+save_case(struct marking *marking, const struct case_file *before, const struct case_file *after)
+{
+	struct step *step = marking->step;
+
+	if (after->due_at != before->due_at || !text_equal(after->due_clock, before->due_clock))
+		return case_save_alert(step->casework->db, step->arena, after);
+	if (after->alert != before->alert)
+		add_id(&marking->alerts[after->alert], after->id.value);
+	return FAULT_NONE;
+}
+
+static enum fault
+mark_case(struct marking *marking, const struct case_file *c)
+{
+	const struct deadline_changes none = { .count = 0 };
+	struct deadline_list *all = &marking->rows.deadlines;
+	struct event_end *end = end_of(marking, c->id);
+	struct deadline *rows;
+	struct case_file after = *c;
+	size_t count = 0;
+	bool changed = false;
+
+	while (marking->next < all->count && all->rows[marking->next].case_id.value < c->id.value)
+		marking->next++;
+	rows = &all->rows[marking->next];
+	while (marking->next + count < all->count && rows[count].case_id.value == c->id.value)
+		count++;
+	marking->next += count;
+	if (end == NULL)
+		return FAULT_NOT_FOUND;
+	for (size_t i = 0; i < count; i++)
+		changed |= mark_deadline(marking, c, end, &rows[i]);
+	if (!changed || is_past_marking(c))
+		return FAULT_NONE;
+	casework_sum_clocks(&after, rows, count, &none);
+	return save_case(marking, c, &after);
+}
+
+static enum fault
+write_states(struct marking *marking, struct db *db)
+{
+	struct arena *arena = marking->step->arena;
+	enum fault fault = FAULT_NONE;
+
+	for (int state = 0; state < DEADLINE__COUNT; state++) {
+		const struct ids *ids = &marking->states[state];
+		struct deadline like = { .state = (enum deadline_state)state, .stopped_at = marking->step->now };
+
+		for (size_t at = 0; at < ids->count && fault == FAULT_NONE; at += MANY_ROWS)
+			fault = marking_save_state(db, arena, &like, ids->rows + at,
+			    ids->count - at < MANY_ROWS ? ids->count - at : MANY_ROWS);
+	}
+	kill_point("states");
+	for (int alert = 0; alert <= DEADLINE_BREACHED && fault == FAULT_NONE; alert++)
+		fault = marking_save_alert(db, arena, alert, marking->alerts[alert].rows, marking->alerts[alert].count);
+	return fault;
+}
+
+static void
+make_room(struct marking *marking)
+{
+	struct arena *arena = marking->step->arena;
+	size_t deadlines = marking->rows.deadlines.count;
+
+	/* A pause that ended, a warning and a breach at most. */
+	marking->events = arena_array(arena, deadlines * 3 + 1, sizeof(marking->events[0]));
+	for (int state = 0; state < DEADLINE__COUNT; state++)
+		marking->states[state].rows = arena_array(arena, deadlines + 1, sizeof(int64_t));
+	for (int alert = 0; alert <= DEADLINE_BREACHED; alert++)
+		marking->alerts[alert].rows = arena_array(arena, MARKING_AT_ONCE, sizeof(int64_t));
+}
+
+static enum fault
+mark_in_transaction(struct db *db, void *context)
+{
+	struct marking *asked = context, marking = {
+		.step = asked->step, .asked = asked->asked, .asked_count = asked->asked_count,
+	};
+	struct arena *arena = marking.step->arena;
+	enum fault fault = marking_load(db, arena, marking.asked, marking.asked_count, &marking.rows);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	if (marking.rows.cases.count != marking.asked_count)
+		return FAULT_NOT_FOUND;
+	make_room(&marking);
+	for (size_t i = 0; i < marking.rows.cases.count && fault == FAULT_NONE; i++)
+		fault = mark_case(&marking, &marking.rows.cases.rows[i]);
+	if (fault == FAULT_NONE)
+		fault = marking_insert_events(db, arena, marking.events, marking.event_count);
+	kill_point("events");
+	if (fault == FAULT_NONE)
+		fault = write_states(&marking, db);
+	kill_point("marked");
+	asked->marked = marking.marked;
+	return fault;
+}
+
+enum fault
+marking_run(struct step *step, const int64_t *ids, size_t count, size_t *marked)
+{
+	struct marking marking = { .step = step, .asked = ids, .asked_count = count };
+	enum fault fault = casework_transact(step, mark_in_transaction, &marking, NULL);
+
+	*marked = fault == FAULT_NONE ? marking.marked : 0;
+	return fault;
+}

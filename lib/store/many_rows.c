@@ -1,0 +1,28 @@
+#include "store/many_rows.h"
+
+#include "base/banned.h"
+
+enum fault
+many_rows_insert(const struct inserting *inserting, const void *const *rows, size_t count)
+{
+	enum fault fault = FAULT_NONE;
+
+	for (size_t at = 0; at < count && fault == FAULT_NONE;) {
+		size_t taken = count - at >= inserting->at_once ? inserting->at_once : 1;
+		struct query *query = db_query(inserting->db, inserting->arena,
+		    taken > 1 ? inserting->many : inserting->one);
+
+		for (size_t i = 0; i < taken; i++)
+			inserting->bind(query, rows[at + i]);
+		fault = db_run(query);
+		at += taken;
+	}
+	return fault;
+}
+
+void
+many_rows_bind_ids(struct query *query, const int64_t *ids, size_t count)
+{
+	for (size_t i = 0; i < MANY_ROWS; i++)
+		bind_number(query, ids[i < count ? i : 0]);
+}

@@ -1,0 +1,216 @@
+"""The clock daemon: every deadline is marked exactly once, whatever happens to it or to the clocks.  Prints TAP."""
+import os
+import random
+import signal
+import subprocess
+import time
+
+from people import Database
+
+FOLDER = os.environ["SCRATCH"]
+BUILD = os.environ.get("ANJUAN_BUILD", "build")
+DATABASE = Database(os.environ["DATABASE_SOCKET"], open(f"{FOLDER}/etc/password/owner").read().strip())
+RANDOM = random.Random(int(os.environ.get("FAULT_SEED", "20261126")))
+STEPS = ("turn", "events", "states", "marked", "committed", "replan", "sweep")
+OFFSET = f"{FOLDER}/offset"		# what the jumping clock is off by
+BREACH, WARN, RESUME = 31, 30, 33	# enum act
+COUNT = ROUND = 0
+
+
+def check(name, holds, detail=""):
+    global COUNT
+    COUNT += 1
+    print(f"{'ok' if holds else 'not ok'} {COUNT} - {name}{'' if holds else ': ' + str(detail)}", flush=True)
+
+
+class Daemon:
+    """One of it, with its own log."""
+
+    def __init__(self, **environment):
+        self.log = open(f"{FOLDER}/log/clockd", "a")
+        self.process = subprocess.Popen([f"{BUILD}/anjuan-clockd", "--config", f"{FOLDER}/etc/anjuan.conf"],
+                                        stdout=self.log, stderr=self.log, env={**os.environ, **environment})
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(30)
+
+    def died(self, seconds):
+        try:
+            return self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return None
+
+
+def holder():
+    rows = DATABASE.rows("SELECT holder, until_at > UTC_TIMESTAMP() FROM lease WHERE name = 'clock'")
+    return rows[0][0].rpartition(":")[2] if rows and rows[0][1] == "1" else None
+
+
+def give_up():
+    """The lease of one that was killed; waiting for it is tried once, that is enough."""
+    DATABASE.rows("UPDATE lease SET until_at = '1970-01-01'")
+
+
+def fall_due(each, seconds=-1, state=0):
+    """So many clocks a case, all due at one moment; the name tells them from others."""
+    global ROUND
+    ROUND += 1
+    clock = f"T{ROUND}"
+    DATABASE.rows(f"INSERT INTO deadline (case_id, clock, round, state, started_at, due_at, next_at, resume_at, role) "
+                  f"SELECT c.id, '{clock}', s.seq, {state}, UTC_TIMESTAMP() - INTERVAL 1 DAY, "
+                  f"UTC_TIMESTAMP() + INTERVAL ({seconds} - CAST(s.seq AS SIGNED)) SECOND, UTC_TIMESTAMP() + INTERVAL ({seconds} + 1) SECOND, "
+                  f"IF({state} = 5, UTC_TIMESTAMP() + INTERVAL ({seconds} + 1) SECOND, NULL), 2 "
+                  f"FROM case_file c JOIN seq_1_to_{each} s WHERE c.stage < 7")
+    return clock
+
+
+def waiting(clock):
+    return DATABASE.number(f"SELECT COUNT(*) FROM deadline WHERE clock = '{clock}' AND state IN (0, 1, 5)")
+
+
+def worked_off(clock, seconds=60):
+    until = time.time() + seconds
+    while waiting(clock) > 0 and time.time() < until:
+        time.sleep(0.1)
+    return waiting(clock) == 0
+
+
+def once(clock, act, name):
+    """One event for each deadline, and none without."""
+    made = DATABASE.number(f"SELECT COUNT(*) FROM deadline WHERE clock = '{clock}'")
+    told = DATABASE.rows(f"SELECT case_id, until_at, COUNT(*) FROM case_event WHERE act = {act} AND text = '{clock}' "
+                         "GROUP BY case_id, until_at")
+    twice = [row for row in told if row[2] != "1"]
+    check(f"{name}: each of {made} exactly once", made > 0 and len(told) == made and not twice,
+          (made, len(told), twice[:3]))
+
+
+def killed_at_each_step():
+    for number, step in enumerate(STEPS):
+        clock = fall_due(3)
+        if step == "replan":
+            DATABASE.rows(f"UPDATE deadline SET calendar = 'old' WHERE clock = '{fall_due(1, 7200)}'")
+        give_up()
+        daemon = Daemon(FAULT_AT=step)
+        ended = daemon.died(20)
+        check(f"the daemon can be killed at the step {step}", ended == -signal.SIGKILL, ended)
+        if ended is None:
+            daemon.kill()
+        held = holder()
+        if number > 0:
+            give_up()
+        began = time.time()
+        with_after = Daemon()
+        if step == "sweep":
+            once(clock, BREACH, f"killed at {step}")
+        done = worked_off(clock)
+        if number == 0:
+            check("the lease of a dead one is waited for, and taken over within 30 s",
+                  held is not None and 5 < time.time() - began <= 30, (held, time.time() - began))
+        check(f"what was due is worked off after {step}", done, waiting(clock))
+        once(clock, BREACH, f"killed at {step}")
+        with_after.stop()
+    left = DATABASE.number("SELECT COUNT(*) FROM deadline WHERE calendar = 'old'")
+    check("no deadline is left to a calendar that is not in force", left == 0, left)
+
+
+def killed_at_random():
+    clocks = []
+    for _ in range(10):
+        clocks.append(fall_due(6))
+        give_up()
+        daemon = Daemon()
+        time.sleep(RANDOM.uniform(0.01, 0.4))
+        daemon.kill()
+    give_up()
+    daemon = Daemon()
+    check("what is left after ten killed daemons is worked off", all(worked_off(clock) for clock in clocks))
+    daemon.stop()
+    check("a daemon that is told to stop gives up its turn", holder() is None, holder())
+    for clock in clocks[::3]:
+        once(clock, BREACH, "killed at random")
+
+
+def several():
+    daemons = [Daemon() for _ in range(4)]
+    time.sleep(1.5)
+    first = holder()
+    clock = fall_due(20)
+    check("four daemons work it off", worked_off(clock))
+    once(clock, BREACH, "four daemons")
+    pids = {str(daemon.process.pid): daemon for daemon in daemons}
+    check("one of them has the turn, and keeps it", first in pids and holder() == first, (first, holder(), list(pids)))
+    pids.pop(first).kill()
+    began, clock = time.time(), fall_due(2)
+    check("when it is killed another one takes over within 30 s", worked_off(clock, 30) and holder() in pids,
+          (holder(), time.time() - began))
+    once(clock, BREACH, "taken over")
+    for daemon in pids.values():
+        daemon.stop()
+
+
+def pauses_end():
+    clock = fall_due(2, state=5)
+    daemon = Daemon()
+    check("pauses that have reached their limit run on", worked_off(clock))
+    once(clock, RESUME, "limit reached")
+    once(clock, BREACH, "limit reached and the time over")
+    daemon.stop()
+
+
+def own_clock_jumps():
+    """The machine's clock, not the database's: nothing becomes late that is not, nothing is missed."""
+    later = fall_due(1, 1800)
+    tomorrow = fall_due(1, 12 * 3600)
+    environment = {"LD_PRELOAD": "libfaketime.so.1", "FAKETIME_TIMESTAMP_FILE": OFFSET, "FAKETIME_NO_CACHE": "1",
+                   "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+    library = subprocess.run(["find", "/usr/lib", "-name", "libfaketime.so.1"], capture_output=True, text=True)
+    environment["LD_PRELOAD"] = library.stdout.split()[0]
+
+    def jump(text):
+        with open(OFFSET + ".new", "w") as file:
+            file.write(text)
+        os.rename(OFFSET + ".new", OFFSET)
+
+    jump("+0")
+    daemon = Daemon(**environment)
+    time.sleep(1.5)
+    for text in ("+1h", "-1h", "+0", "+1d", "-1d", "+0", "-1h"):
+        jump(text)
+        clock = fall_due(1, 1)
+        check(f"a clock that is off by {text} marks what is due", worked_off(clock, 10))
+        once(clock, BREACH, f"off by {text}")
+        check(f"off by {text} nothing is late before its time",
+              DATABASE.number(f"SELECT COUNT(*) FROM deadline WHERE clock IN ('{later}', '{tomorrow}') AND state <> 0") == 0)
+        check(f"off by {text} the turn is kept", holder() == str(daemon.process.pid), holder())
+    daemon.stop()
+    with open(f"{FOLDER}/log/clockd") as log:
+        said = log.read().count("a clock jumped")
+    check("each time the clocks part it is said once", said == 3, said)
+    DATABASE.rows(f"UPDATE deadline SET state = 4, stopped_at = UTC_TIMESTAMP(), next_at = NULL WHERE clock IN ('{later}', '{tomorrow}')")
+
+
+def database_clock_went_back():
+    """The lease of a dead one seems to last for a day."""
+    DATABASE.rows("UPDATE lease SET holder = 'gone:1', until_at = UTC_TIMESTAMP() + INTERVAL 1 DAY")
+    clock = fall_due(1)
+    daemon = Daemon()
+    check("a lease of before the clock went back holds nobody up", worked_off(clock, 10), holder())
+    once(clock, BREACH, "after the clock went back")
+    daemon.stop()
+
+
+killed_at_each_step()
+killed_at_random()
+several()
+pauses_end()
+own_clock_jumps()
+database_clock_went_back()
+run = subprocess.run([f"{BUILD}/anjuan", "--config", f"{FOLDER}/etc/anjuan.conf", "verify"], capture_output=True, text=True)
+check("every case is whole and every chain holds", run.returncode == 0, run.stdout + run.stderr)
+print(f"1..{COUNT}")
