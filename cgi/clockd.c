@@ -11,6 +11,7 @@
 #include "base/kill_point.h"
 #include "base/log.h"
 #include "base/steady.h"
+#include "casework/replanning.h"
 #include "casework/ticking.h"
 #include "base/banned.h"
 
@@ -66,8 +67,8 @@ read_time(struct daemon *daemon, struct step *step)
 static enum fault
 mark_due(struct daemon *daemon, struct step *step, bool *mine)
 {
-	size_t marked = 0;
-	bool more = true, due = false;
+	size_t marked = 0, moved = 0;
+	bool more = true, due = false, otherwise = false;
 	enum fault fault = FAULT_NONE;
 
 	*mine = true;
@@ -79,10 +80,13 @@ mark_due(struct daemon *daemon, struct step *step, bool *mine)
 		if ((fault = read_time(daemon, step)) == FAULT_NONE &&
 		    (fault = casework_refresh(daemon->casework, step->now)) == FAULT_NONE &&
 		    (fault = casework_tick(step, &marked, &due)) == FAULT_NONE)
-			more = due;
+			fault = casework_replan(step, &moved, &otherwise);
+		more = fault == FAULT_NONE && (due || otherwise);
 	}
 	if (marked > 0)
 		log_line(LOG_LEVEL_NOTICE, "marked %zu deadlines", marked);
+	if (moved > 0)
+		log_line(LOG_LEVEL_NOTICE, "another calendar moved %zu deadlines", moved);
 	return fault;
 }
 

@@ -60,10 +60,11 @@ enum fault
 casework_first_clocks(struct step *step, struct case_file *c, const struct clock_event *event,
     struct deadline_changes *changes)
 {
-	struct case_clocks clocks = { .calendar = calendar_weekdays(), .c = c };
+	struct calendar calendar;
+	struct case_clocks clocks = { .calendar = &calendar, .c = c };
 	enum fault fault = casework_procedure_of(step->casework, c->procedure_version, &clocks.procedure);
 
-	if (fault != FAULT_NONE)
+	if (fault != FAULT_NONE || (fault = casework_calendar_of(step, c->room, &calendar)) != FAULT_NONE)
 		return fault;
 	*changes = deadline_on_event(step->arena, &clocks, event);
 	tick_all(step, changes);
@@ -85,17 +86,22 @@ enum fault
 casework_move_clocks(struct step *step, struct case_file *c, const struct clock_event *event, int64_t *until)
 {
 	struct db *db = step->casework->db;
-	struct case_clocks clocks = { .calendar = calendar_weekdays(), .c = c };
+	struct calendar calendar;
+	struct case_clocks clocks = { .calendar = &calendar, .c = c };
 	struct deadline_changes changes;
 	struct deadline_list list;
 	enum refusal refusal;
+	size_t moved;
 	enum fault fault;
 
 	if ((fault = casework_procedure_of(step->casework, c->procedure_version, &clocks.procedure)) != FAULT_NONE ||
+	    (fault = casework_calendar_of(step, c->room, &calendar)) != FAULT_NONE ||
 	    (fault = deadlines_load(db, step->arena, c->id, &list)) != FAULT_NONE)
 		return fault;
 	clocks.rows = list.rows;
 	clocks.count = list.count;
+	if ((fault = casework_replan_rows(step, &clocks, &list, &moved)) != FAULT_NONE)
+		return fault;
 	if ((refusal = deadline_may(step->arena, &clocks, event)) != REFUSAL_NONE)
 		return casework_refuse(step, refusal);
 	changes = deadline_on_event(step->arena, &clocks, event);

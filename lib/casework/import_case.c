@@ -235,7 +235,7 @@ end_clocks(const struct procedure *procedure, const struct ledger_row *row, stru
 	}
 }
 
-static void
+static enum fault
 run_clocks(struct step *step, const struct ledger_row *row, struct imported *imported)
 {
 	static const struct { enum act act; enum stage from; } acts[] = {
@@ -246,8 +246,12 @@ run_clocks(struct step *step, const struct ledger_row *row, struct imported *imp
 	const struct case_file *c = &imported->file;
 	const struct deadline_changes none = { .count = 0 };
 	bool ended = !stage_is_open(c->stage);
-	struct case_clocks clocks = { .procedure = procedure, .calendar = calendar_weekdays(), .c = c, .brief = ended };
+	struct calendar calendar;
+	struct case_clocks clocks = { .procedure = procedure, .calendar = &calendar, .c = c, .brief = ended };
+	enum fault fault = casework_calendar_of(step, c->room, &calendar);
 
+	if (fault != FAULT_NONE)
+		return fault;
 	imported->deadlines = arena_array(step->arena, procedure->clock_count * 2 + 1, sizeof(struct deadline));
 	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++) {
 		struct clock_event event = { .act = acts[i].act, .at = c->received_at, .actor = c->handler };
@@ -266,6 +270,7 @@ run_clocks(struct step *step, const struct ledger_row *row, struct imported *imp
 		if (imported->deadlines[i].stopped_at == 0)
 			(void)deadline_tick(&imported->deadlines[i], step->now);
 	casework_sum_clocks(&imported->file, imported->deadlines, imported->deadline_count, &none);
+	return FAULT_NONE;
 }
 
 enum fault
@@ -281,6 +286,5 @@ import_case_make(struct step *step, const struct ledger_row *row, const char *ma
 		return fault;
 	open_case(step, row, imported);
 	write_events(step, row, mapping, imported);
-	run_clocks(step, row, imported);
-	return FAULT_NONE;
+	return run_clocks(step, row, imported);
 }

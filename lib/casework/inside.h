@@ -83,6 +83,16 @@ enum fault casework_put_clocks(struct step *, struct case_id, const struct deadl
 enum fault casework_move_clocks(struct step *, struct case_file *, const struct clock_event *,
     int64_t *until) MUST_CHECK;
 
+/* The working calendar of the centre that a room belongs to; the common one when it is in none. */
+enum fault casework_calendar_of(struct step *, struct room_id, struct calendar *) MUST_CHECK;
+
+/*
+ * Inside a transaction with the case locked: counts the rows anew that were
+ * counted by another calendar, stores them, and tells of those that moved.
+ */
+enum fault casework_replan_rows(struct step *, const struct case_clocks *, struct deadline_list *,
+    size_t *moved) MUST_CHECK;
+
 /*
  * The earliest and the worst of the open deadlines, `changes` replacing rows of the same id,
  * into the columns that lists are sorted by.

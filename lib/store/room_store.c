@@ -234,3 +234,15 @@ resident_put(struct db *db, struct arena *arena, const struct room *room, bool *
 	bind_number(query, id);
 	return db_run(query);
 }
+
+enum fault
+room_project(struct db *db, struct arena *arena, struct room_id id, const char **project)
+{
+	struct query *query = db_query(db, arena, STATEMENT_ROOM_PROJECT);
+	enum fault fault;
+
+	bind_number(query, id.value);
+	if ((fault = db_select_one(query)) == FAULT_NONE)
+		*project = row_text(query);
+	return fault;
+}

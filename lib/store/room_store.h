@@ -19,6 +19,9 @@ enum fault rooms_of_resident(struct db *, struct arena *, const char *name, size
 /* One room with its first resident; FAULT_NOT_FOUND. */
 enum fault room_load(struct db *, struct arena *, struct room_id, struct room *) MUST_CHECK;
 
+/* The name of the project of a room, without anything personal; FAULT_NOT_FOUND. */
+enum fault room_project(struct db *, struct arena *, struct room_id, const char **project) MUST_CHECK;
+
 struct project { int64_t id; const char *name; int64_t rooms, residents; };
 struct project_list { struct project *rows; size_t count; };
 enum fault projects_load(struct db *, struct arena *, struct project_list *) MUST_CHECK;

@@ -125,6 +125,8 @@ GRANT SELECT, INSERT ON access_log TO 'anjuan_admin'@'localhost';
 -- clockd: marks warnings and breaches, sweeps what has expired.
 GRANT SELECT ON department TO 'anjuan_clockd'@'localhost';
 GRANT SELECT (id, name, title, department_id, superior_id, roles, disabled_at) ON staff TO 'anjuan_clockd'@'localhost';
+GRANT SELECT (id, project_id) ON room TO 'anjuan_clockd'@'localhost';
+GRANT SELECT ON project TO 'anjuan_clockd'@'localhost';
 GRANT SELECT ON procedure_version TO 'anjuan_clockd'@'localhost';
 GRANT SELECT ON calendar_version TO 'anjuan_clockd'@'localhost';
 GRANT SELECT ON schema_version TO 'anjuan_clockd'@'localhost';
