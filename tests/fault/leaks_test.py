@@ -25,6 +25,7 @@ REPORT = re.compile(r'Sanitizer|runtime error:')
 MEGABYTE = 1 << 20
 KILOBYTES = 1024
 GROWTH = KILOBYTES
+ROWS = 52  # more than a page of the board
 STREAMING = 6 * KILOBYTES
 LARGE = 20 * MEGABYTE
 
@@ -53,6 +54,11 @@ class House:
         self.case = self.cases.new()
         self.cases.send('dora', self.case, 'desk/case/attach', {}, {'files': ('a.jpg', PHOTO)})
         self.photo = self.centre.programs.sql('SELECT MAX(id) FROM evidence')[0]
+        # Lists have their whole page of rows from the start, and what is added later is on a case that nobody looks at:
+        # what grows then is not the data.
+        for number in range(ROWS):
+            self.cases.new(subject=f'同样的一页 {number}')
+        self.spare = self.cases.new(subject='另一件')
         self.filed = self.cases.new(subject='归档')
         self.cases.act('dora', self.filed, 'desk/case/withdraw', {'text': '已自行解决'})
         waiting = self.centre.visitor('sun').get('archive/waiting')
@@ -145,8 +151,8 @@ def rounds(house):
 def seldom(house, name):
     """What writes: once in fifty."""
     def attach(kind, content):
-        version = house.centre.programs.sql(f'SELECT version FROM case_file WHERE id = {house.case}')[0]
-        return house.post('desk', 'desk/case/attach', {'id': house.case, 'version': version}, {'files': (kind, content)})
+        version = house.centre.programs.sql(f'SELECT version FROM case_file WHERE id = {house.spare}')[0]
+        return house.post('desk', 'desk/case/attach', {'id': house.spare, 'version': version}, {'files': (kind, content)})
     if name == 'desk':
         return (lambda: house.post('desk', 'desk/intake', SHEET), lambda: attach('a.jpg', PHOTO),
                 lambda: attach('a.jpg', b'<html>'))
