@@ -12,6 +12,7 @@
 #include "base/log.h"
 #include "base/steady.h"
 #include "casework/replanning.h"
+#include "casework/escalating.h"
 #include "casework/ticking.h"
 #include "base/banned.h"
 
@@ -79,7 +80,8 @@ mark_due(struct daemon *daemon, struct step *step, bool *mine)
 		kill_point("turn");
 		if ((fault = read_time(daemon, step)) == FAULT_NONE &&
 		    (fault = casework_refresh(daemon->casework, step->now)) == FAULT_NONE &&
-		    (fault = casework_tick(step, &marked, &due)) == FAULT_NONE)
+		    (fault = casework_tick(step, &marked, &due)) == FAULT_NONE &&
+		    (fault = casework_climb(step)) == FAULT_NONE)
 			fault = casework_replan(step, &moved, &otherwise);
 		more = fault == FAULT_NONE && (due || otherwise);
 	}

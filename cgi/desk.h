@@ -13,7 +13,7 @@ enum {
 	PERMIT_WORK = 1 << 4,		/* the handlers' page */
 	PERMIT_EXPORT = 1 << 5,		/* lists as files */
 	PERMIT_ACT = 1 << 6,		/* acts on a case; which of them, the procedure decides */
-	PERMIT_DECIDE = 1 << 7		/* plans of others: approving, sending back */
+	PERMIT_DECIDE = 1 << 7		/* superiors: plans of others, acknowledging what was reported up */
 };
 
 /* Lists and intake. */

@@ -1,6 +1,8 @@
 #include "desk_case.h"
 
 #include "base/arena.h"
+#include "casework/escalating.h"
+#include "view_case.h"
 #include "view_case_page.h"
 #include "view_identity.h"
 #include "view_step.h"
@@ -8,6 +10,33 @@
 #include "web/page.h"
 #include "web/request.h"
 #include "base/banned.h"
+
+/* Where it stands: who was told, who has seen it, and whether this person still has to. */
+static enum fault
+show_escalations(struct visit *visit, struct case_id id)
+{
+	struct step step = view_identity_step(visit);
+	struct node *list = page_node(visit->page, "Escalations");
+	const struct escalation *rows;
+	bool waits = false;
+	size_t count;
+	enum fault fault = casework_escalations(&step, id, &rows, &count);
+
+	for (size_t i = 0; fault == FAULT_NONE && i < count; i++) {
+		struct node *row = node_item(list, i);
+
+		node_number(row, "Level", rows[i].level);
+		node_text(row, "From", view_case_person(visit, rows[i].from));
+		node_text(row, "To", view_case_person(visit, rows[i].to));
+		node_text(row, "Reason", rows[i].reason);
+		node_text(row, "Clock", rows[i].clock);
+		node_moment(row, "At", rows[i].at);
+		node_moment(row, "Seen", rows[i].seen_at);
+		waits = waits || (rows[i].to.value == visit->actor->id.value && rows[i].seen_at == 0);
+	}
+	page_flag(visit->page, "Case.Seeable", waits && (visit->permissions & PERMIT_DECIDE) != 0);
+	return fault;
+}
 
 /* The number of the case that this one went into, when it may be seen. */
 static enum fault
@@ -33,6 +62,8 @@ desk_case_show(struct visit *visit, const struct case_reading *reading, bool rev
 	struct view_case_page showing = { .reading = reading, .revealed = revealed };
 	enum fault fault = show_merged(visit, reading->file.merged_into);
 
+	if (fault == FAULT_NONE)
+		fault = show_escalations(visit, reading->file.id);
 	if (fault != FAULT_NONE)
 		return fault;
 	view_case_page(visit, &showing);

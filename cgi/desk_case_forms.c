@@ -69,6 +69,7 @@ FORM(raise, false, CHOICE("severity", false, severities), CHOICE("urgency", fals
     CHOICE("risk", false, risks), { .name = "flags", .kind = FIELD_CHOICES, .choices = flags }, CHECK("major"),
     LINES(true));
 FORM(report_up, false, ONE_OF("person", false), LINES(true));
+FORM(see, false, LINES(false));
 FORM(add, false, LINES(true), CHECK("public"));
 FORM(attach, true, FILES("files", true), LINES(false), CHECK("public"), CHECK("receipt"));
 FORM(note, false, LINES(true));

@@ -81,7 +81,7 @@ desk_case_acts(struct visit *visit, const struct case_reading *reading)
 	struct node *node = page_node(visit->page, "May");
 
 	for (size_t i = 0; i < sizeof(offered) / sizeof(offered[0]); i++)
-		if (may & ACT_BIT(offered[i]))
+		if ((may & ACT_BIT(offered[i])) && offered[i] != ACT_SEE)
 			node_flag(node, act_name(offered[i]), true);
 	for (int i = NEXT_ACTS - 1; i >= 0; i--)
 		if (next_acts[c->stage][i] != ACT_REGISTER && (may & ACT_BIT(next_acts[c->stage][i])))

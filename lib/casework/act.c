@@ -11,6 +11,7 @@ struct acting {
 	const struct act_request	*request;
 	struct case_file		 before, after;
 	int64_t				 until;		/* of the clock that was paused, resumed or extended */
+	struct staff_id			 person;	/* named, or found: the direct superior */
 };
 
 static struct act_facts
@@ -142,7 +143,7 @@ append(struct acting *acting, struct db *db)
 		.from = acting->before.stage, .to = acting->after.stage,
 		.as = capacity(step, request->act, &acting->before),
 		.actor_name = casework_actor_name(step), .department = request->department,
-		.person = request->person, .until = acting->until != 0 ? acting->until : request->until,
+		.person = acting->person, .until = acting->until != 0 ? acting->until : request->until,
 		.text = request->text == NULL ? "" : request->text,
 		.detail = detail_of(acting), .public = request->public,
 	};
@@ -196,6 +197,18 @@ decide(struct acting *acting, struct db *db, enum fault *fault)
 	return change_facts(acting, &acting->after);
 }
 
+/* Acts that tell a superior, or by which a superior has been told. */
+static enum fault
+move_up(struct acting *acting)
+{
+	const struct act_request *request = acting->request;
+
+	acting->person = request->person;
+	if (request->act == ACT_REPORT_UP)
+		return casework_report_up(acting->step, &acting->after, request->text, &acting->person);
+	return request->act == ACT_SEE ? casework_acknowledge(acting->step, request->id) : FAULT_NONE;
+}
+
 static enum fault
 act_in_transaction(struct db *db, void *context)
 {
@@ -237,7 +250,7 @@ act_in_transaction(struct db *db, void *context)
 	if ((step->once != NULL && (fault = submission_claim(db, step->arena, step->once,
 	    arena_format(step->arena, "%lld", (long long)request->id.value), step->now)) != FAULT_NONE) ||
 	    (fault = casework_move_clocks(step, &acting->after, &clock, &acting->until)) != FAULT_NONE ||
-	    (fault = append(acting, db)) != FAULT_NONE ||
+	    (fault = move_up(acting)) != FAULT_NONE || (fault = append(acting, db)) != FAULT_NONE ||
 	    (fault = casework_link_files(step, &owner, &request->files)) != FAULT_NONE ||
 	    (fault = planning_follow(step, request, &acting->before)) != FAULT_NONE ||
 	    (request->also != NULL && (fault = request->also(step, request)) != FAULT_NONE) ||
@@ -261,7 +274,7 @@ enum fault
 casework_record(struct step *step, struct case_id id, enum act act, const char *text, const char *detail)
 {
 	struct act_request request = { .id = id, .act = act, .text = text, .detail = detail };
-	struct acting acting = { .step = step, .request = &request };
+	struct acting acting = { .step = step, .request = &request, .person = request.person };
 	struct db *db = step->casework->db;
 	enum fault fault = case_load(db, step->arena, id, true, &acting.before);
 	enum refusal refusal;

@@ -99,6 +99,16 @@ enum fault casework_replan_rows(struct step *, const struct case_clocks *, struc
  */
 void casework_sum_clocks(struct case_file *, const struct deadline *, size_t count, const struct deadline_changes *);
 
+/*
+ * Inside a transaction: reports up to `person`, or fills in the next superior
+ * when it is 0 and leaves it so at the top of the line; for a breach, when the
+ * clock escalates; acknowledges what the actor was told.
+ */
+enum fault casework_report_up(struct step *, const struct case_file *, const char *reason, struct staff_id *person)
+    MUST_CHECK;
+enum fault casework_report_breach(struct step *, const struct case_file *, const struct deadline *) MUST_CHECK;
+enum fault casework_acknowledge(struct step *, struct case_id) MUST_CHECK;
+
 /* What is stored of a follow-up code (folded): an HMAC under the product's key. */
 void casework_code_digest(const struct step *, const char *code, uint8_t digest[SECRET_DIGEST]);
 

@@ -102,30 +102,46 @@ save_case(struct marking *marking, const struct case_file *before, const struct 
 	return FAULT_NONE;
 }
 
+/* The open clocks of one case; what is breached now is told to the superior. */
+static enum fault
+mark_rows(struct marking *marking, const struct case_file *c, struct event_end *end, struct deadline_list *own,
+    bool *changed)
+{
+	enum fault fault = FAULT_NONE;
+
+	for (size_t i = 0; i < own->count && fault == FAULT_NONE; i++) {
+		bool marked = mark_deadline(marking, c, end, &own->rows[i]);
+
+		*changed |= marked;
+		if (marked && own->rows[i].state == DEADLINE_BREACHED)
+			fault = casework_report_breach(marking->step, c, &own->rows[i]);
+	}
+	return fault;
+}
+
 static enum fault
 mark_case(struct marking *marking, const struct case_file *c)
 {
 	const struct deadline_changes none = { .count = 0 };
 	struct deadline_list *all = &marking->rows.deadlines;
 	struct event_end *end = end_of(marking, c->id);
-	struct deadline *rows;
+	struct deadline_list own;
 	struct case_file after = *c;
-	size_t count = 0;
 	bool changed = false;
+	enum fault fault;
 
 	while (marking->next < all->count && all->rows[marking->next].case_id.value < c->id.value)
 		marking->next++;
-	rows = &all->rows[marking->next];
-	while (marking->next + count < all->count && rows[count].case_id.value == c->id.value)
-		count++;
-	marking->next += count;
+	own = (struct deadline_list){ .rows = &all->rows[marking->next] };
+	while (marking->next + own.count < all->count && own.rows[own.count].case_id.value == c->id.value)
+		own.count++;
+	marking->next += own.count;
 	if (end == NULL)
 		return FAULT_NOT_FOUND;
-	for (size_t i = 0; i < count; i++)
-		changed |= mark_deadline(marking, c, end, &rows[i]);
-	if (!changed || is_past_marking(c))
-		return FAULT_NONE;
-	casework_sum_clocks(&after, rows, count, &none);
+	fault = mark_rows(marking, c, end, &own, &changed);
+	if (fault != FAULT_NONE || !changed || is_past_marking(c))
+		return fault;
+	casework_sum_clocks(&after, own.rows, own.count, &none);
 	return save_case(marking, c, &after);
 }
 

@@ -10,6 +10,7 @@
 #include "casework/filing.h"
 #include "casework/follow.h"
 #include "casework/register.h"
+#include "casework/escalating.h"
 #include "casework/ticking.h"
 
 static struct casework *desk, *archive, *clockd, *owner;
@@ -50,7 +51,9 @@ people(void)
 	server_sql(db, "INSERT INTO staff (id, login, name, title, department_id, superior_id, roles, created_at) VALUES "
 	    "(1, 'd', '张敏', '调度员', 1, NULL, 1, '2026-01-01'), (2, 's', '李强', '主管', 1, NULL, 2, '2026-01-01'), "
 	    "(4, 'm', '赵经理', '部门经理', 2, NULL, 8, '2026-01-01'), (3, 'h', '王工', '工程师', 2, 4, 4, '2026-01-01'), "
-	    "(5, 'a', '孙档', '档案员', 1, NULL, 32, '2026-01-01'), (6, 'h2', '周工', '工程师', 2, 4, 4, '2026-01-01')");
+	    "(5, 'a', '孙档', '档案员', 1, NULL, 32, '2026-01-01'), (6, 'h2', '周工', '工程师', 2, 4, 4, '2026-01-01'), "
+	    "(7, 'g', '马总', '总经理', 1, NULL, 64, '2026-01-01')");
+	server_sql(db, "UPDATE staff SET superior_id = IF(id = 1, 2, 7) WHERE id IN (1, 2, 4)");
 	db_close(db);
 }
 
@@ -368,6 +371,86 @@ clock_marks_once(void **state)
 	assert_int_equal(casework_sweep(&step), FAULT_NONE);
 }
 
+static struct escalation_seen_by { int64_t count, level, from, to; bool seen; }
+reported(struct case_id id, const char *clock)
+{
+	struct step step = step_of(desk, "李强");
+	struct escalation_seen_by found = { .count = 0 };
+	const struct escalation *rows;
+	size_t count;
+
+	assert_int_equal(casework_escalations(&step, id, &rows, &count), FAULT_NONE);
+	for (size_t i = 0; i < count; i++)
+		if (text_equal(rows[i].clock, clock))
+			found = (struct escalation_seen_by){ found.count + 1, rows[i].level, rows[i].from.value,
+			    rows[i].to.value, rows[i].seen_at != 0 };
+	return found;
+}
+
+/* Once a breach to the direct superior; a day later one level higher unless it was seen; never twice. */
+static void
+breach_climbs_level_by_level(void **state)
+{
+	struct registered seen = register_leak(), unseen = register_leak();
+	struct step step = step_of(clockd, NULL);
+	struct escalation_seen_by row;
+	int64_t told = now + 4 * DATE_MINUTE;
+	size_t marked = 0;
+	bool more = true;
+
+	(void)state;
+	step.as = ROLE_CLOCK;
+	step.now = now + 3 * DATE_MINUTE;
+	while (more)
+		assert_int_equal(casework_tick(&step, &marked, &more), FAULT_NONE);
+	assert_int_equal(reported(seen.id, "K2").count, 0);
+	for (int i = 0; i < 3; i++) {
+		step.now = told + i;
+		assert_int_equal(casework_tick(&step, &marked, &more), FAULT_NONE);
+		assert_int_equal(casework_climb(&step), FAULT_NONE);
+	}
+	row = reported(seen.id, "K2");
+	assert_true(row.count == 1 && row.level == 1 && row.from == 1 && row.to == 2 && !row.seen);
+	assert_int_equal(refused("赵经理", (struct act_request){ .id = seen.id, .act = ACT_SEE }), REFUSAL_NOT_FOUND);
+	assert_int_equal(refused("马总", (struct act_request){ .id = seen.id, .act = ACT_SEE }), REFUSAL_NOT_YOURS);
+	assert_int_equal(refused("张敏", (struct act_request){ .id = seen.id, .act = ACT_SEE }), REFUSAL_ROLE);
+	(void)does("李强", (struct act_request){ .id = seen.id, .act = ACT_SEE, .text = "马上处理" });
+	assert_int_equal(refused("李强", (struct act_request){ .id = seen.id, .act = ACT_SEE }), REFUSAL_ALREADY);
+	assert_true(reported(seen.id, "K2").seen);
+	step.now = told + DATE_DAY - 1;
+	assert_int_equal(casework_climb(&step), FAULT_NONE);
+	assert_int_equal(reported(unseen.id, "K2").count, 1);
+	for (int i = 0; i < 3; i++) {
+		step.now = told + (i + 1) * DATE_DAY + i;
+		assert_int_equal(casework_climb(&step), FAULT_NONE);
+	}
+	assert_int_equal(reported(seen.id, "K2").count, 1);
+	row = reported(unseen.id, "K2");
+	assert_true(row.count == 2 && row.level == 2 && row.from == 2 && row.to == 7 && !row.seen);
+}
+
+/* By hand without a name: to the direct superior of whoever has it, and from there to the next one. */
+static void
+report_goes_level_by_level(void **state)
+{
+	struct registered registered = register_leak();
+	struct case_reading reading;
+
+	(void)state;
+	(void)does("张敏", (struct act_request){ .id = registered.id, .act = ACT_REPORT_UP, .text = "紧急" });
+	assert_true(reported(registered.id, "").to == 2 && reported(registered.id, "").level == 1);
+	(void)does("李强", (struct act_request){ .id = registered.id, .act = ACT_REPORT_UP, .text = "请总经理定" });
+	assert_true(reported(registered.id, "").to == 7 && reported(registered.id, "").level == 2);
+	(void)does("张敏", (struct act_request){ .id = registered.id, .act = ACT_DISPATCH, .department = { 2 } });
+	(void)does("王工", (struct act_request){ .id = registered.id, .act = ACT_ACCEPT });
+	(void)does("张敏", (struct act_request){ .id = registered.id, .act = ACT_REPORT_UP, .text = "仍未完成" });
+	assert_true(reported(registered.id, "").from == 3 && reported(registered.id, "").to == 4);
+	(void)does("赵经理", (struct act_request){ .id = registered.id, .act = ACT_SEE });
+	reading = read_case(registered.id);
+	assert_int_equal(reading.events[reading.event_count - 1].act, ACT_SEE);
+	assert_int_equal(reading.events[reading.event_count - 2].person.value, 4);
+}
+
 /* A clock left open on a sealed case is put to rest, and keeps nobody else's clocks from being marked. */
 static void
 sealed_case_stops_no_clock(void **state)
@@ -450,7 +533,9 @@ main(void)
 		cmocka_unit_test(code_opens_its_case_alone),
 		cmocka_unit_test(receipt_is_for_who_filed),
 		cmocka_unit_test(clock_marks_once),
-		cmocka_unit_test(sealed_case_stops_no_clock),
+		cmocka_unit_test(breach_climbs_level_by_level),
+	cmocka_unit_test(report_goes_level_by_level),
+	cmocka_unit_test(sealed_case_stops_no_clock),
 		cmocka_unit_test(board_pages_forth_and_back),
 	};
 

@@ -185,6 +185,28 @@ def line(tap, cases):
     cases.centre.programs.at('2026-11-24T08:05:00+08:00')
 
 
+def reported(tap, cases):
+    """What was reported up stands on the page; the superior acknowledges it once, on desk/case/see."""
+    case = cases.new()
+    answer = cases.act('dora', case, 'desk/case/report_up', {'text': '<b>住户被困</b>'})
+    tap.equal(answer.status, 303, 'without a name it goes to the direct superior')
+    page = cases.page('dora', case).text
+    block = re.search(r'<h2>逐级上报</h2>(.*?)</section>', page, re.S)[1]
+    tap.ok('李强' in block and '未阅' in block and '&lt;b&gt;住户被困' in block, 'the page says who was told and has not seen it', block)
+    tap.ok('desk/case/see' not in block, 'nobody else acknowledges for the superior')
+    tap.ok('action="/desk/case/see"' in cases.page('sam', case).text, 'the superior can')
+    tap.equal(cases.send('max', case, 'desk/case/see', {}).status, 409, 'the next one has not been told')
+    tap.equal(cases.send('dora', case, 'desk/case/see', {}).status, 403, 'a dispatcher may not')
+    tap.equal(cases.act('sam', case, 'desk/case/report_up', {'text': '请马总定'}).status, 303, 'the superior reports on')
+    for login in ('sam', 'max'):
+        answer = cases.send(login, case, 'desk/case/see', {'text': '知道了'})
+        tap.equal(answer.status, 303, f'{login} acknowledges')
+        tap.ok('desk/case/see' not in cases.page(login, case).text, 'once')
+    block = re.search(r'<h2>逐级上报</h2>(.*?)</section>', cases.page('dora', case).text, re.S)[1]
+    tap.ok(block.count('已阅') == 2 and '未阅' not in block and '马总' in block, 'and the page says when', block)
+    tap.equal(cases.send('sam', case, 'desk/case/see', {}).status, 409, 'nobody acknowledges twice')
+
+
 def refused(tap, cases):
     case = cases.new(major='1')
     engineering = cases.centre.department('engineering')
@@ -285,7 +307,7 @@ def main():
     try:
         case, merged = walk(tap, cases)
         page(tap, cases, case, merged)
-        for part in (short_ways, offers, hidden, line, refused, two_people, reveal):
+        for part in (short_ways, offers, hidden, line, reported, refused, two_people, reveal):
             part(tap, cases)
     finally:
         centre.close()

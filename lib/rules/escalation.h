@@ -1,0 +1,43 @@
+/* Reporting up, level by level to the direct superior (PROCEDURE.md §11, S2·13, §32.17). */
+#ifndef RULES_ESCALATION_H
+#define RULES_ESCALATION_H
+
+#include "rules/case.h"
+
+/* How long a superior has to acknowledge before the next one is told. */
+enum { ESCALATION_SECONDS = 24 * 60 * 60 };
+
+/* One report to one superior. */
+struct escalation {
+	int64_t		 id;		/* of its row; 0 before it is stored */
+	struct case_id	 case_id;
+	int		 level;		/* 1: the direct superior of whoever had the case */
+	struct staff_id	 from, to;	/* from 0: nobody had it */
+	const char	*reason;	/* "" when a clock reported */
+	const char	*clock;		/* "" by hand */
+	int64_t		 deadline;	/* 0 by hand */
+	int64_t		 at, next_at, seen_at;	/* next_at 0: it climbs no further */
+};
+
+/*
+ * Who is told next above this person: the direct superior.  One who cannot
+ * take it (has left, is no head, is complained about or works under that
+ * person, may not see the case) is replaced by the own superior.  NULL at the
+ * top of the line, where it ends in nobody, and where it runs in a circle.
+ */
+const struct staff *escalation_next(const struct staff *list, size_t count, const struct case_file *,
+    struct staff_id from);
+
+/*
+ * From whose hands a breach goes up: the person answerable; else who handles
+ * the case; else the first who holds the role there, and a dispatcher while no
+ * department has it.  0: nobody.
+ */
+struct staff_id escalation_holder(const struct staff *list, size_t count, const struct case_file *,
+    struct staff_id responsible, enum role);
+
+/* From whose hands somebody reports up: the handler's, unless the reporter is the handler or above. */
+struct staff_id escalation_reporter(const struct staff *list, size_t count, const struct case_file *,
+    const struct staff *actor);
+
+#endif
