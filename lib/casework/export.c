@@ -17,8 +17,10 @@ static const struct { const char *name, *type; enum sheet_format format; } forma
 };
 
 static const enum column_kind kinds[] = {
-	[EXPORT_TEXT] = COLUMN_TEXT, [EXPORT_NUMBER] = COLUMN_NUMBER, [EXPORT_MOMENT] = COLUMN_MOMENT,
+	[EXPORT_TEXT] = COLUMN_TEXT, [EXPORT_NUMBER] = COLUMN_NUMBER, [EXPORT_TENTHS] = COLUMN_TENTHS,
+	[EXPORT_MOMENT] = COLUMN_MOMENT,
 };
+_Static_assert(EXPORT_BLANK == SHEET_BLANK, "a number that is not there is the same everywhere");
 
 struct export_sheet {
 	const struct export_list	*list;

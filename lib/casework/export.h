@@ -7,7 +7,10 @@
 enum { EXPORT_ROWS = 200 };	/* of a page, for lists that are read by pages */
 
 enum export_format { EXPORT_XLSX, EXPORT_CSV, EXPORT__COUNT };
-enum export_kind { EXPORT_TEXT, EXPORT_NUMBER, EXPORT_MOMENT };
+enum export_kind { EXPORT_TEXT, EXPORT_NUMBER, EXPORT_TENTHS, EXPORT_MOMENT };	/* tenths: 867 is shown as 86.7 */
+
+#define EXPORT_BLANK INT64_MIN	/* a number or moment that is not there */
+
 
 struct export_column { const char *title; double width; enum export_kind kind; };
 struct export_cell { const char *text; int64_t number; };

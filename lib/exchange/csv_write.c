@@ -100,11 +100,15 @@ add_value(struct csv_writer *writer, enum column_kind kind, const struct sheet_v
 {
 	char number[NUMBER_ROOM];
 
+	if (value->number == SHEET_BLANK)
+		return;
 	if (kind == COLUMN_TEXT) {
 		if (value->text != NULL)
 			add_text(writer, value->text);
 	} else if (kind == COLUMN_NUMBER) {
 		add(writer, number, (size_t)snprintf(number, sizeof(number), "%lld", (long long)value->number));
+	} else if (kind == COLUMN_TENTHS) {
+		add(writer, number, (size_t)snprintf(number, sizeof(number), "%.1f", (double)value->number / 10));
 	} else if (value->number != 0) {
 		add_text(writer, date_text_minute(&writer->scratch, value->number));
 		arena_reset(&writer->scratch);

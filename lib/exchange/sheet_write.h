@@ -14,6 +14,7 @@ enum sheet_format { SHEET_XLSX, SHEET_CSV };
 enum column_kind {
 	COLUMN_TEXT,		/* also numbers that are names: case numbers, phones */
 	COLUMN_NUMBER,
+	COLUMN_TENTHS,		/* a number of tenths, shown with its point: 867 is 86.7 */
 	COLUMN_MOMENT		/* UTC seconds, shown as the wall clock in China; 0 is blank */
 };
 
@@ -34,10 +35,13 @@ struct sheet_layout {
 	size_t				 note_count;
 };
 
+/* A number that is not there. */
+#define SHEET_BLANK INT64_MIN
+
 /* One value for each column, by the column's kind. */
 struct sheet_value {
 	const char	*text;		/* NULL is blank */
-	int64_t		 number;
+	int64_t		 number;	/* SHEET_BLANK is blank */
 };
 
 /*

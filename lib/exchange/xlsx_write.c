@@ -30,7 +30,7 @@ struct xlsx_writer {
 	struct arena			 scratch;	/* for one row */
 	lxw_workbook			*book;
 	lxw_worksheet			*sheet;
-	lxw_format			*text, *number, *moment, *title;
+	lxw_format			*text, *number, *tenths, *moment, *title;
 	lxw_row_t			 row;
 	enum fault			 fault;
 };
@@ -71,6 +71,7 @@ make_formats(struct xlsx_writer *writer)
 	writer->text = make_format(writer, FORMAT_TEXT, NULL);
 	format_set_text_wrap(writer->text);
 	writer->number = make_format(writer, FORMAT_WHOLE, NULL);
+	writer->tenths = make_format(writer, 0, "0.0");
 	writer->moment = make_format(writer, 0, "yyyy-mm-dd hh:mm");
 	writer->title = make_format(writer, FORMAT_TEXT, NULL);
 	format_set_bold(writer->title);
@@ -108,7 +109,7 @@ write_titles(struct xlsx_writer *writer)
 {
 	const struct sheet_layout *layout = writer->layout;
 	lxw_format *const formats[] = { [COLUMN_TEXT] = writer->text, [COLUMN_NUMBER] = writer->number,
-	    [COLUMN_MOMENT] = writer->moment };
+	    [COLUMN_TENTHS] = writer->tenths, [COLUMN_MOMENT] = writer->moment };
 
 	for (lxw_col_t i = 0; i < layout->count; i++) {
 		double width = layout->columns[i].width > 0 ? layout->columns[i].width : LXW_DEF_COL_WIDTH;
@@ -139,8 +140,16 @@ write_notes(struct xlsx_writer *writer)
 }
 
 static void
+write_number(struct xlsx_writer *writer, lxw_col_t column, double number, lxw_format *format)
+{
+	remember(writer, worksheet_write_number(writer->sheet, writer->row, column, number, format));
+}
+
+static void
 write_value(struct xlsx_writer *writer, lxw_col_t column, const struct sheet_value *value)
 {
+	if (value->number == SHEET_BLANK)
+		return;
 	switch (writer->layout->columns[column].kind) {
 	case COLUMN_TEXT:
 		if (!text_empty(value->text))
@@ -148,13 +157,15 @@ write_value(struct xlsx_writer *writer, lxw_col_t column, const struct sheet_val
 			    text_cut(&writer->scratch, value->text, CELL_CHARACTERS), writer->text));
 		break;
 	case COLUMN_NUMBER:
-		remember(writer, worksheet_write_number(writer->sheet, writer->row, column, (double)value->number,
-		    writer->number));
+		write_number(writer, column, (double)value->number, writer->number);
+		break;
+	case COLUMN_TENTHS:
+		write_number(writer, column, (double)value->number / 10, writer->tenths);
 		break;
 	case COLUMN_MOMENT:
 		if (value->number != 0)
-			remember(writer, worksheet_write_number(writer->sheet, writer->row, column,
-			    (double)(value->number + DATE_ZONE) / DATE_DAY + EPOCH_SERIAL, writer->moment));
+			write_number(writer, column, (double)(value->number + DATE_ZONE) / DATE_DAY + EPOCH_SERIAL,
+			    writer->moment);
 		break;
 	}
 }

@@ -124,6 +124,44 @@ a_workbook_reads_back_equal(void **state)
 	close(descriptor);
 }
 
+/* Scores: 86.7 is kept as 867 and is a number all the same; one that is not known yet is no 0. */
+static void
+numbers_may_have_tenths_or_be_blank(void **state)
+{
+	static const struct sheet_column scores[] = { { "分", 0, COLUMN_NUMBER }, { "率", 0, COLUMN_TENTHS } };
+	static const struct sheet_layout table = { "分", NULL, scores, COUNT(scores), NULL, NULL, 0 };
+	static const struct sheet_value rows[][2] = {
+		{ { NULL, 60 }, { NULL, 867 } }, { { NULL, 0 }, { NULL, 0 } }, { { NULL, -5 }, { NULL, 1000 } },
+		{ { NULL, SHEET_BLANK }, { NULL, SHEET_BLANK } }, { { NULL, 7 }, { NULL, -5 } },
+	};
+	static const char *const cells[] = {
+		"<c r=\"A2\" s=\"2\"><v>60</v></c><c r=\"B2\" s=\"3\"><v>86.7</v></c>", "<c r=\"A3\" s=\"2\"><v>0</v></c>",
+		"<c r=\"B4\" s=\"3\"><v>100</v></c>", "<c r=\"B6\" s=\"3\"><v>-0.5</v></c>",
+	};
+	struct sheet_writer *writer;
+	const char *sheet;
+
+	(void)state;
+	for (enum sheet_format format = SHEET_XLSX; format <= SHEET_CSV; format++) {
+		int descriptor = file_of("", 0);
+
+		assert_int_equal(sheet_writer_open(&arena, format, descriptor, &table, &writer), FAULT_NONE);
+		for (size_t i = 0; i < COUNT(rows); i++)
+			sheet_writer_row(writer, rows[i]);
+		assert_int_equal(sheet_writer_end(writer), FAULT_NONE);
+		if (format == SHEET_CSV)
+			assert_string_equal(bytes_of(descriptor),
+			    "\xEF\xBB\xBF分,率\r\n60,86.7\r\n0,0.0\r\n-5,100.0\r\n,\r\n7,-0.5\r\n");
+		else {
+			sheet = part_of(descriptor, "xl/worksheets/sheet1.xml");
+			for (size_t i = 0; i < COUNT(cells); i++)
+				CHECK_ROW_TEXT(i, strstr(sheet, cells[i]) != NULL ? "there" : sheet, "there");
+			assert_null(strstr(sheet, "A5"));
+			close(descriptor);
+		}
+	}
+}
+
 static void
 a_workbook_is_ready_for_paper(void **state)
 {
@@ -181,6 +219,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(delimited_text_is_what_spreadsheets_open),
 		cmocka_unit_test(a_workbook_reads_back_equal),
+		cmocka_unit_test(numbers_may_have_tenths_or_be_blank),
 		cmocka_unit_test(a_workbook_is_ready_for_paper),
 		cmocka_unit_test(what_cannot_be_written_is_a_fault),
 	};
