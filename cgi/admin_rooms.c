@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "casework/rooms.h"
 #include "casework/rooms_import.h"
+#include "rules/contact.h"
 #include "view_identity.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -29,12 +30,12 @@ static const struct field_spec confirm_fields[CONFIRM_FIELDS] = {
 const struct form_spec admin_rooms_confirm_form = { .fields = confirm_fields, .count = CONFIRM_FIELDS };
 
 static void
-show_room(struct node *row, const struct room *room)
+show_room(struct visit *visit, struct node *row, const struct room *room)
 {
 	node_number(row, "Id", room->id.value);
 	node_text(row, "Label", room->label);
-	node_text(row, "Resident", room->resident);
-	node_text(row, "Phone", room->phone);
+	node_text(row, "Resident", name_mask(visit->arena, room->resident));
+	node_text(row, "Phone", phone_mask(visit->arena, room->phone));
 	node_text(row, "Relation", room->relation);
 }
 
@@ -46,7 +47,7 @@ page_address(struct visit *visit, int64_t number)
 	    arena_format(visit->arena, "%lld", (long long)number)));
 }
 
-/* One page of a project's rooms; names and phones are shown, so it is logged. */
+/* One page of a project's rooms; who lives there is masked, and that somebody looked is logged. */
 static enum fault
 show_rooms(struct visit *visit, struct step *step, int64_t project)
 {
@@ -64,7 +65,7 @@ show_rooms(struct visit *visit, struct step *step, int64_t project)
 	if (fault != FAULT_NONE)
 		return fault;
 	for (size_t i = 0; i < count && i < PAGE_ROWS; i++)
-		show_room(node_item(list, i), &rooms[i]);
+		show_room(visit, node_item(list, i), &rooms[i]);
 	if (number > 1)
 		page_text(visit->page, "List.Newer", page_address(visit, number - 1));
 	if (count > PAGE_ROWS)

@@ -1,5 +1,5 @@
 <?cs # Projects, and the rooms of one.  Projects.N.{Id,Name,Rooms,Residents,Current}  Page.Chosen
-  List.Rows.N.{Label,Resident,Phone,Relation}   List.{Newer,Older} ?><?cs
+  List.Rows.N.{Label,Resident,Phone,Relation}, masked   List.{Newer,Older} ?><?cs
 include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.rooms ?><?cs include!"layout/staff_begin.cs" ?>
 <div class="title"><h1><?cs var:Text.Nav.rooms ?></h1><div class="buttons"><a class="button" href="<?cs var:Page.Base ?>/admin/rooms/template"><?cs var:Admin.Rooms.Template ?></a><a class="button primary" href="<?cs var:Page.Base ?>/admin/rooms/import"><?cs var:Admin.Rooms.Import ?></a></div></div>
 <?cs if:subcount(Projects) > 0 ?><div class="list" role="region" tabindex="0" aria-label="<?cs var:Admin.Rooms.Project ?>"><table>

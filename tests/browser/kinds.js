@@ -247,6 +247,7 @@ const kinds = [
 	{ route: 'admin/departments', who: 'admin', path: 'admin/departments' },
 	{ route: 'admin/departments/edit', who: 'admin', path: numbered('admin/departments/edit', 'SELECT MIN(id) FROM department') },
 	{ route: 'admin/rooms', who: 'admin', path: 'admin/rooms' },
+	{ route: 'admin/rooms', name: 'rooms of a project', who: 'admin', path: 'admin/rooms?project=1' },
 	{ route: 'admin/rooms/template', who: 'admin', path: 'admin/rooms/template', file: /spreadsheetml/ },
 	{ route: 'admin/rooms/import', who: 'admin', path: 'admin/rooms/import' },
 	{ route: 'admin/rooms/preview', who: 'admin', reach: importRooms },
