@@ -22,11 +22,13 @@ visit_handler admin_sign_in, admin_sign_in_post, admin_sign_in_again;
 visit_handler admin_sign_out, admin_sign_out_everywhere;
 visit_handler admin_password, admin_password_post, admin_password_again;
 
-visit_handler admin_staff, admin_staff_edit, admin_staff_edit_post, admin_staff_edit_again;
+visit_handler admin_staff, admin_staff_export, admin_staff_edit, admin_staff_edit_post, admin_staff_edit_again;
 visit_handler admin_staff_reset, admin_staff_reset_post, admin_staff_reset_again;
-visit_handler admin_departments, admin_departments_edit, admin_departments_edit_post, admin_departments_edit_again;
-visit_handler admin_access;
-visit_handler admin_rooms, admin_rooms_template, admin_rooms_preview, admin_rooms_confirm;
+visit_handler admin_departments, admin_departments_export;
+visit_handler admin_departments_edit, admin_departments_edit_post, admin_departments_edit_again;
+visit_handler admin_access, admin_access_export;
+visit_handler admin_rooms, admin_rooms_export, admin_rooms_template;
+visit_handler admin_rooms_preview, admin_rooms_preview_export, admin_rooms_confirm;
 visit_handler admin_rooms_import, admin_rooms_import_post, admin_rooms_import_again;
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "casework/people.h"
+#include "view_export.h"
 #include "view_identity.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -62,15 +63,21 @@ show_filter(struct visit *visit, const struct access_filter *filter)
 	}
 }
 
-enum fault
-admin_access(struct visit *visit)
+static struct access_filter
+filter_of(const struct visit *visit)
 {
-	struct step step = view_identity_step(visit);
-	struct access_filter filter = {
+	return (struct access_filter){
 		.staff = { request_query_number(visit->request, "staff", 0) },
 		.kind = request_query(visit->request, "kind"), .subject = request_query(visit->request, "subject"),
 		.before = request_query_number(visit->request, "before", 0), .limit = LINES + 1,
 	};
+}
+
+enum fault
+admin_access(struct visit *visit)
+{
+	struct step step = view_identity_step(visit);
+	struct access_filter filter = filter_of(visit);
 	struct node *list = page_node(visit->page, "List.Rows");
 	struct access_line *lines = NULL;
 	size_t count = 0;
@@ -84,9 +91,71 @@ admin_access(struct visit *visit)
 		page_text(visit->page, "List.Older", arena_format(visit->arena, "%s/admin/access%s",
 		    visit->request->base, request_query_with(visit->arena, visit->request, "before",
 		    arena_format(visit->arena, "%lld", (long long)lines[LINES - 1].id))));
+	if (count > 0)
+		view_export_offer(visit, "admin/access/export", visit->request->query);
 	show_filter(visit, &filter);
 	if ((fault = casework_log_access(&step, "search", "access_log", text_cut(visit->arena,
 	    filter.subject == NULL ? "" : filter.subject, 200))) != FAULT_NONE)
 		return fault;
 	return visit_show(visit, "access");
+}
+
+enum column { WHEN, WHO, WHAT, SUBJECT, REASON, FROM, COLUMNS };
+
+static const struct view_export_column columns[COLUMNS] = {
+	[WHEN] = { "Admin.Access.When", 17, EXPORT_MOMENT },
+	[WHO] = { "Admin.Access.Who", 12, EXPORT_TEXT },
+	[WHAT] = { "Admin.Access.What", 16, EXPORT_TEXT },
+	[SUBJECT] = { "Admin.Access.Subject", 36, EXPORT_TEXT },
+	[REASON] = { "Admin.Access.Reason", 36, EXPORT_TEXT },
+	[FROM] = { "Admin.Access.From", 18, EXPORT_TEXT },
+};
+
+/* The word of a kind; the kind itself when it has none, as on the page. */
+static const char *
+kind_word(const struct visit *visit, const char *kind)
+{
+	const char *word = page_word(visit->page, arena_format(visit->arena, "Admin.Access.Kind.%s", kind));
+
+	return text_empty(word) ? kind : word;
+}
+
+static enum fault
+write_page(struct visit *visit, void *cursor, struct export_sheet *sheet, bool *more)
+{
+	struct step step = view_identity_step(visit);
+	struct access_filter *filter = cursor;
+	struct access_line *lines = NULL;
+	size_t count = 0;
+	enum fault fault = people_access(&step, filter, &lines, &count);
+
+	for (size_t i = 0; fault == FAULT_NONE && i < count; i++) {
+		export_row(sheet, (struct export_cell[COLUMNS]){
+			[WHEN] = { .number = lines[i].at },
+			[WHO] = { .text = lines[i].who },
+			[WHAT] = { .text = kind_word(visit, lines[i].kind) },
+			[SUBJECT] = { .text = lines[i].subject },
+			[REASON] = { .text = lines[i].reason },
+			[FROM] = { .text = lines[i].address },
+		});
+		filter->before = lines[i].id;
+	}
+	*more = count == filter->limit;
+	return fault;
+}
+
+enum fault
+admin_access_export(struct visit *visit)
+{
+	struct access_filter filter = filter_of(visit);
+
+	filter.before = 0;
+	filter.limit = EXPORT_ROWS;
+	return view_export_send(visit, &(struct view_export){
+		.title = "Text.Nav.access",
+		.subject = arena_format(visit->arena, "access_log staff=%lld kind=%s subject=%s",
+		    (long long)filter.staff.value, filter.kind == NULL ? "" : filter.kind,
+		    filter.subject == NULL ? "" : filter.subject),
+		.columns = columns, .count = COLUMNS, .page = write_page, .cursor = &filter,
+	});
 }

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "casework/people.h"
+#include "view_export.h"
 #include "view_identity.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -37,44 +38,111 @@ static const enum department_field problem_fields[PEOPLE__COUNT] = {
 	[PEOPLE_IN_USE] = CLOSED,
 };
 
-/* Departments below one, in the order of their ids; the depth is shown as an indent of words. */
+/* The departments in the order of their tree, each with how deep it stands. */
+struct branch { const struct department *department; int depth; };
 struct tree {
-	struct visit		*visit;
-	struct node		*list;
 	const struct department	*rows;
-	size_t			 count, shown;
+	struct branch		*branches;
+	size_t			 count, found;
 };
 
+/* Departments below one, in the order of their ids. */
 static void
-show_below(struct tree *tree, struct department_id above, int depth)
+climb(struct tree *tree, struct department_id above, int depth)
 {
 	for (size_t i = 0; i < tree->count && depth < DEEPEST; i++) {
 		const struct department *d = &tree->rows[i];
-		struct node *row;
 
-		if (d->parent.value != above.value)
+		if (d->parent.value != above.value || tree->found == tree->count)
 			continue;
-		row = node_item(tree->list, tree->shown++);
-		node_number(row, "Id", d->id.value);
-		node_number(row, "Depth", depth);
-		node_text(row, "Code", d->code);
-		node_text(row, "Name", view_identity_department(tree->visit, d->id));
-		node_text(row, "Other", tree->visit->language == LANGUAGE_EN ? d->name_zh : d->name_en);
-		node_flag(row, "TakesCases", d->takes_cases);
-		node_flag(row, "Closed", d->closed);
-		show_below(tree, d->id, depth + 1);
+		tree->branches[tree->found++] = (struct branch){ d, depth };
+		climb(tree, d->id, depth + 1);
 	}
+}
+
+static struct tree
+grown(const struct visit *visit)
+{
+	struct tree tree = { .found = 0 };
+
+	tree.rows = casework_department_list(visit->casework, &tree.count);
+	tree.branches = arena_array(visit->arena, tree.count, sizeof(tree.branches[0]));
+	climb(&tree, (struct department_id){0}, 0);
+	return tree;
+}
+
+/* The name in the language that the page does not speak. */
+static const char *
+other_name(const struct visit *visit, const struct department *department)
+{
+	return visit->language == LANGUAGE_EN ? department->name_zh : department->name_en;
 }
 
 enum fault
 admin_departments(struct visit *visit)
 {
-	struct tree tree = { .visit = visit, .list = page_node(visit->page, "List.Rows") };
+	struct node *list = page_node(visit->page, "List.Rows");
+	struct tree tree = grown(visit);
 
-	tree.rows = casework_department_list(visit->casework, &tree.count);
-	show_below(&tree, (struct department_id){0}, 0);
-	page_number(visit->page, "List.Total", (int64_t)tree.shown);
+	for (size_t i = 0; i < tree.found; i++) {
+		const struct department *d = tree.branches[i].department;
+		struct node *row = node_item(list, i);
+
+		node_number(row, "Id", d->id.value);
+		node_number(row, "Depth", tree.branches[i].depth);
+		node_text(row, "Code", d->code);
+		node_text(row, "Name", view_identity_department(visit, d->id));
+		node_text(row, "Other", other_name(visit, d));
+		node_flag(row, "TakesCases", d->takes_cases);
+		node_flag(row, "Closed", d->closed);
+	}
+	page_number(visit->page, "List.Total", (int64_t)tree.found);
+	if (tree.found > 0)
+		view_export_offer(visit, "admin/departments/export", NULL);
 	return visit_show(visit, "departments");
+}
+
+/* In a file the department above is named, where the page indents. */
+enum column { COLUMN_NAME, COLUMN_OTHER, COLUMN_CODE, COLUMN_ABOVE, COLUMN_TAKES, COLUMN_GONE, COLUMNS };
+
+static const struct view_export_column columns[COLUMNS] = {
+	[COLUMN_NAME] = { "Admin.Departments.Name", 24, EXPORT_TEXT },
+	[COLUMN_OTHER] = { "Admin.Departments.Other", 24, EXPORT_TEXT },
+	[COLUMN_CODE] = { "Admin.Departments.Field.code", 16, EXPORT_TEXT },
+	[COLUMN_ABOVE] = { "Admin.Departments.Field.above", 24, EXPORT_TEXT },
+	[COLUMN_TAKES] = { "Admin.Departments.Field.takes_cases", 10, EXPORT_TEXT },
+	[COLUMN_GONE] = { "Admin.Departments.Gone", 10, EXPORT_TEXT },
+};
+
+static enum fault
+write_page(struct visit *visit, void *cursor, struct export_sheet *sheet, bool *more)
+{
+	struct tree tree = grown(visit);
+
+	(void)cursor;
+	(void)more;
+	for (size_t i = 0; i < tree.found; i++) {
+		const struct department *d = tree.branches[i].department;
+
+		export_row(sheet, (struct export_cell[COLUMNS]){
+			[COLUMN_NAME] = { .text = view_identity_department(visit, d->id) },
+			[COLUMN_OTHER] = { .text = other_name(visit, d) },
+			[COLUMN_CODE] = { .text = d->code },
+			[COLUMN_ABOVE] = { .text = view_identity_department(visit, d->parent) },
+			[COLUMN_TAKES] = { .text = page_word(visit->page, d->takes_cases ? "Text.Form.Yes" : "Text.Form.No") },
+			[COLUMN_GONE] = { .text = view_export_yes(visit, d->closed) },
+		});
+	}
+	return FAULT_NONE;
+}
+
+enum fault
+admin_departments_export(struct visit *visit)
+{
+	return view_export_send(visit, &(struct view_export){
+		.title = "Text.Nav.departments", .subject = "departments",
+		.columns = columns, .count = COLUMNS, .page = write_page,
+	});
 }
 
 enum fault

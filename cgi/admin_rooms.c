@@ -9,6 +9,7 @@
 #include "casework/rooms.h"
 #include "casework/rooms_import.h"
 #include "rules/contact.h"
+#include "view_export.h"
 #include "view_identity.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -97,6 +98,8 @@ admin_rooms(struct visit *visit)
 	}
 	if (chosen != 0 && (fault = show_rooms(visit, &step, chosen)) != FAULT_NONE)
 		return fault;
+	if (count > 0)
+		view_export_offer(visit, "admin/rooms/export", visit->request->query);
 	page_flag(visit->page, "Page.Chosen", chosen != 0);
 	return visit_show(visit, "rooms");
 }
@@ -194,6 +197,8 @@ admin_rooms_preview(struct visit *visit)
 	if (fault != FAULT_NONE)
 		return fault;
 	show_summary(visit, &summary);
+	if (summary.problem_count > 0)
+		view_export_offer(visit, "admin/rooms/preview/export", visit->request->query);
 	form_set_text(visit->form, KEPT, arena_format(visit->arena, "%lld", (long long)file));
 	form_set_text(visit->form, DIGEST, digest);
 	return visit_show(visit, "rooms_preview");

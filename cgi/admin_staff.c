@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "casework/identity.h"
 #include "casework/people.h"
+#include "view_export.h"
 #include "view_identity.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -95,6 +96,7 @@ admin_staff(struct visit *visit)
 				node_text(node_item(roles, shown++), "Name", role_names[role]);
 	}
 	page_number(visit->page, "List.Total", (int64_t)count);
+	view_export_offer(visit, "admin/staff/export", NULL);
 	return visit_show(visit, "staff");
 }
 

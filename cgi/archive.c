@@ -16,6 +16,7 @@ static const struct route routes[] = {
 	{ METHOD_GET, "file/xml", PERMIT_READ, NULL, archive_file_xml, NULL },
 	{ METHOD_GET, "evidence", PERMIT_READ, NULL, archive_evidence, NULL },
 	{ METHOD_GET, "waiting", PERMIT_FILE, NULL, archive_waiting, NULL },
+	{ METHOD_GET, "waiting/export", PERMIT_FILE, NULL, archive_waiting_export, NULL },
 	{ METHOD_POST, "file/seal", PERMIT_FILE, &archive_file_seal_form, archive_file_seal, archive_file_seal_again },
 };
 

@@ -16,7 +16,7 @@ visit_handler archive_front;
 visit_handler archive_search, archive_search_export;
 visit_handler archive_file, archive_file_reveal, archive_file_reveal_again, archive_file_print, archive_file_xml;
 visit_handler archive_evidence;
-visit_handler archive_waiting;
+visit_handler archive_waiting, archive_waiting_export;
 visit_handler archive_file_seal, archive_file_seal_again;
 
 #endif

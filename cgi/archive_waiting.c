@@ -7,8 +7,10 @@
 #include "base/text.h"
 #include "casework/board.h"
 #include "casework/filing.h"
+#include "rules/contact.h"
 #include "view_bulk.h"
 #include "view_case.h"
+#include "view_export.h"
 #include "view_identity.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -50,6 +52,15 @@ read_place(struct visit *visit, struct board_request *request)
 	request->backwards = after == NULL;
 }
 
+static struct board_request
+whole_list(void)
+{
+	return (struct board_request){
+		.view = BOARD_FILING, .category = "", .channel = -1, .urgency = -1, .level = -1, .words = "",
+		.limit = PAGE_ROWS,
+	};
+}
+
 static const char *
 page_address(struct visit *visit, const char *name, int64_t at, int64_t id)
 {
@@ -61,10 +72,7 @@ enum fault
 archive_waiting(struct visit *visit)
 {
 	struct step step = view_identity_step(visit);
-	struct board_request request = {
-		.view = BOARD_FILING, .category = "", .channel = -1, .urgency = -1, .level = -1, .words = "",
-		.limit = PAGE_ROWS,
-	};
+	struct board_request request = whole_list();
 	struct node *list = page_node(visit->page, "List"), *rows = node_child(list, "Rows");
 	struct board_result result;
 	enum fault fault;
@@ -79,7 +87,65 @@ archive_waiting(struct visit *visit)
 		node_text(list, "Newer", page_address(visit, "before", result.first_at, result.first_id));
 	if (result.older)
 		node_text(list, "Older", page_address(visit, "after", result.last_at, result.last_id));
+	if (result.count > 0)
+		view_export_offer(visit, "archive/waiting/export", NULL);
 	return visit_show(visit, "waiting");
+}
+
+enum column { NUMBER, RECEIVED, SUBJECT, CATEGORY, RESULT, PLACE, COMPLAINANT, STAGE, COLUMNS };
+
+static const struct view_export_column columns[COLUMNS] = {
+	[NUMBER] = { "Desk.Export.Number", 14, EXPORT_TEXT },
+	[RECEIVED] = { "Desk.Export.Received", 17, EXPORT_MOMENT },
+	[SUBJECT] = { "Desk.Export.Subject", 36, EXPORT_TEXT },
+	[CATEGORY] = { "Desk.Export.Category", 13, EXPORT_TEXT },
+	[RESULT] = { "Desk.Export.Result", 30, EXPORT_TEXT },
+	[PLACE] = { "Desk.Export.Place", 24, EXPORT_TEXT },
+	[COMPLAINANT] = { "Desk.Export.Complainant", 10, EXPORT_TEXT },
+	[STAGE] = { "Desk.Export.Stage", 9, EXPORT_TEXT },
+};
+
+static void
+write_row(struct visit *visit, struct export_sheet *sheet, const struct case_file *c)
+{
+	const struct export_cell cells[COLUMNS] = {
+		[NUMBER] = { .text = c->number },
+		[RECEIVED] = { .number = c->received_at },
+		[SUBJECT] = { .text = c->subject },
+		[CATEGORY] = { .text = view_case_category(visit, c->category) },
+		[RESULT] = { .text = c->result },
+		[PLACE] = { .text = place_mask(visit->arena, c->place) },
+		[COMPLAINANT] = { .text = name_mask(visit->arena, c->complainant) },
+		[STAGE] = { .text = view_export_word(visit, "Stage", stage_name(c->stage)) },
+	};
+
+	export_row(sheet, cells);
+}
+
+static enum fault
+write_page(struct visit *visit, void *cursor, struct export_sheet *sheet, bool *more)
+{
+	struct step step = view_identity_step(visit);
+	struct board_request *request = cursor;
+	struct board_result result;
+	enum fault fault = casework_board(&step, request, &result);
+
+	for (size_t i = 0; fault == FAULT_NONE && i < result.count; i++)
+		write_row(visit, sheet, &result.rows[i]);
+	*more = board_turn(request, &result);
+	return fault;
+}
+
+enum fault
+archive_waiting_export(struct visit *visit)
+{
+	struct board_request request = whole_list();
+
+	board_rewind(&request, EXPORT_ROWS);
+	return view_export_send(visit, &(struct view_export){
+		.title = "Text.Nav.filing", .subject = "filing",
+		.columns = columns, .count = COLUMNS, .page = write_page, .cursor = &request,
+	});
 }
 
 static enum fault

@@ -1,14 +1,11 @@
 #include "audit.h"
 
-#include "base/arena.h"
 #include "view_identity.h"
-#include "web/request.h"
 #include "base/banned.h"
-
-enum { FRONT_ROWS = 30 };
 
 static const struct route routes[] = {
 	{ METHOD_GET, "", PERMIT_READ, NULL, audit_front, NULL },
+	{ METHOD_GET, "export", PERMIT_READ, NULL, audit_export, NULL },
 	{ METHOD_GET, "open", PERMIT_INSPECT, &audit_open_form, audit_open, NULL },
 	{ METHOD_POST, "open", PERMIT_INSPECT, &audit_open_form, audit_open_post, audit_open_again },
 	{ METHOD_GET, "sheet", PERMIT_INSPECT, NULL, audit_sheet, NULL },
@@ -55,48 +52,6 @@ frame(struct visit *visit)
 {
 	view_identity_frame(visit, nav, sizeof(nav) / sizeof(nav[0]));
 	return FAULT_NONE;
-}
-
-/* One of the two lists; gives the rows that were asked for beyond the page, too. */
-static enum fault
-show_list(struct visit *visit, const char *path, struct inspection_filter filter)
-{
-	struct step step = view_identity_step(visit);
-	struct node *list = page_node(visit->page, path);
-	struct inspection_row *rows;
-	size_t count;
-	enum fault fault;
-
-	filter.limit = FRONT_ROWS + 1;
-	if ((fault = inspection_list(&step, &filter, &rows, &count)) != FAULT_NONE)
-		return fault;
-	for (size_t i = 0; i < count && i < FRONT_ROWS; i++) {
-		struct node *row = node_item(list, i);
-
-		rows[i].audit.score.answered = (int)rows[i].answered;
-		rows[i].audit.score.items = (int)rows[i].checklist->item_count;
-		audit_show_state(visit, row, &rows[i].audit, rows[i].checklist);
-	}
-	if (filter.frozen && count > FRONT_ROWS)
-		page_text(visit->page, "List.Older", arena_format(visit->arena, "%s/audit/?before=%lld",
-		    visit->request->base, (long long)rows[FRONT_ROWS - 1].audit.id));
-	return FAULT_NONE;
-}
-
-/* Open sheets for who fills them in, and what was signed lately. */
-enum fault
-audit_front(struct visit *visit)
-{
-	struct inspection_filter open = { .open = true }, frozen = { .frozen = true };
-	enum fault fault;
-
-	frozen.before = request_query_number(visit->request, "before", 0);
-	page_flag(visit->page, "May.Inspect", (visit->permissions & PERMIT_INSPECT) != 0);
-	if (frozen.before == 0 && (fault = show_list(visit, "Open", open)) != FAULT_NONE)
-		return fault;
-	if ((fault = show_list(visit, "List.Rows", frozen)) != FAULT_NONE)
-		return fault;
-	return visit_show(visit, "front");
 }
 
 int

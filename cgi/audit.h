@@ -14,7 +14,7 @@ enum {
 
 extern const struct form_spec audit_open_form, audit_sheet_answer_form, audit_sheet_sign_form;
 
-visit_handler audit_front;
+visit_handler audit_front, audit_export;
 visit_handler audit_open, audit_open_post, audit_open_again;
 visit_handler audit_sheet, audit_sheet_answer, audit_sheet_answer_again, audit_sheet_sign, audit_sheet_sign_again;
 visit_handler audit_record, audit_record_print;

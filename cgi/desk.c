@@ -19,7 +19,9 @@ static const struct route routes[] = {
 	{ METHOD_GET, "intake/lookup", PERMIT_INTAKE, NULL, desk_intake_lookup, NULL },
 	{ METHOD_GET, "registered", PERMIT_INTAKE, NULL, desk_registered, NULL },
 	{ METHOD_GET, "visits", PERMIT_VISITS, NULL, desk_visits, NULL },
+	{ METHOD_GET, "visits/export", PERMIT_VISITS, NULL, desk_visits_export, NULL },
 	{ METHOD_GET, "work", PERMIT_WORK, NULL, desk_work, NULL },
+	{ METHOD_GET, "work/export", PERMIT_WORK, NULL, desk_work_export, NULL },
 
 	/* The workbench of an investigation. */
 #include "desk_inquiry_routes.def"

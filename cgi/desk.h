@@ -11,7 +11,7 @@ enum {
 	PERMIT_DISPATCH = 1 << 2,	/* sending cases to departments */
 	PERMIT_VISITS = 1 << 3,		/* return visits */
 	PERMIT_WORK = 1 << 4,		/* the handlers' page */
-	PERMIT_EXPORT = 1 << 5,		/* lists as files */
+	PERMIT_EXPORT = 1 << 5,		/* the lists of the board as files */
 	PERMIT_ACT = 1 << 6,		/* acts on a case; which of them, the procedure decides */
 	PERMIT_DECIDE = 1 << 7		/* superiors: plans of others, acknowledging what was reported up */
 };
@@ -21,10 +21,10 @@ extern const struct form_spec desk_board_dispatch_form, desk_intake_form;
 
 visit_handler desk_front;
 visit_handler desk_board, desk_board_dispatch, desk_board_dispatch_again, desk_board_export;
-visit_handler desk_work;
+visit_handler desk_work, desk_work_export;
 visit_handler desk_intake, desk_intake_post, desk_intake_again, desk_intake_lookup;
 visit_handler desk_registered;
-visit_handler desk_visits;
+visit_handler desk_visits, desk_visits_export;
 
 /* The case page and its acts are in desk_case.h. */
 

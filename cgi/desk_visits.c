@@ -3,7 +3,9 @@
 
 #include "casework/act.h"
 #include "desk_board.h"
+#include "rules/contact.h"
 #include "view_case.h"
+#include "view_export.h"
 #include "view_identity.h"
 #include "web/page.h"
 #include "base/banned.h"
@@ -29,5 +31,73 @@ desk_visits(struct visit *visit)
 		node_moment(row, "Closed", result.rows[i].closed_at);
 	}
 	desk_board_pager(visit, &board, "desk/visits", &result);
+	if (result.count > 0)
+		view_export_offer(visit, "desk/visits/export", visit->request->query);
 	return visit_show(visit, "visits");
+}
+
+enum column { NUMBER, SUBJECT, RESULT, PLACE, COMPLAINANT, PHONE, CLOSED, DUE, DEPARTMENT, HANDLER, MANNER, COLUMNS };
+
+static const struct view_export_column columns[COLUMNS] = {
+	[NUMBER] = { "Desk.Export.Number", 14, EXPORT_TEXT },
+	[SUBJECT] = { "Desk.Export.Subject", 36, EXPORT_TEXT },
+	[RESULT] = { "Desk.Export.Result", 30, EXPORT_TEXT },
+	[PLACE] = { "Desk.Export.Place", 24, EXPORT_TEXT },
+	[COMPLAINANT] = { "Desk.Export.Complainant", 10, EXPORT_TEXT },
+	[PHONE] = { "Desk.Export.Phone", 14, EXPORT_TEXT },
+	[CLOSED] = { "Desk.Visits.Closed", 17, EXPORT_MOMENT },
+	[DUE] = { "Desk.Export.Due", 17, EXPORT_MOMENT },
+	[DEPARTMENT] = { "Desk.Export.Department", 14, EXPORT_TEXT },
+	[HANDLER] = { "Desk.Export.Handler", 10, EXPORT_TEXT },
+	[MANNER] = { "Desk.Visits.Manner", 10, EXPORT_TEXT },
+};
+
+static void
+write_row(struct visit *visit, struct export_sheet *sheet, const struct case_file *c)
+{
+	const struct export_cell cells[COLUMNS] = {
+		[NUMBER] = { .text = c->number },
+		[SUBJECT] = { .text = c->subject },
+		[RESULT] = { .text = c->result },
+		[PLACE] = { .text = place_mask(visit->arena, c->place) },
+		[COMPLAINANT] = { .text = name_mask(visit->arena, c->complainant) },
+		[PHONE] = { .text = phone_mask(visit->arena, c->phone) },
+		[CLOSED] = { .number = c->closed_at },
+		[DUE] = { .number = c->due_at },
+		[DEPARTMENT] = { .text = view_identity_department(visit, c->department) },
+		[HANDLER] = { .text = view_case_person(visit, c->handler) },
+		[MANNER] = { .text = page_word(visit->page, c->major ? "Desk.VisitManner.1" : "Desk.VisitManner.0") },
+	};
+
+	export_row(sheet, cells);
+}
+
+static enum fault
+write_page(struct visit *visit, void *cursor, struct export_sheet *sheet, bool *more)
+{
+	struct step step = view_identity_step(visit);
+	struct board_request *request = cursor;
+	struct board_result result;
+	enum fault fault = casework_board(&step, request, &result);
+
+	for (size_t i = 0; fault == FAULT_NONE && i < result.count; i++)
+		write_row(visit, sheet, &result.rows[i]);
+	*more = board_turn(request, &result);
+	return fault;
+}
+
+enum fault
+desk_visits_export(struct visit *visit)
+{
+	struct desk_board_asked board;
+	enum fault fault = desk_board_ask(visit, NULL, &board);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	board.request.view = BOARD_VISITING;
+	board_rewind(&board.request, EXPORT_ROWS);
+	return view_export_send(visit, &(struct view_export){
+		.title = "Text.Nav.visits", .subject = "visits",
+		.columns = columns, .count = COLUMNS, .page = write_page, .cursor = &board.request,
+	});
 }

@@ -9,6 +9,7 @@
 #include "rules/contact.h"
 #include "rules/event.h"
 #include "view_case.h"
+#include "view_export.h"
 #include "view_identity.h"
 #include "web/page.h"
 #include "base/banned.h"
@@ -72,5 +73,88 @@ desk_work(struct visit *visit)
 		if ((fault = show_card(visit, node_item(list, i), &result.rows[i])) != FAULT_NONE)
 			return fault;
 	desk_board_pager(visit, &board, "desk/work", &result);
+	if (result.count > 0)
+		view_export_offer(visit, "desk/work/export", visit->request->query);
 	return visit_show(visit, "work");
+}
+
+enum column {
+	NUMBER, RECEIVED, DUE, STAGE, URGENCY, MAJOR, FLAGS, CATEGORY, SUBJECT, PLACE, COMPLAINANT, MATTER, INSTRUCTION,
+	COLUMNS
+};
+
+static const struct view_export_column columns[COLUMNS] = {
+	[NUMBER] = { "Desk.Export.Number", 14, EXPORT_TEXT },
+	[RECEIVED] = { "Desk.Export.Received", 17, EXPORT_MOMENT },
+	[DUE] = { "Desk.Export.Due", 17, EXPORT_MOMENT },
+	[STAGE] = { "Desk.Export.Stage", 9, EXPORT_TEXT },
+	[URGENCY] = { "Desk.Export.Urgency", 9, EXPORT_TEXT },
+	[MAJOR] = { "Desk.Major", 7, EXPORT_TEXT },
+	[FLAGS] = { "Desk.Export.Flags", 14, EXPORT_TEXT },
+	[CATEGORY] = { "Desk.Export.Category", 13, EXPORT_TEXT },
+	[SUBJECT] = { "Desk.Export.Subject", 30, EXPORT_TEXT },
+	[PLACE] = { "Desk.Export.Place", 24, EXPORT_TEXT },
+	[COMPLAINANT] = { "Desk.Export.Complainant", 10, EXPORT_TEXT },
+	[MATTER] = { "Desk.Export.Matter", 40, EXPORT_TEXT },
+	[INSTRUCTION] = { "Desk.Export.Instruction", 30, EXPORT_TEXT },
+};
+
+/* What the card says, with the place in full as there. */
+static enum fault
+write_card(struct visit *visit, struct export_sheet *sheet, struct case_id id)
+{
+	struct step step = view_identity_step(visit);
+	struct case_reading reading;
+	const struct case_file *c = &reading.file;
+	enum fault fault = casework_read(&step, id, &reading);
+
+	if (fault != FAULT_NONE || step.refusal != REFUSAL_NONE)
+		return fault;
+	export_row(sheet, (struct export_cell[COLUMNS]){
+		[NUMBER] = { .text = c->number },
+		[RECEIVED] = { .number = c->received_at },
+		[DUE] = { .number = c->due_at },
+		[STAGE] = { .text = view_export_word(visit, "Stage", stage_name(c->stage)) },
+		[URGENCY] = { .text = view_export_word(visit, "Urgency", urgency_name(c->urgency)) },
+		[MAJOR] = { .text = view_export_yes(visit, c->major) },
+		[FLAGS] = { .text = view_case_flag_words(visit, c->flags) },
+		[CATEGORY] = { .text = view_case_category(visit, c->category) },
+		[SUBJECT] = { .text = c->subject },
+		[PLACE] = { .text = c->place },
+		[COMPLAINANT] = { .text = name_mask(visit->arena, c->complainant) },
+		[MATTER] = { .text = text_cut(visit->arena, reading.complaint.matter, MATTER_CHARACTERS) },
+		[INSTRUCTION] = { .text = instruction(&reading) },
+	});
+	return FAULT_NONE;
+}
+
+static enum fault
+write_page(struct visit *visit, void *cursor, struct export_sheet *sheet, bool *more)
+{
+	struct step step = view_identity_step(visit);
+	struct board_request *request = cursor;
+	struct board_result result;
+	enum fault fault = casework_board(&step, request, &result);
+
+	for (size_t i = 0; fault == FAULT_NONE && i < result.count; i++)
+		fault = write_card(visit, sheet, result.rows[i].id);
+	*more = board_turn(request, &result);
+	return fault;
+}
+
+/* As many cards at a time as on the page: each brings its whole case along. */
+enum fault
+desk_work_export(struct visit *visit)
+{
+	struct desk_board_asked board;
+	enum fault fault = desk_board_ask(visit, NULL, &board);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	board.request.view = BOARD_MINE;
+	board_rewind(&board.request, WORK_ROWS);
+	return view_export_send(visit, &(struct view_export){
+		.title = "Text.Nav.work", .subject = "work",
+		.columns = columns, .count = COLUMNS, .page = write_page, .cursor = &board.request,
+	});
 }

@@ -1,5 +1,6 @@
 #include "view_case.h"
 
+#include "base/arena.h"
 #include "base/date.h"
 #include "base/text.h"
 #include "rules/contact.h"
@@ -21,6 +22,18 @@ view_case_flags(struct node *node, unsigned flags)
 	for (size_t i = 0; i < sizeof(flag_names) / sizeof(flag_names[0]); i++)
 		if (flags & flag_names[i].flag)
 			node_text(node_item(list, count++), "Name", flag_names[i].name);
+}
+
+const char *
+view_case_flag_words(const struct visit *visit, unsigned flags)
+{
+	struct text words = text_begin(visit->arena);
+
+	for (size_t i = 0; i < sizeof(flag_names) / sizeof(flag_names[0]); i++)
+		if (flags & flag_names[i].flag)
+			text_add_format(&words, "%s%s", words.length == 0 ? "" : " / ", page_word(visit->page,
+			    arena_format(visit->arena, "Text.Flag.%s", flag_names[i].name)));
+	return words.value;
 }
 
 void

@@ -20,6 +20,9 @@ void view_case_row(struct visit *, struct node *, const struct case_file *);
 /* Flags.N.Name from a mask of enum complaint_flag. */
 void view_case_flags(struct node *, unsigned flags);
 
+/* The same in words, for one cell: "media / safety" in the visitor's language. */
+const char *view_case_flag_words(const struct visit *, unsigned flags);
+
 /*
  * Deadline.{State,Clock,Due.*,Left.*}; `moment` is now, or when it was
  * stopped.  An open one that is past its moment is breached on the page even

@@ -50,6 +50,12 @@ view_export_word(const struct visit *visit, const char *group, const char *name)
 	return page_word(visit->page, arena_format(visit->arena, "Text.%s.%s", group, name));
 }
 
+const char *
+view_export_yes(const struct visit *visit, bool value)
+{
+	return value ? page_word(visit->page, "Text.Form.Yes") : "";
+}
+
 static enum fault
 write_page(void *context, struct arena *arena, struct export_sheet *sheet, bool *more)
 {

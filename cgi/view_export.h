@@ -37,4 +37,7 @@ void view_export_offer(struct visit *, const char *path, const struct request_va
 /* The word of an enumeration's name: ("Stage", "registered") is Text.Stage.registered. */
 const char *view_export_word(const struct visit *, const char *group, const char *name);
 
+/* "yes" in the visitor's language, or "". */
+const char *view_export_yes(const struct visit *, bool);
+
 #endif

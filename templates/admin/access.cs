@@ -1,8 +1,8 @@
 <?cs # The access log, newest first.  List.Rows.N.{Who,Kind,Subject,Reason,Address,Visit}, .At.*,
-  .Of a name of Admin.Access.Of when the subject begins with one, .Rest.M.Word what follows it   List.Older
+  .Of a name of Admin.Access.Of when the subject begins with one, .Rest.M.Word what follows it   List.{Older,Xlsx,Csv}
   Filter.{kind,subject}, People.N.{Value,Word,Chosen} ?><?cs
 include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.access ?><?cs include!"layout/staff_begin.cs" ?>
-<div class="title"><h1><?cs var:Text.Nav.access ?></h1></div>
+<div class="title"><h1><?cs var:Text.Nav.access ?></h1><div class="buttons"><?cs call:exports(List) ?></div></div>
 <form class="panel filter" method="get" action="<?cs var:Page.Base ?>/admin/access"><div class="grid">
 <div class="field"><label for="filter-staff"><?cs var:Admin.Access.Who ?></label><select id="filter-staff" name="staff"><option value=""><?cs var:Text.Filter.Any ?></option><?cs each:p = People ?><option value="<?cs var:p.Value ?>"<?cs if:p.Chosen ?> selected<?cs /if ?>><?cs var:p.Word ?></option><?cs /each ?></select></div>
 <div class="field"><label for="filter-kind"><?cs var:Admin.Access.What ?></label><select id="filter-kind" name="kind"><option value=""><?cs var:Text.Filter.Any ?></option><?cs each:k = Admin.Access.Kind ?><option value="<?cs var:name(k) ?>"<?cs if:Filter.kind == name(k) ?> selected<?cs /if ?>><?cs var:k ?></option><?cs /each ?></select></div>

@@ -1,6 +1,6 @@
-<?cs # The reporting line.  List.Rows.N.{Id,Depth,Code,Name,Other,TakesCases,Closed} in the order of the tree ?><?cs
+<?cs # The reporting line.  List.Rows.N.{Id,Depth,Code,Name,Other,TakesCases,Closed} in the order of the tree; List.{Xlsx,Csv} ?><?cs
 include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.departments ?><?cs include!"layout/staff_begin.cs" ?>
-<div class="title"><h1><?cs var:Text.Nav.departments ?></h1><div class="buttons"><a class="button primary" href="<?cs var:Page.Base ?>/admin/departments/edit"><?cs var:Admin.Departments.Add ?></a></div></div>
+<div class="title"><h1><?cs var:Text.Nav.departments ?></h1><div class="buttons"><?cs call:exports(List) ?><a class="button primary" href="<?cs var:Page.Base ?>/admin/departments/edit"><?cs var:Admin.Departments.Add ?></a></div></div>
 <?cs if:subcount(List.Rows) > 0 ?><div class="list" role="region" tabindex="0" aria-label="<?cs var:Text.Nav.departments ?>"><table>
 <thead><tr><th scope="col"><?cs var:Admin.Departments.Name ?></th><th scope="col"><?cs var:Admin.Departments.Field.code ?></th><th scope="col"><?cs var:Admin.Departments.Field.takes_cases ?></th></tr></thead>
 <tbody><?cs each:r = List.Rows ?><tr>

@@ -1,5 +1,5 @@
 <?cs # What a sheet would do; POST admin/rooms/confirm {file,digest} does it.
-  Import.{Lines,Bad,NewProjects,NewRooms,NewResidents,Changed,Same,Anything,More}  Import.Problems.N.{Row,Column,Title,Word} ?><?cs
+  Import.{Lines,Bad,NewProjects,NewRooms,NewResidents,Changed,Same,Anything,More}  Import.Problems.N.{Row,Column,Title,Word}  List.{Xlsx,Csv}: the problems ?><?cs
 include!"layout/macros.cs" ?><?cs set:Page.Title = Admin.Rooms.Preview ?><?cs include!"layout/staff_begin.cs" ?>
 <p class="crumbs"><a href="<?cs var:Page.Base ?>/admin/rooms"><?cs var:Text.Nav.rooms ?></a></p>
 <h1><?cs var:Admin.Rooms.Preview ?></h1>
@@ -12,7 +12,7 @@ include!"layout/macros.cs" ?><?cs set:Page.Title = Admin.Rooms.Preview ?><?cs in
 <div class="buttons"><button type="submit" class="primary"><?cs var:Admin.Rooms.Confirm ?></button><a class="button" href="<?cs var:Page.Base ?>/admin/rooms/import"><?cs var:Admin.Rooms.Another ?></a></div>
 <?cs call:form_end() ?>
 </div><?cs else ?><p class="alert"><?cs var:Admin.Rooms.Nothing ?></p><p><a class="button" href="<?cs var:Page.Base ?>/admin/rooms/import"><?cs var:Admin.Rooms.Another ?></a></p><?cs /if ?>
-<?cs if:subcount(Import.Problems) > 0 ?><h2><?cs var:Admin.Rooms.Problems ?></h2>
+<?cs if:subcount(Import.Problems) > 0 ?><div class="title"><h2><?cs var:Admin.Rooms.Problems ?></h2><div class="buttons"><?cs call:exports(List) ?></div></div>
 <div class="list" role="region" tabindex="0" aria-label="<?cs var:Admin.Rooms.Problems ?>"><table>
 <thead><tr><th scope="col"><?cs var:Admin.Rooms.Row ?></th><th scope="col"><?cs var:Admin.Rooms.Column ?></th><th scope="col"><?cs var:Admin.Rooms.Why ?></th></tr></thead>
 <tbody><?cs each:p = Import.Problems ?><tr><td><?cs var:p.Row ?></td><td><?cs if:p.Column != "0" ?><?cs var:p.Column ?> <?cs var:p.Title ?><?cs elif:p.Title ?><?cs var:p.Title ?> <span class="quiet"><?cs var:Admin.Rooms.NoColumn ?></span><?cs else ?>--<?cs /if ?></td><td><?cs var:Text.Import[p.Word] ?></td></tr>

@@ -1,10 +1,10 @@
 <?cs # Cases that may be filed: POST archive/file/seal with case=<id>:<version>, one by one or many at once; only=<id>:<version> is the
   button of one row, whatever is ticked.
 
-  List.Rows.N  as on the board   List.{Newer,Older}
+  List.Rows.N  as on the board   List.{Newer,Older,Xlsx,Csv}
   Bulk.Done, Bulk.Refused.N.{Number,Word}      what the last filing did
 ?><?cs include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.filing ?><?cs include!"layout/staff_begin.cs" ?>
-<div class="title"><h1><?cs var:Text.Nav.filing ?></h1></div>
+<div class="title"><h1><?cs var:Text.Nav.filing ?></h1><div class="buttons"><?cs call:exports(List) ?></div></div>
 <?cs if:?Bulk.Done ?><div class="notice" role="status"><?cs call:icon("done") ?><div><p><?cs var:Archive.Waiting.Done ?> <?cs var:Bulk.Done ?></p><?cs if:subcount(Bulk.Refused) > 0 ?><ul><?cs each:b = Bulk.Refused ?><li><span class="number"><?cs var:b.Number ?></span> <?cs var:Text.Refusal[b.Word] ?></li><?cs /each ?></ul><?cs /if ?></div></div><?cs /if ?>
 <?cs call:errors(Archive.Waiting.Field) ?>
 <p class="quiet"><?cs var:Archive.Waiting.Note ?></p>

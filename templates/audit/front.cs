@@ -1,6 +1,6 @@
-<?cs # Inspections: Open.N and List.Rows.N as audit_show.c lays them out; May.Inspect; List.Older. ?><?cs
+<?cs # Inspections: Open.N and List.Rows.N as audit_show.c lays them out; May.Inspect; List.{Older,Xlsx,Csv}. ?><?cs
 include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.checks ?><?cs include!"layout/staff_begin.cs" ?>
-<div class="title"><h1><?cs var:Text.Nav.checks ?></h1><?cs if:May.Inspect ?><div class="buttons"><a class="button primary" href="<?cs var:Page.Base ?>/audit/open"><?cs call:icon("plus") ?><?cs var:Text.Nav.new_check ?></a></div><?cs /if ?></div>
+<div class="title"><h1><?cs var:Text.Nav.checks ?></h1><div class="buttons"><?cs call:exports(List) ?><?cs if:May.Inspect ?><a class="button primary" href="<?cs var:Page.Base ?>/audit/open"><?cs call:icon("plus") ?><?cs var:Text.Nav.new_check ?></a><?cs /if ?></div></div>
 <?cs if:subcount(Open) > 0 ?><section><h2><?cs var:Audit.Front.Open ?></h2>
 <ul class="cards"><?cs each:r = Open ?><li class="card">
 <h3><a class="row-link" href="<?cs var:Page.Base ?>/audit/<?cs if:r.Own ?>sheet<?cs else ?>record<?cs /if ?>?id=<?cs var:r.Id ?>"><?cs var:r.Subject ?></a></h3>

@@ -1,8 +1,8 @@
 <?cs # Return visits that are due: by telephone, on site for major cases.
 
-  List.Rows.N.{Id,Number,Subject,Place,Complainant,Phone,Department,Handler,Result,Major}, .Closed.*, .Deadline.*   List.{Newer,Older,Total}
+  List.Rows.N.{Id,Number,Subject,Place,Complainant,Phone,Department,Handler,Result,Major}, .Closed.*, .Deadline.*   List.{Newer,Older,Total,Xlsx,Csv}
 ?><?cs include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.visits ?><?cs include!"layout/staff_begin.cs" ?>
-<div class="title"><h1><?cs var:Text.Nav.visits ?></h1><?cs if:?List.Total ?><span class="quiet"><?cs var:Text.Pager.Total ?> <?cs var:List.Total ?> <?cs var:Text.Pager.Rows ?></span><?cs /if ?></div>
+<div class="title"><h1><?cs var:Text.Nav.visits ?></h1><?cs if:?List.Total ?><span class="quiet"><?cs var:Text.Pager.Total ?> <?cs var:List.Total ?> <?cs var:Text.Pager.Rows ?></span><?cs /if ?><div class="buttons"><?cs call:exports(List) ?></div></div>
 <div class="panel"><details><summary><?cs var:Desk.Visits.Script ?></summary><ol><?cs each:l = Desk.Visits.Lines ?><li><?cs var:l ?></li><?cs /each ?></ol></details></div>
 <?cs if:subcount(List.Rows) > 0 ?><div class="list board" role="region" tabindex="0" aria-label="<?cs var:Text.Nav.visits ?>"><table>
 <thead><tr><th scope="col"><?cs var:Desk.Board.Column.Due ?></th><th scope="col"><?cs var:Desk.Board.Column.Number ?></th><th scope="col"><?cs var:Desk.Board.Column.Subject ?></th><th scope="col"><?cs var:Desk.Board.Column.Place ?></th><th scope="col"><?cs var:Desk.Visits.Closed ?></th><th scope="col"><?cs var:Desk.Board.Column.Handler ?></th><th scope="col"><?cs var:Desk.Visits.Manner ?></th></tr></thead>

@@ -1,12 +1,12 @@
 <?cs # A handler's work on a phone: cards with what to do next.
 
   Work.N.{Id,Version,Number,Stage,Urgency,Major,Subject,Matter,Place,Complainant,Phone,Category,Instruction}, Work.N.Flags.M.Name, Work.N.Deadline.*,
-  Work.N.Received.*, Work.N.May.<accept return investigate execute progress complete feed_back attach>
+  List.{Newer,Older,Xlsx,Csv}, Work.N.Received.*, Work.N.May.<accept return investigate execute progress complete feed_back attach>
   Forms POST desk/case/<act> with id, version, back=desk/work and the fields of that act; an invalid one comes back on the case page.
 ?><?cs include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.work ?><?cs set:Page.Scripts = "upload" ?><?cs include!"layout/staff_begin.cs" ?>
 <?cs def:work_form(w, act) ?><input type="hidden" name="id" value="<?cs var:w.Id ?>"><input type="hidden" name="version" value="<?cs var:w.Version ?>"><input type="hidden" name="back" value="desk/work">
 <?cs /def ?>
-<h1><?cs var:Text.Nav.work ?></h1>
+<div class="title"><h1><?cs var:Text.Nav.work ?></h1><div class="buttons"><?cs call:exports(List) ?></div></div>
 <?cs if:subcount(Work) == 0 ?><div class="panel"><?cs call:empty(Desk.Work.Empty) ?></div><?cs /if ?>
 <ul class="cards work"><?cs each:w = Work ?><li class="card" data-row="<?cs var:w.Id ?>">
 <p class="card-top"><?cs call:deadline(w.Deadline) ?> <?cs call:stage(w.Stage) ?> <?cs call:urgency(w.Urgency) ?><?cs if:w.Major ?><span class="mark strong"><?cs var:Desk.Major ?></span><?cs /if ?><?cs call:flags(w.Flags) ?></p>

@@ -177,6 +177,8 @@ const kinds = [
 	} },
 	{ route: 'desk/print_inquiry', who: 'zhuguan', path: numbered('desk/print_inquiry', investigated) },
 	{ route: 'desk/visits', who: 'diaodu', path: 'desk/visits' },
+	{ route: 'desk/visits/export', who: 'diaodu', path: 'desk/visits/export?format=csv', file: /csv/ },
+	{ route: 'desk/work/export', who: 'chuli', path: 'desk/work/export?format=xlsx', file: /spreadsheetml/ },
 	{ route: 'desk/work', who: 'chuli', path: 'desk/work', weight: 90 },
 	{ route: 'desk/case', name: 'case, newly registered', who: 'diaodu', path: numbered('desk/case', case_at(0)) },
 	{ route: 'desk/case', name: 'case with evidence', who: 'zhuguan', path: numbered('desk/case', richest) },
@@ -203,6 +205,7 @@ const kinds = [
 	{ route: 'desk/print_slip', who: 'zhuguan', personal: true, path: numbered('desk/print_slip', richest) },
 
 	{ route: 'audit/', who: 'dudao', path: 'audit/' },
+	{ route: 'audit/export', who: 'jingli', path: 'audit/export?format=xlsx', file: /spreadsheetml/ },
 	{ route: 'audit/open', who: 'dudao', path: 'audit/open' },
 	{ route: 'audit/sheet', who: 'dudao', reach: openSheet },
 	{ name: 'a deduction without its reason', who: 'dudao', status: 422, reach: async (page, url) => {
@@ -231,6 +234,7 @@ const kinds = [
 	{ route: 'archive/file/xml', who: 'dangan', path: numbered('archive/file/xml', filed), file: /xml/ },
 	{ route: 'archive/evidence', who: 'dangan', path: numbered('archive/evidence', filed_photo), file: /^image|pdf/ },
 	{ route: 'archive/waiting', who: 'dangan', path: 'archive/waiting' },
+	{ route: 'archive/waiting/export', who: 'dangan', path: 'archive/waiting/export?format=csv', file: /csv/ },
 
 	{ route: 'admin/', who: 'admin', personal: true, path: 'admin/' },
 	{ route: 'admin/sign_in', path: 'admin/sign_in' },
@@ -242,16 +246,24 @@ const kinds = [
 	} },
 	{ route: 'admin/password', who: 'admin', path: 'admin/password' },
 	{ route: 'admin/staff', who: 'admin', personal: true, path: 'admin/staff' },
+	{ route: 'admin/staff/export', who: 'admin', path: 'admin/staff/export?format=xlsx', file: /spreadsheetml/ },
 	{ route: 'admin/staff/edit', who: 'admin', personal: true, path: numbered('admin/staff/edit', "SELECT id FROM staff WHERE login = 'chuli'") },
 	{ route: 'admin/staff/reset', who: 'admin', path: numbered('admin/staff/reset', "SELECT id FROM staff WHERE login = 'gong5'") },
 	{ route: 'admin/departments', who: 'admin', path: 'admin/departments' },
+	{ route: 'admin/departments/export', who: 'admin', path: 'admin/departments/export?format=csv', file: /csv/ },
 	{ route: 'admin/departments/edit', who: 'admin', path: numbered('admin/departments/edit', 'SELECT MIN(id) FROM department') },
 	{ route: 'admin/rooms', who: 'admin', path: 'admin/rooms' },
 	{ route: 'admin/rooms', name: 'rooms of a project', who: 'admin', path: 'admin/rooms?project=1' },
+	{ route: 'admin/rooms/export', who: 'admin', path: 'admin/rooms/export?project=1&format=xlsx', file: /spreadsheetml/ },
 	{ route: 'admin/rooms/template', who: 'admin', path: 'admin/rooms/template', file: /spreadsheetml/ },
 	{ route: 'admin/rooms/import', who: 'admin', path: 'admin/rooms/import' },
 	{ route: 'admin/rooms/preview', who: 'admin', reach: importRooms },
+	{ route: 'admin/rooms/preview/export', who: 'admin', file: /csv/, reach: async (page, url) => {
+		await importRooms(page, url);
+		return (await page.locator('a[href*="format=csv"]').getAttribute('href')).replace(/^.*?admin/, 'admin');
+	} },
 	{ route: 'admin/access', who: 'admin', path: 'admin/access' },
+	{ route: 'admin/access/export', who: 'admin', path: 'admin/access/export?kind=view&format=csv', file: /csv/ },
 
 	{ name: 'nothing here', who: 'diaodu', path: 'desk/nothing', status: 404 },
 	{ name: 'no permission', who: 'chuli', path: 'admin/staff', status: 403 },

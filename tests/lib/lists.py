@@ -25,24 +25,26 @@ class Book:
         self.sheet = Tree.fromstring(self.parts.read('xl/worksheets/sheet1.xml'))
         styles = Tree.fromstring(self.parts.read('xl/styles.xml'))
         self.formats = [one.get('numFmtId') for one in styles.find(f'{MAIN}cellXfs')]
-        moments = {one.get('numFmtId') for one in styles.iter(f'{MAIN}numFmt') if 'yyyy' in one.get('formatCode')}
+        self.codes = {one.get('numFmtId'): one.get('formatCode') for one in styles.iter(f'{MAIN}numFmt')}
         self.not_text, self.rows = [], []
         for row in self.sheet.iter(f'{MAIN}row'):
             cells = {}
             for cell in row:
                 kind = self.formats[int(cell.get('s', 0))]
-                cells[column(cell.get('r'))] = self.text(cell, kind in moments)
+                cells[column(cell.get('r'))] = self.text(cell, self.codes.get(kind, ''))
                 if cell.get('t') is not None and kind != TEXT_FORMAT:
                     self.not_text.append(cell.get('r'))
             self.rows.append([cells.get(i, '') for i in range(max(cells) + 1)] if cells else [])
 
     @staticmethod
-    def text(cell, moment):
+    def text(cell, code):
         if cell.get('t') is not None:
             return ''.join(one.text or '' for one in cell.iter(f'{MAIN}t'))
-        value = cell.findtext(f'{MAIN}v')
-        if value is None or not moment:
-            return value or ''
+        value = cell.findtext(f'{MAIN}v') or ''
+        if value and code == '0.0':
+            return f'{float(value):.1f}'
+        if not value or 'yyyy' not in code:
+            return value
         since = datetime.datetime(1899, 12, 30) + datetime.timedelta(days=float(value), seconds=1)
         return since.strftime('%Y-%m-%d %H:%M')
 
@@ -81,7 +83,7 @@ def lines_of(content):
     text = content.decode('utf-8')
     wrong = [] if text.startswith('\ufeff') and text.endswith('\r\n') else ['no mark, or no end of line']
     rows = list(csv.reader(io.StringIO(text[1:], newline=''), strict=True))
-    numbers = {index for index in range(len(rows[0])) if all(re.fullmatch(r'-?\d*', row[index]) for row in rows[1:])}
+    numbers = {index for index in range(len(rows[0])) if all(re.fullmatch(r'-?\d*(\.\d)?', row[index]) for row in rows[1:])}
     for row in rows:
         for index, cell in enumerate(row):
             if cell.startswith(GUARDED) and index not in numbers:

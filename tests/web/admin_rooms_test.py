@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Rooms from a spreadsheet: admin/rooms, admin/rooms/template, admin/rooms/import, admin/rooms/preview,
-admin/rooms/confirm, and the same from the command line."""
+admin/rooms/confirm, and the same from the command line; admin/rooms/export, admin/rooms/preview/export."""
 
 import io
 import os
@@ -9,6 +9,7 @@ import sys
 import zipfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
+from lists import exported, offered  # noqa: E402
 from visitor import Programs, Tap, Visitor  # noqa: E402
 
 PASSWORD = 'seven quiet bridges'
@@ -72,6 +73,10 @@ def problems(tap, programs, visitor):
               'every problem has its row and column')
     tap.ok(all(row[3] for row in rows), 'and a reason in words', rows)
     tap.equal(programs.sql(COUNTS), before, 'a preview with problems writes nothing')
+    path = offered(preview)['csv'].replace('&format=csv', '')
+    found = [list(row.values()) for row in exported(tap, visitor, path, 'the problems')]
+    tap.equal(found, [list(row) for row in rows], 'they can be taken along as they stand there')
+    tap.equal(visitor.get(path.replace('digest=', 'digest=0') + '&format=csv').status, 404, 'of the own sheet alone')
     confirm(visitor, preview)
     tap.equal(programs.sql("SELECT name FROM resident WHERE name IN ('孙立', '周一', '吴二', '郑三')"), ['孙立'],
               'confirmed, only the good row goes in')
@@ -121,6 +126,28 @@ def lists(tap, programs, visitor):
     tap.ok(programs.sql("SELECT COUNT(*) FROM access_log WHERE kind = 'rooms_imported'")[0] != '0', 'so are imports')
 
 
+def files(tap, programs, visitor):
+    """Projects and rooms as files; a project and a relation that would calculate, break cells and lines."""
+    programs.sql("INSERT INTO project (name) VALUES (CONCAT('=1+1', CHAR(10), '\"a;b\",'))")
+    page = visitor.get('admin/rooms')
+    tap.equal(offered(page), {kind: f'admin/rooms/export?format={kind}' for kind in ('xlsx', 'csv')}, 'projects are offered as files')
+    rows = exported(tap, visitor, 'admin/rooms/export', 'projects')
+    tap.equal([list(row.values()) for row in rows], [['翠湖花园', '4', '4'], ['云锦苑', '1', '1'], ['=1+1\n"a;b",', '0', '0']],
+              'as they are listed')
+    project = programs.sql("SELECT id FROM project WHERE name = '云锦苑'")[0]
+    programs.sql(f"UPDATE resident SET relation = CONCAT('+1', CHAR(10), '\"x\";'), name = '=赵钱' WHERE phone = '13900139000'")
+    programs.sql(f"INSERT INTO room (project_id, area, building, unit, room, label) SELECT {project}, '', '9', '', seq, "
+                 "CONCAT('云锦苑 9-', seq) FROM seq_1_to_2050")
+    page = visitor.get(f'admin/rooms?project={project}&page=2')
+    rows = exported(tap, visitor, offered(page)['xlsx'].replace('&format=xlsx', ''), 'rooms')
+    tap.equal([row['房屋'] for row in rows], ['云锦苑 5-801'] + [f'云锦苑 9-{room}' for room in range(1, 2051)],
+              'every room once, in order, more than two pages')
+    tap.equal(list(rows[0].values())[1:], ['=*钱', '139****9000', '+1\n"x";'], 'masked as on the page')
+    tap.equal(exported(tap, visitor, 'admin/rooms/export?project=999', 'no project'), [], 'no such project has no rooms')
+    log = programs.sql("SELECT DISTINCT subject FROM access_log WHERE kind = 'export' ORDER BY 1")
+    tap.equal(log, ['projects', f'rooms {project}', 'rooms 999', 'rooms_import'], 'all of it is on record')
+
+
 def command_line(tap, programs):
     path = os.path.join(programs.folder, 'more.csv')
     with open(path, 'w', encoding='utf-8') as file:
@@ -156,6 +183,7 @@ def main():
         forged(tap, programs, visitor)
         template(tap, visitor)
         lists(tap, programs, visitor)
+        files(tap, programs, visitor)
         command_line(tap, programs)
         log = programs.log('admin')
         tap.ok('internal' not in log and '13800138000' not in log, 'the log holds no failure and no phone', log[-1500:])

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Staff, departments, one's own password and the access log; who may open what:
 admin/, admin/password, admin/staff, admin/staff/edit, admin/staff/reset, admin/departments,
-admin/departments/edit, admin/access."""
+admin/departments/edit, admin/access; and the lists as files: admin/staff/export, admin/departments/export,
+admin/access/export."""
 
 import os
 import re
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
+from lists import exported, offered  # noqa: E402
 from visitor import TOP, Programs, Tap, Visitor  # noqa: E402
 
 PASSWORD = 'seven quiet bridges'
@@ -245,6 +247,42 @@ def access(tap, programs, admin):
         tap.ok(words in page.text, f'in words: {asked}', re.findall(r'<tbody>.*', page.text, re.S)[:1])
 
 
+def staff_file(tap, programs, admin):
+    programs.sql("UPDATE staff SET name = '=1+1', title = CONCAT('\"a;b\",', CHAR(10), '-1') WHERE login = 'zhang.min'")
+    page = admin.get('admin/staff')
+    tap.equal(offered(page), {kind: f'admin/staff/export?format={kind}' for kind in ('xlsx', 'csv')}, 'staff are offered as files')
+    rows = exported(tap, admin, 'admin/staff/export', 'staff')
+    tap.equal([row['用户名'] for row in rows], re.findall(r'</small></td>\n<td>([a-z.]+)', page.text), 'everybody, in the order of the page')
+    row = next(row for row in rows if row['用户名'] == 'zhang.min')
+    tap.equal([row[title] for title in ('姓名', '职务', '已停用', '部门', '岗位', '直接上级', '电话')],
+              ['=1+1', '"a;b",\n-1', '', 'office', '档案员', 'Dispatcher', '13800138000'], 'with their columns')
+
+
+def departments_file(tap, programs, admin):
+    programs.sql("UPDATE department SET name_zh = CONCAT('=1+1', CHAR(10), '\"水电\";,'), takes_cases = 0 WHERE code = 'plumbing'")
+    page = admin.get('admin/departments')
+    rows = exported(tap, admin, offered(page)['csv'].replace('?format=csv', ''), 'departments')
+    tap.equal([list(row.values()) for row in rows],
+              [['office', 'office', 'office', '', '是', ''], ['工程维修部', 'Engineering', 'engineering', 'office', '是', '是'],
+               ['=1+1\n"水电";,', 'Plumbing', 'plumbing', '工程维修部', '否', '']], 'as the tree stands')
+
+
+def access_file(tap, programs, admin):
+    programs.sql("INSERT INTO access_log (at, kind, subject, reason) VALUES ('2026-01-02 00:00:00', 'strange', '=1+1', "
+                 "CONCAT('@a;\"b\",', CHAR(10), 'c'))")
+    page = admin.get('admin/access?kind=view&before=99999&staff=')
+    tap.equal(offered(page)['xlsx'], 'admin/access/export?kind=view&format=xlsx', 'what is listed is offered as a file')
+    rows = exported(tap, admin, 'admin/access/export?kind=view', 'who read what')
+    count = programs.sql("SELECT COUNT(*) FROM access_log WHERE kind = 'view'")[0]
+    tap.equal(len(rows), int(count), 'every line, more than a page')
+    tap.equal(list(rows[0].values())[:4], ['2026-01-01 08:00', '', '查看', 'many 250'], 'newest first')
+    rows = exported(tap, admin, 'admin/access/export?subject=%3D1%2B1', 'one subject')
+    tap.equal([list(row.values()) for row in rows], [['2026-01-02 08:00', '', 'strange', '=1+1', '@a;"b",\nc', '']], 'filtered')
+    logged = programs.sql("SELECT subject, reason FROM access_log WHERE kind = 'export' AND subject LIKE 'access%' ORDER BY id")
+    tap.equal(logged, [f'access_log staff=0 {what}\t{kind}' for what in ('kind=view subject=', 'kind= subject==1+1')
+                       for kind in ('xlsx', 'csv')], 'that it was taken along is on record, too')
+
+
 def main():
     tap = Tap()
     programs = Programs('admin')
@@ -258,6 +296,8 @@ def main():
         own_password(tap, programs)
         departments(tap, programs, admin)
         access(tap, programs, admin)
+        for part in (staff_file, departments_file, access_file):
+            part(tap, programs, admin)
         log = programs.log('admin')
         tap.ok(PASSWORD not in log and 'internal' not in log, 'the log holds no password and no failure', log[-1500:])
     finally:

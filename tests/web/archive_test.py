@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The archive: archive/, archive/search, archive/search/export, archive/file, archive/file/reveal, archive/file/print,
-archive/file/xml, archive/file/seal, archive/evidence, archive/waiting."""
+archive/file/xml, archive/file/seal, archive/evidence, archive/waiting, archive/waiting/export."""
 
 import hashlib
 import html
@@ -58,7 +58,8 @@ def doors(tap, centre):
         for login, status in may.items():
             tap.equal(centre.visitor(login).get(path).status, 404 if status == 200 else 403, f'{login} asks for {path}')
     for login, status in {'sun': 200, 'sam': 200, 'ida': 403, 'max': 403, 'dora': 403}.items():
-        tap.equal(centre.visitor(login).get('archive/waiting').status, status, f'{login} asks for archive/waiting')
+        for path in ('archive/waiting', 'archive/waiting/export?format=csv'):
+            tap.equal(centre.visitor(login).get(path).status, status, f'{login} asks for {path}')
     tap.equal(centre.visitor('sun').get('archive/').location, '/archive/search', 'archive/ leads to the search')
 
 
@@ -193,6 +194,23 @@ def paging(tap, centre):
     tap.ok(centre.programs.sql("SELECT COUNT(*) FROM access_log WHERE kind = 'export' AND subject = 'archive category'")[0] == '2', 'exports are logged')
 
 
+def waiting_file(tap, centre):
+    """What waits as a file; one case would calculate, break cells and lines."""
+    sun = centre.visitor('sun')
+    tap.equal(offered(sun.get('archive/waiting')), {}, 'nothing waits, nothing is offered')
+    one, two = (withdrawn(centre) for _ in range(2))
+    centre.programs.sql(f"UPDATE case_file SET subject = '@SUM(1+1)', result = CONCAT('=1+1;\"x\",', CHAR(10), '-2') WHERE id = {two}")
+    page = sun.get('archive/waiting')
+    rows = exported(tap, sun, offered(page)['xlsx'].replace('?format=xlsx', ''), 'what waits')
+    tap.equal([row['编号'] for row in rows],
+              [centre.programs.sql(f'SELECT number FROM case_file WHERE id = {case}')[0] for case in (one, two)], 'every case')
+    tap.equal([rows[1][title] for title in ('事项', '处理结果', '投诉人', '地址', '阶段', '投诉时间')],
+              ['@SUM(1+1)', '=1+1;"x",\n-2', '刘*士', '森林湖一期 3栋***', '已撤诉', '2026-11-24 08:01'], 'with its columns')
+    tap.ok('8000' not in str(rows) and '刘女士' not in str(rows) and '1201' not in str(rows), 'masked as there', rows)
+    tap.ok(centre.programs.sql("SELECT COUNT(*) FROM access_log WHERE kind = 'export' AND subject = 'filing'") == ['4'],
+           'it is on record, with the one at the door')
+
+
 def accused(tap, centre):
     """Who is complained about sees nothing of it, here neither."""
     identity = withdrawn(centre, subject='关于督导')
@@ -220,7 +238,7 @@ def main():
         doors(tap, centre)
         identity = sealing(tap, centre)
         reading(tap, centre, identity)
-        for part in (damaged, evidence, searching, paging, accused):
+        for part in (waiting_file, damaged, evidence, searching, paging, accused):
             part(tap, centre)
     finally:
         centre.close()

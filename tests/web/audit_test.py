@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Inspections over the FastCGI socket: audit/, audit/open, audit/sheet, audit/sheet/answer, audit/sheet/sign,
-audit/record, audit/record/print, audit/findings, audit/findings/export, audit/photo; and who may open what."""
+audit/export, audit/record, audit/record/print, audit/findings, audit/findings/export, audit/photo; and who may open what."""
 
 import base64
 import os
@@ -25,7 +25,7 @@ def routes():
 
 def permissions(tap, centre):
     stranger, table = Visitor(centre.programs), routes()
-    tap.ok(len(table) == 11, 'the route table was read')
+    tap.ok(len(table) == 12, 'the route table was read')
     for method, path, permit in table:
         may = {'ida'} if permit == 'PERMIT_INSPECT' else READERS
         for login in PEOPLE:
@@ -147,6 +147,26 @@ def reading(tap, centre, sheet):
     return photo
 
 
+def whole_list(tap, centre, sheet):
+    """What is open and what was signed in one file; of a project whose name would calculate."""
+    ida, mei = centre.visitor('ida'), centre.visitor('mei')
+    centre.programs.sql("UPDATE project SET name = CONCAT('=1+1', CHAR(10), '\"a;b\",') WHERE id = 1")
+    opened = ida.post('audit/open', {'checklist': 'score100', 'department': centre.department('engineering'), 'project': 1})
+    tap.equal(opened.status, 303, 'a second sheet, of a project')
+    page = ida.get('audit/?before=99')
+    tap.equal(offered(page), {kind: f'audit/export?format={kind}' for kind in ('xlsx', 'csv')}, 'inspections are offered as files')
+    rows = exported(tap, ida, 'audit/export', 'inspections')
+    tap.equal([(row['受检单位'], row['检查人'], row['检查项目数'], row['已检查'], bool(row['签字']), row['实得分'], row['分配分'], row['得分率（%）'])
+               for row in rows],
+              [('=1+1\n"a;b", 工程部', '督导员', '7', '0', False, '', '', ''), ('工程部', '督导员', '7', '', True, '60', '80', '75.0')],
+              'the open one by its progress, the signed one by its points')
+    tap.equal([row['编号'] for row in exported(tap, mei, 'audit/export', 'a department')], [rows[1]['编号']],
+              'a manager has the signed ones of the department')
+    tap.equal(len(exported(tap, centre.visitor('max'), 'audit/export', 'for management')), 2, 'management has all')
+    tap.ok(centre.programs.sql("SELECT COUNT(*) FROM access_log WHERE kind = 'export' AND subject = 'inspections'") == ['6'],
+           'all of it is on record')
+
+
 def others(tap, centre, sheet, photo):
     """A manager of another department sees nothing of it."""
     centre.programs.sql("UPDATE staff SET department_id = (SELECT id FROM department WHERE code = 'security') "
@@ -156,6 +176,8 @@ def others(tap, centre, sheet, photo):
     tap.equal(mei.get(f'audit/record/print?id={sheet}').status, 404, 'no paper')
     tap.equal(mei.get(f'audit/photo?id={photo}').status, 404, 'no photo')
     tap.ok('没有问题' in mei.get(f'audit/findings?department={centre.department("engineering")}').text, 'no findings')
+    tap.equal((offered(mei.get('audit/')), offered(mei.get('audit/findings'))), ({}, {}), 'and nothing to take along')
+    tap.equal(exported(tap, mei, 'audit/export', 'another department'), [], 'its file is empty')
     english = centre.visitor('ida')
     english.get('audit/?lang=en')
     tap.ok('Inspection record' in english.get(f'audit/record?id={sheet}').text, 'all of it in English')
@@ -172,7 +194,9 @@ def main():
         tap.equal(centre.visitor('mei').get(f'audit/record?id={sheet}').status, 404, 'managers see no open sheet')
         answering(tap, ida, sheet)
         signing(tap, ida, sheet)
-        others(tap, centre, sheet, reading(tap, centre, sheet))
+        photo = reading(tap, centre, sheet)
+        whole_list(tap, centre, sheet)
+        others(tap, centre, sheet, photo)
     finally:
         centre.close() if hasattr(centre, 'close') else centre.programs.close()
     tap.end()

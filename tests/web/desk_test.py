@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The lists: desk/, desk/board, desk/board/dispatch, desk/board/export, desk/work and desk/visits."""
+"""The lists: desk/, desk/board, desk/board/dispatch, desk/board/export, desk/work, desk/work/export, desk/visits and
+desk/visits/export."""
 
 import os
 import re
@@ -9,6 +10,7 @@ from urllib.parse import unquote
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import Centre  # noqa: E402
 from lists import exported, offered  # noqa: E402
+from pages import Cases  # noqa: E402
 from visitor import Tap, Visitor, quote  # noqa: E402
 
 VIEWS = ('dispatch', 'mine', 'due', 'overdue', 'confirming', 'visiting', 'returned', 'filing', 'all')
@@ -30,15 +32,17 @@ def count(answer, view):
 
 
 def doors(tap, centre):
-    for path in ('desk/', 'desk/board', 'desk/board/export?format=csv', 'desk/work', 'desk/visits', 'desk/registered?once=x'):
+    for path in ('desk/', 'desk/board', 'desk/board/export?format=csv', 'desk/work', 'desk/visits', 'desk/registered?once=x',
+                 'desk/work/export?format=csv', 'desk/visits/export?format=csv'):
         tap.equal(Visitor(centre.programs).get(path).status, 303, f'a stranger is sent to the door by {path}')
         tap.equal(centre.visitor('ada').get(path).status, 403, f'an administrator may not ask for {path}')
     fronts = {'dora': '/desk/board', 'sam': '/desk/board', 'han': '/desk/work', 'mei': '/desk/board?view=mine',
               'max': '/desk/board?view=all'}
     for login, wanted in fronts.items():
         tap.equal(centre.visitor(login).get('desk/').location, wanted, f'desk/ leads {login} to {wanted}')
-    refused = {'han': ('desk/visits', 'desk/board/export?format=csv'), 'dora': ('desk/work',), 'max': ('desk/visits', 'desk/work'),
-               'sun': ('desk/board/export?format=xlsx',)}
+    refused = {'han': ('desk/visits', 'desk/board/export?format=csv', 'desk/visits/export?format=csv'),
+               'dora': ('desk/work', 'desk/work/export?format=xlsx'), 'sun': ('desk/board/export?format=xlsx',),
+               'max': ('desk/visits', 'desk/work', 'desk/visits/export?format=xlsx', 'desk/work/export?format=csv')}
     for login, paths in refused.items():
         for path in paths:
             tap.equal(centre.visitor(login).get(path).status, 403, f'{login} may not ask for {path}')
@@ -171,6 +175,48 @@ def export(tap, centre):
     tap.ok('dora\tview=all&channel=forum\tcsv' in logged, 'every export is on record', logged)
 
 
+def hostile(centre):
+    """A case with the department whose texts would calculate, or break cells and lines."""
+    cases = Cases(centre)
+    case = cases.new(subject='=1+1', matter='他说："漏水"；,\n=HYPERLINK("http://x")', complainant='=cmd|calc')
+    cases.act('dora', case, 'desk/case/dispatch', {'department': centre.department('engineering'), 'text': '@SUM(A1) "请",尽快'})
+    return case
+
+
+def work_file(tap, centre):
+    han, case = centre.visitor('han'), hostile(centre)
+    page = han.get('desk/work')
+    tap.equal(offered(page), {kind: f'desk/work/export?format={kind}' for kind in ('xlsx', 'csv')}, 'a handler may take the work along')
+    rows = exported(tap, han, 'desk/work/export', 'my work')
+    tap.equal(len(rows), page.text.count('<li class="card"'), 'every card is a row')
+    row = next(row for row in rows if row['编号'] == Cases(centre).number(case))
+    tap.equal((row['事项'], row['问题描述'], row['派单说明'], row['地址'], row['投诉人'], row['阶段'], row['重大']),
+              ('=1+1', '他说："漏水"；,\n=HYPERLINK("http://x")', '@SUM(A1) "请",尽快', '森林湖一期 3栋2单元1201', '=*******c', '已派单', ''),
+              'with what the card says')
+    tap.ok('刘女士' not in str(rows) and '8000' not in str(rows), 'and not who it is', rows[0])
+    gao = centre.visitor('gao')
+    tap.equal(offered(gao.get('desk/work')), {}, 'without work there is nothing to take along')
+    tap.equal(exported(tap, gao, 'desk/work/export', 'no work'), [], 'the file of another department is empty')
+    centre.programs.sql(f"UPDATE case_file SET accused_staff_id = {Cases(centre).staff('han')} WHERE id = {case}")
+    tap.ok('=1+1' not in str(exported(tap, han, 'desk/work/export', 'about himself')), 'no case about oneself')
+
+
+def visits_file(tap, centre):
+    dora = centre.visitor('dora')
+    centre.programs.sql("UPDATE case_file SET result = CONCAT('-2+3', CHAR(10), 'a;\"b\"'), subject = '+86' WHERE id = 9")
+    page = dora.get('desk/visits')
+    rows = exported(tap, dora, offered(page)['csv'].replace('?format=csv', ''), 'return visits')
+    tap.equal([row['编号'] for row in rows], numbers(page), 'the rows of the page in its order')
+    row = next(row for row in rows if row['事项'] == '+86')
+    tap.equal((row['处理结果'], row['电话'], row['投诉人'], row['结案时间'], row['方式']),
+              ('-2+3\na;"b"', '138****8000', '刘*士', '2026-11-24 08:00', '上门回访'), 'with its columns')
+    tap.ok('1201' not in str(rows) and '13800138000' not in str(rows) and '刘女士' not in str(rows), 'masked as there', rows)
+    logged = centre.programs.sql("SELECT DISTINCT s.login, a.subject, a.reason FROM access_log a JOIN staff s ON s.id = a.staff_id "
+                                 "WHERE a.kind = 'export' AND a.subject IN ('work', 'visits') ORDER BY 1, 2, 3")
+    tap.equal(logged, ['dora\tvisits\tcsv', 'dora\tvisits\txlsx', 'gao\twork\tcsv', 'gao\twork\txlsx', 'han\twork\tcsv',
+                       'han\twork\txlsx'], 'who took what along is on record')
+
+
 def visits(tap, centre):
     centre.programs.sql("UPDATE case_file SET stage = 7, queue = 4, closed_at = '2026-11-24 00:00:00', major = (id = 9) "
                         "WHERE id IN (8, 9)")
@@ -191,6 +237,8 @@ def main():
         work(tap, centre, rows)
         export(tap, centre)
         visits(tap, centre)
+        work_file(tap, centre)
+        visits_file(tap, centre)
     finally:
         centre.close()
     tap.end()
