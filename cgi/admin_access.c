@@ -14,33 +14,58 @@
 
 enum { LINES = 100 };
 
-/* What was read: the kind of thing as a name that the catalogue has a word for, and which one or by which fields. */
-static void
-show_subject(struct node *row, struct arena *arena, const char *subject)
+/* The word of a group for a name that the program wrote; what is no name, or has no word, as it stands. */
+static const char *
+word_or_name(const struct visit *visit, const char *group, const char *name)
 {
-	struct node *rest = node_child(row, "Rest");
-	size_t length = strcspn(subject, " "), count = 0;
+	const char *word = "";
 
-	node_text(row, "Of", arena_copy_bytes(arena, subject, length));
-	for (const char *at = subject + length; *at != '\0'; at += length) {
+	if (strspn(name, "abcdefghijklmnopqrstuvwxyz_") == strlen(name))
+		word = page_word(visit->page, arena_format(visit->arena, "%s.%s", group, name));
+	return text_empty(word) ? name : word;
+}
+
+/*
+ * What was read: a kind of thing that the catalogue has a word for, and which
+ * one or by which fields.  What a clerk typed at intake is shown as typed.
+ */
+static const char *
+spoken_subject(const struct visit *visit, const struct access_line *line)
+{
+	size_t length = strcspn(line->subject, " ");
+	const char *first = arena_copy_bytes(visit->arena, line->subject, length);
+	const char *of = word_or_name(visit, "Admin.Access.Of", first);
+	struct text spoken = text_begin(visit->arena);
+
+	if (of == first || text_equal(line->reason, "intake"))
+		return line->subject;
+	text_add(&spoken, of);
+	for (const char *at = line->subject + length; *at != '\0'; at += length) {
 		at++;
 		length = strcspn(at, " ");
-		node_text(node_item(rest, count++), "Word", arena_copy_bytes(arena, at, length));
+		text_add_format(&spoken, " %s", word_or_name(visit, "Text.Filter",
+		    arena_copy_bytes(visit->arena, at, length)));
 	}
+	return spoken.value;
+}
+
+/* Why; what somebody wrote to see what is hidden is shown as written. */
+static const char *
+spoken_reason(const struct visit *visit, const struct access_line *line)
+{
+	return text_equal(line->kind, "reveal") ? line->reason :
+	    word_or_name(visit, "Admin.Access.Why", line->reason);
 }
 
 static void
-show_line(struct node *row, struct arena *arena, const struct access_line *line)
+show_line(struct visit *visit, struct node *row, const struct access_line *line)
 {
 	node_number(row, "Id", line->id);
 	node_moment(row, "At", line->at);
 	node_text(row, "Who", line->who);
-	node_text(row, "Kind", line->kind);
-	node_text(row, "Subject", line->subject);
-	/* What a clerk typed at intake is shown as typed. */
-	if (!text_equal(line->reason, "intake"))
-		show_subject(row, arena, line->subject);
-	node_text(row, "Reason", line->reason);
+	node_text(row, "What", word_or_name(visit, "Admin.Access.Kind", line->kind));
+	node_text(row, "Subject", spoken_subject(visit, line));
+	node_text(row, "Reason", spoken_reason(visit, line));
 	node_text(row, "Address", line->address);
 	node_text(row, "Visit", line->visit);
 }
@@ -86,7 +111,7 @@ admin_access(struct visit *visit)
 	if ((fault = people_access(&step, &filter, &lines, &count)) != FAULT_NONE)
 		return fault;
 	for (size_t i = 0; i < count && i < LINES; i++)
-		show_line(node_item(list, i), visit->arena, &lines[i]);
+		show_line(visit, node_item(list, i), &lines[i]);
 	if (count > LINES)
 		page_text(visit->page, "List.Older", arena_format(visit->arena, "%s/admin/access%s",
 		    visit->request->base, request_query_with(visit->arena, visit->request, "before",
@@ -111,15 +136,6 @@ static const struct view_export_column columns[COLUMNS] = {
 	[FROM] = { "Admin.Access.From", 18, EXPORT_TEXT },
 };
 
-/* The word of a kind; the kind itself when it has none, as on the page. */
-static const char *
-kind_word(const struct visit *visit, const char *kind)
-{
-	const char *word = page_word(visit->page, arena_format(visit->arena, "Admin.Access.Kind.%s", kind));
-
-	return text_empty(word) ? kind : word;
-}
-
 static enum fault
 write_page(struct visit *visit, void *cursor, struct export_sheet *sheet, bool *more)
 {
@@ -133,15 +149,31 @@ write_page(struct visit *visit, void *cursor, struct export_sheet *sheet, bool *
 		export_row(sheet, (struct export_cell[COLUMNS]){
 			[WHEN] = { .number = lines[i].at },
 			[WHO] = { .text = lines[i].who },
-			[WHAT] = { .text = kind_word(visit, lines[i].kind) },
-			[SUBJECT] = { .text = lines[i].subject },
-			[REASON] = { .text = lines[i].reason },
+			[WHAT] = { .text = word_or_name(visit, "Admin.Access.Kind", lines[i].kind) },
+			[SUBJECT] = { .text = spoken_subject(visit, &lines[i]) },
+			[REASON] = { .text = spoken_reason(visit, &lines[i]) },
 			[FROM] = { .text = lines[i].address },
 		});
 		filter->before = lines[i].id;
 	}
 	*more = count == filter->limit;
 	return fault;
+}
+
+/* Which lines were taken along: "access_log staff=3 kind=view". */
+static const char *
+asked(struct visit *visit, const struct access_filter *filter)
+{
+	struct text text = text_begin(visit->arena);
+
+	text_add(&text, "access_log");
+	if (filter->staff.value != 0)
+		text_add_format(&text, " staff=%lld", (long long)filter->staff.value);
+	if (!text_empty(filter->kind))
+		text_add_format(&text, " kind=%s", filter->kind);
+	if (!text_empty(filter->subject))
+		text_add_format(&text, " subject=%s", filter->subject);
+	return text.value;
 }
 
 enum fault
@@ -152,10 +184,7 @@ admin_access_export(struct visit *visit)
 	filter.before = 0;
 	filter.limit = EXPORT_ROWS;
 	return view_export_send(visit, &(struct view_export){
-		.title = "Text.Nav.access",
-		.subject = arena_format(visit->arena, "access_log staff=%lld kind=%s subject=%s",
-		    (long long)filter.staff.value, filter.kind == NULL ? "" : filter.kind,
-		    filter.subject == NULL ? "" : filter.subject),
+		.title = "Text.Nav.access", .subject = asked(visit, &filter),
 		.columns = columns, .count = COLUMNS, .page = write_page, .cursor = &filter,
 	});
 }

@@ -129,7 +129,7 @@ write_page(struct visit *visit, void *cursor, struct export_sheet *sheet, bool *
 			[COLUMN_OTHER] = { .text = other_name(visit, d) },
 			[COLUMN_CODE] = { .text = d->code },
 			[COLUMN_ABOVE] = { .text = view_identity_department(visit, d->parent) },
-			[COLUMN_TAKES] = { .text = page_word(visit->page, d->takes_cases ? "Text.Form.Yes" : "Text.Form.No") },
+			[COLUMN_TAKES] = { .text = view_export_word(visit, "Form", d->takes_cases ? "Yes" : "No") },
 			[COLUMN_GONE] = { .text = view_export_yes(visit, d->closed) },
 		});
 	}

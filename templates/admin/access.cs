@@ -1,5 +1,4 @@
-<?cs # The access log, newest first.  List.Rows.N.{Who,Kind,Subject,Reason,Address,Visit}, .At.*,
-  .Of a name of Admin.Access.Of when the subject begins with one, .Rest.M.Word what follows it   List.{Older,Xlsx,Csv}
+<?cs # The access log, newest first.  List.Rows.N.{Who,What,Subject,Reason,Address,Visit}, .At.*   List.{Older,Xlsx,Csv}
   Filter.{kind,subject}, People.N.{Value,Word,Chosen} ?><?cs
 include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.access ?><?cs include!"layout/staff_begin.cs" ?>
 <div class="title"><h1><?cs var:Text.Nav.access ?></h1><div class="buttons"><?cs call:exports(List) ?></div></div>
@@ -12,9 +11,8 @@ include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.access ?><?cs includ
 <thead><tr><th scope="col"><?cs var:Admin.Access.When ?></th><th scope="col"><?cs var:Admin.Access.Who ?></th><th scope="col"><?cs var:Admin.Access.What ?></th><th scope="col"><?cs var:Admin.Access.Subject ?></th><th scope="col"><?cs var:Admin.Access.Reason ?></th><th scope="col"><?cs var:Admin.Access.From ?></th></tr></thead>
 <tbody><?cs each:r = List.Rows ?><tr><td class="nowrap"><?cs call:moment(r.At) ?></td>
 <td><?cs if:r.Who ?><?cs var:r.Who ?><?cs else ?><span class="quiet">--</span><?cs /if ?></td>
-<td><?cs if:Admin.Access.Kind[r.Kind] ?><?cs var:Admin.Access.Kind[r.Kind] ?><?cs else ?><code><?cs var:r.Kind ?></code><?cs /if ?></td>
-<td><?cs if:Admin.Access.Of[r.Of] ?><?cs var:Admin.Access.Of[r.Of] ?><?cs each:w = r.Rest ?> <?cs if:Text.Filter[w.Word] ?><?cs var:Text.Filter[w.Word] ?><?cs else ?><?cs var:w.Word ?><?cs /if ?><?cs /each ?><?cs else ?><?cs var:r.Subject ?><?cs /if ?></td>
-<td><?cs if:r.Kind != "reveal" && Admin.Access.Why[r.Reason] ?><?cs var:Admin.Access.Why[r.Reason] ?><?cs else ?><?cs var:r.Reason ?><?cs /if ?></td><td><?cs var:r.Address ?></td></tr>
+<td><?cs var:r.What ?></td><td><?cs var:r.Subject ?></td>
+<td><?cs var:r.Reason ?></td><td><?cs var:r.Address ?></td></tr>
 <?cs /each ?></tbody></table></div><?cs call:pager(List) ?>
 <?cs else ?><div class="panel"><?cs call:empty(Admin.Access.Empty) ?></div><?cs /if ?>
 <?cs include!"layout/staff_end.cs" ?>

@@ -137,8 +137,9 @@ def used(root, areas):
 ASKED = re.compile(r'(?:page_word\([^,()]+, |\.title = |\{ )"((?:[A-Z]\w*\.)+\w+)"(?=\)|,)')
 
 
-# What the access log is told is shown in words, too: every kind of entry.
+# What the access log is told is shown in words, too: every kind of entry, and every list that is taken along.
 LOGGED = re.compile(r'casework_log_access\([^,;()]+, "(\w+)"')
+TAKEN = re.compile(r'\.subject = (?:arena_format\([^,()]+,\s*)?"(\w+)')
 
 
 def asked(root):
@@ -147,6 +148,8 @@ def asked(root):
         source = without_comments(read(root, path))
         for match in LOGGED.finditer(source):
             yield path, line_of(source, match.start()), 'Admin.Access.Kind.' + match[1]
+        for match in TAKEN.finditer(source):
+            yield path, line_of(source, match.start()), 'Admin.Access.Of.' + match[1]
     for path in files(root, ['cgi'], ('.c',)):
         source = without_comments(read(root, path))
         for match in ASKED.finditer(source):
@@ -248,6 +251,7 @@ def main():
         ('a column without a title', both('A = x\n', 'A = x\n', '', '[NAME] = { "Desk.B", 9, EXPORT_TEXT },'), 'no word Desk.B'),
         ('a list without a title', both('A = x\n', 'A = x\n', '', '.title = "Text.B",'), 'no word Text.B'),
         ('a word that a program asks for', both('A = x\n', 'A = x\n', '', 'page_word(visit->page, "Text.B")'), 'no word Text.B'),
+        ('a list that is taken along', both('A = x\n', 'A = x\n', '', '.subject = arena_format(arena, "keys %d", 1),'), 'Of.keys'),
         ('a kind of reading', both('A = x\n', 'A = x\n', '', 'casework_log_access(&step, "peek", "", "")'), 'Kind.peek'),
         ('a word in Chinese only', both('A = x\nB = y\n', 'A = x\n'), 'zh.hdf only'),
         ('a word in English only', both('A = x\n', 'A = x\nB = y\n'), 'en.hdf only'),

@@ -172,7 +172,7 @@ def export(tap, centre):
     tap.equal(len(rows), 4, "a manager's file holds the department alone")
     logged = centre.programs.sql("SELECT s.login, a.subject, a.reason FROM access_log a JOIN staff s ON s.id = a.staff_id "
                                  "WHERE a.kind = 'export' ORDER BY a.id")
-    tap.ok('dora\tview=all&channel=forum\tcsv' in logged, 'every export is on record', logged)
+    tap.ok('dora\tboard view=all&channel=forum\tcsv' in logged, 'every export is on record', logged)
 
 
 def hostile(centre):
