@@ -18,6 +18,8 @@ static const struct route routes[] = {
 	{ METHOD_POST, "intake", PERMIT_INTAKE, &desk_intake_form, desk_intake_post, desk_intake_again },
 	{ METHOD_GET, "intake/lookup", PERMIT_INTAKE, NULL, desk_intake_lookup, NULL },
 	{ METHOD_GET, "registered", PERMIT_INTAKE, NULL, desk_registered, NULL },
+	{ METHOD_GET, "handin", PERMIT_HANDIN, NULL, desk_handin, NULL },
+	{ METHOD_POST, "handin", PERMIT_HANDIN, &desk_handin_form, desk_handin_post, desk_handin_again },
 	{ METHOD_GET, "visits", PERMIT_VISITS, NULL, desk_visits, NULL },
 	{ METHOD_GET, "visits/export", PERMIT_VISITS, NULL, desk_visits_export, NULL },
 	{ METHOD_GET, "work", PERMIT_WORK, NULL, desk_work, NULL },
@@ -31,12 +33,13 @@ static const struct route routes[] = {
 };
 
 static const char *const templates[] = {
-	"board", "intake", "registered", "visits", "work",
+	"board", "handin", "intake", "registered", "visits", "work",
 	"case", "case_conflict", "case_reissue", "print_tracking", "print_slip", "inquiry", "print_inquiry",
 	NULL
 };
 
 static const struct view_permissions permissions = {
+	.everyone = PERMIT_HANDIN,
 	.of_role = {
 		[ROLE_DISPATCHER] = PERMIT_DESK | PERMIT_INTAKE | PERMIT_DISPATCH | PERMIT_VISITS | PERMIT_EXPORT |
 		    PERMIT_ACT,
@@ -67,6 +70,7 @@ static const struct {
 	{ { "returned", "desk/board?view=returned", PERMIT_DESK, NULL, NULL }, BOARD_RETURNED, NULL },
 	{ { "filing", "desk/board?view=filing", PERMIT_DESK, NULL, NULL }, BOARD_FILING, NULL },
 	{ { "all", "desk/board?view=all", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
+	{ { "handin", "desk/handin", PERMIT_HANDIN, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "visits", "desk/visits", PERMIT_VISITS, NULL, NULL }, BOARD_ALL, NULL },
 };
 

@@ -13,7 +13,8 @@ enum {
 	PERMIT_WORK = 1 << 4,		/* the handlers' page */
 	PERMIT_EXPORT = 1 << 5,		/* the lists of the board as files */
 	PERMIT_ACT = 1 << 6,		/* acts on a case; which of them, the procedure decides */
-	PERMIT_DECIDE = 1 << 7		/* superiors: plans of others, acknowledging what was reported up */
+	PERMIT_DECIDE = 1 << 7,		/* superiors: plans of others, acknowledging what was reported up */
+	PERMIT_HANDIN = 1 << 8		/* handing in what one was told */
 };
 
 /* Lists and intake. */
@@ -25,6 +26,10 @@ visit_handler desk_work, desk_work_export;
 visit_handler desk_intake, desk_intake_post, desk_intake_again, desk_intake_lookup;
 visit_handler desk_registered;
 visit_handler desk_visits, desk_visits_export;
+
+/* First-asked responsibility. */
+extern const struct form_spec desk_handin_form;
+visit_handler desk_handin, desk_handin_post, desk_handin_again;
 
 /* The case page and its acts are in desk_case.h. */
 

@@ -117,6 +117,21 @@ first_grades(const struct registering *r)
 	return text.value;
 }
 
+/* In what capacity somebody registers: the centre as dispatchers, others as what they are. */
+static enum role
+registrar(const struct staff *actor)
+{
+	int role = ROLE_DISPATCHER;
+
+	if (actor == NULL)
+		return ROLE_COMPLAINANT;
+	if (staff_has(actor, ROLE_DISPATCHER) || staff_has(actor, ROLE_SUPERVISOR))
+		return ROLE_DISPATCHER;
+	while (role < ROLE_ADMINISTRATOR && !staff_has(actor, (enum role)role))
+		role++;
+	return (enum role)role;
+}
+
 static struct case_event
 first_event(const struct registering *r)
 {
@@ -125,7 +140,7 @@ first_event(const struct registering *r)
 	return (struct case_event){
 		.at = complaint->registered_at, .act = ACT_REGISTER,
 		.from = STAGE_REGISTERED, .to = STAGE_REGISTERED,
-		.as = r->step->actor == NULL ? ROLE_COMPLAINANT : ROLE_DISPATCHER,
+		.as = registrar(r->step->actor),
 		.actor = r->step->actor == NULL ? (struct staff_id){0} : r->step->actor->id,
 		.actor_name = casework_actor_name(r->step), .text = complaint->subject,
 		.detail = first_grades(r), .public = true,

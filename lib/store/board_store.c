@@ -221,6 +221,16 @@ board_search(struct db *db, struct arena *arena, const struct board_search *sear
 }
 
 enum fault
+board_handed_in(struct db *db, struct arena *arena, struct staff_id by, struct case_list *list)
+{
+	struct query *query = db_query(db, arena, STATEMENT_BOARD_HANDED_IN);
+
+	bind_number(query, by.value);
+	bind_number(query, CHANNEL_DEPARTMENT);
+	return case_rows(query, arena, list);
+}
+
+enum fault
 board_newest(struct db *db, struct arena *arena, int64_t *id)
 {
 	struct query *row = db_query(db, arena, STATEMENT_CASE_NEWEST);

@@ -52,6 +52,9 @@ struct board_counts { int64_t queue[QUEUE__COUNT]; int64_t warned, breached, ret
 enum fault board_counts(struct db *, struct arena *, struct department_id, const struct staff *viewer,
     struct board_counts *) MUST_CHECK;
 
+/* What somebody handed in under channel department, the newest 50. */
+enum fault board_handed_in(struct db *, struct arena *, struct staff_id, struct case_list *) MUST_CHECK;
+
 /*
  * Cases that hold every word (at most three), newest first, ids below `before`.
  * `grams` NULL walks back from the newest, but not below `floor`; otherwise

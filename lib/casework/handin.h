@@ -1,0 +1,19 @@
+/* First-asked responsibility (S2·15): whoever is told hands it in, and follows it to the end. */
+#ifndef CASEWORK_HANDIN_H
+#define CASEWORK_HANDIN_H
+
+#include "casework/casework.h"
+
+/* What was told, in four fields; "" where nothing was said.  Texts are clean. */
+struct handed { const char *who, *phone, *where, *what; };
+
+/* Registers it under channel department with the actor as receiver; sending the same form again changes nothing. */
+enum fault casework_hand_in(struct step *, const struct handed *) MUST_CHECK;
+
+/*
+ * What the actor handed in, newest first, at most 50; also what the actor may
+ * not see otherwise, but never what is kept from the actor (case_barred()).
+ */
+enum fault casework_handed_in(struct step *, const struct case_file **, size_t *count) MUST_CHECK;
+
+#endif
