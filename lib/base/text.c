@@ -8,13 +8,19 @@
 
 #include "base/banned.h"
 
-enum { FIRST_ROOM = 64, IDEOGRAPHIC_SPACE = 0x3000, FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E,
+enum { FIRST_ROOM = 63, IDEOGRAPHIC_SPACE = 0x3000, FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E,
     FULL_WIDTH_SHIFT = 0xFEE0, REPLACEMENT = 0xFFFD };
+
+struct text
+text_begin_room(struct arena *arena, size_t bytes)
+{
+	return (struct text){ .arena = arena, .value = arena_alloc(arena, bytes + 1), .room = bytes + 1 };
+}
 
 struct text
 text_begin(struct arena *arena)
 {
-	return (struct text){ .arena = arena, .value = arena_alloc(arena, FIRST_ROOM), .room = FIRST_ROOM };
+	return text_begin_room(arena, FIRST_ROOM);
 }
 
 static void

@@ -13,7 +13,7 @@
 
 #include "base/banned.h"
 
-enum { VISITOR_BYTES = 16, ONCE_BYTES = 16, NOTICE_BYTES = 40 };
+enum { VISITOR_BYTES = 16, ONCE_BYTES = 16, NOTICE_BYTES = 40, PAGE_BYTES = 48 * 1024 };
 
 /* The token for forms; a visitor without any cookie gets one to bind it to. */
 static const char *
@@ -95,7 +95,7 @@ enum fault
 serving_render(struct serving *serving, int status, const char *template_name)
 {
 	struct visit *visit = &serving->visit;
-	struct text body = text_begin(visit->arena);
+	struct text body = text_begin_room(visit->arena, PAGE_BYTES);
 	enum fault fault;
 
 	page_text(visit->page, "Page.Name", template_name);

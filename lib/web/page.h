@@ -1,4 +1,4 @@
-/* The dataset of one page, and its rendering.  The only home of ClearSilver, with serve.c of libfcgi. */
+/* The dataset of one page. */
 #ifndef WEB_PAGE_H
 #define WEB_PAGE_H
 
@@ -28,6 +28,9 @@ void node_flag(struct node *, const char *name, bool value);		/* "1" or nothing 
  * <name>.Day and <name>.Epoch; 0 sets nothing and templates show --.
  */
 void node_moment(struct node *, const char *name, int64_t moment);
+
+/* The same with Iso and Text alone, which is what a <time> shows: for rows of lists. */
+void node_time(struct node *, const char *name, int64_t moment);
 
 /*
  * A text of the visitor's catalogue ("Text.Filter.words"), for what is no page: titles of a list as

@@ -17,6 +17,7 @@ FORBIDDEN = [
     (re.compile(r'^include:'), 'skips a missing file; write include!'),
     (re.compile(r'\bQuery\.'), 'reads the raw query'),
     (re.compile(r'\b\w*_escape\s*\('), 'switches the escaping off'),
+    (re.compile(r'^set:\s*(?!(Page|Draw|Form)\.)'), 'sets what the dataset holds; only Page, Draw and Form are set'),
 ]
 ALLOWED = re.compile(r'^(/?(if|each|loop|with|def|call|escape|alt)\b|var:|var!|set:|include!|elif:|elif\b|else$|call:|#)')
 
@@ -234,6 +235,7 @@ def main():
         ('name', '<?cs name:X ?>', 'raw name'), ('a plain include', '<?cs include:"b.cs" ?>', 'include!'),
         ('the query', '<?cs var:Query.x ?>', 'raw query'),
         ('an escaping function', '<?cs var:html_escape("a") + X ?>', 'switches'),
+        ('setting a value of a row', '<?cs each:r = X ?><?cs set:r.y = "1" ?><?cs /each ?>', 'are set'),
         ('an unknown command', '<?cs print:X ?>', 'unknown'),
         ('an attribute without quotes', '<a href=<?cs var:X ?>>', 'without quotes'),
         ('an event attribute', '<a onclick="x()">', 'inline'), ('a style attribute', '<p style="color:red">', 'inline'),
