@@ -8,8 +8,16 @@
 
 #include "base/banned.h"
 
-enum { FIRST_ROOM = 63, IDEOGRAPHIC_SPACE = 0x3000, FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E,
-    FULL_WIDTH_SHIFT = 0xFEE0, REPLACEMENT = 0xFFFD };
+enum {
+	FIRST_ROOM = 63,
+	NUMBER_BYTES = 20,
+	LONGEST = 4,		/* bytes of a character */
+	IDEOGRAPHIC_SPACE = 0x3000,
+	FULL_WIDTH_FIRST = 0xFF01,
+	FULL_WIDTH_LAST = 0xFF5E,
+	FULL_WIDTH_SHIFT = 0xFEE0,
+	REPLACEMENT = 0xFFFD
+};
 
 struct text
 text_begin_room(struct arena *arena, size_t bytes)
@@ -55,6 +63,21 @@ text_add(struct text *text, const char *value)
 {
 	if (value != NULL)
 		text_add_bytes(text, value, strlen(value));
+}
+
+void
+text_add_number(struct text *text, int64_t number)
+{
+	char digits[NUMBER_BYTES], *at = digits + NUMBER_BYTES;
+	uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+
+	do {
+		*--at = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest > 0);
+	if (number < 0)
+		*--at = '-';
+	text_add_bytes(text, at, (size_t)(digits + NUMBER_BYTES - at));
 }
 
 void
@@ -144,7 +167,8 @@ text_next(const char **at)
 
 	if (*bytes == '\0')
 		return 0;
-	length = decode(bytes, strnlen(*at, 4), &character);
+	/* The byte that ends the text is part of no character, so decoding stops there by itself. */
+	length = decode(bytes, LONGEST, &character);
 	if (length == 0) {
 		*at += 1;
 		return REPLACEMENT;
@@ -236,9 +260,10 @@ text_narrow(struct arena *arena, const char *value)
 	struct text text;
 	uint32_t c;
 
-	if (value == NULL)
-		return NULL;
-	text = text_begin(arena);
+	/* Every character that could change begins with one of these bytes. */
+	if (value == NULL || strpbrk(value, "\xE3\xEF") == NULL)
+		return value;
+	text = text_begin_room(arena, strlen(value));
 	while ((c = text_next(&value)) != 0) {
 		if (c == IDEOGRAPHIC_SPACE)
 			c = ' ';

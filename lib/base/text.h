@@ -20,6 +20,7 @@ struct text text_begin(struct arena *);
 struct text text_begin_room(struct arena *, size_t bytes);	/* so much fits without growing */
 void text_add(struct text *, const char *);			/* NULL adds nothing */
 void text_add_bytes(struct text *, const char *, size_t);
+void text_add_number(struct text *, int64_t);			/* decimal */
 void text_add_format(struct text *, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -8,7 +8,7 @@
 #include "rules/contact.h"
 #include "base/banned.h"
 
-enum { BUILDING_DIGITS = 3, UNIT_DIGITS = 2, ROOM_DIGITS = 5, ROOM_ALONE_LEAST = 3 };
+enum { BUILDING_DIGITS = 3, UNIT_DIGITS = 2, ROOM_DIGITS = 5, ROOM_ALONE_LEAST = 3, CHARACTER_BYTES = 4 };
 
 /* Decoded text, ending in 0. */
 struct reading {
@@ -27,7 +27,7 @@ static struct reading
 decode(struct arena *arena, const char *typed)
 {
 	const char *text = text_trim(arena, text_narrow(arena, typed));
-	struct reading r = { arena, arena_array(arena, text_characters(text) + 1, sizeof(uint32_t)), 0 };
+	struct reading r = { arena, arena_array(arena, strlen(text) + 1, sizeof(uint32_t)), 0 };
 	uint32_t character;
 
 	while ((character = text_next(&text)) != 0)
@@ -35,13 +35,19 @@ decode(struct arena *arena, const char *typed)
 	return r;
 }
 
+static void
+add_characters(struct text *text, const struct reading *r, size_t from, size_t until)
+{
+	for (size_t i = from; i < until; i++)
+		text_add_character(text, r->characters[i]);
+}
+
 static const char *
 encode(const struct reading *r, size_t from, size_t until)
 {
-	struct text result = text_begin(r->arena);
+	struct text result = text_begin_room(r->arena, (until - from) * CHARACTER_BYTES);
 
-	for (size_t i = from; i < until; i++)
-		text_add_character(&result, r->characters[i]);
+	add_characters(&result, r, from, until);
 	return result.value;
 }
 
@@ -87,6 +93,12 @@ numeral(uint32_t character)
 	return -1;
 }
 
+static bool
+may_begin_number(uint32_t character)
+{
+	return is_digit(character) || is_letter(character) || numeral(character) > 0;
+}
+
 /* 一 to 九十九; returns the place after it, or `at` when there is none. */
 static size_t
 read_numeral(const struct reading *r, size_t at, int *value)
@@ -123,6 +135,8 @@ read_number(const struct reading *r, size_t at, size_t most, const char **text)
 		*text = arena_format(r->arena, "%d", value);
 		return at;
 	}
+	if (!is_digit(r->characters[at]) && !is_letter(r->characters[at]))
+		return at;
 	while (is_digit(r->characters[at]))
 		at++;
 	if (at - from > most)
@@ -238,6 +252,8 @@ find(const struct reading *r, struct place *place, struct found *found)
 	for (size_t i = 0; i < r->count && !found->complete; i++) {
 		uint32_t before = i == 0 ? ' ' : r->characters[i - 1];
 
+		if (!may_begin_number(r->characters[i]))
+			continue;
 		if (is_digit(before) || is_letter(before) || numeral(before) > 0 ||
 		    (is_dash(before) && i >= 2 && is_digit(r->characters[i - 2])))
 			continue;
@@ -306,7 +322,9 @@ place_mask(struct arena *arena, const char *text)
 {
 	struct reading r;
 	struct place place;
+	static const char stars[] = "***";
 	struct found found;
+	struct text masked;
 	size_t cut = 0;
 
 	if (text_empty(text))
@@ -317,5 +335,9 @@ place_mask(struct arena *arena, const char *text)
 	else
 		while (cut < r.count && !is_digit(r.characters[cut]))
 			cut++;
-	return arena_format(arena, "%s%s", encode(&r, 0, cut), cut < r.count ? "***" : "");
+	masked = text_begin_room(arena, cut * CHARACTER_BYTES + sizeof(stars));
+	add_characters(&masked, &r, 0, cut);
+	if (cut < r.count)
+		text_add(&masked, stars);
+	return masked.value;
 }
