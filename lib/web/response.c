@@ -78,43 +78,41 @@ write_head(const struct response *response, struct arena *arena)
 	return head;
 }
 
+/* What the writer has after its first piece; false when it cannot make the rest. */
 static bool
-send_rest(struct response *response, const struct drain *drain, const void *bytes, size_t length)
+send_rest(struct response *response, const struct drain *drain)
 {
+	struct piece piece;
 	enum fault fault;
 
-	while (length > 0) {
-		if (!drain->write(drain->context, bytes, length))
-			return true;
-		length = 0;
-		fault = response->writer(response->context, &bytes, &length);
+	do {
+		piece = (struct piece){ NULL, 0 };
+		fault = response->writer(response->context, &piece.bytes, &piece.length);
 		if (fault != FAULT_NONE)
 			return false;
-	}
+	} while (piece.length > 0 && drain->write(drain->context, &piece, 1));
 	return true;
 }
 
 enum fault
 response_send(struct response *response, struct arena *arena, const struct drain *drain, bool head, bool *broken)
 {
-	const void *bytes = response->body;
-	size_t length = response->length;
+	struct piece pieces[] = { { NULL, 0 }, { response->body, response->length } };
 	struct text lines;
 	enum fault fault;
+	bool more;
 
 	*broken = false;
 	if (response->writer != NULL) {
-		length = 0;
-		fault = response->writer(response->context, &bytes, &length);
+		pieces[1].length = 0;
+		fault = response->writer(response->context, &pieces[1].bytes, &pieces[1].length);
 		if (fault != FAULT_NONE)
 			return fault;
 	}
 	lines = write_head(response, arena);
-	if (!drain->write(drain->context, lines.value, lines.length) || head)
-		return FAULT_NONE;
-	if (response->writer != NULL)
-		*broken = !send_rest(response, drain, bytes, length);
-	else if (length > 0)
-		drain->write(drain->context, bytes, length);
+	pieces[0] = (struct piece){ lines.value, lines.length };
+	more = response->writer != NULL && !head && pieces[1].length > 0;
+	if (drain->write(drain->context, pieces, head ? 1 : 2) && more)
+		*broken = !send_rest(response, drain);
 	return FAULT_NONE;
 }

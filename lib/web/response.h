@@ -19,9 +19,12 @@ struct response {
 	void		*context;
 };
 
+/* Bytes that follow each other in an answer. */
+struct piece { const void *bytes; size_t length; };
+
 /* Where an answer goes; false when the other side is gone. */
 struct drain {
-	bool	(*write)(void *context, const char *bytes, size_t length);
+	bool	(*write)(void *context, const struct piece *, size_t count);
 	void	*context;
 };
 

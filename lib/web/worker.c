@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/log.h"
 #include "web/answer.h"
+#include "web/outlet.h"
 
 #include "base/banned.h"
 
@@ -45,19 +46,11 @@ read_body(void *context, char *bytes, size_t room)
 }
 
 static bool
-write_answer(void *context, const char *bytes, size_t length)
+write_answer(void *context, const struct piece *pieces, size_t count)
 {
 	FCGX_Request *request = context;
 
-	while (length > 0) {
-		int piece = length > INT_MAX ? INT_MAX : (int)length;
-
-		if (FCGX_PutStr(bytes, piece, request->out) < 0)
-			return false;
-		bytes += piece;
-		length -= (size_t)piece;
-	}
-	return true;
+	return outlet_write(request->ipcFd, request->requestId, pieces, count);
 }
 
 /* What was not read would make the web server's side of the socket fail. */
