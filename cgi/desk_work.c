@@ -36,12 +36,13 @@ show_card(struct visit *visit, struct node *card, const struct case_file *c)
 {
 	struct step step = view_identity_step(visit);
 	struct case_reading reading;
-	uint64_t allowed = casework_allowed_acts(&step, c);
+	uint64_t allowed;
 	struct node *may;
 	enum fault fault = casework_read(&step, c->id, &reading);
 
 	if (fault != FAULT_NONE || step.refusal != REFUSAL_NONE)
 		return fault;
+	allowed = casework_allowed_acts(&step, &reading.file);
 	view_case_state(visit, card, &reading.file);
 	/* Who has to go there must know where. */
 	node_text(card, "Place", c->place);

@@ -30,7 +30,7 @@ struct board_request {
 };
 
 struct board_result {
-	const struct case_file	*rows;
+	const struct case_file	*rows;		/* what lists show; casework_read() has the rest of a case */
 	size_t			 count;
 	bool			 older, newer;	/* there are rows after and before */
 	int64_t			 first_at, first_id, last_at, last_id;	/* keys for the pages beside this one */

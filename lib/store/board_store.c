@@ -8,13 +8,19 @@
 static const int64_t first_moment = 1;	/* earlier than any complaint */
 static const int64_t last_moment = 253402214400;	/* 9999-12-31 */
 
-static const struct { enum statement after, before; } lists[BOARD_LIST__COUNT] = {
-	[BOARD_LIST_QUEUE] = { STATEMENT_BOARD_QUEUE_AFTER, STATEMENT_BOARD_QUEUE_BEFORE },
-	[BOARD_LIST_HANDLER] = { STATEMENT_BOARD_HANDLER_AFTER, STATEMENT_BOARD_HANDLER_BEFORE },
-	[BOARD_LIST_DEPARTMENT] = { STATEMENT_BOARD_DEPARTMENT_AFTER, STATEMENT_BOARD_DEPARTMENT_BEFORE },
-	[BOARD_LIST_ALERT] = { STATEMENT_BOARD_ALERT_AFTER, STATEMENT_BOARD_ALERT_BEFORE },
-	[BOARD_LIST_RETURNED] = { STATEMENT_BOARD_RETURNED_AFTER, STATEMENT_BOARD_RETURNED_BEFORE },
-	[BOARD_LIST_ALL] = { STATEMENT_BOARD_ALL_AFTER, STATEMENT_BOARD_ALL_BEFORE },
+static const struct { enum statement after, before, first; } lists[BOARD_LIST__COUNT] = {
+	[BOARD_LIST_QUEUE] = { STATEMENT_BOARD_QUEUE_AFTER, STATEMENT_BOARD_QUEUE_BEFORE,
+	    STATEMENT_BOARD_QUEUE_FIRST },
+	[BOARD_LIST_HANDLER] = { STATEMENT_BOARD_HANDLER_AFTER, STATEMENT_BOARD_HANDLER_BEFORE,
+	    STATEMENT_BOARD_HANDLER_FIRST },
+	[BOARD_LIST_DEPARTMENT] = { STATEMENT_BOARD_DEPARTMENT_AFTER, STATEMENT_BOARD_DEPARTMENT_BEFORE,
+	    STATEMENT_BOARD_DEPARTMENT_FIRST },
+	[BOARD_LIST_ALERT] = { STATEMENT_BOARD_ALERT_AFTER, STATEMENT_BOARD_ALERT_BEFORE,
+	    STATEMENT_BOARD_ALERT_FIRST },
+	[BOARD_LIST_RETURNED] = { STATEMENT_BOARD_RETURNED_AFTER, STATEMENT_BOARD_RETURNED_BEFORE,
+	    STATEMENT_BOARD_RETURNED_FIRST },
+	[BOARD_LIST_ALL] = { STATEMENT_BOARD_ALL_AFTER, STATEMENT_BOARD_ALL_BEFORE,
+	    STATEMENT_BOARD_ALL_FIRST },
 };
 
 static void
@@ -40,6 +46,13 @@ bind_filter(struct query *query, struct arena *arena, const struct board_filter 
 	case_bind_viewer(query, arena, filter->viewer);
 }
 
+static bool
+is_filtered(const struct board_filter *f)
+{
+	return f->department.value != 0 || !text_empty(f->category) || f->channel >= 0 || f->urgency >= 0 ||
+	    f->level >= 0 || f->from != 0 || f->until != 0 || f->alert >= 0;
+}
+
 int64_t
 board_key(enum board_list list, const struct case_file *c)
 {
@@ -48,10 +61,19 @@ board_key(enum board_list list, const struct case_file *c)
 	return c->due_at == 0 ? last_moment : c->due_at;
 }
 
+/* What a list opens with compares nothing in vain. */
+static bool
+is_first(const struct board_page *page)
+{
+	return page->key_at == 0 && !page->backwards && !is_filtered(&page->filter);
+}
+
 /* The statement of a page; the list of everything takes the narrowest index that its filter allows. */
 static enum statement
 statement_of(const struct board_page *page)
 {
+	if (is_first(page))
+		return lists[page->list].first;
 	if (page->list == BOARD_LIST_ALL && page->filter.department.value != 0)
 		return page->backwards ? STATEMENT_BOARD_ALL_DEPARTMENT_BEFORE : STATEMENT_BOARD_ALL_DEPARTMENT_AFTER;
 	if (page->list == BOARD_LIST_ALL && !text_empty(page->filter.category))
@@ -106,6 +128,57 @@ reverse(struct case_list *list)
 	}
 }
 
+/* Fewer columns than a whole case has: they are sent and read fifty times a page. */
+static void
+read_listed(struct query *row, struct case_file *c)
+{
+	c->id.value = row_number(row);
+	c->version = row_number(row);
+	c->number = row_text(row);
+	c->stage = (enum stage)row_number(row);
+	c->queue = (enum queue)row_number(row);
+	c->severity = (enum severity)row_number(row);
+	c->urgency = (enum urgency)row_number(row);
+	c->flags = (unsigned)row_number(row);
+	c->level = (int)row_number(row);
+	c->major = row_number(row) != 0;
+	c->returned = row_number(row) != 0;
+	c->department.value = row_number(row);
+	c->handler.value = row_number(row);
+	c->accused_staff.value = row_number(row);
+	c->by_staff = row_number(row) != 0;
+	c->received_at = row_moment(row);
+	c->closed_at = row_moment(row);
+	c->due_at = row_moment(row);
+	if (c->due_at >= last_moment)
+		c->due_at = 0;
+	c->due_clock = row_text(row);
+	c->alert = (int)row_number(row);
+	c->result = row_text(row);
+	c->channel = (enum channel)row_number(row);
+	c->type = (enum complaint_type)row_number(row);
+	c->category = row_text(row);
+	c->subject = row_text(row);
+	c->complainant = row_text(row);
+	c->phone = row_text(row);
+	c->place = row_text(row);
+	c->procedure_version = "";
+}
+
+static enum fault
+listed_rows(struct query *query, struct arena *arena, struct case_list *list)
+{
+	enum fault fault = db_select(query);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	list->count = 0;
+	list->rows = arena_array(arena, query_rows(query), sizeof(list->rows[0]));
+	while (row_next(query))
+		read_listed(query, &list->rows[list->count++]);
+	return FAULT_NONE;
+}
+
 enum fault
 board_rows(struct db *db, struct arena *arena, const struct board_page *page, struct case_list *list)
 {
@@ -113,10 +186,16 @@ board_rows(struct db *db, struct arena *arena, const struct board_page *page, st
 	enum fault fault;
 
 	bind_list(query, page);
-	bind_key(query, page);
-	bind_filter(query, arena, &page->filter);
+	if (is_first(page)) {
+		if (page->list == BOARD_LIST_ALL)
+			bind_moment(query, last_moment);
+		case_bind_viewer(query, arena, page->filter.viewer);
+	} else {
+		bind_key(query, page);
+		bind_filter(query, arena, &page->filter);
+	}
 	bind_number(query, page->limit);
-	if ((fault = case_rows(query, arena, list)) == FAULT_NONE && page->backwards)
+	if ((fault = listed_rows(query, arena, list)) == FAULT_NONE && page->backwards)
 		reverse(list);
 	return fault;
 }
@@ -217,7 +296,7 @@ board_search(struct db *db, struct arena *arena, const struct board_search *sear
 	bind_number(query, search->limit);
 	bind_filter(query, arena, &search->filter);
 	bind_number(query, search->limit);
-	return case_rows(query, arena, list);
+	return listed_rows(query, arena, list);
 }
 
 enum fault
