@@ -12,6 +12,7 @@
 #include "view_case.h"
 #include "view_export.h"
 #include "view_identity.h"
+#include "view_row.h"
 #include "web/page.h"
 #include "web/request.h"
 #include "base/banned.h"
@@ -81,8 +82,9 @@ archive_waiting(struct visit *visit)
 	if ((fault = casework_board(&step, &request, &result)) != FAULT_NONE ||
 	    (fault = view_bulk_show(visit)) != FAULT_NONE)
 		return fault;
+	view_row_list(visit, rows, result.rows, result.count, true);
 	for (size_t i = 0; i < result.count; i++)
-		view_case_row(visit, node_item(rows, i), &result.rows[i]);
+		node_text(node_item(rows, i), "Result", result.rows[i].result);
 	if (result.newer)
 		node_text(list, "Newer", page_address(visit, "before", result.first_at, result.first_id));
 	if (result.older)

@@ -9,6 +9,7 @@
 #include "view_case.h"
 #include "view_export.h"
 #include "view_identity.h"
+#include "view_row.h"
 #include "web/form.h"
 #include "web/page.h"
 #include "base/banned.h"
@@ -40,16 +41,13 @@ is_ticked(const struct visit *visit, struct case_id id)
 }
 
 static void
-show_rows(struct visit *visit, const struct board_result *result)
+show_rows(struct visit *visit, const struct board_result *result, bool ticks)
 {
 	struct node *rows = page_node(visit->page, "List.Rows");
 
-	for (size_t i = 0; i < result->count; i++) {
-		struct node *row = node_item(rows, i);
-
-		view_case_row(visit, row, &result->rows[i]);
-		node_flag(row, "Ticked", is_ticked(visit, result->rows[i].id));
-	}
+	view_row_list(visit, rows, result->rows, result->count, ticks);
+	for (size_t i = 0; ticks && i < result->count && visit->request->fields != NULL; i++)
+		node_flag(node_item(rows, i), "Ticked", is_ticked(visit, result->rows[i].id));
 }
 
 /* Days that are asked for often. */
@@ -76,6 +74,8 @@ show_quick(struct visit *visit, const struct desk_board_asked *board)
 static enum fault
 show(struct visit *visit, struct desk_board_asked *board)
 {
+	bool ticks = (visit->permissions & PERMIT_DISPATCH) && (board->request.view == BOARD_DISPATCH ||
+	    board->request.view == BOARD_RETURNED || board->request.view == BOARD_MINE);
 	struct board_result result;
 	struct node *page;
 	enum fault fault;
@@ -84,7 +84,7 @@ show(struct visit *visit, struct desk_board_asked *board)
 		return fault;
 	page = page_node(visit->page, "List");
 	page_text(visit->page, "View", board_view_name(board->request.view));
-	show_rows(visit, &result);
+	show_rows(visit, &result, ticks);
 	desk_board_filters(visit, board);
 	show_quick(visit, board);
 	desk_board_pager(visit, board, "desk/board", &result);
@@ -94,9 +94,7 @@ show(struct visit *visit, struct desk_board_asked *board)
 	if (visit->permissions & PERMIT_EXPORT)
 		view_export_offer(visit, "desk/board/export", board->pairs);
 	page_flag(visit->page, "May.intake", visit->permissions & PERMIT_INTAKE);
-	page_flag(visit->page, "Bulk.Allowed", (visit->permissions & PERMIT_DISPATCH) &&
-	    (board->request.view == BOARD_DISPATCH || board->request.view == BOARD_RETURNED ||
-	    board->request.view == BOARD_MINE));
+	page_flag(visit->page, "Bulk.Allowed", ticks);
 	return visit_show(visit, "board");
 }
 

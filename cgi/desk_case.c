@@ -1,5 +1,7 @@
 #include "desk_case.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "casework/escalating.h"
 #include "view_case.h"
@@ -60,6 +62,7 @@ enum fault
 desk_case_show(struct visit *visit, const struct case_reading *reading, bool revealed)
 {
 	struct view_case_page showing = { .reading = reading, .revealed = revealed };
+	const char *act = strchr(visit->request->path, '/');
 	enum fault fault = show_merged(visit, reading->file.merged_into);
 
 	if (fault == FAULT_NONE)
@@ -68,6 +71,8 @@ desk_case_show(struct visit *visit, const struct case_reading *reading, bool rev
 		return fault;
 	view_case_page(visit, &showing);
 	desk_case_acts(visit, reading);
+	/* "case/close" shows the case again with the form of that act open. */
+	page_text(visit->page, "Form.Scope", act == NULL ? NULL : act + 1);
 	return visit_show(visit, "case");
 }
 

@@ -55,7 +55,7 @@ desk_case_reissue(struct visit *visit)
 		return fault;
 	if ((fault = view_step_read(&step, casework_read(&step, registered.id, &reading))) != FAULT_NONE)
 		return fault;
-	view_case_row(visit, page_node(visit->page, "Case"), &reading.file);
+	view_case_state(visit, page_node(visit->page, "Case"), &reading.file);
 	if (may_read(visit, &reading))
 		page_text(visit->page, "Code", registered.code);
 	return visit_show(visit, "case_reissue");

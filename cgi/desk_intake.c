@@ -10,6 +10,7 @@
 #include "desk.h"
 #include "view_case.h"
 #include "view_identity.h"
+#include "view_row.h"
 #include "view_step.h"
 #include "web/page.h"
 #include "base/banned.h"
@@ -67,8 +68,8 @@ show_duplicates(struct visit *visit, struct room_id room)
 	if (room.value == 0 || !form_present(visit->form, INTAKE_CATEGORY))
 		return FAULT_NONE;
 	fault = casework_read_alike(&step, form_text(visit->form, INTAKE_CATEGORY), room, &alike, &count);
-	for (size_t i = 0; fault == FAULT_NONE && i < count; i++)
-		view_case_row(visit, node_item(list, i), &alike[i]);
+	if (fault == FAULT_NONE)
+		view_row_list(visit, list, alike, count, false);
 	return fault;
 }
 

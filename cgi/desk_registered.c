@@ -8,6 +8,7 @@
 #include "casework/register.h"
 #include "view_case.h"
 #include "view_identity.h"
+#include "view_row.h"
 #include "view_step.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -43,6 +44,7 @@ static void
 show_deadlines(struct visit *visit, const struct case_reading *reading)
 {
 	struct node *list = page_node(visit->page, "Deadlines");
+	struct view_words words = view_row_words(visit);
 
 	for (size_t i = 0; i < reading->deadline_count; i++) {
 		const struct deadline *deadline = &reading->deadlines[i];
@@ -51,7 +53,8 @@ show_deadlines(struct visit *visit, const struct case_reading *reading)
 
 		node_text(row, "Name", rule == NULL ? deadline->clock : view_case_words(visit, &rule->name));
 		node_moment(row, "Due", deadline->due_at);
-		view_case_deadline(row, deadline, deadline->stopped_at == 0 ? visit->now : deadline->stopped_at);
+		view_row_chip(visit, node_child(row, "Deadline"), &words, deadline,
+		    deadline->stopped_at == 0 ? visit->now : deadline->stopped_at);
 	}
 }
 

@@ -7,6 +7,7 @@
 #include "view_case.h"
 #include "view_export.h"
 #include "view_identity.h"
+#include "view_row.h"
 #include "web/page.h"
 #include "base/banned.h"
 
@@ -24,11 +25,15 @@ desk_visits(struct visit *visit)
 	board.request.view = BOARD_VISITING;
 	if ((fault = casework_board(&step, &board.request, &result)) != FAULT_NONE)
 		return fault;
+	view_row_list(visit, list, result.rows, result.count, false);
 	for (size_t i = 0; i < result.count; i++) {
+		const struct case_file *c = &result.rows[i];
 		struct node *row = node_item(list, i);
 
-		view_case_row(visit, row, &result.rows[i]);
-		node_moment(row, "Closed", result.rows[i].closed_at);
+		node_text(row, "Phone", phone_mask(visit->arena, c->phone));
+		node_text(row, "Result", c->result);
+		node_flag(row, "Major", c->major);
+		node_time(row, "Closed", c->closed_at);
 	}
 	desk_board_pager(visit, &board, "desk/visits", &result);
 	if (result.count > 0)

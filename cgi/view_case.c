@@ -3,25 +3,36 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/text.h"
-#include "rules/contact.h"
 #include "rules/event.h"
 #include "view_identity.h"
+#include "view_row.h"
 #include "base/banned.h"
 
-static const struct { unsigned flag; const char *name; } flag_names[] = {
+static const struct { unsigned flag; const char *name; } flag_names[VIEW_CASE_FLAGS] = {
 	{ FLAG_MEDIA, "media" }, { FLAG_AUTHORITY, "authority" }, { FLAG_SAFETY, "safety" }, { FLAG_LEGAL, "legal" },
 	{ FLAG_REPEAT, "repeat" },
 };
+
+size_t
+view_case_flag_names(unsigned flags, const char *names[VIEW_CASE_FLAGS])
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < VIEW_CASE_FLAGS; i++)
+		if (flags & flag_names[i].flag)
+			names[count++] = flag_names[i].name;
+	return count;
+}
 
 void
 view_case_flags(struct node *node, unsigned flags)
 {
 	struct node *list = node_child(node, "Flags");
-	size_t count = 0;
+	const char *names[VIEW_CASE_FLAGS];
+	size_t count = view_case_flag_names(flags, names);
 
-	for (size_t i = 0; i < sizeof(flag_names) / sizeof(flag_names[0]); i++)
-		if (flags & flag_names[i].flag)
-			node_text(node_item(list, count++), "Name", flag_names[i].name);
+	for (size_t i = 0; i < count; i++)
+		node_text(node_item(list, i), "Name", names[i]);
 }
 
 const char *
@@ -48,28 +59,6 @@ view_case_span(struct node *node, const char *name, int64_t seconds)
 	node_number(span, "Minutes", seconds % DATE_HOUR / DATE_MINUTE);
 }
 
-void
-view_case_clock(struct node *chip, const struct deadline *deadline, int64_t moment)
-{
-	enum deadline_state state = deadline->state;
-
-	if (deadline->due_at == 0)
-		return;
-	if (state <= DEADLINE_WARNED && moment > deadline->due_at)
-		state = DEADLINE_BREACHED;
-	node_text(chip, "State", deadline_state_name(state));
-	node_text(chip, "Clock", deadline->clock);
-	node_moment(chip, "Due", deadline->due_at);
-	node_moment(chip, "Stopped", deadline->stopped_at);
-	view_case_span(chip, "Left", deadline->due_at - moment);
-}
-
-void
-view_case_deadline(struct node *node, const struct deadline *deadline, int64_t moment)
-{
-	view_case_clock(node_child(node, "Deadline"), deadline, moment);
-}
-
 const char *
 view_case_words(const struct visit *visit, const struct words *words)
 {
@@ -93,21 +82,11 @@ view_case_person(const struct visit *visit, struct staff_id id)
 	return staff == NULL ? "" : staff->name;
 }
 
-/* The earliest open deadline as the columns of the row tell it; none once the case is closed. */
-static void
-show_due(struct visit *visit, struct node *node, const struct case_file *c)
-{
-	struct deadline deadline = {
-		.clock = c->due_clock, .due_at = c->due_at,
-		.state = c->alert > 0 ? DEADLINE_WARNED : DEADLINE_RUNNING,
-	};
-
-	view_case_deadline(node, &deadline, visit->now);
-}
-
 void
 view_case_state(struct visit *visit, struct node *node, const struct case_file *c)
 {
+	struct view_words words = view_row_words(visit);
+
 	node_number(node, "Id", c->id.value);
 	node_number(node, "Version", c->version);
 	node_text(node, "Number", c->number);
@@ -129,16 +108,7 @@ view_case_state(struct visit *visit, struct node *node, const struct case_file *
 	node_text(node, "Result", c->result);
 	view_case_flags(node, c->flags);
 	node_moment(node, "Received", c->received_at);
-	show_due(visit, node, c);
-}
-
-void
-view_case_row(struct visit *visit, struct node *node, const struct case_file *c)
-{
-	view_case_state(visit, node, c);
-	node_text(node, "Place", place_mask(visit->arena, c->place));
-	node_text(node, "Complainant", name_mask(visit->arena, c->complainant));
-	node_text(node, "Phone", phone_mask(visit->arena, c->phone));
+	view_row_due(visit, node, &words, c);
 }
 
 void

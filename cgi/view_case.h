@@ -1,4 +1,4 @@
-/* A case as a page shows it: rows of lists, marks, the chip of its deadline, names of categories and departments. */
+/* A case as a page shows it: marks, the chip of its deadline, names of categories and departments. */
 #ifndef CGI_VIEW_CASE_H
 #define CGI_VIEW_CASE_H
 
@@ -14,24 +14,15 @@
  */
 void view_case_state(struct visit *, struct node *, const struct case_file *);
 
-/* The same with Place (up to the building), Complainant and Phone masked: a row of a list. */
-void view_case_row(struct visit *, struct node *, const struct case_file *);
+/* The names of a mask of enum complaint_flag, in the order of their weight; gives how many. */
+enum { VIEW_CASE_FLAGS = 5 };
+size_t view_case_flag_names(unsigned flags, const char *names[VIEW_CASE_FLAGS]);
 
-/* Flags.N.Name from a mask of enum complaint_flag. */
+/* The same as Flags.N.Name. */
 void view_case_flags(struct node *, unsigned flags);
 
 /* The same in words, for one cell: "media / safety" in the visitor's language. */
 const char *view_case_flag_words(const struct visit *, unsigned flags);
-
-/*
- * Deadline.{State,Clock,Due.*,Left.*}; `moment` is now, or when it was
- * stopped.  An open one that is past its moment is breached on the page even
- * before the daemon has said so.
- */
-void view_case_deadline(struct node *, const struct deadline *, int64_t moment);
-
-/* The same on the node itself. */
-void view_case_clock(struct node *, const struct deadline *, int64_t moment);
 
 /* <name>.{Days,Hours,Minutes} of a span in seconds, each at least 0. */
 void view_case_span(struct node *, const char *name, int64_t seconds);

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "rules/contact.h"
 #include "view_case.h"
+#include "view_row.h"
 #include "base/banned.h"
 
 enum { KILOBYTE = 1024, MEGABYTE = 1024 * 1024, FEN = 100, THOUSAND = 1000 };
@@ -86,14 +87,16 @@ show_complaint(struct visit *visit, struct node *node, const struct complaint *c
 }
 
 static void
-show_deadline(struct visit *visit, struct node *row, const struct clock_rule *rule, const struct deadline *deadline)
+show_deadline(struct visit *visit, struct node *row, const struct view_words *words, const struct clock_rule *rule,
+    const struct deadline *deadline)
 {
 	struct node *lines = node_child(row, "Lines");
 	const char *person = view_case_person(visit, deadline->responsible);
 	struct deadline_line *list;
 	size_t count;
 
-	view_case_clock(row, deadline, deadline->stopped_at != 0 ? deadline->stopped_at : visit->now);
+	view_row_chip(visit, row, words, deadline, deadline->stopped_at != 0 ? deadline->stopped_at : visit->now);
+	node_time(row, "Due", deadline->due_at);
 	if (text_empty(person))
 		node_text(row, "Role", role_name(deadline->role));
 	else
@@ -114,11 +117,12 @@ static void
 show_deadlines(struct visit *visit, const struct case_reading *reading)
 {
 	struct node *list = page_node(visit->page, "Deadlines");
+	struct view_words words = view_row_words(visit);
 
 	for (size_t i = 0; i < reading->deadline_count; i++) {
 		const struct deadline *deadline = &reading->deadlines[i];
 
-		show_deadline(visit, node_item(list, i), reading->procedure == NULL ? NULL :
+		show_deadline(visit, node_item(list, i), &words, reading->procedure == NULL ? NULL :
 		    procedure_clock(reading->procedure, deadline->clock), deadline);
 	}
 }

@@ -25,11 +25,11 @@ find_child(HDF *parent, const char *name, size_t length)
 static HDF *
 add_child(struct page *page, HDF *parent, const char *name, size_t length)
 {
-	struct node *node = arena_alloc(page->arena, sizeof(*node));
+	struct node *node = arena_alloc(page->arena, sizeof(*node) + length + 1);
 
 	node->page = page;
 	node->hdf.top = &page->root.hdf;
-	node->hdf.name = arena_copy_bytes(page->arena, name, length);
+	node->hdf.name = memcpy(node + 1, name, length);
 	node->hdf.name_len = (int)length;
 	if (parent->child == NULL)
 		parent->child = &node->hdf;
@@ -44,7 +44,7 @@ static HDF *
 find_place(struct page *page, HDF *hdf, const char *path)
 {
 	for (;;) {
-		size_t length = strcspn(path, ".");
+		size_t length = (size_t)(strchrnul(path, '.') - path);
 		HDF *child = find_child(hdf, path, length);
 
 		if (length == 0 && page->fault == FAULT_NONE)
@@ -149,6 +149,12 @@ const char *
 page_word(const struct page *page, const char *path)
 {
 	return hdf_get_value(templates_catalogue(page->templates, page->language), path, "");
+}
+
+const char *
+page_word_of(const struct page *page, const char *group, const char *name)
+{
+	return hdf_get_value(hdf_get_obj(templates_catalogue(page->templates, page->language), group), name, "");
 }
 
 void

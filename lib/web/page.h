@@ -38,6 +38,9 @@ void node_time(struct node *, const char *name, int64_t moment);
  */
 const char *page_word(const struct page *, const char *path);
 
+/* The same of a group and a name in it: "Text.Stage", "closed". */
+const char *page_word_of(const struct page *, const char *group, const char *name);
+
 /* Shorthands on the root. */
 void page_text(struct page *, const char *path, const char *value);
 void page_number(struct page *, const char *path, int64_t value);

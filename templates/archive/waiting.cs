@@ -12,12 +12,12 @@
 <div class="list board" role="region" tabindex="0" aria-label="<?cs var:Text.Nav.filing ?>"><table>
 <thead><tr><th scope="col"><label class="tick"><input type="checkbox" data-all="case" hidden><span class="hidden"><?cs var:Archive.Waiting.All ?></span></label></th><th scope="col"><?cs var:Archive.Column.Number ?></th><th scope="col"><?cs var:Desk.Board.Column.Subject ?></th><th scope="col"><?cs var:Desk.Board.Column.Place ?></th><th scope="col"><?cs var:Archive.Column.Stage ?></th><th scope="col"><?cs var:Archive.Waiting.One ?></th></tr></thead>
 <tbody><?cs each:r = List.Rows ?>
-<tr data-row="<?cs var:r.Id ?>"><td class="cell-tick"><label class="tick"><input type="checkbox" name="case" value="<?cs var:r.Id ?>:<?cs var:r.Version ?>"><span class="hidden"><?cs var:Archive.Waiting.Tick ?> <?cs var:r.Number ?></span></label></td>
+<tr data-row="<?cs var:r.Id ?>"><td class="cell-tick"><label class="tick"><input type="checkbox" name="case" value="<?cs var:r.Tick ?>"><span class="hidden"><?cs var:Archive.Waiting.Tick ?> <?cs var:r.Number ?></span></label></td>
 <td class="cell-number"><span class="number"><?cs var:r.Number ?></span><small><?cs call:moment(r.Received) ?></small></td>
-<td class="cell-subject"><a class="row-link" href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:r.Id ?>"><?cs var:r.Subject ?></a><small><?cs var:r.Category ?> <?cs var:r.Result ?></small></td>
+<td class="cell-subject"><a class="row-link" href="<?cs var:r.Url ?>"><?cs var:r.Subject ?></a><small><?cs var:r.Category ?> <?cs var:r.Result ?></small></td>
 <td class="cell-place"><?cs var:r.Place ?><small><?cs var:r.Complainant ?></small></td>
-<td class="cell-stage"><?cs call:stage(r.Stage) ?></td>
-<td class="cell-handler"><button type="submit" name="only" value="<?cs var:r.Id ?>:<?cs var:r.Version ?>"><?cs var:Text.Act.archive ?><span class="hidden"> <?cs var:r.Number ?></span></button></td></tr><?cs /each ?>
+<td class="cell-stage"><span class="stage stage-<?cs var:r.Stage ?>"><?cs var:r.StageText ?></span></td>
+<td class="cell-handler"><button type="submit" name="only" value="<?cs var:r.Tick ?>"><?cs var:Text.Act.archive ?><span class="hidden"> <?cs var:r.Number ?></span></button></td></tr><?cs /each ?>
 </tbody></table></div>
 <div class="bulk"><button type="submit" class="primary"><?cs var:Archive.Waiting.Submit ?></button><span class="quiet" data-chosen="<?cs var:Archive.Waiting.Chosen ?>" role="status"></span></div>
 <?cs call:form_end() ?><?cs call:pager(List) ?>

@@ -1,9 +1,7 @@
 <?cs # The board: every list of cases of the desk, with filters in the address.
 
   View                    dispatch mine due overdue confirming visiting returned all
-  List.Rows.N.{Id,Version,Number,Stage,Urgency,Severity,Level,Major,Returned,Reopened,Subject,Place,Complainant,
-               Department,Handler,Category,Channel}      names of enums; Category, Department, Handler are words; personal data masked
-  List.Rows.N.Ticked, List.Rows.N.Flags.M.Name, List.Rows.N.Received.*, List.Rows.N.Deadline.{State,Clock,Due.*,Left.*}
+  List.Rows.N             as view_row_list() lays out a row; names are words, personal data is masked;  List.Rows.N.Ticked
   List.{Newer,Older,Total}      addresses with the query; Total is left out when it is not known
   List.Back                     the query of this list, carried along by the bulk form; May.intake
   List.{Xlsx,Csv}               addresses of the exports of this very list
@@ -39,13 +37,13 @@
 <thead><tr><?cs if:Bulk.Allowed ?><th scope="col"><label class="tick"><input type="checkbox" data-all="case" hidden><span class="hidden"><?cs var:Desk.Board.All ?></span></label></th><?cs /if ?>
 <th scope="col"><?cs var:Desk.Board.Column.Due ?></th><th scope="col"><?cs var:Desk.Board.Column.Number ?></th><th scope="col"><?cs var:Desk.Board.Column.Subject ?></th><th scope="col"><?cs var:Desk.Board.Column.Place ?></th><th scope="col"><?cs var:Desk.Board.Column.Stage ?></th><th scope="col"><?cs var:Desk.Board.Column.Handler ?></th></tr></thead>
 <tbody><?cs each:r = List.Rows ?>
-<tr data-row="<?cs var:r.Id ?>"><?cs if:Bulk.Allowed ?><td class="cell-tick"><label class="tick"><input type="checkbox" name="case" value="<?cs var:r.Id ?>:<?cs var:r.Version ?>"<?cs if:r.Ticked ?> checked<?cs /if ?>><span class="hidden"><?cs var:Desk.Board.Tick ?> <?cs var:r.Number ?></span></label></td><?cs /if ?>
-<td class="cell-due"><?cs call:deadline(r.Deadline) ?><?cs if:r.Deadline.Clock ?><small><?cs var:r.Deadline.Clock ?></small><?cs /if ?></td>
-<td class="cell-number"><span class="number"><?cs var:r.Number ?></span><small><?cs call:moment(r.Received) ?> <?cs var:Text.Channel[r.Channel] ?></small></td>
-<td class="cell-subject"><a class="row-link" href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:r.Id ?>"><?cs var:r.Subject ?></a><small><?cs call:urgency(r.Urgency) ?><?cs if:r.Level == "1" || r.Level == "2" ?><span class="mark<?cs if:r.Level == "1" ?> strong<?cs /if ?>"><?cs var:Text.Level[r.Level] ?></span><?cs /if ?><?cs if:r.Major ?><span class="mark strong"><?cs var:Desk.Major ?></span><?cs /if ?><?cs call:flags(r.Flags) ?><?cs if:r.Returned ?><span class="mark strong"><?cs var:Text.Nav.returned ?></span><?cs /if ?><?cs var:r.Category ?></small></td>
+<tr data-row="<?cs var:r.Id ?>"><?cs if:r.Tick ?><td class="cell-tick"><label class="tick"><input type="checkbox" name="case" value="<?cs var:r.Tick ?>" aria-label="<?cs var:Desk.Board.Tick ?> <?cs var:r.Number ?>"<?cs if:r.Ticked ?> checked<?cs /if ?>></label></td><?cs /if ?>
+<td class="cell-due"><?cs call:deadline(r.Deadline) ?><small><?cs var:r.Deadline.Clock ?></small></td>
+<td class="cell-number"><span class="number"><?cs var:r.Number ?></span><small><time datetime="<?cs var:r.Received.Iso ?>"><?cs var:r.Received.Text ?></time> <?cs var:r.ChannelText ?></small></td>
+<td class="cell-subject"><a class="row-link" href="<?cs var:r.Url ?>"><?cs var:r.Subject ?></a><small><?cs call:marks(r.Marks) ?><?cs var:r.Category ?></small></td>
 <td class="cell-place"><?cs var:r.Place ?><small><?cs var:r.Complainant ?></small></td>
-<td class="cell-stage"><?cs call:stage(r.Stage) ?></td>
-<td class="cell-handler"><?cs if:r.Department ?><?cs var:r.Department ?><?cs else ?>--<?cs /if ?><small><?cs var:r.Handler ?></small></td></tr><?cs /each ?>
+<td class="cell-stage"><span class="stage stage-<?cs var:r.Stage ?>"><?cs var:r.StageText ?></span></td>
+<td class="cell-handler"><?cs var:r.Department ?><small><?cs var:r.Handler ?></small></td></tr><?cs /each ?>
 </tbody></table></div>
 <?cs if:Bulk.Allowed ?><div class="bulk" id="act-dispatch"><label for="f-department"><?cs var:Desk.Board.Dispatch ?></label>
 <select id="f-department" name="department"<?cs call:field_notes("department", Desk.Board.Field.department) ?>><option value=""><?cs var:Text.Form.Choose ?></option><?cs call:field_options("department", "choice", Options.Department) ?></select>

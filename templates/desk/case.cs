@@ -10,16 +10,16 @@
   Deadlines.N.{Clock,Name,State,Due.*,Left.*,Stopped.*,Responsible or Role}, Deadlines.N.Lines.M.{Word,Value}   Word of Text.Calculation
   Evidence.N.{Id,Name,Kind,Size,At.*,Actor,Origin,Note,Public,Receipt}   Kind: image audio video pdf office other
   Events.N.{Number,Actor,As,Act,From,To,At.*,Spent.*,Text,Public,Department,Person,Until.*}, Events.N.Details.M.{Word,Value}
+  Form.Scope            the act (or reveal) whose form came back, if one did
   Related.N.{Id,Number,Subject,Stage,Received.*,Kind}   Kind: room duplicate merged
   Escalations.N.{Level,From,To,Reason,Clock,At.*,Seen.*}   Case.Seeable: this person still has to acknowledge
   May.<act>  the acts of this person now; Case.Revealable and Case.Personal: names and phones may be shown in full; POST desk/case/<act> with id, version and the fields of struct act_request
   Options.Department, Options.Handler (of the department), Options.Staff, Options.Merge  each N.{Value,Word};  Canned.N.{Word} 常用语
 ?><?cs include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs set:Page.Title = Case.Number + " " + Case.Subject ?><?cs set:Page.Scripts = "upload" ?><?cs include!"layout/staff_begin.cs" ?>
-<?cs each:a = Text.Act ?><?cs if:Page.Path == "case/" + name(a) || Page.Path == "desk/case/" + name(a) ?><?cs set:Draw.Sent = name(a) ?><?cs set:Form.Scope = name(a) ?><?cs /if ?><?cs /each ?><?cs if:Page.Path == "case/reveal" ?><?cs set:Draw.Sent = "reveal" ?><?cs set:Form.Scope = "reveal" ?><?cs /if ?>
 <div class="title"><h1><span class="number"><?cs var:Case.Number ?></span> <?cs var:Case.Subject ?></h1><?cs call:stage(Case.Stage) ?><?cs if:Case.Deadline.State ?><?cs call:deadline(Case.Deadline) ?><?cs /if ?>
 <div class="buttons"><a class="button" href="<?cs var:Page.Base ?>/desk/inquiry?id=<?cs var:Case.Id ?>"><?cs var:Desk.Inquiry.Open ?></a><a class="button" href="<?cs var:Page.Base ?>/desk/print_tracking?id=<?cs var:Case.Id ?>"><?cs call:icon("print") ?><?cs var:Desk.Print.Tracking ?></a><a class="button" href="<?cs var:Page.Base ?>/desk/print_slip?id=<?cs var:Case.Id ?>"><?cs var:Desk.Print.Slip ?></a></div></div>
 <p class="marks"><?cs call:urgency(Case.Urgency) ?><?cs if:Case.Major ?><span class="mark strong"><?cs var:Desk.Major ?></span><?cs /if ?><?cs call:severity(Case.Severity) ?><span class="mark"><?cs var:Text.Level[Case.Level] ?></span><span class="mark"><?cs var:Desk.Case.Risk ?> <?cs var:Text.Risk[Case.Risk] ?></span><span class="mark"><?cs if:Case.Validity == "undecided" ?><?cs var:Desk.Detail.validity ?> <?cs /if ?><?cs var:Text.Validity[Case.Validity] ?></span><?cs call:flags(Case.Flags) ?><?cs if:Case.Returned ?><span class="mark strong"><?cs var:Text.Nav.returned ?></span><?cs /if ?><?cs if:Case.Reopened ?><span class="mark strong"><?cs var:Text.Stage.reopened ?> ×<?cs var:Case.Reopened ?></span><?cs /if ?><?cs if:Case.Viewers ?> <span class="quiet"><?cs call:icon("people") ?><?cs var:Case.Viewers ?> <?cs var:Desk.Case.Viewing ?></span><?cs /if ?></p>
-<?cs call:errors(Desk.Act[Draw.Sent]) ?>
+<?cs call:errors(Desk.Act[Form.Scope]) ?>
 <?cs if:Case.MergedInto.Number ?><p class="alert"><?cs var:Desk.Case.MergedInto ?> <a href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:Case.MergedInto.Id ?>"><?cs var:Case.MergedInto.Number ?></a></p><?cs /if ?>
 <?cs call:tracking(Tracking) ?>
 <div class="case">
@@ -56,7 +56,7 @@
 <?cs call:fact(Desk.Case.Satisfaction, Text.Satisfaction[Case.Satisfaction]) ?>
 <?cs call:fact(Desk.Case.Procedure, Case.Procedure) ?>
 </dl>
-<?cs if:Case.Revealable && Case.Personal && !Case.Revealed ?><details class="act" id="act-reveal"<?cs if:Draw.Sent == "reveal" ?> open<?cs /if ?>><summary><?cs var:Desk.Case.Reveal ?></summary><?cs call:form_begin("desk/case/reveal", "reveal") ?><?cs call:act_hidden() ?><?cs call:field("reason", "text", Desk.Act.reveal.reason, "required", "") ?><div class="buttons"><button type="submit"><?cs var:Desk.Case.Reveal ?></button></div><?cs call:form_end() ?></details><?cs /if ?>
+<?cs if:Case.Revealable && Case.Personal && !Case.Revealed ?><details class="act" id="act-reveal"<?cs if:Form.Scope == "reveal" ?> open<?cs /if ?>><summary><?cs var:Desk.Case.Reveal ?></summary><?cs call:form_begin("desk/case/reveal", "reveal") ?><?cs call:act_hidden() ?><?cs call:field("reason", "text", Desk.Act.reveal.reason, "required", "") ?><div class="buttons"><button type="submit"><?cs var:Desk.Case.Reveal ?></button></div><?cs call:form_end() ?></details><?cs /if ?>
 </section>
 <div class="case-side">
 <section class="panel acts" aria-labelledby="acts-title"><h2 id="acts-title"><?cs var:Desk.Case.Acts ?></h2>

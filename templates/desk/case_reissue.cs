@@ -1,6 +1,6 @@
 <?cs # The new follow-up code, to be read to the complainant; shown for some minutes to the person who issued it.
 
-  Case as a row of a list;  Code (in groups; absent when it is no longer shown)
+  Case.{Id,Number};  Code (in groups; absent when it is no longer shown)
 ?><?cs include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Act.reissue ?><?cs include!"layout/staff_begin.cs" ?>
 <h1><?cs var:Text.Act.reissue ?> <span class="number"><?cs var:Case.Number ?></span></h1>
 <section class="panel"><h2><?cs var:Desk.Registered.Tell ?></h2>

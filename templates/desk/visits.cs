@@ -8,7 +8,7 @@
 <thead><tr><th scope="col"><?cs var:Desk.Board.Column.Due ?></th><th scope="col"><?cs var:Desk.Board.Column.Number ?></th><th scope="col"><?cs var:Desk.Board.Column.Subject ?></th><th scope="col"><?cs var:Desk.Board.Column.Place ?></th><th scope="col"><?cs var:Desk.Visits.Closed ?></th><th scope="col"><?cs var:Desk.Board.Column.Handler ?></th><th scope="col"><?cs var:Desk.Visits.Manner ?></th></tr></thead>
 <tbody><?cs each:r = List.Rows ?><tr data-row="<?cs var:r.Id ?>">
 <td class="cell-due"><?cs call:deadline(r.Deadline) ?></td><td class="cell-number"><span class="number"><?cs var:r.Number ?></span></td>
-<td class="cell-subject"><a class="row-link" href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:r.Id ?>#act-visit"><?cs var:r.Subject ?></a><small><?cs var:r.Result ?></small></td>
+<td class="cell-subject"><a class="row-link" href="<?cs var:r.Url ?>#act-visit"><?cs var:r.Subject ?></a><small><?cs var:r.Result ?></small></td>
 <td class="cell-place"><?cs var:r.Place ?><small><?cs var:r.Complainant ?> <?cs var:r.Phone ?></small></td>
 <td class="cell-closed"><?cs call:moment(r.Closed) ?></td><td class="cell-handler"><?cs var:r.Department ?><small><?cs var:r.Handler ?></small></td>
 <td class="cell-stage"><?cs if:r.Major ?><span class="mark strong"><?cs var:Desk.VisitManner.1 ?></span><?cs else ?><span class="mark"><?cs call:icon("phone") ?><?cs var:Desk.VisitManner.0 ?></span><?cs /if ?></td></tr>

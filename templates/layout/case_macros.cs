@@ -7,7 +7,7 @@
     exhibit(e)                      one piece of evidence
     told(word, value)               a value of a form or of the history in words
 ?>
-<?cs def:act_open(name) ?><details class="act" id="act-<?cs var:name ?>"<?cs if:Case.Next == name || Draw.Sent == name ?> open<?cs /if ?>><summary><?cs var:Text.Act[name] ?></summary><?cs /def ?>
+<?cs def:act_open(name) ?><details class="act" id="act-<?cs var:name ?>"<?cs if:Case.Next == name || Form.Scope == name ?> open<?cs /if ?>><summary><?cs var:Text.Act[name] ?></summary><?cs /def ?>
 <?cs def:act_hidden() ?><input type="hidden" name="id" value="<?cs var:Case.Id ?>"><input type="hidden" name="version" value="<?cs var:Case.Version ?>">
 <?cs /def ?>
 <?cs def:act_begin(name) ?><?cs call:act_open(name) ?><?cs call:form_begin("desk/case/" + name, name) ?><?cs call:act_hidden() ?><?cs /def ?>

@@ -6,7 +6,8 @@
     day(m)                          m.Iso .Day
     stage(name)  urgency(name)  severity(name)           badges, names of rules/*.h
     flags(list)                     list.N.Name          media authority safety legal repeat
-    deadline(d)                     d.State d.Due.{Iso,Text,Epoch} d.Left.{Days,Hours,Minutes} (all >= 0; breached: time over)
+    deadline(d)                     d.State d.Title d.Left d.Iso: the chip of view_row.h
+    marks(list)                     list.N.Kind list.N.Text: the marks of a row, Kind plain strong urgent
     count(n)                        a number in a pill; "" shows nothing
     empty(words)                    the sentence of a list without rows; words.Hint says what to do
     pager(list)                     list.Newer list.Older (addresses) list.Total
@@ -45,7 +46,7 @@
 
 <?cs def:stage(name) ?><span class="stage stage-<?cs var:name ?>"><?cs var:Text.Stage[name] ?></span><?cs /def ?>
 
-<?cs def:urgency(name) ?><?cs if:name == "urgent" ?><span class="mark strong"><?cs call:icon("bolt") ?><?cs var:Text.Urgency[name] ?></span><?cs elif:name == "fairly" ?><span class="mark"><?cs var:Text.Urgency[name] ?></span><?cs /if ?><?cs /def ?>
+<?cs def:urgency(name) ?><?cs if:name == "urgent" ?><span class="mark mark-urgent"><?cs var:Text.Urgency[name] ?></span><?cs elif:name == "fairly" ?><span class="mark"><?cs var:Text.Urgency[name] ?></span><?cs /if ?><?cs /def ?>
 
 <?cs def:severity(name) ?><span class="mark<?cs if:name == "grave" || name == "serious" ?> strong<?cs /if ?>"><?cs var:Text.Severity[name] ?></span><?cs /def ?>
 
@@ -53,12 +54,12 @@
 
 <?cs def:span(left) ?><?cs if:left.Days ?><?cs var:left.Days ?><?cs var:Text.Span.Day ?><?cs var:left.Hours ?><?cs var:Text.Span.Hour ?><?cs elif:left.Hours ?><?cs var:left.Hours ?><?cs var:Text.Span.Hour ?><?cs var:left.Minutes ?><?cs var:Text.Span.Minute ?><?cs else ?><?cs var:#left.Minutes + #0 ?><?cs var:Text.Span.Minute ?><?cs /if ?><?cs /def ?>
 
-<?cs def:deadline(d) ?><?cs if:d.State == "running" || d.State == "warned" || d.State == "breached"
-?><span class="due due-<?cs var:d.State ?>" title="<?cs var:Text.DeadlineState[d.State] ?> <?cs var:d.Due.Text ?>"<?cs if:!d.Stopped.Text ?> data-due="<?cs var:d.Due.Epoch ?>"<?cs /if ?>><?cs
-  if:d.State == "breached" ?><?cs call:icon("over") ?><?cs elif:d.State == "warned" ?><?cs call:icon("warn") ?><?cs else ?><?cs call:icon("clock") ?><?cs /if
-  ?><time datetime="<?cs var:d.Due.Iso ?>"><?cs if:d.State == "breached" ?><?cs var:Text.Span.Over ?><?cs else ?><?cs var:Text.Span.Left ?><?cs /if ?> <?cs call:span(d.Left) ?></time></span><?cs
-elif:d.State ?><span class="due due-<?cs var:d.State ?>"><?cs if:d.State == "met" ?><?cs call:icon("done") ?><?cs /if ?><?cs var:Text.DeadlineState[d.State] ?></span><?cs
+<?cs # The icon of a chip is drawn by the style sheet, after its state. ?>
+<?cs def:deadline(d) ?><?cs if:d.Left ?><span class="due due-<?cs var:d.State ?>" title="<?cs var:d.Title ?>" data-due><time datetime="<?cs var:d.Iso ?>"><?cs var:d.Left ?></time></span><?cs
+elif:d.State ?><span class="due due-<?cs var:d.State ?>"><?cs var:d.Title ?></span><?cs
 else ?><span class="quiet">--</span><?cs /if ?><?cs /def ?>
+
+<?cs def:marks(list) ?><?cs each:m = list ?><span class="mark mark-<?cs var:m.Kind ?>"><?cs var:m.Text ?></span><?cs /each ?><?cs /def ?>
 
 <?cs def:count(n) ?><?cs if:?n ?><span class="count"><?cs var:n ?></span><?cs /if ?><?cs /def ?>
 
@@ -88,23 +89,24 @@ def:exports(list) ?><?cs if:list.Xlsx ?><a class="button" href="<?cs var:list.Xl
 <?cs def:form_scope(action, scope) ?><?cs
 set:Draw.Scope = "f-" ?><?cs set:Draw.Live = "1" ?><?cs
 if:scope != "" ?><?cs set:Draw.Scope = scope + "-" ?><?cs set:Draw.Live = "" ?><?cs
-  if:Form.Scope == scope ?><?cs set:Draw.Live = "1" ?><?cs /if ?><?cs
-  if:Page.Path == action ?><?cs set:Draw.Live = "1" ?><?cs /if ?><?cs
-  if:Page.Program + "/" + Page.Path == action ?><?cs set:Draw.Live = "1" ?><?cs /if ?><?cs
+  if:Form.Scope == scope || Page.Path == action || Draw.Path == action ?><?cs set:Draw.Live = "1" ?><?cs /if ?><?cs
 /if ?><?cs /def ?>
 
 <?cs def:form_secrets() ?><input type="hidden" name="token" value="<?cs var:Page.Token ?>"><input type="hidden" name="once" value="<?cs var:Page.Once ?>">
 <?cs /def ?>
 
-<?cs def:form_begin(action, scope) ?><?cs call:form_scope(action, scope) ?><form method="post" action="<?cs var:Page.Base ?>/<?cs var:action ?>"<?cs if:scope != "" ?> id="form-<?cs var:scope ?>"<?cs /if ?> accept-charset="utf-8" novalidate>
+<?cs def:form_begin(action, scope) ?><?cs call:form_scope(action, scope) ?><form method="post" action="<?cs var:Page.Base ?>/<?cs var:action ?>"<?cs if:scope != "" ?> id="form-<?cs var:scope ?>"<?cs /if ?> novalidate>
 <?cs call:form_secrets() ?><?cs /def ?>
 
-<?cs def:form_begin_files(action, scope) ?><?cs call:form_scope(action, scope) ?><form method="post" enctype="multipart/form-data" action="<?cs var:Page.Base ?>/<?cs var:action ?>"<?cs if:scope != "" ?> id="form-<?cs var:scope ?>"<?cs /if ?> accept-charset="utf-8" novalidate>
+<?cs def:form_begin_files(action, scope) ?><?cs call:form_scope(action, scope) ?><form method="post" enctype="multipart/form-data" action="<?cs var:Page.Base ?>/<?cs var:action ?>"<?cs if:scope != "" ?> id="form-<?cs var:scope ?>"<?cs /if ?> novalidate>
 <?cs call:form_secrets() ?><?cs /def ?>
 
 <?cs def:form_end() ?></form><?cs set:Draw.Scope = "f-" ?><?cs set:Draw.Live = "1" ?><?cs /def ?>
 
-<?cs def:field_notes(name, words) ?><?cs if:Draw.Live && Form[name].Error ?> aria-invalid="true" aria-describedby="<?cs var:Draw.Scope ?><?cs var:name ?>-error<?cs if:words.Hint ?> <?cs var:Draw.Scope ?><?cs var:name ?>-hint<?cs /if ?>"<?cs elif:words.Hint ?> aria-describedby="<?cs var:Draw.Scope ?><?cs var:name ?>-hint"<?cs /if ?><?cs /def ?>
+<?cs # Both sides of && are always worked out, so what only a live form has stands in an if of its own. ?>
+<?cs def:live_notes(name, words) ?><?cs if:Form[name].Error ?> aria-invalid="true" aria-describedby="<?cs var:Draw.Scope ?><?cs var:name ?>-error<?cs if:words.Hint ?> <?cs var:Draw.Scope ?><?cs var:name ?>-hint<?cs /if ?>"<?cs elif:words.Hint ?> aria-describedby="<?cs var:Draw.Scope ?><?cs var:name ?>-hint"<?cs /if ?><?cs /def ?>
+
+<?cs def:field_notes(name, words) ?><?cs if:Draw.Live ?><?cs call:live_notes(name, words) ?><?cs elif:words.Hint ?> aria-describedby="<?cs var:Draw.Scope ?><?cs var:name ?>-hint"<?cs /if ?><?cs /def ?>
 
 <?cs def:field_common(name, words, need) ?> id="<?cs var:Draw.Scope ?><?cs var:name ?>" name="<?cs var:name ?>"<?cs if:need == "required" ?> aria-required="true"<?cs /if ?><?cs call:field_notes(name, words) ?><?cs /def ?>
 
@@ -117,24 +119,24 @@ if:scope != "" ?><?cs set:Draw.Scope = scope + "-" ?><?cs set:Draw.Live = "" ?><
 <?cs def:colon() ?><?cs var:Text.Form.Colon ?><?cs if:Page.Language == "en" ?> <?cs /if ?><?cs /def ?>
 
 <?cs def:field_below(name, words) ?><?cs if:words.Hint ?><p class="hint" id="<?cs var:Draw.Scope ?><?cs var:name ?>-hint"><?cs var:words.Hint ?></p><?cs /if ?><?cs
-if:Draw.Live && Form[name].Error ?><p class="error" id="<?cs var:Draw.Scope ?><?cs var:name ?>-error"><?cs call:icon("warn") ?><?cs var:words ?><?cs call:colon() ?><?cs var:Text.Error[Form[name].Error] ?></p><?cs /if ?><?cs /def ?>
+if:Draw.Live ?><?cs if:Form[name].Error ?><p class="error" id="<?cs var:Draw.Scope ?><?cs var:name ?>-error"><?cs call:icon("warn") ?><?cs var:words ?><?cs call:colon() ?><?cs var:Text.Error[Form[name].Error] ?></p><?cs /if ?><?cs /if ?><?cs /def ?>
 
-<?cs def:field_option(name, value, word) ?><option value="<?cs var:value ?>"<?cs if:Draw.Live && Form[name].Checked[value] ?> selected<?cs /if ?>><?cs var:word ?></option><?cs /def ?>
+<?cs def:field_option(name, value, word) ?><option value="<?cs var:value ?>"<?cs if:Draw.Live ?><?cs if:Form[name].Checked[value] ?> selected<?cs /if ?><?cs /if ?>><?cs var:word ?></option><?cs /def ?>
 
-<?cs def:field_box(name, kind, value, word) ?><label class="pick"><input type="<?cs if:kind == "radio" ?>radio<?cs else ?>checkbox<?cs /if ?>" name="<?cs var:name ?>" value="<?cs var:value ?>"<?cs if:Draw.Live && Form[name].Checked[value] ?> checked<?cs /if ?>><span><?cs var:word ?></span></label><?cs /def ?>
+<?cs def:field_box(name, kind, value, word) ?><label class="pick"><input type="<?cs if:kind == "radio" ?>radio<?cs else ?>checkbox<?cs /if ?>" name="<?cs var:name ?>" value="<?cs var:value ?>"<?cs if:Draw.Live ?><?cs if:Form[name].Checked[value] ?> checked<?cs /if ?><?cs /if ?>><span><?cs var:word ?></span></label><?cs /def ?>
 
-<?cs def:field_options(name, kind, options) ?><?cs each:o = options ?><?cs
-if:kind == "choice" ?><?cs if:o.Word ?><?cs call:field_option(name, o.Value, o.Word) ?><?cs else ?><?cs call:field_option(name, name(o), o) ?><?cs /if ?><?cs
-else ?><?cs if:o.Word ?><?cs call:field_box(name, kind, o.Value, o.Word) ?><?cs else ?><?cs call:field_box(name, kind, name(o), o) ?><?cs /if ?><?cs /if ?><?cs /each ?><?cs /def ?>
+<?cs def:field_options(name, kind, options) ?><?cs
+if:kind == "choice" ?><?cs each:o = options ?><?cs if:o.Word ?><?cs call:field_option(name, o.Value, o.Word) ?><?cs else ?><?cs call:field_option(name, name(o), o) ?><?cs /if ?><?cs /each ?><?cs
+else ?><?cs each:o = options ?><?cs if:o.Word ?><?cs call:field_box(name, kind, o.Value, o.Word) ?><?cs else ?><?cs call:field_box(name, kind, name(o), o) ?><?cs /if ?><?cs /each ?><?cs /if ?><?cs /def ?>
 
-<?cs def:field_class(name, kind) ?>field field-<?cs var:kind ?> field-<?cs var:name ?><?cs if:Draw.Live && Form[name].Error ?> wrong<?cs /if ?><?cs /def ?>
+<?cs def:field_class(name, kind) ?>field field-<?cs var:kind ?> field-<?cs var:name ?><?cs if:Draw.Live ?><?cs if:Form[name].Error ?> wrong<?cs /if ?><?cs /if ?><?cs /def ?>
 
 <?cs def:field(name, kind, words, need, options) ?><?cs
 if:kind == "radio" || kind == "choices" ?><fieldset class="<?cs call:field_class(name, kind) ?>" id="<?cs var:Draw.Scope ?><?cs var:name ?>" tabindex="-1"<?cs call:field_notes(name, words) ?>>
 <legend><?cs call:field_mark(need) ?><?cs var:words ?><?cs if:need == "required" ?><span class="hidden"><?cs var:Text.Form.Required ?></span><?cs /if ?><?cs call:field_optional(need) ?></legend>
 <div class="picks"><?cs call:field_options(name, kind, options) ?></div>
 <?cs call:field_below(name, words) ?></fieldset><?cs
-elif:kind == "check" ?><div class="<?cs call:field_class(name, kind) ?>"><label class="pick"><input type="checkbox" value="1"<?cs call:field_common(name, words, need) ?><?cs if:Draw.Live && Form[name].Value == "1" ?> checked<?cs /if ?>><span><?cs var:words ?></span></label>
+elif:kind == "check" ?><div class="<?cs call:field_class(name, kind) ?>"><label class="pick"><input type="checkbox" value="1"<?cs call:field_common(name, words, need) ?><?cs if:Draw.Live ?><?cs if:Form[name].Value == "1" ?> checked<?cs /if ?><?cs /if ?>><span><?cs var:words ?></span></label>
 <?cs call:field_below(name, words) ?></div><?cs
 else ?><div class="<?cs call:field_class(name, kind) ?>"><label for="<?cs var:Draw.Scope ?><?cs var:name ?>"><?cs call:field_mark(need) ?><?cs var:words ?><?cs call:field_optional(need) ?></label>
 <?cs if:kind == "lines" ?><textarea rows="4"<?cs call:field_common(name, words, need) ?><?cs if:Form[name].Max ?> data-max="<?cs var:Form[name].Max ?>"<?cs /if ?>>
@@ -158,9 +160,11 @@ else ?><input <?cs if:kind == "phone" ?>type="tel" inputmode="tel" autocomplete=
 
 <?cs def:filter_option(value, word, chosen) ?><option value="<?cs var:value ?>"<?cs if:value == chosen ?> selected<?cs /if ?>><?cs var:word ?></option><?cs /def ?>
 
-<?cs def:filter_choice(name, options) ?><div class="field"><label for="filter-<?cs var:name ?>"><?cs var:Text.Filter[name] ?></label><select id="filter-<?cs var:name ?>" name="<?cs var:name ?>"><option value=""><?cs var:Text.Filter.Any ?></option><?cs each:o = options ?><?cs if:o.Word ?><?cs call:filter_option(o.Value, o.Word, Filter[name]) ?><?cs else ?><?cs call:filter_option(name(o), o, Filter[name]) ?><?cs /if ?><?cs /each ?></select></div><?cs /def ?>
+<?cs def:filter_options(options, chosen) ?><?cs each:o = options ?><?cs if:o.Word ?><option value="<?cs var:o.Value ?>"<?cs if:o.Value == chosen ?> selected<?cs /if ?>><?cs var:o.Word ?></option><?cs else ?><option value="<?cs var:name(o) ?>"<?cs if:name(o) == chosen ?> selected<?cs /if ?>><?cs var:o ?></option><?cs /if ?><?cs /each ?><?cs /def ?>
+
+<?cs def:filter_choice(name, options) ?><div class="field"><label for="filter-<?cs var:name ?>"><?cs var:Text.Filter[name] ?></label><select id="filter-<?cs var:name ?>" name="<?cs var:name ?>"><option value=""><?cs var:Text.Filter.Any ?></option><?cs call:filter_options(options, Filter[name]) ?></select></div><?cs /def ?>
 
 <?cs # The answer to what was done last: news, or the rule that said no. ?>
 <?cs def:news() ?><?cs if:Page.Notice ?><div class="notice" role="status"><?cs call:icon("done") ?><p><?cs var:Text.Notice[Page.Notice] ?></p></div><?cs /if ?><?cs
 if:Page.Refusal ?><div class="summary" role="alert" tabindex="-1" data-focus="1"><?cs if:Page.Refusal != "sign_in" && Page.Refusal != "code" && Page.Refusal != "password" ?><h2><?cs var:Text.Form.Refused ?></h2><?cs /if ?><p><?cs var:Text.Refusal[Page.Refusal] ?></p></div><?cs /if ?><?cs /def ?>
-<?cs set:Draw.Scope = "f-" ?><?cs set:Draw.Live = "1" ?><?cs set:Draw.Anchor = "f-" ?>
+<?cs set:Draw.Scope = "f-" ?><?cs set:Draw.Live = "1" ?><?cs set:Draw.Anchor = "f-" ?><?cs set:Draw.Path = Page.Program + "/" + Page.Path ?>

@@ -17,21 +17,13 @@
 		return minutes + words.minute;
 	}
 
-	function use_icon(chip, name) {
-		var use = chip.querySelector("use");
-
-		if (use)
-			use.setAttribute("href", words.base + "/static/icons.svg#" + name);
-	}
-
 	function show(chip) {
-		var left = Number(chip.dataset.due) - (Date.now() / 1000 + ahead);
 		var face = chip.querySelector("time");
+		var left = Date.parse(face.dateTime) / 1000 - (Date.now() / 1000 + ahead);
 
 		if (left < 0 && !chip.classList.contains("due-breached")) {
 			chip.classList.remove("due-running", "due-warned");
 			chip.classList.add("due-breached");
-			use_icon(chip, "over");
 		}
 		face.textContent = (left < 0 ? words.over : words.left) + " " + span(Math.abs(left));
 	}

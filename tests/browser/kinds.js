@@ -8,8 +8,8 @@
 //	reach	instead of path: goes there with the browser
 //	file	a media type: no page, only status and type are looked at
 //	status	when it is not 200
+//	weight	in KB, where it is not 60: twenty cards of a handler, each with its forms
 //	personal	true where a whole phone number is right
-//	weight	in KB, where it is not 60: full lists of 50 rows
 
 const path = require('node:path');
 const { one, top } = require('./people');
@@ -124,7 +124,7 @@ async function importRooms(page, url) {
 	await send(page);
 }
 
-const board = (view) => ({ route: 'desk/board', name: `board ${view}`, who: 'diaodu', path: `desk/board?view=${view}`, weight: 80 });
+const board = (view) => ({ route: 'desk/board', name: `board ${view}`, who: 'diaodu', path: `desk/board?view=${view}` });
 
 const kinds = [
 	{ route: 'portal/', path: 'portal/' },
@@ -146,7 +146,7 @@ const kinds = [
 		return (await page.locator('.gallery img').first().getAttribute('src')).replace(/^.*?portal/, 'portal');
 	} },
 
-	{ route: 'desk/', who: 'diaodu', path: 'desk/', weight: 80 },
+	{ route: 'desk/', who: 'diaodu', path: 'desk/' },
 	...['dispatch', 'mine', 'due', 'overdue', 'confirming', 'visiting', 'returned', 'all'].map(board),
 	{ route: 'desk/board', name: 'board with filters', who: 'diaodu',
 		path: 'desk/board?view=all&category=leak&urgency=urgent&from=2026-01-01' },
