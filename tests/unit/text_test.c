@@ -1,5 +1,7 @@
 #include "../check.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/fault.h"
 #include "base/text.h"
@@ -142,11 +144,62 @@ release(void **state)
 	return 0;
 }
 
+static void
+numbers_are_written_in_full(void **state)
+{
+	static const struct { int64_t number; const char *text; } table[] = {
+		{ 0, "0" }, { 7, "7" }, { -1, "-1" }, { 10, "10" }, { 1795724400, "1795724400" },
+		{ INT64_MAX, "9223372036854775807" }, { INT64_MIN, "-9223372036854775808" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct text text = text_begin(&arena);
+
+		text_add(&text, "n");
+		text_add_number(&text, table[i].number);
+		CHECK_ROW_TEXT(i, text.value + 1, table[i].text);
+		CHECK_ROW(i, text.length == strlen(table[i].text) + 1);
+	}
+}
+
+static void
+narrowing_changes_wide_forms_alone(void **state)
+{
+	static const struct { const char *wide, *narrow; } table[] = {
+		{ "", "" }, { "abc 12", "abc 12" }, { "森林湖 3栋", "森林湖 3栋" }, { "３栋２单元", "3栋2单元" },
+		{ "３－２\u3000１２０１", "3-2 1201" }, { "ＡＢ～", "AB~" }, { "、。《》", "、。《》" }, { "ｱ｡", "ｱ｡" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++)
+		CHECK_ROW_TEXT(i, text_narrow(&arena, table[i].wide), table[i].narrow);
+}
+
+/* A text that ends in the middle of a character is read to its end and not beyond. */
+static void
+a_torn_character_ends_with_its_text(void **state)
+{
+	static const char *const table[] = { "\xE6", "\xE6\x8A", "\xF0\x9F\x98", "\xC3" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		const char *at = arena_copy(&arena, table[i]), *end = at + strlen(at);
+		size_t steps = 0;
+
+		while (text_next(&at) != 0)
+			CHECK_ROW(i, ++steps <= 4);
+		CHECK_ROW(i, at == end);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(clean_means_what_xml_can_hold), cmocka_unit_test(cutting_keeps_characters_whole),
+		cmocka_unit_test(clean_means_what_xml_can_hold), cmocka_unit_test(numbers_are_written_in_full),
+		cmocka_unit_test(narrowing_changes_wide_forms_alone), cmocka_unit_test(a_torn_character_ends_with_its_text),
+		cmocka_unit_test(cutting_keeps_characters_whole),
 		cmocka_unit_test(trimming_knows_wide_spaces), cmocka_unit_test(numbers_are_whole_and_fit),
 		cmocka_unit_test(building_grows), cmocka_unit_test(comparing_accepts_nothing),
 		cmocka_unit_test(an_arena_is_zeroed_and_can_be_used_again), cmocka_unit_test(every_fault_has_a_name),
