@@ -117,12 +117,12 @@ show_marks(struct visit *visit, struct node *row, const struct case_file *c)
 	size_t count = 0, flag_count = view_case_flag_names(c->flags, flags);
 
 	if (c->urgency != URGENCY_GENERAL)
-		mark(row, &count, c->urgency == URGENCY_URGENT ? "urgent" : "plain",
+		mark(row, &count, c->urgency == URGENCY_URGENT ? "urgent" : "",
 		    page_word_of(visit->page, "Text.Urgency", urgency_name(c->urgency)));
 	if (c->level == 1)
 		mark(row, &count, "strong", page_word(visit->page, "Text.Level.1"));
 	if (c->level == 2)
-		mark(row, &count, "plain", page_word(visit->page, "Text.Level.2"));
+		mark(row, &count, "", page_word(visit->page, "Text.Level.2"));
 	if (c->major)
 		mark(row, &count, "strong", page_word(visit->page, "Desk.Major"));
 	for (size_t i = 0; i < flag_count; i++)
