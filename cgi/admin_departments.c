@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "casework/people.h"
 #include "view_export.h"
+#include "view_choice.h"
 #include "view_identity.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -158,7 +159,7 @@ admin_departments_edit_again(struct visit *visit)
 		node_number(node_item(list, shown), "Value", rows[i].id.value);
 		node_text(node_item(list, shown++), "Word", view_identity_department(visit, rows[i].id));
 	}
-	node_flag(page_node(visit->page, "Form.above.Checked"), form_text(visit->form, ABOVE), true);
+	view_choice_mark(visit, "above", form_text(visit->form, ABOVE));
 	page_flag(visit->page, "Page.New", form_number(visit->form, ID) == 0);
 	return visit_show(visit, "departments_edit");
 }

@@ -6,6 +6,7 @@
 #include "casework/identity.h"
 #include "casework/people.h"
 #include "view_export.h"
+#include "view_choice.h"
 #include "view_identity.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -124,8 +125,8 @@ show_choices(struct visit *visit)
 		node_text(node_item(list, shown++), "Word", arena_format(visit->arena, "%s %s", staff[i].name,
 		    staff[i].title));
 	}
-	node_flag(page_node(visit->page, "Form.department.Checked"), form_text(visit->form, DEPARTMENT), true);
-	node_flag(page_node(visit->page, "Form.superior.Checked"), form_text(visit->form, SUPERIOR), true);
+	view_choice_mark(visit, "department", form_text(visit->form, DEPARTMENT));
+	view_choice_mark(visit, "superior", form_text(visit->form, SUPERIOR));
 }
 
 enum fault

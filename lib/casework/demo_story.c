@@ -285,8 +285,12 @@ happen(struct demo *demo, struct arena *arena, const struct demo_step *happens)
 		fault = approve(demo, &step, c);
 	if (fault == FAULT_NONE && !done)
 		fault = happens->order == 0 ? register_case(demo, &step, c) : take_act(demo, &step, c, happens);
-	if (fault == FAULT_NONE && step.refusal == REFUSAL_NONE && happens->act == ACT_INVESTIGATE)
+	if (fault == FAULT_NONE && step.refusal == REFUSAL_NONE && happens->act == ACT_INVESTIGATE) {
 		fault = look_into(demo, &step, c, happens);
+		/* A case that has moved on since an interrupted load takes nothing more. */
+		if (done)
+			step.refusal = REFUSAL_NONE;
+	}
 	if (fault == FAULT_NONE && step.refusal != REFUSAL_NONE)
 		return demo_table_bad(demo->step->arena, &demo->stories, c->story,
 		    arena_format(demo->step->arena, "%s of case %zu was refused: %s", act_name(happens->act),
