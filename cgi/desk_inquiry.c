@@ -88,10 +88,11 @@ finish(struct visit *visit, const struct step *step, enum fault fault, const cha
 	    (long long)form_number(visit->form, INQUIRY_FORM_ID), part));
 }
 
+/* What is staged points at what was sent, so that lives as long as the visit. */
 static enum fault
 stage(struct visit *visit, struct step *step, struct staged_files *files)
 {
-	struct sent_file sent[FILES_AT_MOST];
+	struct sent_file *sent = arena_array(visit->arena, FILES_AT_MOST, sizeof(*sent));
 	size_t count = 0;
 
 	for (const struct upload *upload = visit->form->uploads; upload != NULL && count < FILES_AT_MOST;
