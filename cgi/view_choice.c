@@ -11,5 +11,6 @@ view_choice_mark(struct visit *visit, const char *field, const char *id)
 	int64_t number;
 
 	if (text_number(id, &number) && number > 0)
-		page_flag(visit->page, arena_format(visit->arena, "Form.%s.Checked.%lld", field, (long long)number), true);
+		page_flag(visit->page, arena_format(visit->arena, "Form.%s.Checked.%lld", field, (long long)number),
+		    true);
 }
