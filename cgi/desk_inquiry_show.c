@@ -278,7 +278,8 @@ show_people(struct visit *visit, const char *path, unsigned roles)
 			continue;
 		row = node_item(list, shown++);
 		node_number(row, "Value", staff[i].id.value);
-		node_text(row, "Word", arena_format(visit->arena, "%s %s", staff[i].name, staff[i].department_name));
+		node_text(row, "Word", arena_format(visit->arena, "%s %s", staff[i].name,
+		    view_identity_department(visit, staff[i].department)));
 	}
 }
 

@@ -5,9 +5,9 @@
 ?><?cs include!"layout/macros.cs" ?><?cs include!"layout/inquiry_macros.cs" ?><?cs set:Page.Title = Desk.Inquiry.Title + " " + Case.Number ?><?cs include!"layout/staff_begin.cs" ?><?cs
 def:own(name) ?><input type="hidden" name="id" value="<?cs var:Case.Id ?>"><input type="hidden" name="version" value="<?cs var:Case.Version ?>"><?cs /def ?><?cs
 def:open_act(name, scope, words) ?><details class="act" id="act-<?cs var:scope ?>"<?cs if:Page.Path == "inquiry/" + scope || Page.Path == "desk/inquiry/" + scope ?> open<?cs /if ?>><summary><?cs var:words ?></summary><?cs /def ?><?cs
-def:ticks() ?><?cs if:subcount(Inquiry.Register) > 0 ?><fieldset class="field"><legend><?cs var:Desk.Inquiry.Tie ?></legend><?cs each:e = Inquiry.Register ?><label class="check"><input type="checkbox" name="evidence" value="<?cs var:e.Id ?>"> <?cs var:e.Number ?> <?cs var:e.Name ?></label><?cs /each ?></fieldset><?cs /if ?><?cs /def ?>
+def:ticks() ?><?cs if:subcount(Inquiry.Register) > 0 ?><fieldset class="field"><legend><?cs var:Desk.Inquiry.Tie ?></legend><?cs each:e = Inquiry.Register ?><label class="check pick"><input type="checkbox" name="evidence" value="<?cs var:e.Id ?>"> <?cs var:e.Number ?> <?cs var:e.Name ?></label><?cs /each ?></fieldset><?cs /if ?><?cs /def ?>
 <?cs call:errors(Desk.Inquiry.Field) ?>
-<div class="title"><h1><?cs var:Desk.Inquiry.Title ?></h1> <a class="number" href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:Case.Id ?>"><?cs var:Case.Number ?></a> <span><?cs var:Case.Subject ?></span> <?cs call:stage(Case.Stage) ?>
+<div class="title"><h1><?cs var:Desk.Inquiry.Title ?></h1> <a class="button number" href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:Case.Id ?>"><?cs var:Case.Number ?></a> <span><?cs var:Case.Subject ?></span> <?cs call:stage(Case.Stage) ?>
 <div class="buttons"><a class="button" href="<?cs var:Page.Base ?>/desk/print_inquiry?id=<?cs var:Case.Id ?>"><?cs call:icon("print") ?><?cs var:Desk.Inquiry.Print ?></a></div></div>
 <?cs if:Case.Validity == "invalid" && Case.Stage != "explained" ?><p class="alert"><?cs var:Desk.Inquiry.ExplainDuty ?></p><?cs /if ?>
 
