@@ -35,17 +35,35 @@ static const struct route routes[] = {
 	{ METHOD_GET, "rooms/preview", PERMIT_PLACES, &admin_rooms_confirm_form, admin_rooms_preview, NULL },
 	{ METHOD_GET, "rooms/preview/export", PERMIT_PLACES, NULL, admin_rooms_preview_export, NULL },
 	{ METHOD_POST, "rooms/confirm", PERMIT_PLACES, &admin_rooms_confirm_form, admin_rooms_confirm, NULL },
+	{ METHOD_GET, "calendar", PERMIT_CALENDAR, NULL, admin_calendar, NULL },
+	{ METHOD_GET, "calendar/import", PERMIT_CALENDAR_CHANGE, &admin_calendar_import_form, admin_calendar_import,
+	    NULL },
+	{ METHOD_POST, "calendar/import", PERMIT_CALENDAR_CHANGE, &admin_calendar_import_form,
+	    admin_calendar_import_post, admin_calendar_import_again },
+	{ METHOD_GET, "calendar/preview", PERMIT_CALENDAR_CHANGE, &admin_calendar_confirm_form, admin_calendar_preview,
+	    NULL },
+	{ METHOD_POST, "calendar/confirm", PERMIT_CALENDAR_CHANGE, &admin_calendar_confirm_form,
+	    admin_calendar_confirm, NULL },
+	{ METHOD_GET, "calendar/exception", PERMIT_CALENDAR_CHANGE, &admin_calendar_exception_form,
+	    admin_calendar_exception, NULL },
+	{ METHOD_POST, "calendar/exception", PERMIT_CALENDAR_CHANGE, &admin_calendar_exception_form,
+	    admin_calendar_exception_post, admin_calendar_exception_again },
 	{ METHOD_GET, "access", PERMIT_ACCESS, NULL, admin_access, NULL },
 	{ METHOD_GET, "access/export", PERMIT_ACCESS, NULL, admin_access_export, NULL },
 };
 
 static const char *const templates[] = {
 	"sign_in", "password", "staff", "staff_edit", "staff_reset", "departments", "departments_edit", "access",
-	"rooms", "rooms_import", "rooms_preview", NULL,
+	"rooms", "rooms_import", "rooms_preview",
+	"calendar", "calendar_import", "calendar_preview", "calendar_exception", NULL,
 };
 
 static const struct view_permissions permissions = {
-	.of_role = { [ROLE_ADMINISTRATOR] = PERMIT_PEOPLE | PERMIT_PLACES | PERMIT_ACCESS },
+	.of_role = {
+		[ROLE_ADMINISTRATOR] = PERMIT_PEOPLE | PERMIT_PLACES | PERMIT_ACCESS | PERMIT_CALENDAR |
+		    PERMIT_CALENDAR_CHANGE,
+		[ROLE_MANAGEMENT] = PERMIT_CALENDAR,
+	},
 	.everyone = PERMIT_SELF | PERMIT_FRONT,
 	.must_change = PERMIT_SELF,
 };
@@ -54,6 +72,7 @@ static const struct view_nav nav[] = {
 	{ "staff", "admin/staff", PERMIT_PEOPLE, NULL, NULL },
 	{ "departments", "admin/departments", PERMIT_PEOPLE, NULL, NULL },
 	{ "rooms", "admin/rooms", PERMIT_PLACES, NULL, NULL },
+	{ "calendar", "admin/calendar", PERMIT_CALENDAR, NULL, NULL },
 	{ "access", "admin/access", PERMIT_ACCESS, NULL, NULL },
 	{ "password", "admin/password", PERMIT_SELF, NULL, NULL },
 };
@@ -68,7 +87,8 @@ static enum fault
 identify(struct visit *visit)
 {
 	/* Names may have been changed through another worker a moment ago; here that matters. */
-	if (text_starts(visit->request->path, "staff") || text_starts(visit->request->path, "departments"))
+	if (text_starts(visit->request->path, "staff") || text_starts(visit->request->path, "departments") ||
+	    text_starts(visit->request->path, "calendar"))
 		people_forget(visit->casework);
 	return view_identity_find(visit, &permissions);
 }

@@ -10,12 +10,15 @@ enum {
 	PERMIT_FRONT = 1 << 1,		/* whoever is signed in */
 	PERMIT_PEOPLE = 1 << 2,		/* staff, roles, passwords, departments */
 	PERMIT_PLACES = 1 << 3,		/* rooms and residents */
-	PERMIT_ACCESS = 1 << 4		/* who read what */
+	PERMIT_ACCESS = 1 << 4,		/* who read what */
+	PERMIT_CALENDAR = 1 << 5,	/* the working calendar */
+	PERMIT_CALENDAR_CHANGE = 1 << 6	/* its notices and exceptions */
 };
 
 extern const struct form_spec admin_sign_in_form, admin_password_form;
 extern const struct form_spec admin_staff_form, admin_staff_reset_form, admin_department_form;
 extern const struct form_spec admin_rooms_import_form, admin_rooms_confirm_form;
+extern const struct form_spec admin_calendar_import_form, admin_calendar_confirm_form, admin_calendar_exception_form;
 
 visit_handler admin_front;
 visit_handler admin_sign_in, admin_sign_in_post, admin_sign_in_again;
@@ -30,5 +33,16 @@ visit_handler admin_access, admin_access_export;
 visit_handler admin_rooms, admin_rooms_export, admin_rooms_template;
 visit_handler admin_rooms_preview, admin_rooms_preview_export, admin_rooms_confirm;
 visit_handler admin_rooms_import, admin_rooms_import_post, admin_rooms_import_again;
+
+visit_handler admin_calendar, admin_calendar_preview, admin_calendar_confirm;
+visit_handler admin_calendar_import, admin_calendar_import_post, admin_calendar_import_again;
+visit_handler admin_calendar_exception, admin_calendar_exception_post, admin_calendar_exception_again;
+
+/* The page of a centre's exception on a day (0: another), with the base path. */
+const char *admin_calendar_exception_address(struct visit *, const char *centre, int32_t day);
+
+/* Lays out Centres.N.{Value,Word,Chosen}. */
+struct step;
+enum fault admin_calendar_centres(struct visit *, struct step *, const char *chosen) MUST_CHECK;
 
 #endif

@@ -6,9 +6,12 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/arena.h"
+#include "base/log.h"
 #include "base/text.h"
+#include "casework/inside.h"
 #include "exchange/holiday_ical.h"
 #include "exchange/holiday_json.h"
 #include "record/calendar_xml.h"
@@ -16,7 +19,7 @@
 
 #include "base/banned.h"
 
-enum { FILES_MOST = 400 };
+enum { FILES_MOST = 400, PIECE_BYTES = 64 * 1024 };
 
 enum kind { KIND_XML, KIND_JSON, KIND_ICAL, KIND__COUNT };
 
@@ -169,6 +172,28 @@ calendar_files_read(struct arena *arena, const char *schema, const char *path, s
 	if ((fault = read_bytes(arena, path, &file, problem)) != FAULT_NONE)
 		return fault;
 	return calendar_files_parse(arena, schema, &file, calendar, problem);
+}
+
+enum fault
+calendar_files_kept(struct step *step, const char *name, int descriptor, struct calendar *calendar,
+    const char **problem)
+{
+	struct arena *arena = step->arena;
+	struct text content = text_begin(arena);
+	char *piece = arena_alloc(arena, PIECE_BYTES);
+	ssize_t got;
+
+	while ((got = pread(descriptor, piece, PIECE_BYTES, (off_t)content.length)) > 0) {
+		text_add_bytes(&content, piece, (size_t)got);
+		if (content.length > XML_LIMIT) {
+			*problem = arena_format(arena, "%s:1:1: is larger than %d MiB", name, XML_LIMIT >> 20);
+			return FAULT_TOO_LARGE;
+		}
+	}
+	if (got < 0)
+		return log_fault(FAULT_IO, "a calendar that was sent cannot be read");
+	return calendar_files_parse(arena, arena_format(arena, "%s/schema", step->casework->config->share_dir),
+	    &(struct calendar_file){ name, content.value, content.length }, calendar, problem);
 }
 
 enum fault

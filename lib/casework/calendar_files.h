@@ -30,4 +30,12 @@ struct calendar_choice { const char *schema, *shipped, *named; };
 enum fault calendar_files_choose(struct arena *, const struct calendar_choice *, struct calendar *,
     const char **problem) MUST_CHECK;
 
+/*
+ * Parses an open file from its start, such as one that was sent with a form: `name`
+ * is what messages call it.  FAULT_TOO_LARGE as above.
+ */
+struct step;
+enum fault calendar_files_kept(struct step *, const char *name, int descriptor, struct calendar *,
+    const char **problem) MUST_CHECK;
+
 #endif

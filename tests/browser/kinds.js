@@ -125,6 +125,16 @@ async function importRooms(page, url) {
 }
 
 const board = (view) => ({ route: 'desk/board', name: `board ${view}`, who: 'diaodu', path: `desk/board?view=${view}` });
+// A notice of the next year, up to its preview.
+async function importCalendar(page, url, text) {
+	await page.goto(`${url}/admin/calendar/import`);
+	await page.setInputFiles('input[type=file]', { name: '2027.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+	await send(page);
+}
+const nextYear = JSON.stringify({ year: 2027, papers: [], days: [
+	{ name: '元旦', date: '2027-01-01', isOffDay: true }, { name: '春节', date: '2027-01-31', isOffDay: false }] });
+
+const board = (view) => ({ route: 'desk/board', name: `board ${view}`, who: 'diaodu', path: `desk/board?view=${view}`, weight: 80 });
 
 const kinds = [
 	{ route: 'portal/', path: 'portal/' },
@@ -262,6 +272,19 @@ const kinds = [
 	{ route: 'admin/rooms/preview/export', who: 'admin', file: /csv/, reach: async (page, url) => {
 		await importRooms(page, url);
 		return (await page.locator('a[href*="format=csv"]').getAttribute('href')).replace(/^.*?admin/, 'admin');
+	} },
+	{ route: 'admin/calendar', who: 'admin', path: 'admin/calendar?year=2026', weight: 80 },
+	{ route: 'admin/calendar', name: 'a year without a notice', who: 'admin', path: 'admin/calendar?year=2027' },
+	{ route: 'admin/calendar', name: 'the calendar of a centre, read only', who: 'guanli',
+		path: `admin/calendar?year=2026&centre=${encodeURIComponent('翠湖花园')}`, weight: 80 },
+	{ route: 'admin/calendar/import', who: 'admin', path: 'admin/calendar/import' },
+	{ name: 'a notice that cannot be read', who: 'admin', status: 422,
+		reach: (page, url) => importCalendar(page, url, '{"year": 2027,\n "papers": [], "days": [7]}') },
+	{ route: 'admin/calendar/preview', who: 'admin', reach: (page, url) => importCalendar(page, url, nextYear) },
+	{ route: 'admin/calendar/exception', who: 'admin', path: 'admin/calendar/exception' },
+	{ name: 'an exception, empty', who: 'admin', status: 422, reach: async (page, url) => {
+		await page.goto(`${url}/admin/calendar/exception`);
+		await send(page);
 	} },
 	{ route: 'admin/access', who: 'admin', path: 'admin/access' },
 	{ route: 'admin/access/export', who: 'admin', path: 'admin/access/export?kind=view&format=csv', file: /csv/ },

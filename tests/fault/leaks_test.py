@@ -127,6 +127,7 @@ def rounds(house):
                     f'file?id={filed}', f'file/print?id={filed}', f'file/xml?id={filed}', 'file?id=999999', 'waiting',
                     'waiting/export?format=xlsx', 'nowhere'),
         'admin': ('staff', 'departments', 'rooms', 'rooms/template', 'rooms/import', 'access', 'password', 'nowhere',
+                  'calendar', 'calendar?year=2026&centre=x', 'calendar/import', 'calendar/exception', 'calendar/preview?file=1',
                   'staff/edit?id=1', 'staff/edit?id=999999', 'staff/export?format=xlsx', 'departments/export?format=csv',
                   'rooms/export?project=1&format=xlsx', 'access/export?format=csv', 'rooms/preview/export?format=csv'),
     }
@@ -159,7 +160,12 @@ def seldom(house, name):
         return (lambda: house.post('desk', 'desk/intake', SHEET), lambda: attach('a.jpg', PHOTO),
                 lambda: attach('a.jpg', b'<html>'))
     if name == 'admin':
-        return (lambda: house.post('admin', 'admin/rooms/import', {}, {'file': ('rooms.xlsx', b'PK\3\4 broken')}),)
+        def calendar(kind, content):
+            return house.post('admin', 'admin/calendar/import', {}, {'notice': (kind, content)})
+        return (lambda: house.post('admin', 'admin/rooms/import', {}, {'file': ('rooms.xlsx', b'PK\3\4 broken')}),
+                lambda: calendar('y.json', b'{"year": 2027, "papers": [], "days": [7]}'),
+                lambda: calendar('y.ics', b'BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:a\nEND:VEVENT\nEND:VCALENDAR\n'),
+                lambda: calendar('y.xml', b'<calendar version="2026-12-01"/>'))
     return ()
 
 

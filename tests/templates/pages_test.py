@@ -18,7 +18,7 @@ EVIL, ESCAPED = '<script>x</script>"\'&', '&lt;script&gt;x'
 COMMENT, COMMAND = re.compile(r'<\?cs\s*#.*?\?>', re.S), re.compile(r'<\?cs(.*?)\?>', re.S)
 PATH = re.compile(r'(?<![\w."])([A-Za-z]\w*(?:\.\w+|\["\w+"\])*)')
 CATALOGUE = ('Text', 'Draw')
-PAGES = ('desk/board', 'desk/case', 'archive/file', 'audit/record', 'desk/registered', 'layout/error')
+PAGES = ('desk/board', 'desk/case', 'archive/file', 'audit/record', 'desk/registered', 'admin/calendar', 'layout/error')
 
 
 def read(path):

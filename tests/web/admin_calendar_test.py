@@ -1,0 +1,210 @@
+#!/usr/bin/env python3
+"""The working calendar: admin/calendar, admin/calendar/import, admin/calendar/preview, admin/calendar/confirm,
+admin/calendar/exception."""
+
+import json
+import os
+import re
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
+from visitor import TOP, Programs, Tap, Visitor  # noqa: E402
+
+PASSWORD = 'seven quiet bridges'
+CENTRE = '翠湖花园'
+COUNT = 'SELECT COUNT(*) FROM calendar_version'
+NEWEST = 'SELECT version, years, source, staff_id IS NULL FROM calendar_version ORDER BY id DESC LIMIT 1'
+
+
+def notice(year, *days):
+    return json.dumps({'year': year, 'papers': ['https://www.gov.cn/x'], 'days': [
+        {'name': name, 'date': date, 'isOffDay': off} for name, date, off in days]}, ensure_ascii=False)
+
+
+NEXT = notice(2027, ('元旦', '2026-12-31', True), ('元旦', '2027-01-01', True), ('春节', '2027-01-31', False))
+
+
+def upload(visitor, content, name='2027.json'):
+    """Sends a notice; the preview, or the page that says why there is none."""
+    page = visitor.get('admin/calendar/import')
+    answer = visitor.form(page, 'admin/calendar/import', {}, files={'notice': (name, content.encode())})
+    return visitor.get(answer.location[1:]) if answer.status == 303 else answer
+
+
+def confirm(visitor, preview, **more):
+    return visitor.form(preview, 'admin/calendar/confirm', {
+        'file': preview.hidden('file'), 'digest': preview.hidden('digest'), 'name': preview.hidden('name'), **more})
+
+
+def cells(page, month):
+    """{day: (class, mark)} of a month's table, 1 to 12."""
+    table = page.text.split('<div class="month panel')[month]
+    found = re.findall(r'<td(?: class="([^"]*)"[^>]*)?>(\d+)(?:<b>([^<]*)</b>)?', table)
+    return {int(day): (kind, mark) for kind, day, mark in found}
+
+
+def the_year(tap, programs, admin):
+    page = admin.get('admin/calendar?year=2026')
+    tap.ok(page.status == 200 and '还没有导入过日历' in page.text, 'without a calendar the page says so', page.text[-800:])
+    programs.anjuan('calendar', 'import', os.path.join(TOP, 'conf/calendar/china.xml'))
+    programs.at('2026-11-23T10:31:00+08:00')
+    page = admin.get('admin/calendar?year=2026')
+    tap.ok('<b>248</b>' in page.text, 'the working days of the year are counted', page.text[:200])
+    october = cells(page, 10)
+    tap.equal((len(october), october[1], october[9], october[10], october[11]),
+              (31, ('kind-holiday', '休'), ('', ''), ('kind-makeup', '班'), ('kind-weekend', '')), 'October 2026, day by day')
+    tap.ok('国庆节' in page.text and '2026-10-01 至 2026-10-07' in page.text, 'holidays are listed in words')
+    tap.ok('gov.cn/zhengce/zhengceku/202511/content_7047091.htm' in page.text, 'with the notice they come from')
+    tap.ok('09:00-12:00 13:30-18:00' in page.text and '星期一' in page.text, 'and the office hours')
+    tap.equal(page.text.count('due due-warned'), 1, 'December alone waits for the notice of 2027')
+    tap.ok('2025-11-04' in page.text and '命令行' in page.text, 'the version is named with its origin')
+    page = admin.get('admin/calendar?year=2027')
+    tap.equal(page.text.count('due due-warned'), 12, 'a year without a notice is provisional throughout')
+    tap.ok('这一年的放假通知还没有导入' in page.text, 'and says so')
+    for year in ('0', '99999', 'x', '-1'):
+        page = admin.get(f'admin/calendar?year={year}')
+        tap.ok(page.status == 200 and '工作日历 2026' in page.text, f'the year "{year}" is this year')
+    english = admin.get('admin/calendar?year=2026&language=en')
+    tap.equal(english.status, 200, 'also in English')
+
+
+def importing(tap, programs, admin):
+    before = programs.sql(COUNT)
+    preview = upload(admin, NEXT)
+    tap.ok(preview.status == 200 and '<dd>3</dd>' in preview.text and '2027 ' in preview.text, 'a preview counts what changes',
+           preview.text[-2500:])
+    tap.ok('2026-12-31' in preview.text and '2027-01-31' in preview.text, 'and names each day')
+    tap.equal(programs.sql(COUNT), before, 'nothing is written before it is confirmed')
+    answer = confirm(admin, preview)
+    tap.equal((answer.status, answer.location), (303, '/admin/calendar'), 'confirming leads to the calendar')
+    tap.equal(programs.sql(NEWEST), ['2026-11-23\t2018 2019 2020 2021 2022 2023 2024 2025 2026 2027\t2027.json\t0'],
+              'a version by whoever confirmed it')
+    page = admin.get('admin/calendar?year=2026')
+    tap.equal((cells(page, 12)[31], page.text.count('due due-warned')), (('kind-holiday', '休'), 0), 'it is in force at once')
+    tap.equal(confirm(admin, preview).status, 303, 'confirming twice')
+    tap.equal(programs.sql(COUNT), ['2'], 'writes once')
+    again = upload(admin, NEXT)
+    tap.ok('与现行日历一致' in again.text and 'name="digest"' not in again.text, 'the same file again has nothing to confirm')
+    answer = admin.form(again, 'admin/calendar/confirm', {'file': preview.hidden('file'), 'digest': preview.hidden('digest'),
+                                                          'name': 'x'})
+    tap.equal((answer.status, programs.sql(COUNT)), (303, ['2']), 'confirmed all the same it changes nothing')
+    ics = upload(admin, 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:元旦\r\nDTSTART;VALUE=DATE:20270101\r\n'
+                 'DTEND;VALUE=DATE:20270104\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n', '2027.ics')
+    tap.ok('2027-01-03' in ics.text, 'iCalendar is read, too', ics.text[-900:])
+    xml = upload(admin, '<calendar version="2026-12-01"><notice year="2028"><day date="2028-01-03" works="no" name="a&lt;b"/>'
+                 '</notice></calendar>', 'a.XML')
+    tap.ok('2028-01-03' in xml.text and 'a&lt;b' in xml.text, 'and XML, its names as text', xml.text[-900:])
+
+
+def wrong(tap, programs, admin):
+    before = programs.sql(COUNT)
+    for name, content, line, column in (
+            ('2027.json', '{"year": 2027,\n "papers": [], "days": [7]}', 2, 25),
+            ('2027.json', '{"year": 2027, "papers": [], "year": 1, "days": []}', 1, None),
+            ('2027.json', notice(2027, ('a', '2027-02-30', True)), 1, None),
+            ('h.ics', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR\n', 3, 1),
+            ('c.xml', '<calendar version="2026-12-01">\n<notice year="2028"/></calendar>', 2, 1),
+            ('evil.xml', '<!DOCTYPE c [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n<calendar version="2026-12-01">&x;</calendar>', 1, None),
+            ('photo.png', '\x89PNG\r\n', 1, 1), ('empty.json', '', 1, 1)):
+        page = upload(admin, content, name)
+        found = re.search(r'<tr><td>(\d+)</td><td>(\d+)</td><td lang="en">([^<]+)', page.text)
+        tap.ok(page.status == 422 and page.error('notice') and found and int(found[1]) == line and
+               column in (None, int(found[2])), f'{name} is refused with its place', page.text[-1200:])
+    page = admin.post('admin/calendar/import', {})
+    tap.equal(page.status, 422, 'no file at all is said at the field')
+    empty = upload(admin, notice(2029))
+    tap.ok(empty.status == 200 and '与现行日历一致' in empty.text, 'a notice that is not out has nothing to confirm')
+    preview = upload(admin, notice(2029, ('元旦', '2029-01-01', True)))
+    file, digest = int(preview.hidden('file')), preview.hidden('digest')
+    for name, values in (('another file', {'file': file + 1}), ('another digest', {'digest': '0' * 64}), ('no digest', {'digest': ''})):
+        answer = confirm(admin, preview, **values)
+        tap.ok(answer.status in (404, 422), f'{name} is not taken', answer.status)
+    answer = admin.ask('POST', 'admin/calendar/confirm', f'file={file}&digest={digest}'.encode())
+    tap.equal(answer.status, 403, 'nor is a form without a token')
+    tap.equal(programs.sql(COUNT), before, 'and nothing was changed by all of it')
+
+
+def exceptions(tap, programs, admin):
+    programs.sql(f"INSERT INTO project (name) VALUES ('{CENTRE}'), ('<b>江</b>')")
+    good = {'centre': CENTRE, 'day': '2026-10-02', 'what': 'opened', 'hours': '10：00～12：00', 'reason': '交房高峰'}
+    page = admin.get('admin/calendar/exception')
+    before = programs.sql(COUNT)
+    for field, value, name in (('centre', '', 'no centre'), ('centre', '别处', 'a centre that is none'), ('day', '', 'no day'),
+                               ('day', '2026-02-30', 'a day that is none'), ('what', '', 'nothing chosen'),
+                               ('what', 'maybe', 'something else chosen'), ('reason', '', 'no reason'),
+                               ('reason', 'x' * 81, 'too long a reason'), ('hours', '10-12', 'half hours'),
+                               ('hours', '12:00-10:00', 'hours backwards')):
+        answer = admin.form(page, 'admin/calendar/exception', {**good, field: value})
+        tap.ok(answer.status == 422 and answer.error(field), f'{name} is said at the field', answer.text[-1800:])
+    answer = admin.form(page, 'admin/calendar/exception', {**good, 'what': 'closed'})
+    tap.ok(answer.status == 422 and answer.error('hours'), 'a day off has no hours')
+    answer = admin.form(page, 'admin/calendar/exception', {**good, 'what': 'usual', 'hours': ''})
+    tap.ok(answer.status == 422 and answer.error('what'), 'what is not there cannot be taken back')
+    tap.equal(programs.sql(COUNT), before, 'none of it was written')
+
+    answer = admin.form(page, 'admin/calendar/exception', good)
+    tap.ok(answer.status == 303 and 'year=2026' in answer.location and 'centre=' in answer.location,
+           'an exception leads to its year and centre', answer.location)
+    shown = admin.get(answer.location[1:])
+    tap.equal(cells(shown, 10)[2], ('kind-opened', '班'), 'the centre works that day')
+    tap.ok('交房高峰' in shown.text and '10:00-12:00' in shown.text, 'for the reason given, in those hours')
+    tap.equal(cells(admin.get('admin/calendar?year=2026'), 10)[2], ('kind-holiday', '休'), 'the company does not')
+    tap.ok(programs.sql(NEWEST)[0].split('\t')[2].endswith('2026-10-02 交房高峰'), 'the version says what it is', programs.sql(NEWEST))
+    link = re.search(r'<a class="row-link" href="/([^"]+)"', shown.text)[1].replace('&amp;', '&')
+    edit = admin.get(link)
+    tap.ok('value="2026-10-02"' in edit.text and 'value="交房高峰"' in edit.text and re.search(r'value="opened" checked', edit.text),
+           'the exception can be changed', edit.text[-2500:])
+    admin.form(edit, 'admin/calendar/exception', {**good, 'what': 'closed', 'hours': '', 'reason': '停电'})
+    shown = admin.get(answer.location[1:])
+    tap.equal(cells(shown, 10)[2], ('kind-closed', '休'), 'to the other')
+    edit = admin.get(link)
+    admin.form(edit, 'admin/calendar/exception', {**good, 'what': 'usual', 'hours': '', 'reason': '恢复'})
+    shown = admin.get(answer.location[1:])
+    tap.ok(cells(shown, 10)[2] == ('kind-holiday', '休') and '这一年没有例外' in shown.text, 'and taken back')
+    tap.equal(int(programs.sql(COUNT)[0]), int(before[0]) + 3, 'each is a version')
+    hostile = admin.form(admin.get('admin/calendar/exception'), 'admin/calendar/exception',
+                         {**good, 'centre': '<b>江</b>', 'reason': '<script>x</script>'})
+    shown = admin.get(hostile.location[1:])
+    tap.ok('<script>x' not in shown.text and '<b>江' not in shown.text and '&lt;script&gt;x' in shown.text, 'names stay text')
+
+
+def readers(tap, programs, admin, manager):
+    page = manager.get('admin/calendar?year=2026')
+    tap.ok(page.status == 200 and 'admin/calendar/import' not in page.text, 'management reads, without buttons to change')
+    for method, path in (('GET', 'import'), ('POST', 'import'), ('GET', 'preview'), ('POST', 'confirm'), ('GET', 'exception'),
+                         ('POST', 'exception')):
+        answer = manager.get(f'admin/calendar/{path}') if method == 'GET' else \
+            manager.post(f'admin/calendar/{path}', {}, at='admin/password')
+        tap.equal(answer.status, 403, f'management may not {method} admin/calendar/{path}')
+    log = programs.sql("SELECT subject, reason FROM access_log WHERE kind = 'calendar_changed'")
+    tap.ok(len(log) >= 6, 'every change is in the log', log)
+
+
+def someone(programs, login, role):
+    first = programs.anjuan('staff', 'add', login, login.capitalize(), 'office', role).split()[-1]
+    visitor = Visitor(programs)
+    visitor.sign_in(login, first)
+    visitor.post('admin/password', {'old': first, 'new': PASSWORD, 'again': PASSWORD})
+    return visitor
+
+
+def main():
+    tap = Tap()
+    programs = Programs('admin')
+    try:
+        programs.at('2026-11-23T10:30:00+08:00')
+        admin, manager = someone(programs, 'keeper', 'administrator'), someone(programs, 'boss', 'management')
+        the_year(tap, programs, admin)
+        importing(tap, programs, admin)
+        wrong(tap, programs, admin)
+        exceptions(tap, programs, admin)
+        readers(tap, programs, admin, manager)
+        log = programs.log('admin')
+        tap.ok('internal' not in log, 'the log holds no failure', log[-1500:])
+    finally:
+        programs.close()
+    tap.end()
+
+
+if __name__ == '__main__':
+    main()
