@@ -49,7 +49,7 @@ static const struct view_permissions permissions = {
 		[ROLE_DEPARTMENT_MANAGER] = PERMIT_DESK | PERMIT_WORK | PERMIT_EXPORT | PERMIT_ACT | PERMIT_DECIDE,
 		[ROLE_INSPECTOR] = PERMIT_DESK | PERMIT_ACT,
 		[ROLE_ARCHIVIST] = PERMIT_DESK | PERMIT_ACT,
-		[ROLE_MANAGEMENT] = PERMIT_DESK | PERMIT_EXPORT | PERMIT_DECIDE,
+		[ROLE_MANAGEMENT] = PERMIT_DESK | PERMIT_EXPORT | PERMIT_DECIDE | PERMIT_CALENDAR,
 	},
 };
 
@@ -72,6 +72,7 @@ static const struct {
 	{ { "all", "desk/board?view=all", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "handin", "desk/handin", PERMIT_HANDIN, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "visits", "desk/visits", PERMIT_VISITS, NULL, NULL }, BOARD_ALL, NULL },
+	{ { "calendar", "admin/calendar", PERMIT_CALENDAR, NULL, NULL }, BOARD_ALL, NULL },
 };
 
 enum { NAV_ROWS = sizeof(nav_rows) / sizeof(nav_rows[0]), COUNTED = 1000 };

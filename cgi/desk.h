@@ -14,7 +14,8 @@ enum {
 	PERMIT_EXPORT = 1 << 5,		/* the lists of the board as files */
 	PERMIT_ACT = 1 << 6,		/* acts on a case; which of them, the procedure decides */
 	PERMIT_DECIDE = 1 << 7,		/* superiors: plans of others, acknowledging what was reported up */
-	PERMIT_HANDIN = 1 << 8		/* handing in what one was told */
+	PERMIT_HANDIN = 1 << 8,		/* handing in what one was told */
+	PERMIT_CALENDAR = 1 << 9	/* the way to the working calendar, which is not of this program */
 };
 
 /* Lists and intake. */

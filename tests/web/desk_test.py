@@ -108,6 +108,8 @@ def bulk(tap, centre):
     to = centre.department('engineering')
     form = {'case': rows, 'department': to, 'text': '请尽快', 'back': page.hidden('back')}
     tap.equal(dora.form(page, 'desk/board/dispatch', {**form, 'token': 'x'}).status, 403, 'without the token nothing is sent')
+    tap.ok('/admin/calendar"' in centre.visitor('max').get('desk/board?view=all').text and '/admin/calendar"' not in page.text,
+           'management is shown the way to the working calendar')
     tap.equal(centre.visitor('max').post('desk/board/dispatch', form, at='desk/board?view=all').status, 403,
               'management does not dispatch')
     for field, changes in (('department', {'department': ''}), ('case', {'case': []}), ('department', {'department': 'x'})):
