@@ -34,9 +34,12 @@ visit_handler admin_rooms, admin_rooms_export, admin_rooms_template;
 visit_handler admin_rooms_preview, admin_rooms_preview_export, admin_rooms_confirm;
 visit_handler admin_rooms_import, admin_rooms_import_post, admin_rooms_import_again;
 
-visit_handler admin_calendar, admin_calendar_preview, admin_calendar_confirm;
+visit_handler admin_calendar, admin_calendar_export, admin_calendar_preview, admin_calendar_confirm;
 visit_handler admin_calendar_import, admin_calendar_import_post, admin_calendar_import_again;
 visit_handler admin_calendar_exception, admin_calendar_exception_post, admin_calendar_exception_again;
+
+/* The year that the query asks for, this year when it asks for none. */
+int admin_calendar_year(const struct visit *);
 
 /* The page of a centre's exception on a day (0: another), with the base path. */
 const char *admin_calendar_exception_address(struct visit *, const char *centre, int32_t day);

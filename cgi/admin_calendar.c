@@ -9,6 +9,7 @@
 #include "casework/calendars.h"
 #include "casework/rooms.h"
 #include "rules/calendar_hours.h"
+#include "view_export.h"
 #include "view_identity.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -266,15 +267,22 @@ show_year(struct year *year)
 		node_text(node, "Later", address(visit, "year", arena_format(visit->arena, "%d", year->number + 1)));
 }
 
+int
+admin_calendar_year(const struct visit *visit)
+{
+	int64_t number = request_query_number(visit->request, "year", 0);
+
+	return number >= FIRST_YEAR && number <= LAST_YEAR ? (int)number : date_local(visit->now).year;
+}
+
 enum fault
 admin_calendar(struct visit *visit)
 {
 	struct step step = view_identity_step(visit);
 	const char *centre = request_query(visit->request, "centre");
-	int64_t number = request_query_number(visit->request, "year", 0);
 	struct year year = {
 		.visit = visit, .calendar = calendar_of_centre(casework_calendar(visit->casework), centre),
-		.number = number >= FIRST_YEAR && number <= LAST_YEAR ? (int)number : date_local(visit->now).year,
+		.number = admin_calendar_year(visit),
 	};
 	enum fault fault;
 
@@ -290,6 +298,7 @@ admin_calendar(struct visit *visit)
 		page_text(visit->page, "Calendar.Centre", centre);
 		page_text(visit->page, "Calendar.Except", admin_calendar_exception_address(visit, centre, 0));
 	}
+	view_export_offer(visit, "admin/calendar/export", visit->request->query);
 	page_flag(visit->page, "Page.MayChange", (visit->permissions & PERMIT_CALENDAR_CHANGE) != 0);
 	return visit_show(visit, "calendar");
 }

@@ -1,11 +1,11 @@
 <?cs # The working calendar of a year.  Calendar.{Year,Worked,Missing,Unsure,Earlier,Later,Centre,Except}  Page.MayChange
   Months.N.{Number,Worked,Provisional,Weeks.N.Days.N.{Blank,Day,Kind,Name}}   Centres.N.{Value,Word,Chosen}
   Published.N.{Name,Works,From,To,Weekday,Days}   Papers.N.Url   Hours.N.{Text,Words.N.Day}
-  Exceptions.N.{Day,Weekday,Kind,Hours,Reason,Url}   List.Rows.N.{Version,Source,By,Current}, .At.* ?><?cs
+  Exceptions.N.{Day,Weekday,Kind,Hours,Reason,Url}   List.Rows.N.{Version,Source,By,Current}, .At.*  List.{Xlsx,Csv} ?><?cs
 include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.calendar ?><?cs include!"layout/staff_begin.cs" ?>
 <?cs def:kind_icon(kind) ?><?cs if:kind == "holiday" || kind == "closed" ?><?cs call:icon("close") ?><?cs elif:kind == "makeup" || kind == "opened" ?><?cs call:icon("done") ?><?cs /if ?><?cs /def ?>
 <div class="title"><h1><?cs var:Text.Nav.calendar ?> <?cs var:Calendar.Year ?></h1>
-<div class="buttons"><?cs if:Calendar.Earlier ?><a class="button" rel="prev" href="<?cs var:Calendar.Earlier ?>"><?cs var:Admin.Calendar.Earlier ?></a><?cs /if ?><?cs if:Calendar.Later ?><a class="button" rel="next" href="<?cs var:Calendar.Later ?>"><?cs var:Admin.Calendar.Later ?></a><?cs /if ?><?cs if:Page.MayChange ?><a class="button primary" href="<?cs var:Page.Base ?>/admin/calendar/import"><?cs var:Admin.Calendar.Import ?></a><?cs /if ?></div></div>
+<div class="buttons"><?cs call:exports(List) ?><?cs if:Calendar.Earlier ?><a class="button" rel="prev" href="<?cs var:Calendar.Earlier ?>"><?cs var:Admin.Calendar.Earlier ?></a><?cs /if ?><?cs if:Calendar.Later ?><a class="button" rel="next" href="<?cs var:Calendar.Later ?>"><?cs var:Admin.Calendar.Later ?></a><?cs /if ?><?cs if:Page.MayChange ?><a class="button primary" href="<?cs var:Page.Base ?>/admin/calendar/import"><?cs var:Admin.Calendar.Import ?></a><?cs /if ?></div></div>
 <form class="panel filter" method="get" action="<?cs var:Page.Base ?>/admin/calendar"><div class="grid">
 <div class="field"><label for="filter-centre"><?cs var:Admin.Calendar.Centre ?></label><select id="filter-centre" name="centre"><option value=""><?cs var:Admin.Calendar.All ?></option><?cs each:c = Centres ?><option value="<?cs var:c.Value ?>"<?cs if:c.Chosen ?> selected<?cs /if ?>><?cs var:c.Word ?></option><?cs /each ?></select></div>
 <input type="hidden" name="year" value="<?cs var:Calendar.Year ?>">

@@ -277,6 +277,7 @@ const kinds = [
 	{ route: 'admin/calendar', name: 'a year without a notice', who: 'admin', path: 'admin/calendar?year=2027' },
 	{ route: 'admin/calendar', name: 'the calendar of a centre, read only', who: 'guanli',
 		path: `admin/calendar?year=2026&centre=${encodeURIComponent('翠湖花园')}`, weight: 80 },
+	{ route: 'admin/calendar/export', who: 'guanli', path: 'admin/calendar/export?year=2026&format=xlsx', file: /spreadsheetml/ },
 	{ route: 'admin/calendar/import', who: 'admin', path: 'admin/calendar/import' },
 	{ name: 'a notice that cannot be read', who: 'admin', status: 422,
 		reach: (page, url) => importCalendar(page, url, '{"year": 2027,\n "papers": [], "days": [7]}') },

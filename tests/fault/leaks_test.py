@@ -128,6 +128,7 @@ def rounds(house):
                     'waiting/export?format=xlsx', 'nowhere'),
         'admin': ('staff', 'departments', 'rooms', 'rooms/template', 'rooms/import', 'access', 'password', 'nowhere',
                   'calendar', 'calendar?year=2026&centre=x', 'calendar/import', 'calendar/exception', 'calendar/preview?file=1',
+                  'calendar/export?format=csv',
                   'staff/edit?id=1', 'staff/edit?id=999999', 'staff/export?format=xlsx', 'departments/export?format=csv',
                   'rooms/export?project=1&format=xlsx', 'access/export?format=csv', 'rooms/preview/export?format=csv'),
     }

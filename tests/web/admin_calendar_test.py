@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The working calendar: admin/calendar, admin/calendar/import, admin/calendar/preview, admin/calendar/confirm,
+"""The working calendar: admin/calendar, admin/calendar/export, admin/calendar/import, admin/calendar/preview, admin/calendar/confirm,
 admin/calendar/exception."""
 
 import json
@@ -8,6 +8,7 @@ import re
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
+from lists import exported, offered  # noqa: E402
 from visitor import TOP, Programs, Tap, Visitor  # noqa: E402
 
 PASSWORD = 'seven quiet bridges'
@@ -168,6 +169,19 @@ def exceptions(tap, programs, admin):
     tap.ok('<script>x' not in shown.text and '<b>江' not in shown.text and '&lt;script&gt;x' in shown.text, 'names stay text')
 
 
+def files(tap, admin, manager):
+    page = admin.get('admin/calendar?year=2026')
+    tap.equal(offered(page)['csv'], 'admin/calendar/export?year=2026&format=csv', 'the year is offered as a file')
+    rows = exported(tap, admin, 'admin/calendar/export?year=2026', 'the year')
+    tap.equal(len(rows), 365, 'a file of all its days')
+    said = {row['日期']: list(row.values())[1:] for row in rows}
+    tap.equal(said['2026-10-01'], ['星期四', '放假', '国庆节', '', ''], 'a holiday')
+    tap.equal(said['2026-10-10'], ['星期六', '调休上班', '国庆节', '09:00-12:00 13:30-18:00', ''], 'a make-up day')
+    tap.equal(sum(1 for row in said.values() if row[3]), 247, 'the working days have hours')
+    rows = exported(tap, manager, 'admin/calendar/export?year=2030', 'another year, for management')
+    tap.ok(len(rows) == 365 and all(row['待定'] for row in rows), 'and says what is provisional', rows[:1])
+
+
 def readers(tap, programs, admin, manager):
     page = manager.get('admin/calendar?year=2026')
     tap.ok(page.status == 200 and 'admin/calendar/import' not in page.text, 'management reads, without buttons to change')
@@ -198,6 +212,7 @@ def main():
         importing(tap, programs, admin)
         wrong(tap, programs, admin)
         exceptions(tap, programs, admin)
+        files(tap, admin, manager)
         readers(tap, programs, admin, manager)
         log = programs.log('admin')
         tap.ok('internal' not in log, 'the log holds no failure', log[-1500:])
