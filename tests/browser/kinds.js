@@ -134,7 +134,6 @@ async function importCalendar(page, url, text) {
 const nextYear = JSON.stringify({ year: 2027, papers: [], days: [
 	{ name: '元旦', date: '2027-01-01', isOffDay: true }, { name: '春节', date: '2027-01-31', isOffDay: false }] });
 
-const board = (view) => ({ route: 'desk/board', name: `board ${view}`, who: 'diaodu', path: `desk/board?view=${view}`, weight: 80 });
 
 const kinds = [
 	{ route: 'portal/', path: 'portal/' },
