@@ -49,17 +49,6 @@ left_text(struct visit *visit, const struct view_words *words, const char *side,
 	return text.value;
 }
 
-static const char *
-title_text(struct visit *visit, const char *state, int64_t due_at)
-{
-	struct text text = text_begin(visit->arena);
-
-	text_add(&text, state);
-	text_add(&text, " ");
-	text_add(&text, date_text_minute(visit->arena, due_at));
-	return text.value;
-}
-
 void
 view_row_chip(struct visit *visit, struct node *chip, const struct view_words *words,
     const struct deadline *deadline, int64_t moment)
@@ -85,7 +74,8 @@ view_row_chip(struct visit *visit, struct node *chip, const struct view_words *w
 		return;
 	}
 	node_text(chip, "Left", left);
-	node_text(chip, "Title", title_text(visit, words->state[state], deadline->due_at));
+	/* What state it is in stands in words, colour and picture already. */
+	node_text(chip, "Title", date_text_minute(visit->arena, deadline->due_at));
 	node_text(chip, "Iso", date_text_iso(visit->arena, deadline->due_at));
 }
 

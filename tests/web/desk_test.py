@@ -18,7 +18,7 @@ VIEWS = ('dispatch', 'mine', 'due', 'overdue', 'confirming', 'visiting', 'return
 
 def numbers(answer):
     """The numbers of the rows, in order."""
-    return re.findall(r'<td class="cell-number"><span class="number">([^<]*)<', answer.text)
+    return re.findall(r'<td class="cell-number"><(?:b|span class="number")>([^<]*)<', answer.text)
 
 
 def link(answer, rel):
