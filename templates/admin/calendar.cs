@@ -13,7 +13,7 @@ include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.calendar ?><?cs incl
 <?cs if:Calendar.Unsure ?><div class="alert"><p><b><?cs call:icon("warn") ?><?cs var:Admin.Calendar.Unsure ?><?cs call:colon() ?><?cs var:Calendar.Unsure ?></b></p><p><?cs var:Admin.Calendar.Unsure.Why ?></p></div><?cs /if ?>
 <p class="legend" id="legend"><span class="hidden"><?cs var:Admin.Calendar.Legend ?></span><?cs each:k = Admin.Calendar.Mark ?><?cs if:Calendar.Centre || name(k) == "holiday" || name(k) == "makeup" ?><span class="kind-<?cs var:name(k) ?>"><?cs call:kind_icon(name(k)) ?><b><?cs var:k ?></b> <?cs var:Admin.Calendar.Kind[name(k)] ?></span> <?cs /if ?><?cs /each ?><span><?cs var:Admin.Calendar.Worked ?><?cs call:colon() ?><b><?cs var:Calendar.Worked ?></b></span></p>
 <div class="months"><?cs each:m = Months ?><div class="month panel<?cs if:m.Provisional ?> unsure<?cs /if ?>"><table>
-<caption><?cs var:Admin.Calendar.Month[m.Number] ?> <span class="quiet"><?cs var:m.Worked ?> <?cs var:Admin.Calendar.WorkedDays ?></span><?cs if:m.Provisional ?> <span class="due due-warned"><?cs call:icon("warn") ?><?cs var:Admin.Calendar.Provisional ?></span><?cs /if ?></caption>
+<caption><?cs var:Admin.Calendar.Month[m.Number] ?> <span class="quiet"><?cs var:m.Worked ?> <?cs var:Admin.Calendar.WorkedDays ?></span><?cs if:m.Provisional ?> <span class="due due-warned"><?cs var:Admin.Calendar.Provisional ?></span><?cs /if ?></caption>
 <thead><tr><?cs each:w = Admin.Calendar.Short ?><th scope="col"><abbr title="<?cs var:Admin.Calendar.Weekday[name(w)] ?>"><?cs var:w ?></abbr></th><?cs /each ?></tr></thead>
 <tbody><?cs each:w = m.Weeks ?><tr><?cs each:d = w.Days ?><?cs if:d.Blank ?><td></td><?cs elif:d.Kind == "workday" ?><td><?cs var:d.Day ?></td><?cs elif:d.Kind == "weekend" ?><td class="kind-weekend"><?cs var:d.Day ?></td><?cs else ?><td class="kind-<?cs var:d.Kind ?>" title="<?cs var:Admin.Calendar.Kind[d.Kind] ?><?cs call:colon() ?><?cs var:d.Name ?>"><?cs var:d.Day ?><b><?cs var:Admin.Calendar.Mark[d.Kind] ?></b><span class="hidden"><?cs var:d.Name ?></span></td><?cs /if ?><?cs /each ?></tr>
 <?cs /each ?></tbody></table></div><?cs /each ?></div>
@@ -23,7 +23,7 @@ include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.calendar ?><?cs incl
 <tbody><?cs each:e = Exceptions ?><tr><td class="nowrap"><?cs var:e.Day ?> <?cs var:Admin.Calendar.Weekday[e.Weekday] ?></td><td><span class="kind-<?cs var:e.Kind ?>"><?cs call:kind_icon(e.Kind) ?><?cs var:Admin.Calendar.Kind[e.Kind] ?></span> <?cs var:e.Hours ?></td><td><?cs var:e.Reason ?></td><?cs if:Page.MayChange ?><td><a class="row-link" href="<?cs var:e.Url ?>"><?cs var:Admin.Calendar.Change ?></a></td><?cs /if ?></tr>
 <?cs /each ?></tbody></table></div>
 <?cs else ?><div class="panel"><?cs call:empty(Admin.Calendar.NoExceptions) ?></div><?cs /if ?><?cs /if ?>
-<div class="pair">
+<div class="pair year">
 <section><h2><?cs var:Admin.Calendar.Published ?></h2>
 <?cs if:subcount(Published) > 0 ?><div class="list" role="region" tabindex="0" aria-label="<?cs var:Admin.Calendar.Published ?>"><table>
 <thead><tr><th scope="col"><?cs var:Admin.Calendar.Name ?></th><th scope="col"><?cs var:Admin.Calendar.What ?></th><th scope="col"><?cs var:Admin.Calendar.When ?></th><th scope="col"><?cs var:Admin.Calendar.Number ?></th></tr></thead>
@@ -32,7 +32,7 @@ include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.calendar ?><?cs incl
 <?cs if:subcount(Papers) > 0 ?><p class="quiet"><?cs var:Admin.Calendar.Papers ?><?cs call:colon() ?><?cs each:p = Papers ?><a rel="noreferrer" href="<?cs var:p.Url ?>"><?cs var:p.Url ?></a> <?cs /each ?></p><?cs /if ?>
 <?cs else ?><div class="panel"><?cs call:empty(Admin.Calendar.Unpublished) ?></div><?cs /if ?></section>
 <section><h2><?cs var:Admin.Calendar.Hours ?></h2>
-<ul class="panel plain-list"><?cs each:h = Hours ?><li><b><?cs var:h.Text ?></b> <span class="quiet"><?cs each:w = h.Words ?><span class="nowrap"><?cs var:Admin.Calendar.Weekday[w.Day] ?></span> <?cs /each ?></span></li><?cs /each ?></ul>
+<div class="panel"><ul class="plain-list"><?cs each:h = Hours ?><li><b><?cs var:h.Text ?></b> <span class="quiet"><?cs each:w = h.Words ?><span class="nowrap"><?cs var:Admin.Calendar.Weekday[w.Day] ?></span> <?cs /each ?></span></li><?cs /each ?></ul></div>
 <h2><?cs var:Admin.Calendar.Versions ?></h2>
 <?cs if:subcount(List.Rows) > 0 ?><div class="list" role="region" tabindex="0" aria-label="<?cs var:Admin.Calendar.Versions ?>"><table>
 <thead><tr><th scope="col"><?cs var:Admin.Calendar.Version ?></th><th scope="col"><?cs var:Admin.Calendar.Source ?></th><th scope="col"><?cs var:Admin.Calendar.By ?></th><th scope="col"><?cs var:Admin.Calendar.At ?></th></tr></thead>
