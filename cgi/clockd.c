@@ -1,4 +1,4 @@
-/* The clock daemon: marks warnings and breaches to the second and sweeps what has expired. */
+/* The clock daemon: marks warnings and breaches to the second, opens the duties of a day, sweeps what has expired. */
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -11,6 +11,7 @@
 #include "base/kill_point.h"
 #include "base/log.h"
 #include "base/steady.h"
+#include "casework/duties.h"
 #include "casework/replanning.h"
 #include "casework/escalating.h"
 #include "casework/ticking.h"
@@ -28,6 +29,7 @@ struct daemon {
 	struct steady		 steady;
 	const char		*holder;	/* machine and process */
 	int64_t			 swept_at;	/* in steady seconds */
+	int64_t			 begun_at;	/* when duties were last opened */
 	bool			 doubted;
 };
 
@@ -92,6 +94,23 @@ mark_due(struct daemon *daemon, struct step *step, bool *mine)
 	return fault;
 }
 
+/* The duties of the calendar: those of a new day open with its first hour, and are marked like the deadlines. */
+static enum fault
+keep_duties(struct daemon *daemon, struct step *step)
+{
+	bool later = step->now / DATE_HOUR != daemon->begun_at / DATE_HOUR;
+	size_t opened = 0, marked = 0;
+	enum fault fault = later ? duties_begin(step, &opened) : FAULT_NONE;
+
+	if (fault == FAULT_NONE)
+		fault = duties_tick(step, &marked);
+	if (fault == FAULT_NONE)
+		daemon->begun_at = step->now;
+	if (opened + marked > 0)
+		log_line(LOG_LEVEL_NOTICE, "opened %zu duties, marked %zu", opened, marked);
+	return fault;
+}
+
 /* One round: keep the turn, mark what is due, sometimes sweep. */
 static enum fault
 one_round(struct daemon *daemon)
@@ -101,6 +120,8 @@ one_round(struct daemon *daemon)
 	bool mine;
 	enum fault fault = mark_due(daemon, &step, &mine);
 
+	if (fault == FAULT_NONE && mine)
+		fault = keep_duties(daemon, &step);
 	if (fault != FAULT_NONE || !mine || (daemon->swept_at != 0 && ticks < daemon->swept_at + SWEEP_SECONDS))
 		return fault;
 	daemon->swept_at = ticks;

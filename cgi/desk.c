@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "casework/board.h"
 #include "desk_case.h"
+#include "desk_duties.h"
 #include "desk_inquiry.h"
 #include "view_identity.h"
 #include "base/banned.h"
@@ -28,12 +29,19 @@ static const struct route routes[] = {
 	/* The workbench of an investigation. */
 #include "desk_inquiry_routes.def"
 
+	{ METHOD_GET, "duties", PERMIT_DESK, NULL, desk_duties, NULL },
+	{ METHOD_POST, "duties/done", PERMIT_DESK, &desk_duties_done_form, desk_duties_done, desk_duties_again },
+	{ METHOD_POST, "duties/add", PERMIT_DESK, &desk_duties_add_form, desk_duties_add, desk_duties_again },
+	{ METHOD_POST, "duties/withdraw", PERMIT_DESK, &desk_duties_withdraw_form, desk_duties_withdraw,
+	    desk_duties_again },
+	{ METHOD_GET, "duties/paper", PERMIT_DESK, NULL, desk_duties_paper, NULL },
+
 	/* The case page and its acts. */
 #include "desk_case_routes.def"
 };
 
 static const char *const templates[] = {
-	"board", "handin", "intake", "registered", "visits", "work",
+	"board", "handin", "intake", "registered", "visits", "work", "duties",
 	"case", "case_conflict", "case_reissue", "print_tracking", "print_slip", "inquiry", "print_inquiry",
 	NULL
 };
@@ -72,6 +80,7 @@ static const struct {
 	{ { "all", "desk/board?view=all", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "handin", "desk/handin", PERMIT_HANDIN, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "visits", "desk/visits", PERMIT_VISITS, NULL, NULL }, BOARD_ALL, NULL },
+	{ { "duties", "desk/duties", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "calendar", "admin/calendar", PERMIT_CALENDAR, NULL, NULL }, BOARD_ALL, NULL },
 };
 

@@ -9,6 +9,7 @@
 #include "exchange/file_type.h"
 #include "exchange/picture.h"
 #include "store/audit_store.h"
+#include "store/duty_store.h"
 #include "store/evidence_store.h"
 #include "base/banned.h"
 
@@ -132,7 +133,7 @@ casework_link_files(struct step *step, const struct file_owner *owner, const str
 		const struct sent_file *sent = staged->rows[i].sent;
 		struct evidence_row row = {
 			.file = staged->rows[i].file, .shown = staged->rows[i].shown, .audit = owner->audit,
-			.audit_item = owner->audit_item,
+			.audit_item = owner->audit_item, .duty = owner->duty,
 			.evidence = {
 				.case_id = owner->case_id, .name = text_cut(step->arena, sent->name, NAME_CHARACTERS),
 				.origin = sent->origin, .at = step->now,
@@ -155,7 +156,7 @@ check_reader(struct step *step, const struct evidence_row *row, struct case_id o
 	struct case_file c;
 	enum fault fault;
 
-	if (row->audit != 0)
+	if (row->audit != 0 || row->duty != 0)
 		return casework_refuse(step, REFUSAL_NOT_FOUND);
 	if (step->actor == NULL)
 		return row->evidence.case_id.value == of.value && row->evidence.public ? FAULT_NONE :
@@ -222,6 +223,23 @@ casework_open_photo(struct step *step, int64_t id, bool original, struct file_re
 		fault = audit_load(step->casework->db, step->arena, row.audit, false, &audit);
 	if (fault == FAULT_NOT_FOUND ||
 	    (fault == FAULT_NONE && (audit.id == 0 || !audit_visible(&audit, step->actor)))) {
+		step->refusal = REFUSAL_NOT_FOUND;
+		return FAULT_NONE;
+	}
+	return fault == FAULT_NONE ? open_row(step, &row, original, reading) : fault;
+}
+
+enum fault
+casework_open_paper(struct step *step, int64_t id, bool original, struct file_reading *reading)
+{
+	struct duty duty = { .id = 0 };
+	struct evidence_row row;
+	enum fault fault = evidence_load(step->casework->db, step->arena, id, &row);
+
+	step->refusal = REFUSAL_NONE;
+	if (fault == FAULT_NONE && row.duty != 0)
+		fault = duty_load(step->casework->db, step->arena, row.duty, false, &duty);
+	if (fault == FAULT_NOT_FOUND || (fault == FAULT_NONE && (duty.id == 0 || !duty_visible(&duty, step->actor)))) {
 		step->refusal = REFUSAL_NOT_FOUND;
 		return FAULT_NONE;
 	}

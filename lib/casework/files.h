@@ -30,7 +30,7 @@ enum fault casework_stage_files(struct step *, const struct sent_file *, size_t 
     struct staged_files *) MUST_CHECK;
 
 /* Where a file belongs. */
-struct file_owner { struct case_id case_id; int64_t audit; const char *audit_item; };
+struct file_owner { struct case_id case_id; int64_t audit; const char *audit_item; int64_t duty; };
 
 /* Inside a transaction: makes staged files evidence of their owner. */
 enum fault casework_link_files(struct step *, const struct file_owner *, const struct staged_files *) MUST_CHECK;
@@ -39,7 +39,7 @@ enum fault casework_link_files(struct step *, const struct file_owner *, const s
  * Opens a piece of evidence for reading.  Staff see what case_visible()
  * allows; a complainant (actor NULL) only public evidence of `of`, and of
  * pictures only the copy without position data.  The access is logged for staff.
- * Photos of inspections are not found here: casework_open_photo().
+ * Photos of inspections and papers of duties are not found here: casework_open_photo(), casework_open_paper().
  */
 struct file_reading {
 	struct evidence	 evidence;
@@ -47,13 +47,16 @@ struct file_reading {
 	bool		 inline_view;	/* may be shown in the page */
 	int64_t		 file;		/* for casework_read_chunk() */
 	int64_t		 size;
-	int64_t		 audit;		/* the inspection it belongs to, 0: a case */
+	int64_t		 audit;		/* the inspection it belongs to, 0: a case or a duty */
 };
 enum fault casework_open_evidence(struct step *, int64_t id, struct case_id of, bool original, struct file_reading *)
     MUST_CHECK;
 
 /* The same for a photo of an inspection, for whom audit_visible() allows it. */
 enum fault casework_open_photo(struct step *, int64_t id, bool original, struct file_reading *) MUST_CHECK;
+
+/* The same for a paper of a duty of the calendar, for whom duty_visible() allows it. */
+enum fault casework_open_paper(struct step *, int64_t id, bool original, struct file_reading *) MUST_CHECK;
 
 /* The next piece, in order from 0; *length 0 after the last. */
 enum fault casework_read_chunk(struct step *, const struct file_reading *, int64_t number, const void **bytes,

@@ -108,6 +108,7 @@ evidence_insert(struct db *db, struct arena *arena, struct evidence_row *row)
 	bind_number(query, evidence->public);
 	bind_number(query, evidence->receipt);
 	bind_text(query, evidence->note);
+	bind_id(query, row->duty);
 	if ((fault = db_run(query)) == FAULT_NONE)
 		row->evidence.id = query_inserted(query);
 	return fault;
@@ -135,6 +136,7 @@ read_evidence(struct query *row, struct evidence_row *out)
 	evidence->public = row_number(row) != 0;
 	evidence->receipt = row_number(row) != 0;
 	evidence->note = row_text(row);
+	out->duty = row_number(row);
 }
 
 enum fault
@@ -149,13 +151,12 @@ evidence_load(struct db *db, struct arena *arena, int64_t id, struct evidence_ro
 	return fault;
 }
 
-static enum fault
-read_list(struct query *query, struct arena *arena, int64_t owner, struct evidence_list *list)
+enum fault
+evidence_rows(struct query *query, struct arena *arena, struct evidence_list *list)
 {
-	enum fault fault;
+	enum fault fault = db_select(query);
 
-	bind_number(query, owner);
-	if ((fault = db_select(query)) != FAULT_NONE)
+	if (fault != FAULT_NONE)
 		return fault;
 	list->count = 0;
 	list->rows = arena_array(arena, query_rows(query), sizeof(list->rows[0]));
@@ -167,11 +168,17 @@ read_list(struct query *query, struct arena *arena, int64_t owner, struct eviden
 enum fault
 evidence_of_case(struct db *db, struct arena *arena, struct case_id id, struct evidence_list *list)
 {
-	return read_list(db_query(db, arena, STATEMENT_EVIDENCE_OF_CASE), arena, id.value, list);
+	struct query *query = db_query(db, arena, STATEMENT_EVIDENCE_OF_CASE);
+
+	bind_number(query, id.value);
+	return evidence_rows(query, arena, list);
 }
 
 enum fault
 evidence_of_audit(struct db *db, struct arena *arena, int64_t audit, struct evidence_list *list)
 {
-	return read_list(db_query(db, arena, STATEMENT_EVIDENCE_OF_AUDIT), arena, audit, list);
+	struct query *query = db_query(db, arena, STATEMENT_EVIDENCE_OF_AUDIT);
+
+	bind_number(query, audit);
+	return evidence_rows(query, arena, list);
 }

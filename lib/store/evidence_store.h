@@ -32,7 +32,8 @@ struct evidence_row {
 	struct evidence	 evidence;
 	int64_t		 file;		/* original */
 	int64_t		 shown;		/* upright picture without position data; 0: none */
-	int64_t		 audit;		/* 0: belongs to a case */
+	int64_t		 audit;		/* 0: belongs to a case, or to a duty */
+	int64_t		 duty;
 	const char	*audit_item;
 };
 struct evidence_list { struct evidence_row *rows; size_t count; };
@@ -41,6 +42,9 @@ struct evidence_list { struct evidence_row *rows; size_t count; };
 enum fault evidence_insert(struct db *, struct arena *, struct evidence_row *) MUST_CHECK;
 enum fault evidence_load(struct db *, struct arena *, int64_t id, struct evidence_row *) MUST_CHECK;
 enum fault evidence_of_case(struct db *, struct arena *, struct case_id, struct evidence_list *) MUST_CHECK;
+
+/* Reads every row of a selection of EVIDENCE_COLUMNS. */
+enum fault evidence_rows(struct query *, struct arena *, struct evidence_list *) MUST_CHECK;
 enum fault evidence_of_audit(struct db *, struct arena *, int64_t audit, struct evidence_list *) MUST_CHECK;
 
 #endif

@@ -60,6 +60,9 @@ GRANT SELECT, INSERT ON measure TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT ON submission TO 'anjuan_desk'@'localhost';
 GRANT INSERT ON access_log TO 'anjuan_desk'@'localhost';
 
+GRANT SELECT, INSERT, UPDATE ON duty TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT ON duty_event TO 'anjuan_desk'@'localhost';
+
 -- audit: inspectors.
 GRANT SELECT ON department TO 'anjuan_audit'@'localhost';
 GRANT SELECT ON staff TO 'anjuan_audit'@'localhost';
@@ -141,3 +144,5 @@ GRANT SELECT, DELETE ON attempt TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, DELETE ON submission TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, DELETE ON file TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, DELETE ON file_chunk TO 'anjuan_clockd'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON duty TO 'anjuan_clockd'@'localhost';
+GRANT SELECT, INSERT ON duty_event TO 'anjuan_clockd'@'localhost';

@@ -189,6 +189,8 @@ const kinds = [
 	{ route: 'desk/visits', who: 'diaodu', path: 'desk/visits' },
 	{ route: 'desk/visits/export', who: 'diaodu', path: 'desk/visits/export?format=csv', file: /csv/ },
 	{ route: 'desk/work/export', who: 'chuli', path: 'desk/work/export?format=xlsx', file: /spreadsheetml/ },
+	{ route: 'desk/duties', who: 'zhuguan', path: 'desk/duties' },
+	{ route: 'desk/duties', name: 'duties of nobody', who: 'chuli', path: 'desk/duties' },
 	{ route: 'desk/work', who: 'chuli', path: 'desk/work', weight: 90 },
 	{ route: 'desk/case', name: 'case, newly registered', who: 'diaodu', path: numbered('desk/case', case_at(0)) },
 	{ route: 'desk/case', name: 'case with evidence', who: 'zhuguan', path: numbered('desk/case', richest) },

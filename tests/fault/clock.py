@@ -163,6 +163,30 @@ def pauses_end():
     daemon.stop()
 
 
+def duties():
+    """Periods open once and are marked once, whenever the daemon dies."""
+    for step in ("duty", "duty_mark"):
+        if step == "duty":
+            DATABASE.rows("DELETE FROM duty_event")
+            DATABASE.rows("DELETE FROM duty")
+        else:
+            DATABASE.rows("UPDATE duty SET due_at = UTC_TIMESTAMP() - INTERVAL 1 DAY, next_at = UTC_TIMESTAMP()")
+        give_up()
+        daemon = Daemon(FAULT_AT=step)
+        check(f"the daemon can be killed at the step {step}", daemon.died(20) == -signal.SIGKILL)
+        daemon.kill()
+        give_up()
+        daemon = Daemon()
+        time.sleep(3)
+        daemon.stop()
+    rows = DATABASE.rows("SELECT rule, COUNT(*) FROM duty GROUP BY rule, period, subject")
+    check("every duty of the procedure has opened once", len(rows) >= 5 and all(row[1] == "1" for row in rows), rows)
+    told = DATABASE.rows("SELECT d.rule, SUM(e.act = 0), SUM(e.act = 3), d.state FROM duty d JOIN duty_event e "
+                         "ON e.duty_id = d.id GROUP BY d.id")
+    check("and is told once to have opened, and once to be late",
+          len(told) == len(rows) and all(row[1:] == ["1", "1", "2"] for row in told), told)
+
+
 def own_clock_jumps():
     """The machine's clock, not the database's: nothing becomes late that is not, nothing is missed."""
     later = fall_due(1, 1800)
@@ -209,6 +233,7 @@ killed_at_each_step()
 killed_at_random()
 several()
 pauses_end()
+duties()
 own_clock_jumps()
 database_clock_went_back()
 run = subprocess.run([f"{BUILD}/anjuan", "--config", f"{FOLDER}/etc/anjuan.conf", "verify"], capture_output=True, text=True)

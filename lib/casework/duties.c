@@ -1,0 +1,240 @@
+#include "casework/duties.h"
+
+#include "base/date.h"
+#include "base/kill_point.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "casework/inside.h"
+#include "store/duty_store.h"
+#include "base/banned.h"
+
+enum { NOTE_CHARACTERS = 2000, SUBJECT_CHARACTERS = 200 };
+
+/* Something that is being done to one duty. */
+struct doing {
+	struct step			*step;
+	const struct duty_request	*request;
+	enum duty_act			 act;
+};
+
+static enum fault
+tell(struct step *step, int64_t duty, enum duty_act act, const char *note)
+{
+	struct duty_event event = {
+		.duty = duty, .at = step->now, .act = act, .actor_name = casework_actor_name(step),
+		.note = note == NULL ? "" : text_cut(step->arena, note, NOTE_CHARACTERS),
+	};
+
+	if (step->actor != NULL)
+		event.actor = step->actor->id;
+	return duty_event_insert(step->casework->db, step->arena, &event);
+}
+
+static enum refusal
+may(const struct doing *doing, const struct duty *duty)
+{
+	return doing->act == DUTY_DONE ? duty_may_do(duty, doing->step->actor) :
+	    duty_may_withdraw(duty, doing->step->actor);
+}
+
+static void
+change(const struct doing *doing, struct duty *duty)
+{
+	if (doing->act == DUTY_DONE) {
+		duty_count(duty, doing->step->now);
+		return;
+	}
+	duty->closed_at = doing->step->now;
+	duty->state = duty->state == DEADLINE_BREACHED ? DEADLINE_BREACHED : DEADLINE_CANCELLED;
+}
+
+static enum fault
+do_in_transaction(struct db *db, void *context)
+{
+	struct doing *doing = context;
+	struct step *step = doing->step;
+	const struct duty_request *request = doing->request;
+	struct file_owner owner = { .duty = request->id };
+	const char *earlier = NULL;
+	struct duty duty;
+	enum refusal refusal;
+	enum fault fault = duty_load(db, step->arena, request->id, true, &duty);
+
+	if (fault == FAULT_NOT_FOUND)
+		return casework_refuse(step, REFUSAL_NOT_FOUND);
+	if (fault != FAULT_NONE || (fault = submission_result(db, step->arena, step->once, &earlier)) != FAULT_NONE)
+		return fault;
+	if (earlier != NULL) {
+		step->repeated = true;
+		return FAULT_NONE;
+	}
+	if ((refusal = may(doing, &duty)) != REFUSAL_NONE)
+		return casework_refuse(step, refusal);
+	if (request->version != duty.version)
+		return FAULT_CONFLICT;
+	change(doing, &duty);
+	if ((fault = submission_claim(db, step->arena, step->once,
+	    arena_format(step->arena, "duty %lld", (long long)duty.id), step->now)) != FAULT_NONE ||
+	    (fault = duty_save(db, step->arena, &duty)) != FAULT_NONE ||
+	    (fault = casework_link_files(step, &owner, &request->files)) != FAULT_NONE)
+		return fault;
+	return tell(step, duty.id, doing->act, request->note);
+}
+
+enum fault
+duties_do(struct step *step, const struct duty_request *request)
+{
+	struct doing doing = { step, request, DUTY_DONE };
+
+	return casework_transact(step, do_in_transaction, &doing, NULL);
+}
+
+enum fault
+duties_withdraw(struct step *step, const struct duty_request *request)
+{
+	struct doing doing = { step, request, DUTY_WITHDRAWN };
+
+	return casework_transact(step, do_in_transaction, &doing, NULL);
+}
+
+struct entering {
+	struct step		*step;
+	const struct duty_entry	*entry;
+};
+
+static enum refusal
+check_entry(const struct step *step, const struct duty_entry *entry)
+{
+	const struct staff *person = casework_staff(step->casework, entry->responsible);
+	const struct procedure *procedure = casework_procedure(step->casework);
+
+	if (!duty_may_enter(step->actor))
+		return REFUSAL_ROLE;
+	if (text_empty(entry->subject))
+		return REFUSAL_INCOMPLETE;
+	if (!text_empty(entry->rule) && (procedure == NULL || procedure_duty(procedure, entry->rule) == NULL))
+		return REFUSAL_NOT_FOUND;
+	if (entry->responsible.value != 0 && (person == NULL || person->disabled))
+		return REFUSAL_HANDLER;
+	return REFUSAL_NONE;
+}
+
+static enum fault
+enter_in_transaction(struct db *db, void *context)
+{
+	struct entering *entering = context;
+	struct step *step = entering->step;
+	const struct duty_entry *entry = entering->entry;
+	struct duty duty = {
+		.rule = entry->rule == NULL ? "" : entry->rule, .first = entry->day, .state = DEADLINE_RUNNING,
+		.warn_at = duty_warn_at(entry->day, entry->warn_days), .due_at = duty_due_at(entry->day), .times = 1,
+		.role = entry->role, .responsible = entry->responsible, .entered_by = step->actor->id,
+		.subject = text_cut(step->arena, entry->subject, SUBJECT_CHARACTERS), .opened_at = step->now,
+	};
+	const char *earlier = NULL;
+	bool added;
+	enum fault fault = submission_result(db, step->arena, step->once, &earlier);
+
+	if (fault != FAULT_NONE || earlier != NULL) {
+		step->repeated = earlier != NULL;
+		return fault;
+	}
+	if ((fault = duty_insert(db, step->arena, &duty, &added)) != FAULT_NONE)
+		return fault;
+	if (!added)
+		return casework_refuse(step, REFUSAL_ALREADY);
+	if ((fault = submission_claim(db, step->arena, step->once,
+	    arena_format(step->arena, "duty %lld", (long long)duty.id), step->now)) != FAULT_NONE)
+		return fault;
+	return tell(step, duty.id, DUTY_OPENED, "");
+}
+
+enum fault
+duties_enter(struct step *step, const struct duty_entry *entry)
+{
+	struct entering entering = { step, entry };
+
+	if ((step->refusal = check_entry(step, entry)) != REFUSAL_NONE)
+		return FAULT_NONE;
+	return casework_transact(step, enter_in_transaction, &entering, NULL);
+}
+
+struct beginning {
+	struct step	*step;
+	struct duty	 duty;
+	bool		 added;
+};
+
+static enum fault
+begin_in_transaction(struct db *db, void *context)
+{
+	struct beginning *beginning = context;
+	struct duty duty = beginning->duty;
+	enum fault fault = duty_insert(db, beginning->step->arena, &duty, &beginning->added);
+
+	if (fault != FAULT_NONE || !beginning->added)
+		return fault;
+	kill_point("duty");
+	return tell(beginning->step, duty.id, DUTY_OPENED, "");
+}
+
+enum fault
+duties_begin(struct step *step, size_t *opened)
+{
+	const struct procedure *procedure = casework_procedure(step->casework);
+	const struct calendar *calendar = casework_calendar(step->casework);
+	int32_t today = date_local_day(step->now);
+	enum fault fault = FAULT_NONE;
+
+	for (size_t i = 0; procedure != NULL && i < procedure->duty_count && fault == FAULT_NONE; i++) {
+		const struct duty_rule *rule = &procedure->duties[i];
+		struct duty_period period = duty_period(rule, calendar, today);
+		struct beginning beginning = { .step = step, .duty = duty_open(rule, &period, step->now) };
+
+		if (!duty_arises(rule, calendar, today) || beginning.duty.due_at < step->now)
+			continue;
+		fault = casework_transact(step, begin_in_transaction, &beginning, NULL);
+		*opened += fault == FAULT_NONE && beginning.added;
+	}
+	return fault;
+}
+
+struct ticking {
+	struct step	*step;
+	int64_t		 id;
+	bool		 changed;
+};
+
+static enum fault
+tick_in_transaction(struct db *db, void *context)
+{
+	struct ticking *ticking = context;
+	struct step *step = ticking->step;
+	struct duty duty;
+	enum fault fault = duty_load(db, step->arena, ticking->id, true, &duty);
+
+	ticking->changed = false;
+	if (fault != FAULT_NONE || !duty_tick(&duty, step->now))
+		return fault;
+	ticking->changed = true;
+	if ((fault = duty_save(db, step->arena, &duty)) != FAULT_NONE)
+		return fault;
+	kill_point("duty_mark");
+	return tell(step, duty.id, duty.state == DEADLINE_BREACHED ? DUTY_BREACHED : DUTY_WARNED, "");
+}
+
+enum fault
+duties_tick(struct step *step, size_t *marked)
+{
+	int64_t *ids;
+	size_t count;
+	enum fault fault = duties_due(step->casework->db, step->arena, step->now, &ids, &count);
+
+	for (size_t i = 0; fault == FAULT_NONE && i < count; i++) {
+		struct ticking ticking = { .step = step, .id = ids[i] };
+
+		fault = casework_transact(step, tick_in_transaction, &ticking, NULL);
+		*marked += fault == FAULT_NONE && ticking.changed;
+	}
+	return fault;
+}

@@ -1,0 +1,56 @@
+/* Duties of the calendar: opened by the clock or entered by hand, done, taken back (PROCEDURE.md §8, K17–K27). */
+#ifndef CASEWORK_DUTIES_H
+#define CASEWORK_DUTIES_H
+
+#include "casework/files.h"
+#include "rules/duty.h"
+
+/* A line of its history, and a paper that shows it was done. */
+struct duty_line { enum duty_act act; int64_t at; const char *actor, *note; };
+struct duty_view {
+	struct duty		 duty;
+	const struct duty_rule	*rule;		/* NULL when it follows none of the procedure in force */
+	bool			 may_do, may_withdraw;
+	const struct duty_line	*lines;		size_t line_count;
+	const struct evidence	*papers;	size_t paper_count;
+};
+
+/* What this person sees: the open ones, earliest due first, and those of the last 60 days, the last closed first. */
+struct duties_reading { struct duty_view *open, *closed; size_t open_count, closed_count; };
+enum fault duties_read(struct step *, struct duties_reading *) MUST_CHECK;
+
+/*
+ * One transaction each, once for each one-time key.  FAULT_CONFLICT when
+ * somebody else saved since `version`; refusals as duty_may_do() and
+ * duty_may_withdraw() have them.
+ */
+struct duty_request { int64_t id, version; const char *note; struct staged_files files; };
+enum fault duties_do(struct step *, const struct duty_request *) MUST_CHECK;
+enum fault duties_withdraw(struct step *, const struct duty_request *) MUST_CHECK;
+
+/*
+ * Enters a duty for a date: a warranty that ends (K24), somebody's period
+ * (K26).  It is the named person's, or everybody's of the role.  Refused:
+ * REFUSAL_ROLE, REFUSAL_HANDLER for somebody who is not there, REFUSAL_ALREADY
+ * for the same subject of the same day.
+ */
+struct duty_entry {
+	const char	*rule;		/* of the procedure, or "" */
+	const char	*subject;
+	int32_t		 day;
+	int		 warn_days;
+	struct staff_id	 responsible;	/* 0: the role */
+	enum role	 role;
+};
+enum fault duties_enter(struct step *, const struct duty_entry *) MUST_CHECK;
+
+/*
+ * For the clock daemon.  Opens the duties of the periods that today lies in,
+ * each once, unless their day has passed already when they would first open.
+ */
+enum fault duties_begin(struct step *, size_t *opened) MUST_CHECK;
+
+/* Marks warnings and breaches that are due, up to 64, each once. */
+enum fault duties_tick(struct step *, size_t *marked) MUST_CHECK;
+
+#endif

@@ -1,0 +1,73 @@
+/* Duties of the calendar, not of a case: reports, spot checks, rounds of visits (PROCEDURE.md §8, K17–K27). */
+#ifndef RULES_DUTY_H
+#define RULES_DUTY_H
+
+#include "rules/deadline.h"
+#include "rules/role.h"
+
+/* A period in which a duty has to be done, as local days; both ends belong to it. */
+struct duty_period {
+	int32_t	first, last;
+	int32_t	due;		/* done by the end of this day is in time */
+};
+
+/*
+ * The period that a day lies in.  The day that the procedure names is meant as
+ * it is named, the 25th whatever weekday it is; where it names none, the last
+ * day of the period that is worked, or its last day when none is.
+ */
+struct duty_period duty_period(const struct duty_rule *, const struct calendar *, int32_t day);
+
+/* Whether a duty that is not switched off arises on that day: one of every day does only when the day is worked. */
+bool duty_arises(const struct duty_rule *, const struct calendar *, int32_t day);
+
+/* One period of a duty, or one that was entered by hand for a date; its row in the store. */
+struct duty {
+	int64_t			 id;
+	int64_t			 version;	/* counts saves */
+	const char		*rule;		/* "K17"; "" when it follows no rule of the procedure */
+	int32_t			 first;		/* of the period; the day it is due when it was entered by hand */
+	enum deadline_state	 state;
+	int64_t			 warn_at, due_at, closed_at;
+	int			 times, done;
+	enum role		 role;
+	struct staff_id		 responsible;	/* who was named; 0: everybody of the role */
+	const char		*subject;	/* "" for periods; else what was entered: a project, a person */
+	struct staff_id		 entered_by;	/* 0: opened by the clock */
+	int64_t			 opened_at;
+};
+
+/* The duty of a rule for a period, as it opens. */
+struct duty duty_open(const struct duty_rule *, const struct duty_period *, int64_t now);
+
+/* When its due moment and its warning are, by the days. */
+int64_t duty_due_at(int32_t day);
+int64_t duty_warn_at(int32_t due_day, int warn_days);
+
+/* Open → warned → breached; true when the state changed.  The exact last second of the day is in time. */
+bool duty_tick(struct duty *, int64_t now);
+
+/* Done once more; the last of its times closes it, met or, after its day, still breached. */
+void duty_count(struct duty *, int64_t now);
+
+/* Not closed: it may still be done. */
+bool duty_is_open(const struct duty *);
+
+/*
+ * Whether this person sees it: whose role it is, who was named, who entered
+ * it; periods also those who look after others.
+ */
+bool duty_visible(const struct duty *, const struct staff *);
+
+/* Whether this person may say that it is done. */
+enum refusal duty_may_do(const struct duty *, const struct staff *);
+
+/* Whether this person may enter duties by hand, and take one of them back. */
+bool duty_may_enter(const struct staff *);
+enum refusal duty_may_withdraw(const struct duty *, const struct staff *);
+
+/* What stands in a duty's history. */
+enum duty_act { DUTY_OPENED, DUTY_DONE, DUTY_WARNED, DUTY_BREACHED, DUTY_WITHDRAWN, DUTY_ACT__COUNT };
+const char *duty_act_name(enum duty_act);	/* "done" */
+
+#endif

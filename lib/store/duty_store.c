@@ -1,0 +1,193 @@
+#include "store/duty_store.h"
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/banned.h"
+
+/* When time alone will change the state; 0 never. */
+static int64_t
+next_look(const struct duty *duty)
+{
+	if (!duty_is_open(duty) || duty->state == DEADLINE_BREACHED)
+		return 0;
+	return duty->state == DEADLINE_RUNNING && duty->warn_at != 0 ? duty->warn_at : duty->due_at + 1;
+}
+
+/* Midnight in UTC, so that the day itself is what stands in the column. */
+static int64_t
+day_column(int32_t day)
+{
+	return date_day_start(day) + DATE_ZONE;
+}
+
+static void
+read_duty(struct query *row, struct duty *duty)
+{
+	duty->id = row_number(row);
+	duty->version = row_number(row);
+	duty->rule = row_text(row);
+	duty->first = date_local_day(row_moment(row));
+	duty->subject = row_text(row);
+	duty->state = (enum deadline_state)row_number(row);
+	duty->opened_at = row_moment(row);
+	duty->warn_at = row_moment(row);
+	duty->due_at = row_moment(row);
+	duty->closed_at = row_moment(row);
+	duty->times = (int)row_number(row);
+	duty->done = (int)row_number(row);
+	duty->role = (enum role)row_number(row);
+	duty->responsible.value = row_number(row);
+	duty->entered_by.value = row_number(row);
+}
+
+enum fault
+duty_insert(struct db *db, struct arena *arena, struct duty *duty, bool *added)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DUTY_INSERT);
+	enum fault fault;
+
+	bind_text(query, duty->rule);
+	bind_moment(query, day_column(duty->first));
+	bind_text(query, duty->subject);
+	bind_number(query, duty->state);
+	bind_moment(query, duty->opened_at);
+	bind_moment(query, duty->warn_at);
+	bind_moment(query, duty->due_at);
+	bind_moment(query, duty->closed_at);
+	bind_moment(query, next_look(duty));
+	bind_number(query, duty->times);
+	bind_number(query, duty->done);
+	bind_number(query, duty->role);
+	bind_id(query, duty->responsible.value);
+	bind_id(query, duty->entered_by.value);
+	if ((fault = db_run(query)) != FAULT_NONE)
+		return fault;
+	*added = query_changed(query) == 1;
+	duty->id = query_inserted(query);
+	duty->version = 1;
+	return FAULT_NONE;
+}
+
+enum fault
+duty_save(struct db *db, struct arena *arena, struct duty *duty)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DUTY_SAVE);
+	enum fault fault;
+
+	bind_number(query, duty->state);
+	bind_moment(query, duty->closed_at);
+	bind_moment(query, next_look(duty));
+	bind_number(query, duty->done);
+	bind_number(query, duty->id);
+	bind_number(query, duty->version);
+	if ((fault = db_run(query)) != FAULT_NONE)
+		return fault;
+	if (query_changed(query) != 1)
+		return FAULT_CONFLICT;
+	duty->version++;
+	return FAULT_NONE;
+}
+
+enum fault
+duty_load(struct db *db, struct arena *arena, int64_t id, bool locked, struct duty *duty)
+{
+	struct query *query = db_query(db, arena, locked ? STATEMENT_DUTY_BY_ID_LOCKED : STATEMENT_DUTY_BY_ID);
+	enum fault fault;
+
+	bind_number(query, id);
+	if ((fault = db_select_one(query)) == FAULT_NONE)
+		read_duty(query, duty);
+	return fault;
+}
+
+static enum fault
+read_list(struct query *query, struct arena *arena, struct duty_list *list)
+{
+	enum fault fault = db_select(query);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	list->count = 0;
+	list->rows = arena_array(arena, query_rows(query), sizeof(list->rows[0]));
+	while (row_next(query))
+		read_duty(query, &list->rows[list->count++]);
+	return FAULT_NONE;
+}
+
+enum fault
+duties_open(struct db *db, struct arena *arena, struct duty_list *list)
+{
+	return read_list(db_query(db, arena, STATEMENT_DUTIES_OPEN), arena, list);
+}
+
+enum fault
+duties_closed(struct db *db, struct arena *arena, int64_t since, struct duty_list *list)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DUTIES_CLOSED);
+
+	bind_moment(query, since);
+	return read_list(query, arena, list);
+}
+
+enum fault
+duties_due(struct db *db, struct arena *arena, int64_t now, int64_t **ids, size_t *count)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DUTIES_DUE);
+	enum fault fault;
+
+	bind_moment(query, now);
+	if ((fault = db_select(query)) != FAULT_NONE)
+		return fault;
+	*count = 0;
+	*ids = arena_array(arena, query_rows(query) + 1, sizeof(**ids));
+	while (row_next(query))
+		(*ids)[(*count)++] = row_number(query);
+	return FAULT_NONE;
+}
+
+enum fault
+duty_event_insert(struct db *db, struct arena *arena, const struct duty_event *event)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DUTY_EVENT_INSERT);
+
+	bind_number(query, event->duty);
+	bind_moment(query, event->at);
+	bind_number(query, event->act);
+	bind_id(query, event->actor.value);
+	bind_text(query, event->actor_name);
+	bind_text(query, event->note);
+	return db_run(query);
+}
+
+enum fault
+duty_events(struct db *db, struct arena *arena, const int64_t *ids, size_t count, struct duty_event_list *list)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DUTY_EVENTS);
+	enum fault fault;
+
+	many_rows_bind_ids(query, ids, count);
+	if ((fault = db_select(query)) != FAULT_NONE)
+		return fault;
+	list->count = 0;
+	list->rows = arena_array(arena, query_rows(query), sizeof(list->rows[0]));
+	for (; row_next(query); list->count++) {
+		struct duty_event *event = &list->rows[list->count];
+
+		event->duty = row_number(query);
+		event->at = row_moment(query);
+		event->act = (enum duty_act)row_number(query);
+		event->actor.value = row_number(query);
+		event->actor_name = row_text(query);
+		event->note = row_text(query);
+	}
+	return FAULT_NONE;
+}
+
+enum fault
+evidence_of_duties(struct db *db, struct arena *arena, const int64_t *ids, size_t count, struct evidence_list *list)
+{
+	struct query *query = db_query(db, arena, STATEMENT_EVIDENCE_OF_DUTIES);
+
+	many_rows_bind_ids(query, ids, count);
+	return evidence_rows(query, arena, list);
+}

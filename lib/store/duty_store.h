@@ -1,0 +1,43 @@
+/* Duties of the calendar and what happened to them. */
+#ifndef STORE_DUTY_STORE_H
+#define STORE_DUTY_STORE_H
+
+#include "rules/duty.h"
+#include "store/evidence_store.h"
+#include "store/many_rows.h"
+
+struct duty_list { struct duty *rows; size_t count; };
+
+/* Adds one and fills its id; *added is false when that rule, period and subject are there already. */
+enum fault duty_insert(struct db *, struct arena *, struct duty *, bool *added) MUST_CHECK;
+
+/* Saves state, closing and count if nobody did since it was read; FAULT_CONFLICT otherwise. */
+enum fault duty_save(struct db *, struct arena *, struct duty *) MUST_CHECK;
+
+enum fault duty_load(struct db *, struct arena *, int64_t id, bool locked, struct duty *) MUST_CHECK;
+
+/* The open ones, earliest due first; those closed since then, the last first. */
+enum fault duties_open(struct db *, struct arena *, struct duty_list *) MUST_CHECK;
+enum fault duties_closed(struct db *, struct arena *, int64_t since, struct duty_list *) MUST_CHECK;
+
+/* Ids of up to 64 that have to be looked at by now. */
+enum fault duties_due(struct db *, struct arena *, int64_t now, int64_t **ids, size_t *count) MUST_CHECK;
+
+/* A line of history. */
+struct duty_event {
+	int64_t		 duty;
+	int64_t		 at;
+	enum duty_act	 act;
+	struct staff_id	 actor;		/* 0: the clock daemon */
+	const char	*actor_name, *note;
+};
+struct duty_event_list { struct duty_event *rows; size_t count; };
+enum fault duty_event_insert(struct db *, struct arena *, const struct duty_event *) MUST_CHECK;
+
+/* The history, and the papers, of up to MANY_ROWS duties. */
+enum fault duty_events(struct db *, struct arena *, const int64_t *ids, size_t count,
+    struct duty_event_list *) MUST_CHECK;
+enum fault evidence_of_duties(struct db *, struct arena *, const int64_t *ids, size_t count,
+    struct evidence_list *) MUST_CHECK;
+
+#endif

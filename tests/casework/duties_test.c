@@ -1,0 +1,222 @@
+/* Duties of the calendar on a private MariaDB: opened by the clock, marked, done, entered by hand. */
+#include "../store/server.h"
+
+#include "base/date.h"
+#include "base/text.h"
+#include "casework/adopt.h"
+#include "casework/duties.h"
+
+static struct casework *desk, *clockd, *owner;
+static struct arena arena;
+static int64_t now;
+static int key;
+
+static int64_t
+moment(const char *text)
+{
+	int64_t at = 0;
+
+	assert_true(date_read_moment(text, 0, &at));
+	return at;
+}
+
+static struct step
+step_of(struct casework *casework, int64_t staff)
+{
+	return (struct step){
+		.casework = casework, .arena = &arena, .actor = casework_staff(desk, (struct staff_id){ staff }),
+		.as = staff == 0 ? ROLE_CLOCK : ROLE__COUNT, .now = now, .once = arena_format(&arena, "key-%d", key++),
+		.visit = "test", .address = "127.0.0.1",
+	};
+}
+
+static int
+start(void **state)
+{
+	struct step step = { .arena = &arena };
+	const char *problem = "";
+	struct db *db;
+	bool added;
+
+	(void)state;
+	if (server_start(NULL) != 0)
+		return -1;
+	db = server_owner();
+	server_sql(db, "INSERT INTO department (id, code, name_zh, name_en, parent_id) VALUES "
+	    "(1, 'centre', '服务中心', 'Service centre', NULL)");
+	server_sql(db, "INSERT INTO staff (id, login, name, title, department_id, roles, created_at) VALUES "
+	    "(1, 's', '李强', '主管', 1, 2, '2026-01-01'), (2, 'i', '督导员', '督导', 1, 16, '2026-01-01'), "
+	    "(3, 'g', '马总', '总经理', 1, 64, '2026-01-01'), (4, 'h', '王工', '工程师', 1, 4, '2026-01-01')");
+	db_close(db);
+	now = moment("2026-11-26 09:00");
+	if (casework_open(&server.config, "owner", &owner) != FAULT_NONE)
+		return -1;
+	step.casework = owner;
+	step.now = now - DATE_DAY;
+	if (casework_adopt_procedure(&step, "conf/procedure/property.xml", &added, &problem) != FAULT_NONE ||
+	    casework_open(&server.config, "desk", &desk) != FAULT_NONE ||
+	    casework_open(&server.config, "clockd", &clockd) != FAULT_NONE) {
+		print_message("%s\n", problem);
+		return -1;
+	}
+	return casework_refresh(desk, now) != FAULT_NONE || casework_refresh(clockd, now) != FAULT_NONE ? -1 : 0;
+}
+
+static int
+stop(void **state)
+{
+	casework_close(owner);
+	casework_close(desk);
+	casework_close(clockd);
+	arena_release(&arena);
+	return server_stop(state);
+}
+
+static size_t
+begin(void)
+{
+	struct step step = step_of(clockd, 0);
+	size_t opened = 0;
+
+	step.once = NULL;
+	assert_int_equal(duties_begin(&step, &opened), FAULT_NONE);
+	return opened;
+}
+
+static size_t
+tick(void)
+{
+	struct step step = step_of(clockd, 0);
+	size_t marked = 0;
+
+	assert_int_equal(duties_tick(&step, &marked), FAULT_NONE);
+	return marked;
+}
+
+/* What this person sees of a rule; NULL when it is nothing. */
+static const struct duty_view *
+seen(int64_t staff, const char *rule)
+{
+	struct step step = step_of(desk, staff);
+	struct duties_reading reading;
+
+	assert_int_equal(duties_read(&step, &reading), FAULT_NONE);
+	for (size_t i = 0; i < reading.open_count; i++)
+		if (text_equal(reading.open[i].duty.rule, rule))
+			return &reading.open[i];
+	for (size_t i = 0; i < reading.closed_count; i++)
+		if (text_equal(reading.closed[i].duty.rule, rule))
+			return &reading.closed[i];
+	return NULL;
+}
+
+static void
+periods_open_once(void **state)
+{
+	const struct duty_view *view;
+
+	(void)state;
+	/* Installed on the 26th: the summary of the 25th is nobody's fault, the spot checks of the month are due. */
+	assert_true(begin() >= 4);
+	assert_int_equal(begin(), 0);
+	assert_null(seen(1, "K17"));
+	view = seen(2, "K18");
+	assert_non_null(view);
+	assert_string_equal(date_text_minute(&arena, view->duty.due_at), "2026-11-30 23:59");
+	assert_int_equal(view->duty.times, 2);
+	assert_true(view->may_do && !view->may_withdraw);
+	assert_true(seen(1, "K18") != NULL && !seen(1, "K18")->may_do);
+	assert_null(seen(4, "K18"));
+	assert_int_equal(view->line_count, 1);
+	now = moment("2026-11-30 23:59:59");
+	assert_int_equal(begin(), 0);
+	now = moment("2026-12-01 00:00:00");
+	assert_true(begin() >= 3);
+	assert_string_equal(date_text_minute(&arena, seen(1, "K17")->duty.due_at), "2026-12-25 23:59");
+}
+
+static void
+marked_once(void **state)
+{
+	const struct duty_view *view;
+	size_t late = 0;
+
+	(void)state;
+	now = moment("2026-12-01 00:00:00");
+	assert_true(tick() > 0);
+	assert_int_equal(tick(), 0);
+	now = moment("2026-12-25 23:59:59");
+	(void)tick();
+	view = seen(1, "K17");
+	assert_int_equal(view->duty.state, DEADLINE_WARNED);
+	now++;
+	assert_int_equal(tick(), 1);
+	assert_int_equal(tick(), 0);
+	view = seen(1, "K17");
+	assert_int_equal(view->duty.state, DEADLINE_BREACHED);
+	for (size_t i = 0; i < view->line_count; i++)
+		late += view->lines[i].act == DUTY_BREACHED;
+	assert_int_equal(late, 1);
+}
+
+static void
+done_and_entered(void **state)
+{
+	const struct duty_view *view = seen(1, "K17");
+	struct step step = step_of(desk, 1), again;
+	struct duty_request request = { .id = view->duty.id, .version = view->duty.version, .note = "已报送" };
+	struct duty_entry entry = { .rule = "", .subject = "外墙保修期满", .day = date_local_day(now) + 5, .warn_days = 2,
+		.role = ROLE_SUPERVISOR };
+
+	(void)state;
+	again = step;
+	assert_int_equal(duties_do(&step, &request), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_NONE);
+	assert_int_equal(duties_do(&again, &request), FAULT_NONE);
+	assert_true(again.repeated);
+	view = seen(1, "K17");
+	assert_int_equal(view->duty.state, DEADLINE_BREACHED);
+	assert_int_equal(view->duty.done, 1);
+	assert_true(view->duty.closed_at == now);
+	step = step_of(desk, 1);
+	assert_int_equal(duties_do(&step, &request), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_ALREADY);
+
+	step = step_of(desk, 2);
+	assert_int_equal(duties_enter(&step, &entry), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_ROLE);
+	step = step_of(desk, 1);
+	assert_int_equal(duties_enter(&step, &entry), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_NONE);
+	again = step;
+	assert_int_equal(duties_enter(&again, &entry), FAULT_NONE);
+	assert_true(again.repeated);
+	step = step_of(desk, 1);
+	assert_int_equal(duties_enter(&step, &entry), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_ALREADY);
+	now += 3 * DATE_DAY;
+	(void)tick();
+	view = seen(1, "");
+	assert_int_equal(view->duty.state, DEADLINE_WARNED);
+	assert_true(view->may_do && view->may_withdraw);
+	step = step_of(desk, 1);
+	request = (struct duty_request){ .id = view->duty.id, .version = view->duty.version - 1, .note = "x" };
+	assert_int_equal(duties_withdraw(&step, &request), FAULT_CONFLICT);
+	request.version++;
+	step = step_of(desk, 1);
+	assert_int_equal(duties_withdraw(&step, &request), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_NONE);
+	now += 30 * DATE_DAY;
+	(void)tick();
+	assert_int_equal(seen(1, "")->duty.state, DEADLINE_CANCELLED);
+}
+
+static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(periods_open_once), cmocka_unit_test(marked_once), cmocka_unit_test(done_and_entered),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests_name("duties", tests, start, stop);
+}

@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+"""Duties of the calendar: desk/duties, done with a paper, entered for a date, taken back; each by those whose they are."""
+
+import os
+import re
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
+from centre import Centre  # noqa: E402
+from pages import PHOTO, texts  # noqa: E402
+from visitor import Tap  # noqa: E402
+
+# enum role and enum deadline_state
+SUPERVISOR, INSPECTOR, MANAGEMENT = 1, 4, 6
+RUNNING, WARNED, BREACHED, MET, CANCELLED = range(5)
+
+
+def main():
+    tap, centre = Tap(), Centre('desk')
+    sql = centre.programs.sql
+
+    def duty(rule, role, times=1, state=RUNNING, due='2026-11-25 15:59:59', subject=''):
+        sql(f"INSERT INTO duty (rule, period, subject, state, opened_at, due_at, next_at, times, role) VALUES ('{rule}', "
+            f"'2026-11-01', '{subject}', {state}, '2026-10-31 16:00:00', '{due}', '2026-11-25 16:00:00', {times}, {role})")
+        return int(sql('SELECT MAX(id) FROM duty')[0])
+
+    def stands(one):
+        return sql(f'SELECT state, done, closed_at IS NOT NULL FROM duty WHERE id = {one}')[0].split('\t')
+
+    def send(who, route, fields, files=None):
+        visitor = centre.visitor(who)
+        page = visitor.get('desk/duties')
+        return visitor.form(page, route, fields, files)
+
+    def done(who, one, version=1, files=None, note='已报送督导室'):
+        return send(who, 'desk/duties/done', {'id': one, 'version': version, 'note': note}, files)
+
+    try:
+        tap.ok('没有需要您办理' in texts(centre.visitor('sam').get('desk/duties')), 'nothing is due at first')
+        report, checks = duty('K17', SUPERVISOR), duty('K18', INSPECTOR, times=2)
+        late = duty('K22', SUPERVISOR, due='2026-11-20 15:59:59', state=BREACHED)
+        person = duty('', MANAGEMENT, subject='考核<b>降职</b>人员')
+        page = centre.visitor('sam').get('desk/duties')
+        tap.ok('向督导室报送投诉汇总报表' in page.text and '抽查' in page.text, 'periods are seen by who looks after others', texts(page))
+        tap.ok(f'name="id" value="{report}"' in page.text and f'name="id" value="{checks}"' not in page.text,
+               'a form is offered to those whose duty it is')
+        tap.ok('已超期' in texts(page), 'what is late says so')
+        tap.ok('降职&lt;' not in page.text, 'what is about a person is not seen by other roles')
+        page = centre.visitor('max').get('desk/duties')
+        tap.ok('考核&lt;b&gt;降职&lt;/b&gt;人员' in page.text, 'but by its own, and escaped', texts(page))
+        tap.ok('K17' not in texts(centre.visitor('han').get('desk/duties')), 'a handler sees none of them')
+
+        answer = done('sam', report, note='')
+        tap.ok(answer.status == 422 and answer.error('note'), 'what was done must be said')
+        tap.equal(stands(report), ['0', '0', '0'], 'nothing was marked')
+        tap.equal(done('sam', checks).status, 409, 'nobody marks the duty of another role')
+        tap.equal(done('han', report).status, 404, 'who does not see it does not find it')
+        tap.equal(done('sam', report, version=7).status, 409, 'an older version is refused')
+        tap.equal(stands(report), ['0', '0', '0'], 'and nothing was marked')
+
+        visitor = centre.visitor('sam')
+        page = visitor.get('desk/duties')
+        fields, photo = {'id': report, 'version': 1, 'note': '<i>已报送</i>'}, {'files': ('月报.jpg', PHOTO)}
+        answer = visitor.form(page, 'desk/duties/done', fields, photo)
+        tap.equal(answer.status, 303, 'done with a paper')
+        tap.equal(visitor.form(page, 'desk/duties/done', fields, photo).status, 303, 'a double click')
+        tap.equal(stands(report), ['3', '1', '1'], 'is done once, in time')
+        tap.equal(sql('SELECT COUNT(*), MIN(duty_id) FROM evidence'), [f'1\t{report}'], 'with one paper')
+        page = visitor.get('desk/duties')
+        tap.ok('&lt;i&gt;已报送&lt;/i&gt;' in page.text and '月报.jpg' in page.text, 'both are told', texts(page))
+        paper = re.search(r'desk/duties/paper\?id=(\d+)', page.text)
+        tap.equal(visitor.get(f'desk/duties/paper?id={paper[1]}').status, 200, 'the paper opens')
+        tap.equal(centre.visitor('han').get(f'desk/duties/paper?id={paper[1]}').status, 404, 'not for others')
+        tap.equal(visitor.get(f'desk/evidence?id={paper[1]}').status, 404, 'nor as evidence of a case')
+        tap.equal(visitor.get('desk/duties/paper?id=99').status, 404, 'what is not there is not found')
+        tap.equal(done('sam', report, version=2).status, 409, 'what is done is done')
+
+        tap.equal(done('ida', checks).status, 303, 'the first spot check')
+        tap.equal(stands(checks), ['0', '1', '0'], 'leaves one to do')
+        tap.ok('1 / 2' in texts(centre.visitor('ida').get('desk/duties')), 'the page counts')
+        tap.equal(done('ida', checks, version=2).status, 303, 'the second')
+        tap.equal(stands(checks), ['3', '2', '1'], 'meets it')
+        tap.equal(done('sam', late).status, 303, 'late work is still marked')
+        tap.equal(stands(late), ['2', '1', '1'], 'and stays late')
+
+        entry = {'subject': '森林湖一期 外墙保修期满', 'rule': 'K24', 'day': '2026-12-01', 'warn_days': '10',
+                 'role': 'supervisor', 'person': ''}
+        for wrong, field in ({'subject': ''}, 'subject'), ({'day': '2026-11-01'}, 'day'), ({'day': 'x'}, 'day'), \
+                ({'role': 'clock'}, 'role'), ({'warn_days': '-1'}, 'warn_days'), ({'person': 'x'}, 'person'):
+            answer = send('sam', 'desk/duties/add', {**entry, **wrong})
+            tap.ok(answer.status == 422 and answer.error(field), f'a wrong {field} is refused', texts(answer))
+        tap.equal(send('ida', 'desk/duties/add', entry).status, 409, 'only some roles may enter')
+        tap.equal(send('sam', 'desk/duties/add', {**entry, 'person': '999'}).status, 409, 'nobody who is not there is named')
+        tap.equal(send('sam', 'desk/duties/add', {**entry, 'rule': 'K99'}).status, 404, 'no rule that is not there')
+        tap.equal(send('sam', 'desk/duties/add', entry).status, 303, 'a warranty that ends')
+        tap.equal(send('sam', 'desk/duties/add', entry).status, 409, 'is not entered twice')
+        one = int(sql('SELECT MAX(id) FROM duty')[0])
+        tap.equal(sql(f"SELECT period, due_at, warn_at, next_at, s.login FROM duty d JOIN staff s ON s.id = d.entered_by WHERE d.id = {one}"),
+                  ['2026-12-01\t2026-12-01 15:59:59\t2026-11-20 16:00:00\t2026-11-20 16:00:00\tsam'], 'with its day')
+        tap.equal(send('max', 'desk/duties/withdraw', {'id': report, 'version': 2, 'note': '误登'}).status, 409, 'a period is not taken back')
+        tap.equal(send('sam', 'desk/duties/withdraw', {'id': one, 'version': 1, 'note': ''}).status, 422, 'taking back needs a reason')
+        tap.equal(send('sam', 'desk/duties/withdraw', {'id': one, 'version': 1, 'note': '项目已移交'}).status, 303, 'it is taken back')
+        tap.equal(stands(one), ['4', '0', '1'], 'and over')
+        han = sql("SELECT id FROM staff WHERE login = 'han'")[0]
+        tap.equal(send('max', 'desk/duties/add', {**entry, 'subject': '王工降职期满考核', 'rule': 'K17', 'role': 'management', 'person': han}).status,
+                  303, 'something for a named person')
+        tap.ok('王工降职期满考核' in texts(centre.visitor('han').get('desk/duties')), 'who then sees it')
+        tap.ok('王工降职期满考核' not in texts(centre.visitor('sam').get('desk/duties')), 'and the supervisor does not')
+        tap.equal(done('han', int(sql('SELECT MAX(id) FROM duty')[0])).status, 303, 'and does it')
+        tap.ok(stands(person) == ['0', '0', '0'], 'the others are as they were')
+    finally:
+        centre.close()
+    tap.end()
+
+
+if __name__ == '__main__':
+    main()
