@@ -77,7 +77,7 @@ show_digests(struct visit *visit, const struct case_reading *reading)
 static void
 lay_out(struct visit *visit, const struct filed_reading *file, bool revealed)
 {
-	struct view_case_page showing = { .reading = &file->reading, .revealed = revealed };
+	struct view_case_page showing = { .reading = &file->reading, .revealed = revealed, .rounds = true };
 
 	show_label(visit, file, revealed);
 	if (file->reading.file.number == NULL)

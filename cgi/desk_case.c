@@ -61,7 +61,8 @@ show_merged(struct visit *visit, struct case_id into)
 enum fault
 desk_case_show(struct visit *visit, const struct case_reading *reading, bool revealed)
 {
-	struct view_case_page showing = { .reading = reading, .revealed = revealed };
+	struct view_case_page showing = { .reading = reading, .revealed = revealed,
+		.rounds = request_query_number(visit->request, "rounds", 0) == 1 };
 	const char *act = strchr(visit->request->path, '/');
 	enum fault fault = show_merged(visit, reading->file.merged_into);
 

@@ -5,7 +5,7 @@
 #include "web/form.h"
 #include "base/banned.h"
 
-enum { TEXT_CHARACTERS = 2000, LINE_CHARACTERS = 200, NUMBER_CHARACTERS = 40 };
+enum { TEXT_CHARACTERS = 2000, LINE_CHARACTERS = 200, NUMBER_CHARACTERS = 40, ID_CHARACTERS = 32 };
 
 /* The words of rules/complaint.h in the order of their enums; an empty choice leaves what stands. */
 static const char *const severities[] = { "minor", "general", "serious", "grave", NULL };
@@ -23,6 +23,7 @@ static const char *const no_or_yes[] = { "0", "1", NULL };
 #define RESULT { .name = "result", .kind = FIELD_TEXT, .required = true, .max = LINE_CHARACTERS }
 #define ONE_OF(word, need) { .name = word, .kind = FIELD_NUMBER, .required = need, .min = 1, .max = INT64_MAX }
 #define CHOICE(word, need, list) { .name = word, .kind = FIELD_CHOICE, .required = need, .choices = list }
+#define CLOCK(word) { .name = word, .kind = FIELD_TEXT, .required = true, .max = ID_CHARACTERS }
 #define CHECK(word) { .name = word, .kind = FIELD_CHECK }
 #define UNTIL(need) { .name = "until", .kind = FIELD_MOMENT, .required = need }
 #define FILES(word, need) { .name = word, .kind = FIELD_FILES, .required = need, .max = FILES_AT_MOST }
@@ -35,6 +36,16 @@ check_until(struct form *form, int64_t now)
 		if (form->spec->fields[i].kind == FIELD_MOMENT && form_present(form, i) &&
 		    form->values[i].error == NULL && form_number(form, i) <= now)
 			form_error(form, i, "past");
+}
+
+/* An extension is told to the complainant before it is given. */
+static void
+check_told(struct form *form, int64_t now)
+{
+	(void)now;
+	for (size_t i = CASE_FORM_OWN; i < form->spec->count; i++)
+		if (text_equal(form->spec->fields[i].name, "told") && form_number(form, i) == 0)
+			form_error(form, i, "required");
 }
 
 /* One form: the two hidden fields and its own. */
@@ -73,6 +84,12 @@ FORM(see, false, LINES(false));
 FORM(add, false, LINES(true), CHECK("public"));
 FORM(attach, true, FILES("files", true), LINES(false), CHECK("public"), CHECK("receipt"));
 FORM(note, false, LINES(true));
+FORM(pause, false, CLOCK("clock"), CLOCK("reason"), LINES(true));
+FORM(resume, false, CLOCK("clock"), LINES(false));
+static const struct field_spec extend_fields[] = { WHOSE, CLOCK("clock"), LINES(true), CHECK("told") };
+const struct form_spec desk_case_extend_form = {
+	.fields = extend_fields, .count = sizeof(extend_fields) / sizeof(extend_fields[0]), .check = check_told,
+};
 FORM(reissue, false, LINES(true));
 FORM(reveal, false, { .name = "reason", .kind = FIELD_TEXT, .required = true, .min = 2, .max = LINE_CHARACTERS });
 

@@ -32,7 +32,8 @@ static const struct member {
 	MEMBER("decided", MEMBER_FLAG, decided), MEMBER("validity", MEMBER_COUNTED, validity),
 	MEMBER("severity", MEMBER_CHOICE, severity), MEMBER("urgency", MEMBER_CHOICE, urgency),
 	MEMBER("risk", MEMBER_CHOICE, risk), MEMBER("flags", MEMBER_MASK, flags), MEMBER("major", MEMBER_FLAG, major),
-	MEMBER("public", MEMBER_FLAG, public),
+	MEMBER("public", MEMBER_FLAG, public), MEMBER("clock", MEMBER_TEXT, clock),
+	MEMBER("reason", MEMBER_TEXT, reason),
 };
 
 /* What the complainant sees of the history; the rest is between colleagues. */
@@ -40,12 +41,13 @@ static const bool shown_to_complainant[ACT__COUNT] = {
 	[ACT_ANSWER] = true, [ACT_ACCEPT] = true, [ACT_PLAN] = true, [ACT_EXECUTE] = true, [ACT_PROGRESS] = true,
 	[ACT_COMPLETE] = true, [ACT_ASK] = true, [ACT_CONFIRM] = true, [ACT_OBJECT] = true, [ACT_CLOSE] = true,
 	[ACT_EXPLAIN] = true, [ACT_WITHDRAW] = true, [ACT_REOPEN] = true, [ACT_VISIT] = true,
+	[ACT_EXTEND] = true,
 };
 
 /* Fields whose value is told in the record beside the text. */
 static const char *const details[] = {
 	"result", "on_site", "satisfied", "satisfaction", "decided", "validity", "severity", "urgency", "risk", "flags",
-	"major", "into",
+	"major", "into", "told",
 };
 
 static void

@@ -56,6 +56,14 @@ show_people(struct visit *visit, const char *path, unsigned roles, const struct 
 	}
 }
 
+/* What may stand in a path of the dataset. */
+static bool
+is_id(const char *text)
+{
+	return text[0] != '\0' &&
+	    text[strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")] == '\0';
+}
+
 /* Choices that depend on the case keep what was chosen when a form comes back. */
 static void
 keep_chosen(struct visit *visit)
@@ -69,7 +77,93 @@ keep_chosen(struct visit *visit)
 		    (text_equal(name, "department") || text_equal(name, "person")))
 			page_flag(visit->page, arena_format(visit->arena, "Form.%s.Checked.%lld", name,
 			    (long long)form_number(form, i)), true);
+		else if (form->values[i].present && (text_equal(name, "clock") || text_equal(name, "reason")) &&
+		    is_id(form_text(form, i)))
+			page_flag(visit->page, arena_format(visit->arena, "Form.%s.Checked.%s", name,
+			    form_text(form, i)), true);
 	}
+}
+
+/* The clocks that somebody may change now. */
+struct changing {
+	struct visit			*visit;
+	const struct case_reading	*reading;
+	uint64_t			 may, acts;	/* acts of this person, and those for which there is a clock */
+	size_t				 offered[ACT__COUNT];
+	size_t				 reasons;
+};
+
+static bool
+may_change(const struct changing *changing, enum act act, const char *clock, const char *reason)
+{
+	const struct case_reading *reading = changing->reading;
+	struct case_clocks clocks = {
+		.procedure = reading->procedure, .c = &reading->file, .rows = reading->deadlines,
+		.count = reading->deadline_count,
+	};
+	struct clock_event event = { .act = act, .at = changing->visit->now, .clock = clock, .reason = reason };
+
+	return (changing->may & ACT_BIT(act)) != 0 &&
+	    deadline_may(changing->visit->arena, &clocks, &event) == REFUSAL_NONE;
+}
+
+static void
+offer_clock(struct changing *changing, enum act act, const char *list, const struct clock_rule *rule)
+{
+	struct node *row = node_item(page_node(changing->visit->page, list), changing->offered[act]++);
+
+	node_text(row, "Value", rule->id);
+	node_text(row, "Word", arena_format(changing->visit->arena, "%s %s", rule->id,
+	    view_case_words(changing->visit, &rule->name)));
+	changing->acts |= ACT_BIT(act);
+}
+
+/* Whether the clock can be paused at all; `known` remembers the reasons that are offered already. */
+static bool
+offer_reasons(struct changing *changing, const struct clock_rule *rule, uint64_t *known)
+{
+	const struct procedure *procedure = changing->reading->procedure;
+	bool any = false;
+
+	for (size_t i = 0; i < procedure->pause_count && i < 64; i++) {
+		const struct pause_reason *reason = &procedure->pauses[i];
+		struct node *row;
+
+		if (!may_change(changing, ACT_PAUSE, rule->id, reason->id))
+			continue;
+		any = true;
+		if (*known & UINT64_C(1) << i)
+			continue;
+		*known |= UINT64_C(1) << i;
+		row = node_item(page_node(changing->visit->page, "Options.Reason"), changing->reasons++);
+		node_text(row, "Value", reason->id);
+		node_text(row, "Word", view_case_words(changing->visit, &reason->name));
+	}
+	return any;
+}
+
+/* Options.{PauseClock,ResumeClock,ExtendClock,Reason}; gives the acts that have none taken away. */
+static uint64_t
+show_clocks(struct visit *visit, const struct case_reading *reading, uint64_t may)
+{
+	const uint64_t changes = ACT(PAUSE) | ACT(RESUME) | ACT(EXTEND);
+	struct changing changing = { .visit = visit, .reading = reading, .may = may };
+	uint64_t known = 0;
+
+	for (size_t i = 0; reading->procedure != NULL && i < reading->deadline_count; i++) {
+		const struct deadline *deadline = &reading->deadlines[i];
+		const struct clock_rule *rule = procedure_clock(reading->procedure, deadline->clock);
+
+		if (rule == NULL || !deadline_is_open(deadline) || (may & changes) == 0)
+			continue;
+		if (rule->pause_count > 0 && offer_reasons(&changing, rule, &known))
+			offer_clock(&changing, ACT_PAUSE, "Options.PauseClock", rule);
+		if (may_change(&changing, ACT_RESUME, rule->id, NULL))
+			offer_clock(&changing, ACT_RESUME, "Options.ResumeClock", rule);
+		if (rule->extension > 0 && may_change(&changing, ACT_EXTEND, rule->id, NULL))
+			offer_clock(&changing, ACT_EXTEND, "Options.ExtendClock", rule);
+	}
+	return (may & ~changes) | changing.acts;
 }
 
 void
@@ -80,6 +174,7 @@ desk_case_acts(struct visit *visit, const struct case_reading *reading)
 	uint64_t may = (visit->permissions & PERMIT_ACT) == 0 ? 0 : casework_allowed_acts(&step, c);
 	struct node *node = page_node(visit->page, "May");
 
+	may = show_clocks(visit, reading, may);
 	for (size_t i = 0; i < sizeof(offered) / sizeof(offered[0]); i++)
 		if ((may & ACT_BIT(offered[i])) && offered[i] != ACT_SEE)
 			node_flag(node, act_name(offered[i]), true);
@@ -140,11 +235,8 @@ first_unseen(const struct case_reading *reading, int64_t version)
 {
 	size_t at = reading->event_count;
 
-	for (int64_t missed = reading->file.version - version; at > 0 && missed > 0;) {
-		enum act act = reading->events[--at].act;
-
-		missed -= act != ACT_WARN && act != ACT_BREACH;
-	}
+	for (int64_t missed = reading->file.version - version; at > 0 && missed > 0;)
+		missed -= reading->events[--at].as != ROLE_CLOCK;
 	return at;
 }
 

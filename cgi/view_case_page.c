@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "rules/contact.h"
 #include "view_case.h"
+#include "view_deadline.h"
 #include "view_row.h"
 #include "base/banned.h"
 
@@ -86,45 +87,66 @@ show_complaint(struct visit *visit, struct node *node, const struct complaint *c
 	node_moment(node, "AgreedUntil", c->agreed_until);
 }
 
-static void
-show_deadline(struct visit *visit, struct node *row, const struct view_words *words, const struct clock_rule *rule,
-    const struct deadline *deadline)
-{
-	struct node *lines = node_child(row, "Lines");
-	const char *person = view_case_person(visit, deadline->responsible);
-	struct deadline_line *list;
-	size_t count;
+/* Everything that deadlines of one page are told with. */
+struct telling {
+	struct visit			*visit;
+	const struct case_reading	*reading;
+	struct view_words		 chips;
+	struct view_deadline_words	 words;
+};
 
-	view_row_chip(visit, row, words, deadline, deadline->stopped_at != 0 ? deadline->stopped_at : visit->now);
+static void
+show_deadline(const struct telling *telling, struct node *row, const struct deadline *deadline)
+{
+	struct visit *visit = telling->visit;
+	const struct procedure *procedure = telling->reading->procedure;
+	const struct clock_rule *rule = procedure == NULL ? NULL : procedure_clock(procedure, deadline->clock);
+	const char *person = view_case_person(visit, deadline->responsible);
+
+	view_row_chip(visit, row, &telling->chips, deadline,
+	    deadline->stopped_at != 0 ? deadline->stopped_at : visit->now);
 	node_time(row, "Due", deadline->due_at);
 	if (text_empty(person))
 		node_text(row, "Role", role_name(deadline->role));
 	else
 		node_text(row, "Responsible", person);
+	if (deadline->round > 1)
+		node_number(row, "Round", deadline->round);
+	view_deadline_events(visit, row, procedure, deadline);
 	if (rule == NULL)
 		return;
 	node_text(row, "Name", view_case_words(visit, &rule->name));
-	count = deadline_calculation(visit->arena, rule, deadline, &list);
-	for (size_t i = 0; i < count; i++) {
-		struct node *line = node_item(lines, i);
+	node_text(row, "How", view_deadline_text(visit, &telling->words, procedure, deadline));
+}
 
-		node_text(line, "Word", list[i].word);
-		node_text(line, "Value", list[i].value);
-	}
+/* A decided round of a clock that has begun again since. */
+static bool
+is_earlier_round(const struct case_reading *reading, size_t at)
+{
+	const struct deadline *deadline = &reading->deadlines[at];
+
+	if (deadline_is_open(deadline))
+		return false;
+	for (size_t i = 0; i < reading->deadline_count; i++)
+		if (reading->deadlines[i].round > deadline->round &&
+		    text_equal(reading->deadlines[i].clock, deadline->clock))
+			return true;
+	return false;
 }
 
 static void
-show_deadlines(struct visit *visit, const struct case_reading *reading)
+show_deadlines(struct visit *visit, const struct view_case_page *showing)
 {
+	const struct case_reading *reading = showing->reading;
 	struct node *list = page_node(visit->page, "Deadlines");
-	struct view_words words = view_row_words(visit);
+	struct telling telling = { visit, reading, view_row_words(visit), view_deadline_words(visit) };
+	size_t shown = 0;
 
-	for (size_t i = 0; i < reading->deadline_count; i++) {
-		const struct deadline *deadline = &reading->deadlines[i];
-
-		show_deadline(visit, node_item(list, i), &words, reading->procedure == NULL ? NULL :
-		    procedure_clock(reading->procedure, deadline->clock), deadline);
-	}
+	for (size_t i = 0; i < reading->deadline_count; i++)
+		if (showing->rounds || !is_earlier_round(reading, i))
+			show_deadline(&telling, node_item(list, shown++), &reading->deadlines[i]);
+	if (shown < reading->deadline_count)
+		page_number(visit->page, "Case.Rounds", (int64_t)(reading->deadline_count - shown));
 }
 
 static void
@@ -180,7 +202,7 @@ view_case_page(struct visit *visit, const struct view_case_page *showing)
 	show_complaint(visit, node, &reading->complaint);
 	show_person(visit, node, &reading->complaint, showing->revealed);
 	view_case_page_tracking(visit, reading);
-	show_deadlines(visit, reading);
+	show_deadlines(visit, showing);
 	show_evidence(visit, reading);
 	view_case_page_events(visit, reading, 0);
 	count = show_related(related, 0, "merged", reading->merged, reading->merged_count);

@@ -12,6 +12,7 @@ struct arena;
 struct view_case_page {
 	const struct case_reading	*reading;
 	bool				 revealed;	/* names and phones in full: log it */
+	bool				 rounds;	/* of clocks that began again, the earlier ones too */
 };
 
 /*

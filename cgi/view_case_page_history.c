@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "view_case.h"
+#include "view_deadline.h"
 #include "view_identity.h"
 #include "base/banned.h"
 
@@ -25,9 +26,18 @@ static const struct {
 	{ "closing", ACT(CLOSE) | ACT(ANSWER) | ACT(EXPLAIN) | ACT(WITHDRAW) | ACT(MERGE) },
 };
 
+/* What a value of the detail lines is called; itself when it has no other name. */
+static const char *
+value_of(const struct visit *visit, const struct procedure *procedure, const char *word, const char *value)
+{
+	if (text_equal(word, "reason"))
+		return view_deadline_reason(visit, procedure, value);
+	return value;
+}
+
 /* The detail lines "name=value" of an event, in order. */
 static void
-show_details(struct visit *visit, struct node *node, const char *lines)
+show_details(struct visit *visit, struct node *node, const struct procedure *procedure, const char *lines)
 {
 	struct node *list = node_child(node, "Details");
 
@@ -35,17 +45,29 @@ show_details(struct visit *visit, struct node *node, const char *lines)
 		size_t length = strcspn(lines, "\n"), name = strcspn(lines, "=\n");
 
 		if (name < length) {
+			const char *word = arena_copy_bytes(visit->arena, lines, name);
 			struct node *row = node_item(list, count++);
 
-			node_text(row, "Word", arena_copy_bytes(visit->arena, lines, name));
-			node_text(row, "Value", arena_copy_bytes(visit->arena, lines + name + 1, length - name - 1));
+			node_text(row, "Word", word);
+			node_text(row, "Value", value_of(visit, procedure, word,
+			    arena_copy_bytes(visit->arena, lines + name + 1, length - name - 1)));
 		}
 		lines += length + (lines[length] == '\n');
 	}
 }
 
+/* The clock that a mark of the daemon is about stands in its text. */
+static const char *
+clock_name(const struct visit *visit, const struct procedure *procedure, const struct case_event *event)
+{
+	const struct clock_rule *rule = procedure == NULL || event->as != ROLE_CLOCK ? NULL :
+	    procedure_clock(procedure, event->text);
+
+	return rule == NULL ? NULL : view_case_words(visit, &rule->name);
+}
+
 static void
-show_event(struct visit *visit, struct node *row, const struct case_event *event)
+show_event(struct visit *visit, struct node *row, const struct procedure *procedure, const struct case_event *event)
 {
 	node_number(row, "Number", event->number);
 	node_text(row, "Actor", event->actor_name);
@@ -59,7 +81,8 @@ show_event(struct visit *visit, struct node *row, const struct case_event *event
 	node_text(row, "Department", view_identity_department(visit, event->department));
 	node_text(row, "Person", view_case_person(visit, event->person));
 	node_moment(row, "Until", event->until);
-	show_details(visit, row, event->detail);
+	node_text(row, "Clock", clock_name(visit, procedure, event));
+	show_details(visit, row, procedure, event->detail);
 }
 
 void
@@ -71,7 +94,7 @@ view_case_page_events(struct visit *visit, const struct case_reading *reading, s
 		struct node *row = node_item(list, i - first);
 		int64_t before = i == 0 ? reading->file.received_at : reading->events[i - 1].at;
 
-		show_event(visit, row, &reading->events[i]);
+		show_event(visit, row, reading->procedure, &reading->events[i]);
 		view_case_span(row, "Spent", reading->events[i].at > before ? reading->events[i].at - before : 0);
 	}
 }

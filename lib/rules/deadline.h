@@ -103,14 +103,41 @@ bool deadline_tick(struct deadline *, int64_t now);
 /* The state of a deadline stopped at that moment: the exact last second still meets it. */
 enum deadline_state deadline_stopped(const struct deadline *, int64_t at);
 
+/* Days on end of which a calculation says the same. */
+struct deadline_run {
+	const char	*first, *last;	/* "10-01", "10-07"; the same for one day */
+	int32_t		 day;		/* number of the last one */
+	int		 days;
+	int		 weekday;	/* of the first: 1 Monday … 7 Sunday */
+	const char	*kind, *name;	/* "holiday", "国庆节"; name may be "" */
+	const char	*from, *to;	/* hours that were counted, "09:00"; "" for whole days */
+};
+
 /*
- * The line-by-line calculation for people, one step a line: which event, which time, what was
- * added, what resulted.  The values of event, responsible and result are names (act, role,
- * state), the rest is text.
+ * A line of the calculation for people, its word one of Text.Calculation.
+ * What it has: event (name: an act; from), amount (amount, unit; name: the
+ * calendar's version when it is working time), counted and skipped (runs),
+ * due (from), pause (name: a reason; from, to; before: the limit when somebody
+ * ended it), left (amount, unit or seconds), extended (from, amount, unit),
+ * agreed (from, to), replanned (from; name and other: versions; before, to: due
+ * moments), kept (to), unsure (amount: a year), warn (from), responsible (name:
+ * a role), result (name: a state; from; other: an act), source (name: a text).
  */
-struct deadline_line { const char *word; const char *value; };	/* word of Text.Calculation */
+struct deadline_line {
+	const char			*word, *name, *other;
+	const char			*from, *to, *before;	/* "2026-11-23 18:00" */
+	int64_t				 amount;
+	const char			*unit;			/* "day", "hour", "second" … */
+	bool				 working;
+	const struct deadline_run	*runs;
+	size_t				 run_count;
+};
 size_t deadline_calculation(struct arena *, const struct clock_rule *, const struct deadline *,
     struct deadline_line **);
+
+/* Whether holidays that are not published yet may still move it, and whether another calendar has moved it already. */
+bool deadline_is_provisional(const struct deadline *);
+bool deadline_was_replanned(const struct deadline *);
 
 const char *deadline_state_name(enum deadline_state);
 enum deadline_state deadline_state_read(const char *);

@@ -52,6 +52,11 @@ struct planning {
 	bool				 brief;
 };
 
+/* Takes the next line of a calculation apart, parts that it does not have are ""; false after the last. */
+enum { PLAN_PARTS = 6 };
+bool deadline_plan_line(struct arena *, const char **text, const char *parts[PLAN_PARTS]);
+int64_t deadline_plan_moment(const char *);		/* 0 for nonsense */
+
 /* Reads the steps of a deadline; there is room for two more. */
 struct plan deadline_plan_read(struct arena *, const struct deadline *, const struct clock_rule *);
 

@@ -8,30 +8,31 @@
 #include "base/text.h"
 #include "base/banned.h"
 
-enum { PARTS = 6, ROOM_FOR_MORE = 2 };
+enum { ROOM_FOR_MORE = 2 };
 
-/* One line taken apart; parts that it does not have are "". */
-struct line { const char *parts[PARTS]; };
-
-static struct line
-take_apart(struct arena *arena, const char *from, size_t length)
+bool
+deadline_plan_line(struct arena *arena, const char **text, const char *parts[PLAN_PARTS])
 {
-	char *text = arena_copy_bytes(arena, from, length);
-	struct line line;
+	size_t length = strcspn(*text, "\n");
+	char *line;
 
-	for (size_t i = 0; i < PARTS; i++) {
-		char *end = strchr(text, '|');
+	if (**text == '\0')
+		return false;
+	line = arena_copy_bytes(arena, *text, length);
+	*text += length + ((*text)[length] == '\n');
+	for (size_t i = 0; i < PLAN_PARTS; i++) {
+		char *end = strchr(line, '|');
 
-		line.parts[i] = text;
+		parts[i] = line;
 		if (end != NULL)
 			*end = '\0';
-		text = end == NULL ? text + strlen(text) : end + 1;
+		line = end == NULL ? line + strlen(line) : end + 1;
 	}
-	return line;
+	return true;
 }
 
-static int64_t
-moment(const char *text)
+int64_t
+deadline_plan_moment(const char *text)
 {
 	int64_t at = 0;
 
@@ -40,22 +41,22 @@ moment(const char *text)
 
 /* False for the lines that only tell what was counted. */
 static bool
-read_step(const struct line *line, struct plan_step *step)
+read_step(const char *const *parts, struct plan_step *step)
 {
-	const char *const *parts = line->parts;
+	int64_t moments[PLAN_PARTS];
 
+	for (int i = 0; i < PLAN_PARTS; i++)
+		moments[i] = deadline_plan_moment(parts[i]);
 	if (text_equal(parts[0], "pause"))
-		*step = (struct plan_step){ PLAN_PAUSE, moment(parts[2]), moment(parts[4]), moment(parts[3]), parts[1],
-			"" };
+		*step = (struct plan_step){ PLAN_PAUSE, moments[2], moments[4], moments[3], parts[1], "" };
 	else if (text_equal(parts[0], "extend"))
-		*step = (struct plan_step){ .kind = PLAN_EXTEND, .at = moment(parts[1]) };
+		*step = (struct plan_step){ .kind = PLAN_EXTEND, .at = moments[1] };
 	else if (text_equal(parts[0], "agreed"))
-		*step = (struct plan_step){ .kind = PLAN_AGREE, .at = moment(parts[1]), .until = moment(parts[2]) };
+		*step = (struct plan_step){ .kind = PLAN_AGREE, .at = moments[1], .until = moments[2] };
 	else if (text_equal(parts[0], "keep"))
-		*step = (struct plan_step){ .kind = PLAN_KEEP, .until = moment(parts[1]) };
+		*step = (struct plan_step){ .kind = PLAN_KEEP, .until = moments[1] };
 	else if (text_equal(parts[0], "replan"))
-		*step = (struct plan_step){ PLAN_REPLAN, moment(parts[1]), moment(parts[5]), moment(parts[4]), parts[2],
-			parts[3] };
+		*step = (struct plan_step){ PLAN_REPLAN, moments[1], moments[5], moments[4], parts[2], parts[3] };
 	else
 		return false;
 	return true;
@@ -76,17 +77,13 @@ deadline_plan_read(struct arena *arena, const struct deadline *deadline, const s
 {
 	const char *text = deadline->calculation == NULL ? "" : deadline->calculation;
 	struct plan plan = { .start = act_name(rule->start) };
+	const char *parts[PLAN_PARTS];
 
 	plan.steps = arena_array(arena, count_lines(text) + ROOM_FOR_MORE, sizeof(*plan.steps));
-	while (*text != '\0') {
-		const char *end = strchr(text, '\n');
-		size_t length = end == NULL ? strlen(text) : (size_t)(end - text);
-		struct line line = take_apart(arena, text, length);
-
-		if (text_equal(line.parts[0], "start"))
-			plan.start = line.parts[1];
-		plan.count += read_step(&line, &plan.steps[plan.count]);
-		text += length + (end != NULL);
+	while (deadline_plan_line(arena, &text, parts)) {
+		if (text_equal(parts[0], "start"))
+			plan.start = parts[1];
+		plan.count += read_step(parts, &plan.steps[plan.count]);
 	}
 	/* Of before there were calculations. */
 	if (deadline->agreed && plan.count == 0)

@@ -2,6 +2,7 @@
 
     act_begin(name) act_end(name)   one act on Case as a foldable form (POST desk/case/<name>); shown when May.<name>, open when it is
                                     Case.Next or was just sent
+    deadlines(list)                 the clocks, each with how it was counted
     tracking(list)                  the six stages of the tracking form
     timeline(list)                  the history
     exhibit(e)                      one piece of evidence
@@ -14,6 +15,12 @@
 <?cs def:act_begin_files(name) ?><?cs call:act_open(name) ?><?cs call:form_begin_files("desk/case/" + name, name) ?><?cs call:act_hidden() ?><?cs /def ?>
 <?cs def:act_end(name) ?><div class="buttons"><button type="submit" class="primary"><?cs var:Text.Act[name] ?></button></div><?cs call:form_end() ?></details>
 <?cs /def ?>
+
+<?cs def:deadlines(list) ?><?cs if:subcount(list) == 0 ?><p class="quiet">--</p><?cs /if ?><ul class="deadlines"><?cs each:d = list ?><li><div><strong><?cs var:d.Clock ?></strong> <?cs var:d.Name ?><?cs if:d.Round ?> <span class="mark"><?cs var:Desk.Deadlines.Round ?> <?cs var:d.Round ?></span><?cs /if ?> <?cs call:deadline(d) ?><?cs if:d.Provisional ?> <span class="mark"><?cs var:Desk.Deadlines.Provisional ?></span><?cs /if ?></div><p class="quiet"><?cs call:moment(d.Due) ?> <?cs if:d.Responsible ?><?cs var:d.Responsible ?><?cs elif:d.Role ?><?cs var:Text.Role[d.Role] ?><?cs /if ?></p><?cs
+if:d.Reason ?><p><?cs var:d.Reason ?><?cs call:colon() ?><?cs var:Desk.Deadlines.Resumes ?> <?cs call:moment(d.Resume) ?></p><?cs /if ?><?cs
+if:d.After ?><p><?cs var:Desk.Deadlines.Moved ?><?cs call:colon() ?><del><?cs var:d.Before ?></del> <ins><?cs var:d.After ?></ins></p><?cs /if ?>
+<?cs if:d.How ?><details><summary><?cs var:Desk.Deadlines.How ?></summary><p class="lines"><?cs var:d.How ?></p></details><?cs /if ?></li>
+<?cs /each ?></ul><?cs /def ?>
 
 <?cs def:spent(s) ?><?cs if:?s.Days || ?s.Hours || ?s.Minutes ?><?cs call:span(s) ?><?cs else ?>--<?cs /if ?><?cs /def ?>
 
@@ -33,7 +40,7 @@ elif:word == "satisfied" ?><?cs var:Desk.VisitOutcome[value] ?><?cs
 elif:word == "record" ?><?cs var:Desk.Inquiry.RecordKind[value] ?><?cs
 elif:word == "cause_level" ?><?cs var:Desk.Inquiry.Level[value] ?><?cs
 elif:word == "share" ?><?cs var:Desk.Inquiry.Share[value] ?><?cs
-elif:word == "struck" || word == "decided" || word == "major" || word == "public" || word == "receipt" ?><?cs if:value == "1" ?><?cs var:Text.Form.Yes ?><?cs else ?><?cs var:Text.Form.No ?><?cs /if ?><?cs
+elif:word == "struck" || word == "decided" || word == "major" || word == "public" || word == "receipt" || word == "told" ?><?cs if:value == "1" ?><?cs var:Text.Form.Yes ?><?cs else ?><?cs var:Text.Form.No ?><?cs /if ?><?cs
 else ?><?cs var:value ?><?cs /if ?><?cs /def ?>
 
 <?cs def:timeline(list) ?><div class="list"><table class="timeline">
@@ -43,7 +50,7 @@ else ?><?cs var:value ?><?cs /if ?><?cs /def ?>
 <td data-label="<?cs var:Desk.Timeline.State ?>"><strong><?cs var:Text.Act[e.Act] ?></strong><?cs if:e.From != e.To ?><small><?cs var:Text.Stage[e.To] ?></small><?cs /if ?></td>
 <td data-label="<?cs var:Desk.Timeline.At ?>" class="nowrap"><?cs call:moment(e.At) ?></td>
 <td data-label="<?cs var:Desk.Timeline.Spent ?>" class="nowrap"><?cs call:spent(e.Spent) ?></td>
-<td data-label="<?cs var:Desk.Timeline.Text ?>"><div class="opinion"><?cs var:e.Text ?><?cs each:k = Deadlines ?><?cs if:k.Clock == e.Text ?> <?cs var:k.Name ?><?cs /if ?><?cs /each ?></div><?cs if:e.Department || e.Person || e.Until.Text || subcount(e.Details) > 0 ?><small><?cs if:e.Department ?><?cs var:Desk.Case.Department ?>: <?cs var:e.Department ?> <?cs /if ?><?cs if:e.Person ?><?cs var:Desk.Case.Person ?>: <?cs var:e.Person ?> <?cs /if ?><?cs if:e.Until.Text ?><?cs var:Desk.Case.Until ?>: <?cs call:moment(e.Until) ?> <?cs /if ?><?cs each:d = e.Details ?><?cs if:Desk.Detail[d.Word] ?><?cs var:Desk.Detail[d.Word] ?><?cs else ?><?cs var:d.Word ?><?cs /if ?>: <?cs call:told(d.Word, d.Value) ?> <?cs /each ?></small><?cs /if ?><?cs if:!e.Public ?><span class="mark"><?cs var:Desk.Timeline.Internal ?></span><?cs /if ?></td></tr>
+<td data-label="<?cs var:Desk.Timeline.Text ?>"><div class="opinion"><?cs var:e.Text ?><?cs if:e.Clock ?> <?cs var:e.Clock ?><?cs /if ?></div><?cs if:e.Department || e.Person || e.Until.Text || subcount(e.Details) > 0 ?><small><?cs if:e.Department ?><?cs var:Desk.Case.Department ?>: <?cs var:e.Department ?> <?cs /if ?><?cs if:e.Person ?><?cs var:Desk.Case.Person ?>: <?cs var:e.Person ?> <?cs /if ?><?cs if:e.Until.Text ?><?cs var:Desk.Case.Until ?>: <?cs call:moment(e.Until) ?> <?cs /if ?><?cs each:d = e.Details ?><?cs if:Desk.Detail[d.Word] ?><?cs var:Desk.Detail[d.Word] ?><?cs else ?><?cs var:d.Word ?><?cs /if ?>: <?cs call:told(d.Word, d.Value) ?> <?cs /each ?></small><?cs /if ?><?cs if:!e.Public ?><span class="mark"><?cs var:Desk.Timeline.Internal ?></span><?cs /if ?></td></tr>
 <?cs /each ?></tbody></table></div><?cs /def ?>
 
 <?cs def:exhibit(e) ?><figure class="exhibit"><?cs if:e.Kind == "image" ?><a href="<?cs var:Page.Base ?>/desk/evidence?id=<?cs var:e.Id ?>&amp;original=1"><img loading="lazy" width="160" height="120" src="<?cs var:Page.Base ?>/desk/evidence?id=<?cs var:e.Id ?>" alt="<?cs var:e.Name ?>"></a><?cs else ?><a class="file" href="<?cs var:Page.Base ?>/desk/evidence?id=<?cs var:e.Id ?>"><?cs call:icon("clip") ?><?cs var:e.Name ?></a><?cs /if ?>

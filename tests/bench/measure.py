@@ -119,6 +119,9 @@ def pages(options):
         "insert": Page("floor: insert", options.floor + "/insert", floor, script=None),
         "board": Page("board, 50 rows", options.product + "/desk/board?view=all", desk, [f"Cookie: {cookie}"]),
         "case": Page("case page", options.product + "/desk/" + case, desk, [f"Cookie: {cookie}"]),
+        "few": Page("case page, 3 live deadlines", f"{options.product}/desk/case?id={options.few}", desk, [f"Cookie: {cookie}"]),
+        "many": Page("case page, 16 live deadlines", f"{options.product}/desk/case?id={options.many}", desk,
+                     [f"Cookie: {cookie}"]),
         "intake": Page("intake POST", options.product + "/desk/intake", desk, [f"Origin: {options.product}"],
                        "tests/bench/intake.lua", environment),
         "search common": Page("archive search, common word",
@@ -149,6 +152,8 @@ def main():
     parser = argparse.ArgumentParser()
     for name in ("product", "floor", "desk", "archivist", "run"):
         parser.add_argument("--" + name, required=True)
+    parser.add_argument("--few", required=True)
+    parser.add_argument("--many", required=True)
     parser.add_argument("--seconds", type=int, default=4)
     parser.add_argument("--cases", type=int, default=0)
     options = parser.parse_args()
@@ -166,6 +171,8 @@ def main():
     print("\nratios at 8 connections, median of three pairs       measured    bar")
     for ours, floor, bar in (("board", "list", 0.70), ("case", "list", 0.50), ("intake", "insert", 0.50)):
         print(f"{every[ours].name:>28} / {every[floor].name:22} {paired(every[ours], every[floor], 2):8.2f} {bar:6.2f}")
+    print(f"{'time of the page with 16 live deadlines / the one with 3':>53} "
+          f"{1 / paired(every['many'], every['few'], 3):8.2f} {1.15:6.2f}")
     for name in ("board", "case", "intake", "search common", "search rare"):
         figures = spread[name, 64]
         print(f"{every[name].name:>28}: p99/p50 at 64 connections {figures['p99'] / figures['p50']:8.2f}   3.00")

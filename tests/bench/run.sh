@@ -62,16 +62,33 @@ desk=$(session_of "$(anjuan "$SCRATCH" demo --accounts | awk '$3 == "dispatcher"
 archivist=$(session_of "$(anjuan "$SCRATCH" demo --accounts | awk '$3 == "archivist" {print $1}')")
 [ -n "$desk" ] && [ -n "$archivist" ] || fail "The demonstration accounts cannot sign in."
 start_floor "$desk"
-# The daemon would mark what the measured forms make; it is measured by itself at the end.
-stop_program "$SCRATCH" clockd
-sleep 1
-python3 tests/bench/measure.py --product "$URL" --floor "http://127.0.0.1:$FLOOR_PORT" --seconds "$BENCH_SECONDS" \
-    --desk "$desk" --archivist "$archivist" --run "$SCRATCH/run" --cases "$BENCH_CASES"
-
 owner()	# SQL
 {
 	mariadb --no-defaults -S "$SOCKETS/db.sock" -u anjuan_owner -p"$(cat "$SCRATCH/etc/password/owner")" -N -B anjuan -e "$1"
 }
+
+# Two open cases alike, but one of them with thirteen clocks more, two of which count working days.
+pair=$(owner "SELECT id FROM case_file WHERE queue = 2 AND id IN (SELECT case_id FROM deadline WHERE state = 0) ORDER BY id DESC LIMIT 2")
+few=${pair%%
+*} many=${pair##*
+}
+natural='start|register|2026-11-23T10:00:00+08:00\nadd|12|hour|natural\ndue|2036-11-23T22:00:00+08:00\n'
+worked='start|register|2026-11-23T10:00:00+08:00\nadd|7|day|working\ncalendar|2026-11-23\n'
+for day in 11-24 11-25 11-26 11-27 11-30 12-01 12-02; do worked="${worked}day|2026-$day|workday|\n"; done
+worked="${worked}skip|2026-11-28|weekend|\nskip|2026-11-29|weekend|\ndue|2036-12-02T18:00:00+08:00\n"
+owner "INSERT INTO deadline (case_id, clock, round, state, started_at, due_at, next_at, role, calculation)
+    SELECT $many, c.clock, 1, 0, '2026-11-23 02:00:00', '2036-12-02 10:00:00', '2036-12-02 10:00:01', 2,
+    IF(c.clock IN ('K12', 'K13'), '$worked', '$natural') FROM (SELECT 'K2' AS clock UNION SELECT 'K3' UNION SELECT 'K4'
+    UNION SELECT 'K5' UNION SELECT 'K8' UNION SELECT 'K9' UNION SELECT 'K10' UNION SELECT 'K11' UNION SELECT 'K12'
+    UNION SELECT 'K13' UNION SELECT 'C1' UNION SELECT 'E1' UNION SELECT 'K14') c;
+    UPDATE deadline SET calculation = '$natural' WHERE case_id IN ($few, $many) AND calculation = ''"
+
+# The daemon would mark what the measured forms make; it is measured by itself at the end.
+stop_program "$SCRATCH" clockd
+sleep 1
+python3 tests/bench/measure.py --product "$URL" --floor "http://127.0.0.1:$FLOOR_PORT" --seconds "$BENCH_SECONDS" \
+    --desk "$desk" --archivist "$archivist" --run "$SCRATCH/run" --cases "$BENCH_CASES" \
+    --few "$few" --many "$many"
 
 # As many deadlines as a minute may bring, of as many cases, until the daemon has marked the last of them.
 stop_floor

@@ -198,6 +198,8 @@ const kinds = [
 		case_at(5, "AND handler_id = (SELECT id FROM staff WHERE login = 'chuli')")) },
 	{ route: 'desk/case', name: 'case, waiting for its visit', who: 'diaodu', path: numbered('desk/case', case_at(7)) },
 	{ route: 'desk/case', name: 'case, filed', who: 'diaodu', path: numbered('desk/case', filed) },
+	{ route: 'desk/case', name: 'case with every round of its clocks', who: 'zhuguan',
+		path: (product) => `${numbered('desk/case', richest)(product)}&rounds=1` },
 	{ route: 'desk/case', name: 'case, merged', who: 'diaodu', path: numbered('desk/case', case_at(13)) },
 	{ name: 'an act without its words', who: 'diaodu', status: 422, reach: async (page, url, product) => {
 		await page.goto(`${url}/desk/case?id=${one(product, case_at(0))}`);

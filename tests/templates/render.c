@@ -13,6 +13,17 @@
 
 enum { LINE_BYTES = 65536 };
 
+/* "\\n" in a value is the end of a line. */
+static const char *
+with_lines(char *value)
+{
+	for (char *end = value; (end = strstr(end, "\\n")) != NULL; ) {
+		*end++ = '\n';
+		memmove(end, end + 1, strlen(end));
+	}
+	return value;
+}
+
 static void
 read_dataset(struct arena *arena, struct page *page)
 {
@@ -25,7 +36,7 @@ read_dataset(struct arena *arena, struct page *page)
 		if (equals == NULL || line[0] == '#')
 			continue;
 		*equals = '\0';
-		page_text(page, line, equals[2] == ' ' ? equals + 3 : equals + 2);
+		page_text(page, line, with_lines(equals[2] == ' ' ? equals + 3 : equals + 2));
 	}
 }
 

@@ -112,10 +112,9 @@ moment(const char *text)
 
 /* "accept 2026-09-30 10:00|pause absent …|tick …": what is refused is told, then state and due moment of the last row. */
 static const char *
-tell(const struct procedure *procedure, const char *story)
+tell_into(const struct procedure *procedure, const char *story, struct kept *kept)
 {
 	struct case_file c = { .stage = STAGE_ACCEPTED, .handler = { 4 } };
-	struct kept kept = {0};
 	const char *told = "";
 
 	for (char *line = arena_copy(&arena, story); line != NULL && *line != '\0';) {
@@ -140,13 +139,21 @@ tell(const struct procedure *procedure, const char *story)
 		event.at = moment(rest);
 		event.act = text_equal(line, "agree") ? ACT_PROGRESS : act_read(line);
 		if (text_equal(line, "tick"))
-			(void)deadline_tick(&kept.rows[kept.count - 1], event.at);
-		else if ((refusal = happen(&kept, procedure, &c, &event)) != REFUSAL_NONE)
+			(void)deadline_tick(&kept->rows[kept->count - 1], event.at);
+		else if ((refusal = happen(kept, procedure, &c, &event)) != REFUSAL_NONE)
 			told = arena_format(&arena, "%s%s, ", told, refusal_name(refusal));
 		line = next;
 	}
-	return arena_format(&arena, "%s%s %.19s", told, deadline_state_name(kept.rows[kept.count - 1].state),
-	    date_text_iso(&arena, kept.rows[kept.count - 1].due_at));
+	return arena_format(&arena, "%s%s %.19s", told, deadline_state_name(kept->rows[kept->count - 1].state),
+	    date_text_iso(&arena, kept->rows[kept->count - 1].due_at));
+}
+
+static const char *
+tell(const struct procedure *procedure, const char *story)
+{
+	struct kept kept = {0};
+
+	return tell_into(procedure, story, &kept);
 }
 
 #define NATURAL(amount, unit) amount, UNIT_##unit, TIME_NATURAL
@@ -297,6 +304,90 @@ what_is_told(void **state)
 	    "extend|2026-10-09T10:00:00+08:00|1|day\nskip|2026-10-11|weekend|\nday|2026-10-12|workday|\n"
 	    "due|2026-10-12T18:00:00+08:00\nend|complete|2026-10-09T10:00:00+08:00|met\n");
 	assert_string_equal(kept.rows[0].calendar, "2026");
+}
+
+/* "event accept 2026-…; amount 3 day working 2026; counted …": every line, what it does not have left out. */
+static const char *
+lines_of(const struct clock_rule *rule, const struct deadline *deadline)
+{
+	struct deadline_line *lines;
+	size_t count = deadline_calculation(&arena, rule, deadline, &lines);
+	const char *told = "";
+
+	for (size_t i = 0; i < count; i++) {
+		const struct deadline_line *line = &lines[i];
+		const char *const parts[] = { line->name, line->other, line->from, line->before, line->to, line->unit };
+
+		told = arena_format(&arena, "%s%s%s", told, i == 0 ? "" : "; ", line->word);
+		if (line->amount != 0)
+			told = arena_format(&arena, "%s %d", told, (int)line->amount);
+		for (size_t k = 0; k < COUNT(parts); k++)
+			told = arena_format(&arena, "%s%s%s", told, parts[k][0] == '\0' ? "" : " ", parts[k]);
+		for (size_t k = 0; k < line->run_count; k++) {
+			const struct deadline_run *run = &line->runs[k];
+
+			told = arena_format(&arena, "%s %s-%s(%d)%s%s%s%s%s", told, run->first, run->last, run->days, run->kind,
+			    run->name[0] == '\0' ? "" : " ", run->name, run->from[0] == '\0' ? "" : " ",
+			    run->from[0] == '\0' ? "" : arena_format(&arena, "%s-%s", run->from, run->to));
+		}
+	}
+	return told;
+}
+
+static void
+lines_for_people(void **state)
+{
+	static const struct { int amount; enum time_unit unit; enum time_kind time; int extension; const char *story, *told; }
+	table[] = {
+		{ NATURAL(12, HOUR), 0, "accept 2026-12-31 20:00",
+		    "event accept 2026-12-31 20:00; amount 12 hour; due 2027-01-01 08:00; warn 2027-01-01 05:00; "
+		    "responsible handler; result running; source S2·12" },
+		{ WORKING(3, DAY), 0, "accept 2026-09-29 10:00|complete 2026-10-08 09:00",
+		    "event accept 2026-09-29 10:00; amount 3 2026 day; counted 09-30-09-30(1)workday 10-08-10-09(2)workday; "
+		    "skipped 10-01-10-07(7)holiday 国庆节; due 2026-10-09 18:00; responsible handler; "
+		    "result met complete 2026-10-08 09:00; source S2·12" },
+		{ WORKING(8, HOUR), 0, "accept 2026-10-09 16:00",
+		    "event accept 2026-10-09 16:00; amount 8 2026 hour; counted 10-09-10-09(1)workday 16:00-18:00 "
+		    "10-10-10-10(1)makeup 国庆节 09:00-12:00 10-10-10-10(1)makeup 国庆节 13:30-16:30; due 2026-10-10 16:30; "
+		    "warn 2026-10-10 14:30; responsible handler; result running; source S2·12" },
+		{ WORKING(2, DAY), 1, "accept 2026-10-08 10:00|pause absent 2026-10-09 10:00|resume 2026-10-09 12:00|"
+		    "extend 2026-10-09 13:00",
+		    "event accept 2026-10-08 10:00; amount 2 2026 day; counted 10-09-10-09(1)workday 10-10-10-10(1)makeup 国庆节; "
+		    "due 2026-10-10 18:00; pause absent 2026-10-09 10:00 2026-10-12 10:00 2026-10-09 12:00; left 1 day; "
+		    "counted 10-10-10-10(1)makeup 国庆节; due 2026-10-10 18:00; extended 1 2026-10-09 13:00 day; "
+		    "skipped 10-11-10-11(1)weekend; counted 10-12-10-12(1)workday; due 2026-10-12 18:00; warn 2026-10-12 09:45; "
+		    "responsible handler; result running; source S2·12" },
+		{ WORKING(1, DAY), 0, "accept 2026-12-30 10:00",
+		    "event accept 2026-12-30 10:00; amount 1 2026 day; counted 12-31-12-31(1)workday; due 2026-12-31 18:00; unsure 2027; "
+		    "warn 2026-12-31 14:30; responsible handler; result running; source S2·12" },
+		{ NATURAL(12, HOUR), 0, "accept 2026-11-23 10:00|agree 2026-11-23 11:00 to 2026-11-25 12:00|tick 2026-11-26 00:00",
+		    "event accept 2026-11-23 10:00; amount 12 hour; due 2026-11-23 22:00; agreed 2026-11-23 11:00 2026-11-25 12:00; "
+		    "warn 2026-11-24 23:30; responsible handler; result breached; source S2·12" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct clock_rule rule = rule_of(table[i].amount, table[i].unit, table[i].time, table[i].extension);
+		struct procedure procedure = { .clocks = &rule, .clock_count = 1, .pauses = reasons, .pause_count = 2 };
+		struct kept kept = {0};
+
+		rule.source = "S2·12";
+		(void)tell_into(&procedure, table[i].story, &kept);
+		CHECK_ROW_TEXT(i, lines_of(&rule, &kept.rows[0]), table[i].told);
+	}
+	/* Briefly, or of before calculations were kept: what the rule and the columns say. */
+	{
+		struct clock_rule rule = rule_of(7, UNIT_DAY, TIME_WORKING, 0);
+		struct deadline deadline = { .clock = "K", .started_at = moment("2026-11-23 10:00"),
+			.due_at = moment("2026-12-02 18:00"), .stopped_at = moment("2026-12-01 09:00"), .state = DEADLINE_MET,
+			.role = ROLE_HANDLER };
+
+		assert_string_equal(lines_of(&rule, &deadline), "event accept 2026-11-23 10:00; amount 7 day; due 2026-12-02 18:00; "
+		    "responsible handler; result met 2026-12-01 09:00");
+		deadline.agreed = true;
+		deadline.calculation = "nonsense\nday\nskip|x\nhours|2026-12-01\n|||||||\nreplan|\n";
+		assert_non_null(lines_of(&rule, &deadline));
+	}
 }
 
 /* Round after round, until the case or the condition ends it. */
@@ -581,6 +672,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pauses_extensions_and_agreements), cmocka_unit_test(what_is_told),
+		cmocka_unit_test(lines_for_people),
 		cmocka_unit_test(repeating_clocks), cmocka_unit_test(conditions_that_come_and_go),
 		cmocka_unit_test(another_calendar), cmocka_unit_test(provisional_until_the_notice),
 		cmocka_unit_test(what_always_holds),

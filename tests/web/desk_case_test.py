@@ -98,14 +98,15 @@ def page(tap, cases, case, merged):
     tap.equal(answer.text.count('<li class="step-done"'), 4, 'the present round: neither analysed nor confirmed anew')
     tap.ok('K6' in answer.text and '怎么算的' in answer.text, 'the deadlines say how they were calculated')
     tap.ok('<tr class="internal">' in answer.text, 'what is internal looks different')
-    tap.ok('登记' in re.search(r'<dl class="steps">(.*?)</dl>', answer.text, re.S)[1], 'the calculation is in words')
+    tap.ok('起算：登记' not in answer.text and '&amp;rounds=1' in answer.text, 'of clocks that began again the last round is shown')
+    tap.ok('起算：登记' in cases.page('sam', f'{case}&rounds=1').text, 'and every round on request, in words')
     dora = cases.centre.visitor('dora')
     dora.get('desk/case?lang=en')
     english = cases.page('dora', case)
     tap.ok('<html lang="en">' in english.text and 'Internal' in english.text, 'the page opens in English')
     dora.get('desk/case?lang=zh')
     tap.ok('desk/case?id=' in cases.page('dora', merged).text, 'a merged case leads to the other')
-    tap.equal(int(cases.centre.programs.sql(count)[0]) - before, 2, 'each view is remembered')
+    tap.equal(int(cases.centre.programs.sql(count)[0]) - before, 3, 'each view is remembered')
 
 
 def offers(tap, cases):
