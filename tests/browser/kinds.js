@@ -191,6 +191,15 @@ const kinds = [
 	{ route: 'desk/work/export', who: 'chuli', path: 'desk/work/export?format=xlsx', file: /spreadsheetml/ },
 	{ route: 'desk/duties', who: 'zhuguan', path: 'desk/duties' },
 	{ route: 'desk/duties', name: 'duties of nobody', who: 'chuli', path: 'desk/duties' },
+	{ route: 'desk/duties/paper', who: 'zhuguan', file: /^image/, reach: async (page, url) => {
+		await page.goto(`${url}/desk/duties`);
+		await page.locator('.deadlines details.act summary').first().click();
+		const form = page.locator('.deadlines details.act[open] form').first();
+		await form.locator('textarea').fill('已完成，见附件。');
+		await form.locator('[type=file]').setInputFiles(photo);
+		await press(page, form.locator('button.primary'));
+		return (await page.locator('a[href*="desk/duties/paper"]').first().getAttribute('href')).replace(/^.*\/desk\//, 'desk/');
+	} },
 	{ route: 'desk/work', who: 'chuli', path: 'desk/work', weight: 90 },
 	{ route: 'desk/case', name: 'case, newly registered', who: 'diaodu', path: numbered('desk/case', case_at(0)) },
 	{ route: 'desk/case', name: 'case with evidence', who: 'zhuguan', path: numbered('desk/case', richest) },

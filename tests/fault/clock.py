@@ -182,7 +182,7 @@ def duties():
     rows = DATABASE.rows("SELECT rule, COUNT(*) FROM duty GROUP BY rule, period, subject")
     check("every duty of the procedure has opened once", len(rows) >= 5 and all(row[1] == "1" for row in rows), rows)
     told = DATABASE.rows("SELECT d.rule, SUM(e.act = 0), SUM(e.act = 3), d.state FROM duty d JOIN duty_event e "
-                         "ON e.duty_id = d.id GROUP BY d.id")
+                         "ON e.duty_id = d.id GROUP BY d.id, d.rule, d.state")
     check("and is told once to have opened, and once to be late",
           len(told) == len(rows) and all(row[1:] == ["1", "1", "2"] for row in told), told)
 
