@@ -14,7 +14,7 @@
 #include "base/banned.h"
 
 /* Rooms are sorted anew for every page, so a page is a large one. */
-enum { PAGE_ROWS = 1000 };
+enum { PAGE_ROWS = 4000 };
 
 enum project_column { PROJECT, ROOMS, RESIDENTS, PROJECT_COLUMNS };
 
