@@ -21,6 +21,7 @@ static const struct route routes[] = {
 	{ METHOD_GET, "registered", PERMIT_INTAKE, NULL, desk_registered, NULL },
 	{ METHOD_GET, "handin", PERMIT_HANDIN, NULL, desk_handin, NULL },
 	{ METHOD_POST, "handin", PERMIT_HANDIN, &desk_handin_form, desk_handin_post, desk_handin_again },
+	{ METHOD_GET, "handin/export", PERMIT_HANDIN, NULL, desk_handin_export, NULL },
 	{ METHOD_GET, "visits", PERMIT_VISITS, NULL, desk_visits, NULL },
 	{ METHOD_GET, "visits/export", PERMIT_VISITS, NULL, desk_visits_export, NULL },
 	{ METHOD_GET, "work", PERMIT_WORK, NULL, desk_work, NULL },

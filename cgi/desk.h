@@ -30,7 +30,7 @@ visit_handler desk_visits, desk_visits_export;
 
 /* First-asked responsibility. */
 extern const struct form_spec desk_handin_form;
-visit_handler desk_handin, desk_handin_post, desk_handin_again;
+visit_handler desk_handin, desk_handin_post, desk_handin_again, desk_handin_export;
 
 /* The case page and its acts are in desk_case.h. */
 

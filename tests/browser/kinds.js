@@ -186,6 +186,7 @@ const kinds = [
 	} },
 	{ route: 'desk/print_inquiry', who: 'zhuguan', path: numbered('desk/print_inquiry', investigated) },
 	{ route: 'desk/handin', who: 'chuli', path: 'desk/handin' },
+	{ route: 'desk/handin/export', who: 'chuli', path: 'desk/handin/export?format=csv', file: /csv/ },
 	{ route: 'desk/visits', who: 'diaodu', path: 'desk/visits' },
 	{ route: 'desk/visits/export', who: 'diaodu', path: 'desk/visits/export?format=csv', file: /csv/ },
 	{ route: 'desk/work/export', who: 'chuli', path: 'desk/work/export?format=xlsx', file: /spreadsheetml/ },

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Handing in what one was told: desk/handin for every role, and the list that follows it to the end."""
+"""Handing in what one was told: desk/handin for every role, and the list that follows it to the end, also as
+a file: desk/handin/export."""
 
 import os
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import Centre, PEOPLE  # noqa: E402
+from lists import exported, offered  # noqa: E402
 from pages import Cases  # noqa: E402
 from visitor import Tap, Visitor  # noqa: E402
 
@@ -35,8 +37,18 @@ def main():
         cases.act('dora', case, 'desk/case/answer', {'text': '已换灯', 'result': '灯已更换'})
         page = gao.get('desk/handin').text
         tap.ok('灯已更换' in page and '已结案' in page, 'the result is seen by whoever handed it in')
+        tap.equal(offered(gao.get('desk/handin')), {kind: f'desk/handin/export?format={kind}' for kind in ('xlsx', 'csv')},
+                  'what one handed in can be taken along')
+        sql(f"UPDATE case_file SET subject = '=1+1', result = CONCAT('+1;\"x\",', CHAR(10), '@b') WHERE id = {case}")
+        rows = exported(tap, gao, 'desk/handin/export', 'handed in')
+        tap.equal([[row[title] for title in ('编号', '阶段', '事项', '处理结果', '投诉时间', '时限')] for row in rows],
+                  [[cases.number(case), '已结案', '=1+1', '+1;"x",\n@b', '2026-11-24 08:05', '']], 'the own one alone')
+        tap.ok('刘女士' not in str(rows) and '8000' not in str(rows) and rows[0]['已告知投诉人'], 'with when it was told, without who', rows)
+        tap.equal(sql("SELECT subject, reason FROM access_log WHERE kind = 'export'"), ['handin\txlsx', 'handin\tcsv'],
+                  'on record')
         sql(f'UPDATE case_file SET accused_staff_id = {cases.staff("gao")} WHERE id = {case}')
-        tap.ok('楼道灯坏了' not in gao.get('desk/handin').text, 'but not by whom it is about')
+        tap.ok('=1+1' not in gao.get('desk/handin').text and offered(gao.get('desk/handin')) == {}, 'but not by whom it is about')
+        tap.equal(exported(tap, gao, 'desk/handin/export', 'about oneself'), [], 'nor in a file')
         answer = gao.post('desk/handin', {**TOLD, 'what': '', 'phone': 'x', 'where': '门口<i>'})
         tap.ok(answer.status == 422 and answer.error('what') and answer.error('phone'), 'what was told and a phone are needed')
         tap.ok('门口&lt;i&gt;' in answer.text, 'what was typed is kept')
