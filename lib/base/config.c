@@ -14,19 +14,25 @@
 
 enum { FILE_BYTES = 64 * 1024 };
 
-enum setting_kind { SETTING_TEXT, SETTING_PATH, SETTING_OPTIONAL_PATH, SETTING_BASE, SETTING_URL, SETTING_NUMBER };
+enum setting_kind {
+	SETTING_TEXT, SETTING_PATH, SETTING_OPTIONAL_PATH, SETTING_BASE, SETTING_URL, SETTING_NUMBER,
+	SETTING_MAIL_SERVER, SETTING_HOOK, SETTING_ADDRESS,
+};
 
 struct setting {
-	const char		*name;
+	const char		*section, *name;
 	enum setting_kind	 kind;
 	size_t			 offset;
 	const char		*otherwise;	/* the default, as it would be written in the file */
 	int64_t			 min, max;
 };
 
-#define SETTING(field, kind, otherwise) { #field, kind, offsetof(struct config, field), otherwise, 0, 0 }
+#define SETTING(field, kind, otherwise) { "", #field, kind, offsetof(struct config, field), otherwise, 0, 0 }
 #define NUMBER(field, otherwise, min, max) \
-	{ #field, SETTING_NUMBER, offsetof(struct config, field), otherwise, min, max }
+	{ "", #field, SETTING_NUMBER, offsetof(struct config, field), otherwise, min, max }
+#define BELOW(section, name, kind) { #section, #name, kind, offsetof(struct config, section##_##name), "", 0, 0 }
+#define NUMBER_BELOW(section, name, otherwise, min, max) \
+	{ #section, #name, SETTING_NUMBER, offsetof(struct config, section##_##name), otherwise, min, max }
 
 static const struct setting settings[] = {
 	SETTING(database_socket, SETTING_PATH, "/run/mysqld/mysqld.sock"),
@@ -45,6 +51,20 @@ static const struct setting settings[] = {
 	NUMBER(workers, "4", 1, 256),
 	NUMBER(upload_limit, "52428800", 1024, INT64_C(1) << 32),
 	NUMBER(secure_cookies, "1", 0, 1),
+	BELOW(mail, server, SETTING_MAIL_SERVER),
+	NUMBER_BELOW(mail, tls, "1", 0, 1),
+	BELOW(mail, ca_file, SETTING_OPTIONAL_PATH),
+	BELOW(mail, user, SETTING_TEXT),
+	BELOW(mail, password_file, SETTING_OPTIONAL_PATH),
+	BELOW(mail, from, SETTING_ADDRESS),
+	BELOW(mail, mailbox, SETTING_ADDRESS),
+	NUMBER_BELOW(mail, plus, "0", 0, 1),
+	NUMBER_BELOW(mail, limit, "26214400", 1024, INT64_C(1) << 28),
+	BELOW(webhook, url, SETTING_HOOK),
+	BELOW(webhook, ca_file, SETTING_OPTIONAL_PATH),
+	BELOW(webhook, token_file, SETTING_OPTIONAL_PATH),
+	BELOW(robot, url, SETTING_HOOK),
+	BELOW(robot, ca_file, SETTING_OPTIONAL_PATH),
 };
 
 enum { SETTING_COUNT = sizeof(settings) / sizeof(settings[0]) };
@@ -56,6 +76,7 @@ struct reading {
 	const char	*path;
 	const char	*line_start;
 	int		 line;
+	const char	*section;	/* "" before the first */
 	bool		 seen[SETTING_COUNT];
 	const char	**problem;
 };
@@ -66,6 +87,35 @@ complain(struct reading *reading, const char *at, const char *message)
 	*reading->problem = arena_format(reading->arena, "%s:%d:%d: %s", reading->path, reading->line,
 	    (int)(at - reading->line_start) + 1, message);
 	return FAULT_INPUT;
+}
+
+/* local@domain of plain characters; what mail addresses may hold beyond that, no centre's own mailbox has. */
+static bool
+is_address(const char *value)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_";
+	const char *at = strchr(value, '@');
+
+	return at != NULL && at > value && at - value <= 64 && strlen(at + 1) >= 1 && strlen(value) <= 254 &&
+	    strspn(value, plain) == (size_t)(at - value) && strspn(at + 1, plain) == strlen(at + 1);
+}
+
+/* What is wrong with a place to send to, or NULL. */
+static const char *
+delivery_problem(enum setting_kind kind, const char *value)
+{
+	size_t length = strlen(value);
+
+	if (length == 0)
+		return NULL;
+	if (kind == SETTING_MAIL_SERVER && (strcspn(value, " ?#@") < length ||
+	    !((text_starts(value, "smtp://") && length > 7) || (text_starts(value, "smtps://") && length > 8))))
+		return "must be empty or a server such as \"smtp://mail.example:587\" or \"smtps://mail.example:465\"";
+	if (kind == SETTING_HOOK && (strcspn(value, " #") < length || !text_starts(value, "https://") || length == 8))
+		return "must be empty or an address such as \"https://sms.example/send\"";
+	if (kind == SETTING_ADDRESS && !is_address(value))
+		return "must be empty or a mail address such as \"service@company.example\"";
+	return NULL;
 }
 
 /* What is wrong with a text of this kind, or NULL. */
@@ -83,7 +133,7 @@ text_problem(enum setting_kind kind, const char *value)
 		return "must be empty or a path such as \"/anjuan\", without a final \"/\"";
 	if (kind == SETTING_URL && (slash || !(text_starts(value, "http://") || text_starts(value, "https://"))))
 		return "must be an address such as \"https://service.example\", without a final \"/\"";
-	return NULL;
+	return delivery_problem(kind, value);
 }
 
 /* Stores a value into the configuration; gives what is wrong with it, or NULL. */
@@ -128,12 +178,29 @@ drop_space(const char *start, const char *end)
 }
 
 static const struct setting *
-find_setting(const char *name)
+find_setting(const char *section, const char *name)
 {
 	for (size_t i = 0; i < SETTING_COUNT; i++)
-		if (strcmp(settings[i].name, name) == 0)
+		if (strcmp(settings[i].section, section) == 0 && strcmp(settings[i].name, name) == 0)
 			return &settings[i];
 	return NULL;
+}
+
+/* "[mail]": the settings that follow are the section's. */
+static enum fault
+read_section(struct reading *reading, const char *start, const char *end)
+{
+	const char *name = arena_copy_bytes(reading->arena, start + 1, (size_t)(end - start) - 1);
+	size_t length = strcspn(name, "]");
+
+	if (name[length] == '\0' || name[length + 1] != '\0')
+		return complain(reading, start, "write a section as [mail]");
+	reading->section = arena_copy_bytes(reading->arena, name, length);
+	for (size_t i = 0; i < SETTING_COUNT; i++)
+		if (length > 0 && strcmp(settings[i].section, reading->section) == 0)
+			return FAULT_NONE;
+	return complain(reading, start, arena_format(reading->arena,
+	    "there is no section [%s]; anjuan.conf.example lists them all", reading->section));
 }
 
 static enum fault
@@ -147,15 +214,18 @@ read_line(struct reading *reading, const char *start, const char *end)
 		return FAULT_NONE;
 	if (!text_is_clean(name, (size_t)(end - name)))
 		return complain(reading, name, "is not plain UTF-8 text");
+	if (*name == '[')
+		return read_section(reading, name, end);
 	equals = memchr(name, '=', (size_t)(end - name));
 	if (equals == NULL)
 		return complain(reading, end, "\"=\" is missing: write name = value, or # before a remark");
 
 	word = arena_copy_bytes(reading->arena, name, (size_t)(drop_space(name, equals) - name));
-	setting = find_setting(word);
+	setting = find_setting(reading->section, word);
 	if (setting == NULL)
 		return complain(reading, name, arena_format(reading->arena,
-		    "there is no setting \"%s\"; anjuan.conf.example lists them all", word));
+		    "there is no setting \"%s\"%s%s; anjuan.conf.example lists them all", word,
+		    reading->section[0] == '\0' ? "" : " in section ", reading->section));
 	if (reading->seen[setting - settings])
 		return complain(reading, name, arena_format(reading->arena,
 		    "\"%s\" is set a second time; keep one of the lines", word));
@@ -185,6 +255,19 @@ read_lines(struct reading *reading, const char *text, size_t length)
 		text = line_end + 1;
 	}
 	return FAULT_NONE;
+}
+
+/* Settings that are of no use without another. */
+static const char *
+together_problem(const struct config *config)
+{
+	if (!text_empty(config->mail_server) && text_empty(config->mail_from))
+		return "[mail] has a server but no \"from\", the address that letters come from";
+	if (text_empty(config->mail_user) != text_empty(config->mail_password_file))
+		return "[mail] needs \"user\" and \"password_file\" together";
+	if (config->mail_plus && text_empty(config->mail_mailbox))
+		return "[mail] has \"plus\" but no \"mailbox\"";
+	return NULL;
 }
 
 /* Reads the whole file into the arena. */
@@ -219,8 +302,8 @@ read_file(struct reading *reading, const char **text, size_t *length)
 enum fault
 config_load(const char *path, struct arena *arena, struct config *config, const char **problem)
 {
-	struct reading reading = { .arena = arena, .config = config, .path = path, .problem = problem };
-	const char *text;
+	struct reading reading = { .arena = arena, .config = config, .path = path, .section = "", .problem = problem };
+	const char *text, *missing;
 	size_t length;
 	enum fault fault;
 
@@ -232,7 +315,8 @@ config_load(const char *path, struct arena *arena, struct config *config, const 
 			return FAULT_INTERNAL;
 	}
 	fault = read_file(&reading, &text, &length);
-	if (fault != FAULT_NONE)
+	if (fault != FAULT_NONE || (fault = read_lines(&reading, text, length)) != FAULT_NONE)
 		return fault;
-	return read_lines(&reading, text, length);
+	missing = together_problem(config);
+	return missing == NULL ? FAULT_NONE : complain(&reading, reading.line_start, missing);
 }

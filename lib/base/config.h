@@ -1,4 +1,4 @@
-/* The configuration file: `name = value` lines, # comments, checked before start. */
+/* The configuration file: `name = value` lines below [section] lines, # comments, checked before start. */
 #ifndef BASE_CONFIG_H
 #define BASE_CONFIG_H
 
@@ -26,11 +26,28 @@ struct config {
 	int64_t		 workers;
 	int64_t		 upload_limit;		/* bytes per file */
 	int64_t		 secure_cookies;	/* 1 behind TLS */
+
+	/* [mail]: both ways.  Nothing is sent by mail while there is no server. */
+	const char	*mail_server;		/* "smtp://mail.example:587", "smtps://…", or "" */
+	int64_t		 mail_tls;		/* 0: smtp:// may stay without TLS */
+	const char	*mail_ca_file;		/* "": those of the system */
+	const char	*mail_user, *mail_password_file;
+	const char	*mail_from;		/* the sender's address */
+	const char	*mail_mailbox;		/* the published address whose mail `anjuan mail-in` reads; "" */
+	int64_t		 mail_plus;		/* 1: mail to mailbox+anything@… arrives there, too */
+	int64_t		 mail_limit;		/* bytes of a message that is read */
+
+	/* [webhook]: short messages to residents' phones, through a gateway.  Off while there is no url. */
+	const char	*webhook_url, *webhook_ca_file, *webhook_token_file;
+
+	/* [robot]: warnings and breaches into a group chat of the staff (WeChat Work). */
+	const char	*robot_url, *robot_ca_file;
 };
 
 /*
  * Reads a file into *config; texts live in the arena.  On FAULT_INPUT
  * *problem is "file:line:column: what is wrong and what to write instead".
+ * What is missing beside another setting is told with the last line.
  */
 enum fault config_load(const char *path, struct arena *, struct config *, const char **problem) MUST_CHECK;
 

@@ -59,6 +59,14 @@ the_example_equals_the_defaults(void **state)
 	assert_int_equal(example.workers, empty.workers);
 	assert_int_equal(example.upload_limit, empty.upload_limit);
 	assert_int_equal(example.secure_cookies, empty.secure_cookies);
+	assert_string_equal(example.mail_server, empty.mail_server);
+	assert_string_equal(example.mail_from, empty.mail_from);
+	assert_string_equal(example.mail_mailbox, empty.mail_mailbox);
+	assert_int_equal(example.mail_tls, empty.mail_tls);
+	assert_int_equal(example.mail_plus, empty.mail_plus);
+	assert_int_equal(example.mail_limit, empty.mail_limit);
+	assert_string_equal(example.webhook_url, empty.webhook_url);
+	assert_string_equal(example.robot_url, empty.robot_url);
 }
 
 static void
@@ -74,6 +82,24 @@ values_are_read(void **state)
 	assert_int_equal(config.workers, 12);
 	assert_string_equal(config.base_path, "/anjuan");
 	assert_string_equal(config.database_password_dir, "/etc/pw");
+}
+
+static void
+sections_hold_their_own_settings(void **state)
+{
+	struct config config;
+	const char *problem;
+
+	(void)state;
+	assert_int_equal(load("workers = 2\n[mail]\nserver = smtp://127.0.0.1:2525\nfrom = kefu@heyue.example\ntls=0\n"
+	    "\n [webhook] \nurl = https://sms.example/send?app=7\n[robot]\nurl = https://chat.example/send?key=1\n",
+	    &config, &problem), FAULT_NONE);
+	assert_string_equal(config.mail_server, "smtp://127.0.0.1:2525");
+	assert_string_equal(config.mail_from, "kefu@heyue.example");
+	assert_int_equal(config.mail_tls, 0);
+	assert_string_equal(config.webhook_url, "https://sms.example/send?app=7");
+	assert_string_equal(config.robot_url, "https://chat.example/send?key=1");
+	assert_int_equal(config.workers, 2);
 }
 
 static void
@@ -97,6 +123,24 @@ what_is_wrong_is_named_with_its_place(void **state)
 		{ "public_url = service.example\n", ":1:14: ", "https://" },
 		{ "workers = 4\nworkers = 5\n", ":2:1: ", "a second time" },
 		{ "company_zh = \xFF\n", ":1:1: ", "UTF-8" },
+		{ "[post]\n", ":1:1: ", "no section [post]" },
+		{ "[]\n", ":1:1: ", "no section []" },
+		{ "[mail\n", ":1:1: ", "write a section" },
+		{ "[mail] server = x\n", ":1:1: ", "write a section" },
+		{ "[mail]\nworkers = 4\n", ":2:1: ", "in section mail" },
+		{ "server = smtp://x\n", ":1:1: ", "no setting \"server\"" },
+		{ "[mail]\nserver = mail.example\n", ":2:10: ", "smtp://mail.example:587" },
+		{ "[mail]\nserver = smtp://\n", ":2:10: ", "smtp://mail.example:587" },
+		{ "[mail]\nserver = smtp://mail example\n", ":2:10: ", "smtp://mail.example:587" },
+		{ "[mail]\nfrom = kefu\n", ":2:8: ", "mail address" },
+		{ "[mail]\nfrom = kefu@\n", ":2:8: ", "mail address" },
+		{ "[mail]\nfrom = a b@c.example\n", ":2:8: ", "mail address" },
+		{ "[mail]\nserver = smtp://x\n", ":2:1: ", "no \"from\"" },
+		{ "[mail]\nuser = x\n", ":2:1: ", "together" },
+		{ "[mail]\nplus = 1\n", ":2:1: ", "no \"mailbox\"" },
+		{ "[mail]\nlimit = 10\n", ":2:9: ", "between" },
+		{ "[webhook]\nurl = http://sms.example\n", ":2:7: ", "https://" },
+		{ "[robot]\nurl = https://\n", ":2:7: ", "https://" },
 	};
 
 	(void)state;
@@ -135,6 +179,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_example_equals_the_defaults), cmocka_unit_test(values_are_read),
+		cmocka_unit_test(sections_hold_their_own_settings),
 		cmocka_unit_test(what_is_wrong_is_named_with_its_place),
 		cmocka_unit_test(a_file_that_cannot_be_read_is_named),
 	};
