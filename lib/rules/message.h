@@ -1,0 +1,74 @@
+/* What is told to people outside the pages: which letter, on which way, and how often it is tried (PROCEDURE.md §14). */
+#ifndef RULES_MESSAGE_H
+#define RULES_MESSAGE_H
+
+#include <stddef.h>
+
+#include "rules/case.h"
+
+struct arena;
+struct text;
+
+/* Letters of templates/letter by name, "result"; the first five are also written by people. */
+enum message_kind {
+	MESSAGE_ACKNOWLEDGEMENT,	/* 受理告知 */
+	MESSAGE_PROGRESS,		/* 进度告知 */
+	MESSAGE_RESULT,			/* 处理结果告知 */
+	MESSAGE_REFUSAL,		/* 未能满足诉求的说明与替代方案 (S1 7.2.2) */
+	MESSAGE_EXTENSION,		/* 延期告知 */
+	MESSAGE_RECEIVED,		/* 来信已收到: what was added by mail has been put to its case */
+	MESSAGE_NOTICE,			/* to a member of staff: one notice, at once */
+	MESSAGE_DIGEST,			/* to a member of staff: the notices of a day */
+	MESSAGE__COUNT
+};
+enum { MESSAGE_LETTERS = MESSAGE_EXTENSION + 1 };
+
+enum delivery {
+	DELIVERY_MAIL,
+	DELIVERY_WEBHOOK,		/* a short message to a phone */
+	DELIVERY_ROBOT,			/* into the staff's group chat */
+	DELIVERY__COUNT
+};
+
+enum message_state {
+	MESSAGE_WAITING,		/* 待发送 */
+	MESSAGE_SENDING,		/* 发送中: a courier has taken it */
+	MESSAGE_SENT,			/* 已发送: the other side has taken it over */
+	MESSAGE_FAILED,			/* 发送失败: refused for good, or tried for too long */
+	MESSAGE_HELD,			/* 暂存: this way is not set up */
+	MESSAGE_CANCELLED,		/* 已取消 by somebody */
+	MESSAGE_STATE__COUNT
+};
+
+/* Days for which sending is tried, and for which what was held goes out by itself once its way is set up. */
+enum { MESSAGE_TRY_DAYS = 5, MESSAGE_HOLD_DAYS = 3 };
+
+/*
+ * Which letter an act sends to the complainant; MESSAGE__COUNT when none.
+ * `decided`: the case is closed without the complainant's word, so that
+ * apology and another way stand in it (S1 7.2.2).
+ */
+enum message_kind message_of_act(enum act, bool decided);
+
+/*
+ * Seconds until the next try after so many: one minute, doubling up to an
+ * hour, and by the random number up to a quarter more or less, so that what
+ * failed together does not come back together.
+ */
+int64_t message_pause(int tries, uint32_t random);
+
+/*
+ * The fields of a letter as lines "name=value"; a value of several lines goes
+ * on with lines that begin with a tab.  Empty values are left out.
+ */
+void message_field(struct text *, const char *name, const char *value);
+
+/* The next field of such lines, in the arena; false after the last. */
+bool message_next_field(struct arena *, const char **lines, const char **name, const char **value);
+
+/* Names for data and templates: "result", "mail", "waiting"; *__COUNT for nonsense. */
+const char *message_kind_name(enum message_kind);	enum message_kind message_kind_read(const char *);
+const char *delivery_name(enum delivery);		enum delivery delivery_read(const char *);
+const char *message_state_name(enum message_state);	enum message_state message_state_read(const char *);
+
+#endif
