@@ -111,6 +111,12 @@ skip_country(struct arena *arena, const char *text)
 }
 
 bool
+phone_is_mobile(const char *digits)
+{
+	return digits != NULL && strspn(digits, "0123456789") == MOBILE && is_mobile(digits);
+}
+
+bool
 phone_read(struct arena *arena, const char *typed, const char **digits)
 {
 	const char *text;

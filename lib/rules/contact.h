@@ -9,6 +9,9 @@ struct arena;
 /* " +86 138-0013-8000", "１３８００１３８０００", "0731-8888 8888" → digits; false when it cannot be a phone number. */
 bool phone_read(struct arena *, const char *typed, const char **digits);
 
+/* True for the normalised digits of a mobile phone in China, which can take short messages. */
+bool phone_is_mobile(const char *digits);
+
 /* 186****1402; landlines keep area code and the last two; "" stays "". */
 const char *phone_mask(struct arena *, const char *digits);
 

@@ -12,7 +12,6 @@
 static const char *const kind_names[MESSAGE__COUNT] = {
 	[MESSAGE_ACKNOWLEDGEMENT] = "acknowledgement", [MESSAGE_PROGRESS] = "progress", [MESSAGE_RESULT] = "result",
 	[MESSAGE_REFUSAL] = "refusal", [MESSAGE_EXTENSION] = "extension", [MESSAGE_RECEIVED] = "received",
-	[MESSAGE_NOTICE] = "notice", [MESSAGE_DIGEST] = "digest",
 };
 
 static const char *const delivery_names[DELIVERY__COUNT] = {
@@ -39,6 +38,22 @@ message_of_act(enum act act, bool decided)
 	if ((unsigned)act >= ACT__COUNT || letters[act] == 0)
 		return MESSAGE__COUNT;
 	return (enum message_kind)(letters[act] - 1);
+}
+
+/* Who rang, came or wrote a message is told on the phone; the others by mail. */
+static const bool by_phone[CHANNEL__COUNT] = {
+	[CHANNEL_HOTLINE] = true, [CHANNEL_VISIT] = true, [CHANNEL_BOX] = true, [CHANNEL_WECHAT] = true,
+	[CHANNEL_QQ] = true, [CHANNEL_SMS] = true, [CHANNEL_DEPARTMENT] = true, [CHANNEL_RETURN_VISIT] = true,
+};
+
+enum delivery
+message_way(enum channel channel, bool mail, bool phone)
+{
+	bool phone_first = (unsigned)channel < CHANNEL__COUNT && by_phone[channel];
+
+	if (phone && (phone_first || !mail))
+		return DELIVERY_WEBHOOK;
+	return mail ? DELIVERY_MAIL : DELIVERY__COUNT;
 }
 
 int64_t

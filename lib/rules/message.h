@@ -1,4 +1,4 @@
-/* What is told to people outside the pages: which letter, on which way, and how often it is tried (PROCEDURE.md §14). */
+/* What is told to people outside the pages: which letter, which way, how often it is tried (PROCEDURE.md §14). */
 #ifndef RULES_MESSAGE_H
 #define RULES_MESSAGE_H
 
@@ -17,8 +17,6 @@ enum message_kind {
 	MESSAGE_REFUSAL,		/* 未能满足诉求的说明与替代方案 (S1 7.2.2) */
 	MESSAGE_EXTENSION,		/* 延期告知 */
 	MESSAGE_RECEIVED,		/* 来信已收到: what was added by mail has been put to its case */
-	MESSAGE_NOTICE,			/* to a member of staff: one notice, at once */
-	MESSAGE_DIGEST,			/* to a member of staff: the notices of a day */
 	MESSAGE__COUNT
 };
 enum { MESSAGE_LETTERS = MESSAGE_EXTENSION + 1 };
@@ -49,6 +47,13 @@ enum { MESSAGE_TRY_DAYS = 5, MESSAGE_HOLD_DAYS = 3 };
  * apology and another way stand in it (S1 7.2.2).
  */
 enum message_kind message_of_act(enum act, bool decided);
+
+/*
+ * Which way the complainant is told: by the way the complaint came (S0, S1
+ * 7.1.3) when that is open, otherwise by the other one; DELIVERY__COUNT when
+ * neither is open.  `mail` and `phone`: there is an address, a mobile phone.
+ */
+enum delivery message_way(enum channel, bool mail, bool phone);
 
 /*
  * Seconds until the next try after so many: one minute, doubling up to an

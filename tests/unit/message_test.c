@@ -48,6 +48,22 @@ acts_send_their_letters(void **state)
 }
 
 static void
+people_are_told_the_way_they_came(void **state)
+{
+	static const struct { enum channel channel; bool mail, phone; enum delivery way; } table[] = {
+		{ CHANNEL_HOTLINE, true, true, DELIVERY_WEBHOOK }, { CHANNEL_HOTLINE, true, false, DELIVERY_MAIL },
+		{ CHANNEL_HOTLINE, false, true, DELIVERY_WEBHOOK }, { CHANNEL_HOTLINE, false, false, DELIVERY__COUNT },
+		{ CHANNEL_EMAIL, true, true, DELIVERY_MAIL }, { CHANNEL_EMAIL, false, true, DELIVERY_WEBHOOK },
+		{ CHANNEL_WEB, true, true, DELIVERY_MAIL }, { CHANNEL_WECHAT, true, true, DELIVERY_WEBHOOK },
+		{ CHANNEL_LETTER, false, false, DELIVERY__COUNT }, { CHANNEL__COUNT, true, true, DELIVERY_MAIL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++)
+		CHECK_ROW(i, message_way(table[i].channel, table[i].mail, table[i].phone) == table[i].way);
+}
+
+static void
 pauses_grow_up_to_an_hour(void **state)
 {
 	static const struct { int tries; int64_t pause; } table[] = {
@@ -161,6 +177,7 @@ addresses_are_masked(void **state)
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(names_lead_there_and_back),
 	cmocka_unit_test(acts_send_their_letters),
+	cmocka_unit_test(people_are_told_the_way_they_came),
 	cmocka_unit_test(pauses_grow_up_to_an_hour),
 	cmocka_unit_test(fields_come_back_as_they_were),
 	cmocka_unit_test(addresses_are_found_in_contacts),
