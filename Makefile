@@ -8,20 +8,22 @@ VERSION	= 0.1.0
 # "package:command" is satisfied by any such command on the machine.
 PACKAGES_BUILD	= gcc make pkg-config libc6-dev clearsilver-dev libfcgi-dev libmariadb-dev libxml2-dev \
 		  libsodium-dev libmagic-dev libxlsxwriter-dev libzip-dev libexpat1-dev libcsv-dev \
-		  libqrencode-dev libgdk-pixbuf-2.0-dev libinih-dev libjansson-dev libical-dev
+		  libqrencode-dev libgdk-pixbuf-2.0-dev libinih-dev libjansson-dev libical-dev libgmime-3.0-dev \
+		  libcurl4-openssl-dev
 PACKAGES_RUN	= webp-pixbuf-loader heif-gdk-pixbuf mariadb-server-core:mariadbd mariadb-client:mariadb-admin nginx-light:nginx curl:curl
 PACKAGES_TEST	= libcmocka-dev wrk libfcgi-bin:cgi-fcgi clang-format python3:python3 valgrind libxml2-utils:xmllint \
 		  nodejs:node npm:npm default-jre-headless:java chromium fonts-noto-cjk poppler-utils:pdfinfo faketime:faketime \
 		  libimage-exiftool-perl:exiftool
 PACKAGES_FUZZ	= clang libclang-rt-14-dev
 
-PKG	= libmariadb libxml-2.0 libsodium xlsxwriter libzip expat libqrencode gdk-pixbuf-2.0 jansson
+PKG	= libmariadb libxml-2.0 libsodium xlsxwriter libzip expat libqrencode gdk-pixbuf-2.0 jansson gmime-3.0 libcurl
 CPPFLAGS += -Ilib -D_GNU_SOURCE -DANJUAN_VERSION='"$(VERSION)"' -isystem /usr/include/ClearSilver
 WARN	= -std=c17 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion \
 	  -Wno-sign-conversion -Wformat=2 -Wvla -Werror
 HARDEN	= -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
 CFLAGS	?= -O2 -g
-LDFLAGS	+= -pie -Wl,-z,relro,-z,now
+# A program loads only the libraries that it uses.
+LDFLAGS	+= -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKG) 2>/dev/null | sed 's/-I/-isystem /g')
 PKG_LIBS   := $(shell pkg-config --libs $(PKG) 2>/dev/null)
 LIBS	= $(PKG_LIBS) -lfcgi -lneo_cs -lneo_utl -lmagic -lcsv -linih -lical -lm
@@ -41,7 +43,8 @@ VIEW_OBJECTS	= $(VIEW_SOURCES:%.c=$(BUILD)/obj/%.o)
 program_objects	= $(patsubst %.c,$(BUILD)/obj/%.o,$(wildcard cgi/$(1)*.c cgi/$(1)/*.c))
 have		= $(if $(wildcard cgi/$(1).c cgi/$(1)/$(1).c),$(2))
 TARGETS		= $(foreach p,$(PROGRAMS),$(call have,$(p),$(BUILD)/anjuan-$(p))) \
-		  $(call have,anjuan,$(BUILD)/anjuan) $(call have,clockd,$(BUILD)/anjuan-clockd)
+		  $(call have,anjuan,$(BUILD)/anjuan) $(call have,clockd,$(BUILD)/anjuan-clockd) \
+		  $(call have,courier,$(BUILD)/anjuan-courier)
 
 UNIT_SOURCES	= $(wildcard tests/unit/*_test.c)
 UNIT_TESTS	= $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
@@ -100,7 +103,7 @@ $(BUILD)/anjuan-$(1): $(call program_objects,$(1)) $(BUILD)/libview.a $(BUILD)/l
 	@echo "  $$@"
 	@$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $$@ $$^ $(LIBS)
 endef
-$(foreach p,$(PROGRAMS) clockd,$(eval $(call program_rule,$(p))))
+$(foreach p,$(PROGRAMS) clockd courier,$(eval $(call program_rule,$(p))))
 
 $(BUILD)/anjuan: $(call program_objects,anjuan) $(BUILD)/libview.a $(BUILD)/libanjuan.a
 	@echo "  $@"

@@ -1,18 +1,14 @@
-/* The only home of jansson. */
 #include "exchange/holiday_json.h"
 
-#include <jansson.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "exchange/json_value.h"
 
 #include "base/banned.h"
 
 enum { PAPERS = 20, PAPER_CHARACTERS = 500 };
-
-/* A value alone, whatever follows it. */
-enum { PART = JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK };
 
 static size_t
 skip(const struct holiday_file *file, size_t at, const char *marks)
@@ -26,24 +22,35 @@ skip(const struct holiday_file *file, size_t at, const char *marks)
 static size_t
 value_end(const struct holiday_file *file, size_t at)
 {
-	json_error_t error;
-	json_t *value = json_loadb(file->bytes + at, file->length - at, PART, &error);
+	struct arena scratch = { 0 };
+	struct json_place place;
+	struct json_value *value = json_value_read_part(&scratch, file->bytes + at, file->length - at, &place);
 
-	json_decref(value);
-	return value == NULL ? file->length : at + (size_t)error.position;
+	json_value_release(value);
+	arena_release(&scratch);
+	return value == NULL ? file->length : at + place.position;
+}
+
+static bool
+is_key(const struct holiday_file *file, size_t at, const char *name)
+{
+	struct arena scratch = { 0 };
+	struct json_place place;
+	struct json_value *key = json_value_read_part(&scratch, file->bytes + at, file->length - at, &place);
+	bool same = json_value_is(key, JSON_KIND_TEXT) && strcmp(json_value_text(key), name) == 0;
+
+	json_value_release(key);
+	arena_release(&scratch);
+	return same;
 }
 
 /* Where the member of that name of the object at this byte has its value; the object itself when it has none. */
 static size_t
 member_place(const struct holiday_file *file, size_t object, const char *name)
 {
-	json_error_t error;
-
 	for (size_t at = skip(file, object + 1, " \t\r\n"); at < file->length && file->bytes[at] == '"';) {
-		json_t *key = json_loadb(file->bytes + at, file->length - at, PART, &error);
-		bool found = key != NULL && strcmp(json_string_value(key), name) == 0;
+		bool found = is_key(file, at, name);
 
-		json_decref(key);
 		at = skip(file, value_end(file, at), " \t\r\n:");
 		if (found)
 			return at;
@@ -65,7 +72,7 @@ item_place(const struct holiday_file *file, size_t array, size_t index)
 /* A year being read: its root, and where that begins. */
 struct year {
 	struct holiday_reading	 reading;
-	json_t			*root;
+	struct json_value	*root;
 	size_t			 place;
 	int			 number;
 };
@@ -85,43 +92,47 @@ read_date(const char *text, int32_t *day)
 }
 
 /* A member of an object that must be there and be of that type; NULL after a complaint. */
-static json_t *
-member(struct holiday_reading *reading, json_t *object, size_t place, const char *name, const char *type)
+static const struct json_value *
+member(struct holiday_reading *reading, const struct json_value *object, size_t place, const char *name,
+    enum json_kind kind)
 {
-	json_t *value = json_object_get(object, name);
-	bool right = strcmp(type, "text") == 0 ? json_is_string(value) : strcmp(type, "yes or no") == 0 ?
-	    json_is_boolean(value) : strcmp(type, "list") == 0 ? json_is_array(value) : json_is_integer(value);
+	static const char *const types[] = {
+		[JSON_KIND_LIST] = "list", [JSON_KIND_TEXT] = "text", [JSON_KIND_NUMBER] = "whole number",
+		[JSON_KIND_TRUTH] = "yes or no",
+	};
+	const struct json_value *value = json_value_member(object, name);
 
 	if (value == NULL)
 		holiday_complain(reading, place, "\"%s\" is missing.", name);
-	else if (!right)
-		holiday_complain(reading, member_place(reading->file, place, name), "\"%s\" is not a %s.", name, type);
-	return right ? value : NULL;
+	else if (!json_value_is(value, kind))
+		holiday_complain(reading, member_place(reading->file, place, name), "\"%s\" is not a %s.", name,
+		    types[kind]);
+	return json_value_is(value, kind) ? value : NULL;
 }
 
 static void
-read_day(struct year *year, json_t *object, size_t place)
+read_day(struct year *year, const struct json_value *object, size_t place)
 {
 	struct holiday_reading *reading = &year->reading;
 	struct calendar_day day = { .notice = year->number };
-	json_t *name, *date, *off;
+	const struct json_value *name, *date, *off;
 
-	if (!json_is_object(object)) {
+	if (!json_value_is(object, JSON_KIND_OBJECT)) {
 		holiday_complain(reading, place, "A day is an object with \"name\", \"date\" and \"isOffDay\".");
 		return;
 	}
-	name = member(reading, object, place, "name", "text");
-	date = member(reading, object, place, "date", "text");
-	off = member(reading, object, place, "isOffDay", "yes or no");
+	name = member(reading, object, place, "name", JSON_KIND_TEXT);
+	date = member(reading, object, place, "date", JSON_KIND_TEXT);
+	off = member(reading, object, place, "isOffDay", JSON_KIND_TRUTH);
 	if (name == NULL || date == NULL || off == NULL)
 		return;
-	if (!read_date(json_string_value(date), &day.day)) {
+	if (!read_date(json_value_text(date), &day.day)) {
 		holiday_complain(reading, member_place(reading->file, place, "date"), "There is no day \"%s\".",
-		    text_cut(reading->arena, json_string_value(date), 20));
+		    text_cut(reading->arena, json_value_text(date), 20));
 		return;
 	}
-	day.works = json_is_false(off);
-	day.name = arena_copy(reading->arena, json_string_value(name));
+	day.works = !json_value_truth(off);
+	day.name = arena_copy(reading->arena, json_value_text(name));
 	holiday_add(reading, member_place(reading->file, place, "date"), day);
 }
 
@@ -135,12 +146,12 @@ is_address(const char *paper)
 static const char *
 read_papers(struct year *year)
 {
-	json_t *papers = member(&year->reading, year->root, year->place, "papers", "list");
+	const struct json_value *papers = member(&year->reading, year->root, year->place, "papers", JSON_KIND_LIST);
 	const struct holiday_file *file = year->reading.file;
 	struct text list = text_begin(year->reading.arena);
 
-	for (size_t i = 0; i < json_array_size(papers); i++) {
-		const char *paper = json_string_value(json_array_get(papers, i));
+	for (size_t i = 0; i < json_value_count(papers); i++) {
+		const char *paper = json_value_text(json_value_item(papers, i));
 
 		if (i >= PAPERS || !is_address(paper))
 			holiday_complain(&year->reading, item_place(file, member_place(file, year->place, "papers"), i),
@@ -154,18 +165,18 @@ read_papers(struct year *year)
 static void
 read_days(struct year *year)
 {
-	json_t *number = member(&year->reading, year->root, year->place, "year", "whole number");
-	json_t *days = member(&year->reading, year->root, year->place, "days", "list");
+	const struct json_value *number = member(&year->reading, year->root, year->place, "year", JSON_KIND_NUMBER);
+	const struct json_value *days = member(&year->reading, year->root, year->place, "days", JSON_KIND_LIST);
 	size_t at = member_place(year->reading.file, year->place, "days");
 
 	if (number == NULL || days == NULL)
 		return;
 	/* Out of range is out of any notice's range, too. */
-	year->number = json_integer_value(number) > 0 && json_integer_value(number) <= INT16_MAX ?
-	    (int)json_integer_value(number) : 0;
+	year->number = json_value_number(number) > 0 && json_value_number(number) <= INT16_MAX ?
+	    (int)json_value_number(number) : 0;
 	at = skip(year->reading.file, at + 1, " \t\r\n");
-	for (size_t i = 0; i < json_array_size(days); i++) {
-		read_day(year, json_array_get(days, i), at);
+	for (size_t i = 0; i < json_value_count(days); i++) {
+		read_day(year, json_value_item(days, i), at);
 		at = skip(year->reading.file, value_end(year->reading.file, at), " \t\r\n,");
 	}
 }
@@ -184,21 +195,21 @@ holiday_json_read(struct arena *arena, const struct holiday_file *file, struct c
 	struct year year = { .reading = holiday_begin(arena, file) };
 	size_t start = start_of(file);
 	const char *papers = "";
-	json_error_t error;
+	struct json_place stopped;
 
-	year.root = json_loadb(file->bytes + start, file->length - start, JSON_REJECT_DUPLICATES, &error);
+	year.root = json_value_read(arena, file->bytes + start, file->length - start, &stopped);
 	year.place = skip(file, start, " \t\r\n");
 	if (year.root == NULL)
-		holiday_complain(&year.reading, start + (size_t)(error.position > 0 ? error.position - 1 : 0), "%s",
-		    error.text);
-	else if (!json_is_object(year.root))
+		holiday_complain(&year.reading, start + (stopped.position > 0 ? stopped.position - 1 : 0), "%s",
+		    stopped.error);
+	else if (!json_value_is(year.root, JSON_KIND_OBJECT))
 		holiday_complain(&year.reading, year.place,
 		    "A year is an object with \"year\", \"papers\" and \"days\".");
 	else {
 		papers = read_papers(&year);
 		read_days(&year);
 	}
-	json_decref(year.root);
+	json_value_release(year.root);
 	return holiday_finish(&year.reading, papers, calendar, problem);
 }
 
@@ -206,10 +217,10 @@ bool
 holiday_json_is_schema(struct arena *arena, const struct holiday_file *file)
 {
 	size_t start = start_of(file);
-	json_error_t error;
-	json_t *root = json_loadb(file->bytes + start, file->length - start, JSON_REJECT_DUPLICATES, &error);
-	const char *schema = arena_copy(arena, json_string_value(json_object_get(root, "$schema")));
+	struct json_place stopped;
+	struct json_value *root = json_value_read(arena, file->bytes + start, file->length - start, &stopped);
+	const char *schema = arena_copy(arena, json_value_text(json_value_member(root, "$schema")));
 
-	json_decref(root);
+	json_value_release(root);
 	return schema != NULL && strstr(schema, "//json-schema.org/") != NULL;
 }

@@ -19,6 +19,7 @@ struct parsed {
 struct templates {
 	struct arena	 arena;
 	const char	*dir, *program;
+	bool		 texts;			/* no pages: nothing is escaped */
 	HDF		*catalogues[LANGUAGE__COUNT];
 	struct parsed	*list;
 	size_t		 count;
@@ -40,14 +41,20 @@ take_error(NEOERR *error, const char *what)
 	return FAULT_INTERNAL;
 }
 
-/* Every dataset escapes by itself and knows where includes are. */
+static const char *
+escape_mode(bool texts)
+{
+	return texts ? "none" : "html";
+}
+
+/* Every dataset of a page escapes by itself; each knows where includes are. */
 static NEOERR *
-new_dataset(const char *dir, HDF **hdf)
+new_dataset(const char *dir, bool texts, HDF **hdf)
 {
 	NEOERR *error = hdf_init(hdf);
 
 	if (error == STATUS_OK)
-		error = hdf_set_value(*hdf, "Config.VarEscapeMode", "html");
+		error = hdf_set_value(*hdf, "Config.VarEscapeMode", escape_mode(texts));
 	if (error == STATUS_OK)
 		error = hdf_set_value(*hdf, "hdf.loadpaths.0", dir);
 	return nerr_pass(error);
@@ -65,7 +72,7 @@ parse_one(struct templates *t, struct parsed *parsed, const char *name)
 	const char *file = strchr(name, '/') != NULL ? arena_format(&t->arena, "%s/%s.cs", t->dir, name) :
 	    arena_format(&t->arena, "%s/%s/%s.cs", t->dir, t->program, name);
 	HDF *hdf = NULL;
-	NEOERR *error = new_dataset(t->dir, &hdf);
+	NEOERR *error = new_dataset(t->dir, t->texts, &hdf);
 
 	parsed->name = arena_copy(&t->arena, name);
 	if (error == STATUS_OK)
@@ -83,12 +90,12 @@ load_catalogue(struct templates *t, enum language language)
 {
 	static const char *const files[LANGUAGE__COUNT] = { [LANGUAGE_ZH] = "zh", [LANGUAGE_EN] = "en" };
 	const char *file = arena_format(&t->arena, "%s/lang/%s.hdf", t->dir, files[language]);
-	NEOERR *error = new_dataset(t->dir, &t->catalogues[language]);
+	NEOERR *error = new_dataset(t->dir, t->texts, &t->catalogues[language]);
 
 	if (error == STATUS_OK)
 		error = hdf_read_file(t->catalogues[language], file);
 	if (error == STATUS_OK)
-		error = hdf_set_value(t->catalogues[language], "Config.VarEscapeMode", "html");
+		error = hdf_set_value(t->catalogues[language], "Config.VarEscapeMode", escape_mode(t->texts));
 	return take_error(error, file);
 }
 
@@ -100,15 +107,15 @@ load_all(struct templates *t, const char *const *names, size_t count)
 	for (int language = 0; fault == FAULT_NONE && language < LANGUAGE__COUNT; language++)
 		fault = load_catalogue(t, (enum language)language);
 
-	t->count = count + ERROR_NAME;
+	t->count = count + (t->texts ? 0 : ERROR_NAME);
 	t->list = arena_array(&t->arena, t->count, sizeof(*t->list));
 	for (size_t i = 0; fault == FAULT_NONE && i < t->count; i++)
 		fault = parse_one(t, &t->list[i], i < count ? names[i] : "layout/error");
 	return fault;
 }
 
-enum fault
-templates_load(const char *dir, const char *program, const char *const *names, struct templates **result)
+static enum fault
+load(const char *dir, const char *program, bool texts, const char *const *names, struct templates **result)
 {
 	struct arena arena = { 0 };
 	struct templates *t = arena_alloc(&arena, sizeof(*t));
@@ -118,6 +125,7 @@ templates_load(const char *dir, const char *program, const char *const *names, s
 	t->arena = arena;
 	t->dir = arena_copy(&t->arena, dir);
 	t->program = arena_copy(&t->arena, program);
+	t->texts = texts;
 	while (names != NULL && names[count] != NULL)
 		count++;
 	if (fault == FAULT_NONE)
@@ -127,6 +135,18 @@ templates_load(const char *dir, const char *program, const char *const *names, s
 	else
 		*result = t;
 	return fault;
+}
+
+enum fault
+templates_load(const char *dir, const char *program, const char *const *names, struct templates **result)
+{
+	return load(dir, program, false, names, result);
+}
+
+enum fault
+templates_load_texts(const char *dir, const char *folder, const char *const *names, struct templates **result)
+{
+	return load(dir, folder, true, names, result);
 }
 
 void
@@ -158,7 +178,8 @@ page_begin(struct arena *arena, const struct templates *templates, enum language
 	*page = (struct page){ .arena = arena, .templates = templates, .language = language };
 	page->root.page = page;
 	page->root.hdf.top = &page->root.hdf;
-	page->fault = take_error(new_dataset(templates->dir, &page->set), "beginning a page");
+	page->fault = take_error(new_dataset(templates->dir, templates->texts, &page->set),
+	    "beginning a page");
 	return page;
 }
 

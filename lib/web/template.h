@@ -18,6 +18,14 @@ struct text;
 enum fault templates_load(const char *dir, const char *program, const char *const *names,
     struct templates **) MUST_CHECK;
 
+/*
+ * The same for texts that are no pages: letters and messages, below `folder`.
+ * Nothing is escaped in them, so what they give is text and is escaped where
+ * it is shown.  They are drawn by page_render() with pages of page_begin().
+ */
+enum fault templates_load_texts(const char *dir, const char *folder, const char *const *names,
+    struct templates **) MUST_CHECK;
+
 /* NULL is allowed. */
 void templates_release(struct templates *);
 

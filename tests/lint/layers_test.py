@@ -24,11 +24,11 @@ HOMES = [
     (r'(mysql|mariadb|errmsg|mysqld_error)', r'lib/store/'),
     (r'libxml/', r'lib/record/'),
     (r'sodium', r'lib/base/secret\.c$'),
-    (r'(xlsxwriter|zip|expat|csv|qrencode|gdk-pixbuf|magic|archive|gmime|curl|jansson|libical/)', r'lib/exchange/'),
+    (r'(xlsxwriter|zip|expat|csv|qrencode|gdk-pixbuf|magic|archive|gmime|glib|curl|jansson|libical/)', r'lib/exchange/'),
 ]
 
 # In the exchange layer one library has one file.
-ONE_FILE = ('xlsxwriter', 'zip', 'expat', 'csv', 'qrencode', 'gdk-pixbuf', 'magic', 'jansson', 'libical')
+ONE_FILE = ('xlsxwriter', 'zip', 'expat', 'csv', 'qrencode', 'gdk-pixbuf', 'magic', 'jansson', 'libical', 'curl')
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
 
