@@ -63,6 +63,30 @@ check_secret(const struct invocation *invocation)
 	return fault == FAULT_NONE;
 }
 
+/* Files that the settings of mail and messages name. */
+static bool
+check_files(const struct invocation *invocation)
+{
+	const struct config *config = invocation->config;
+	const struct { const char *setting, *path; } files[] = {
+		{ "[mail] ca_file", config->mail_ca_file },
+		{ "[mail] password_file", config->mail_password_file },
+		{ "[webhook] ca_file", config->webhook_ca_file },
+		{ "[webhook] token_file", config->webhook_token_file },
+		{ "[robot] ca_file", config->robot_ca_file },
+	};
+	bool good = true;
+
+	for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+		if (files[i].path[0] == '\0' || access(files[i].path, R_OK) == 0)
+			continue;
+		fprintf(stderr, "%s: %s: %s: %s\n", invocation->config_path, files[i].setting, files[i].path,
+		    strerror(errno));
+		good = false;
+	}
+	return good;
+}
+
 static bool
 check_procedure(const struct invocation *invocation)
 {
@@ -78,7 +102,7 @@ check_procedure(const struct invocation *invocation)
 static bool
 check_database(const struct invocation *invocation)
 {
-	static const char *const accounts[] = { "portal", "desk", "audit", "archive", "admin", "clockd" };
+	static const char *const accounts[] = { "portal", "desk", "audit", "archive", "admin", "clockd", "courier" };
 	bool good = true;
 
 	for (size_t i = 0; i < sizeof accounts / sizeof accounts[0]; i++)
@@ -96,6 +120,7 @@ anjuan_config_check(const struct invocation *invocation)
 		return anjuan_usage("config check: \"%s\" is not understood", invocation->argv[0]);
 	good = check_folders(invocation);
 	good = check_secret(invocation) && good;
+	good = check_files(invocation) && good;
 	good = check_procedure(invocation) && good;
 	if (database)
 		good = check_database(invocation) && good;

@@ -17,7 +17,7 @@ trap 'rm -rf "$work"' EXIT
 files()
 {
 	echo "755 $build/anjuan $bindir/anjuan plain"
-	for program in portal desk audit archive admin clockd; do
+	for program in portal desk audit archive admin clockd courier; do
 		echo "755 $build/anjuan-$program $libexecdir/anjuan-$program plain"
 	done
 	for folder in templates schema; do

@@ -7,7 +7,8 @@
 PATH=$PATH:/usr/sbin:/sbin
 export PATH
 PROGRAMS="portal desk audit archive admin"
-ACCOUNTS="owner $PROGRAMS clockd"
+DAEMONS="clockd courier"
+ACCOUNTS="owner $PROGRAMS $DAEMONS"
 
 # Says one sentence on standard error.
 say()

@@ -60,16 +60,20 @@ database_folder()
 	    fail "The data folder $1/db belongs to somebody else; start as that user, or move it away."
 }
 
-# The database, its owner, and a random password for every account in a file of
-# its own; `anjuan migrate` makes the programs' accounts with them.  Done once;
-# the statements travel by standard input, never in an argument.
-database_accounts()
+# A random password for every account in a file of its own; `anjuan migrate`
+# makes the programs' accounts with them.  An older data folder gets those of newer programs.
+database_passwords()
 {
 	mkdir -p -m 0700 "$1/etc" "$1/etc/password"
 	for da_account in $ACCOUNTS; do
 		da_file=$1/etc/password/$da_account
 		[ -s "$da_file" ] || (umask 077 && random_hex 24 >"$da_file")
 	done
+}
+
+# The database and its owner.  Done once; the statements travel by standard input, never in an argument.
+database_accounts()
+{
 	database_shell "$1" >"$1/log/accounts" 2>&1 <<-END ||
 		CREATE DATABASE IF NOT EXISTS anjuan CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;
 		CREATE OR REPLACE USER anjuan_owner@localhost IDENTIFIED BY '$(cat "$1/etc/password/owner")';
@@ -105,6 +109,7 @@ start_database()
 		fi
 		sleep 0.05
 	done
+	database_passwords "$1"
 	[ -e "$1/etc/password/.complete" ] || database_accounts "$1"
 }
 

@@ -41,6 +41,7 @@ public_url = http://127.0.0.1:$2
 base_path = ${3:-}
 workers = ${ANJUAN_WORKERS:-4}
 secure_cookies = 0
+${ANJUAN_CONFIG:-}
 END
 }
 
@@ -114,7 +115,7 @@ prepare_product()
 
 start_programs()
 {
-	for sp_name in clockd $PROGRAMS; do
+	for sp_name in $DAEMONS $PROGRAMS; do
 		start_program "$1" "$sp_name"
 	done
 	for sp_name in $PROGRAMS; do
@@ -139,10 +140,10 @@ start_product()
 stop_product()
 {
 	stop_noted "$1/run/nginx.pid" QUIT 10
-	for st_name in $PROGRAMS clockd; do
+	for st_name in $PROGRAMS $DAEMONS; do
 		[ ! -s "$1/run/$st_name.pid" ] || kill -TERM "$(cat "$1/run/$st_name.pid")" 2>/dev/null
 	done
-	for st_name in $PROGRAMS clockd; do
+	for st_name in $PROGRAMS $DAEMONS; do
 		stop_program "$1" "$st_name"
 	done
 	stop_database "$1"

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "casework/inside.h"
 #include "casework/planning.h"
+#include "casework/telling.h"
 #include "store/case_text_store.h"
 #include "base/banned.h"
 
@@ -254,7 +255,8 @@ act_in_transaction(struct db *db, void *context)
 	    (fault = casework_link_files(step, &owner, &request->files)) != FAULT_NONE ||
 	    (fault = planning_follow(step, request, &acting->before)) != FAULT_NONE ||
 	    (request->also != NULL && (fault = request->also(step, request)) != FAULT_NONE) ||
-	    (fault = case_save(db, step->arena, &acting->after)) != FAULT_NONE)
+	    (fault = case_save(db, step->arena, &acting->after)) != FAULT_NONE ||
+	    (fault = casework_tell_act(step, request, &acting->before, &acting->after)) != FAULT_NONE)
 		return fault;
 	return save_words(acting, db);
 }

@@ -52,6 +52,7 @@ struct step {
 	int64_t			 now;
 	const char		*once;		/* one-time key of the form; NULL for reads */
 	const char		*visit, *address;	/* for the access log */
+	bool			 untold;	/* nobody outside is written to: demonstration data */
 	enum refusal		 refusal;	/* out */
 	bool			 repeated;	/* out: this form was sent before; nothing new happened */
 };

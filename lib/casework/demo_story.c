@@ -275,7 +275,7 @@ happen(struct demo *demo, struct arena *arena, const struct demo_step *happens)
 	struct demo_case *c = &demo->cases[happens->which];
 	struct step step = {
 		.casework = demo->step->casework, .arena = arena, .now = happens->at, .visit = demo->step->visit,
-		.address = demo->step->address,
+		.address = demo->step->address, .untold = true,
 		.once = arena_format(arena, "demo-%zu-%zu", happens->which, happens->order),
 	};
 	bool done = false;

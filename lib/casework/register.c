@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "casework/act.h"
 #include "casework/inside.h"
+#include "casework/telling.h"
 #include "rules/number.h"
 #include "store/follow_up_store.h"
 #include "store/opening_store.h"
@@ -18,6 +19,7 @@ struct registering {
 	struct registered	*registered;
 	struct case_file	 case_file;
 	struct opening		 opening;
+	int64_t			 due;		/* what is promised; 0 nothing */
 };
 
 /*
@@ -147,6 +149,24 @@ first_event(const struct registering *r)
 	};
 }
 
+/* By when the complainant hears of it: the deadline that feeding back meets, or else the last one. */
+static int64_t
+promise(const struct step *step, const struct deadline_changes *changes)
+{
+	const struct procedure *procedure = casework_procedure(step->casework);
+	int64_t last = 0;
+
+	for (size_t i = 0; procedure != NULL && i < changes->count; i++) {
+		const struct clock_rule *rule = procedure_clock(procedure, changes->rows[i].clock);
+
+		if (rule != NULL && (rule->stops & ACT_BIT(ACT_FEED_BACK)))
+			return changes->rows[i].due_at;
+		if (changes->rows[i].due_at > last)
+			last = changes->rows[i].due_at;
+	}
+	return last;
+}
+
 /* From the number on until the end the next case of the year waits: nothing is done here that can be done before. */
 static enum fault
 register_in_transaction(struct db *db, void *context)
@@ -165,6 +185,8 @@ register_in_transaction(struct db *db, void *context)
 	r->registered->number = r->case_file.number = complaint->number;
 	opening->result = arena_format(step->arena, "%lld %s", (long long)complaint->id.value, complaint->number);
 	opening->text = casework_search_text(step->arena, complaint, &r->case_file);
+	opening->message = casework_letter_registered(step, &r->case_file, complaint, r->due,
+	    r->registration->language);
 	if ((fault = opening_insert(db, step->arena, opening)) != FAULT_NONE)
 		return fault;
 	return casework_link_files(step, &owner, &r->registration->files);
@@ -186,6 +208,7 @@ prepare(struct registering *r)
 		.once = step->once, .file = &r->case_file, .event = first_event(r),
 		.deadlines = changes.rows, .deadline_count = changes.count, .at = step->now,
 	};
+	r->due = promise(step, &changes);
 	casework_code_digest(step, r->registered->code, r->opening.code);
 	return FAULT_NONE;
 }

@@ -13,6 +13,7 @@ struct registration {
 	unsigned		 flags;		/* enum complaint_flag */
 	bool			 major;
 	struct staged_files	 files;		/* photos and papers that came with it */
+	const char		*language;	/* in which the complainant is written to; NULL: zh */
 };
 
 struct registered {

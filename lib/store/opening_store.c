@@ -16,6 +16,8 @@
 enum { AT_ONCE = 4 };
 static const enum statement statements[AT_ONCE + 1] = { STATEMENT_OPENING_0, STATEMENT_OPENING_1,
 	STATEMENT_OPENING_2, STATEMENT_OPENING_3, STATEMENT_OPENING_4 };
+static const enum statement told[AT_ONCE + 1] = { STATEMENT_OPENING_TOLD_0, STATEMENT_OPENING_TOLD_1,
+	STATEMENT_OPENING_TOLD_2, STATEMENT_OPENING_TOLD_3, STATEMENT_OPENING_TOLD_4 };
 
 static void
 begin_chain(struct case_event *event, struct case_id id)
@@ -30,7 +32,7 @@ enum fault
 opening_insert(struct db *db, struct arena *arena, struct opening *o)
 {
 	size_t at_once = o->deadline_count < AT_ONCE ? o->deadline_count : AT_ONCE;
-	struct query *query = db_query(db, arena, statements[at_once]);
+	struct query *query = db_query(db, arena, o->message == NULL ? statements[at_once] : told[at_once]);
 	struct case_id id = o->file->id;
 	enum fault fault;
 
@@ -47,6 +49,8 @@ opening_insert(struct db *db, struct arena *arena, struct opening *o)
 	case_text_bind(query, id, o->text, search_grams(arena, o->text));
 	for (size_t i = 0; i < at_once; i++)
 		deadline_bind(query, &o->deadlines[i]);
+	if (o->message != NULL)
+		outbox_bind(query, o->message);
 	fault = db_run(query);
 	for (size_t i = at_once; i < o->deadline_count && fault == FAULT_NONE; i++)
 		fault = deadline_put(db, arena, &o->deadlines[i]);

@@ -4,7 +4,7 @@
 
 #include "rules/deadline.h"
 #include "rules/event.h"
-#include "store/db.h"
+#include "store/outbox_store.h"
 
 struct opening {
 	const char		*once, *result;		/* one-time key of the form, and where it led */
@@ -14,6 +14,7 @@ struct opening {
 	const char		*text;			/* by which the case is found */
 	struct deadline		*deadlines;
 	size_t			 deadline_count;
+	struct outbox_row	*message;		/* what the complainant is told; NULL: nothing */
 	int64_t			 at;
 };
 

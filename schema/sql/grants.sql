@@ -23,6 +23,7 @@ GRANT SELECT, INSERT ON file_chunk TO 'anjuan_portal'@'localhost';
 GRANT SELECT, INSERT ON evidence TO 'anjuan_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON attempt TO 'anjuan_portal'@'localhost';
 GRANT SELECT, INSERT ON submission TO 'anjuan_portal'@'localhost';
+GRANT SELECT (id, case_id, staff_id, language), INSERT ON outbox TO 'anjuan_portal'@'localhost';
 GRANT INSERT ON access_log TO 'anjuan_portal'@'localhost';
 
 -- desk: the service centre and the handlers.
@@ -58,6 +59,7 @@ GRANT SELECT, INSERT ON inquiry_proof TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (not_now, decided_at, decided_by, approved, reason) ON plan TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT ON measure TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT ON submission TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT ON outbox TO 'anjuan_desk'@'localhost';
 GRANT INSERT ON access_log TO 'anjuan_desk'@'localhost';
 
 GRANT SELECT, INSERT, UPDATE ON duty TO 'anjuan_desk'@'localhost';
@@ -124,6 +126,10 @@ GRANT SELECT, INSERT, UPDATE ON setting TO 'anjuan_admin'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON file TO 'anjuan_admin'@'localhost';
 GRANT SELECT, INSERT ON file_chunk TO 'anjuan_admin'@'localhost';
 GRANT SELECT, INSERT ON submission TO 'anjuan_admin'@'localhost';
+-- Who looks after the sending sees how it goes, and no word of what is told.
+GRANT SELECT (id, created_at, case_id, number, staff_id, kind, delivery, recipient, state, waiting_since, tries, doubtful,
+    next_at, last_error, sent_at, provider, changed_by),
+    UPDATE (doubtful, tries, waiting_since, next_at, changed_by, state) ON outbox TO 'anjuan_admin'@'localhost';
 GRANT SELECT, INSERT ON access_log TO 'anjuan_admin'@'localhost';
 
 -- clockd: marks warnings and breaches, sweeps what has expired.
@@ -146,3 +152,9 @@ GRANT SELECT, DELETE ON file TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, DELETE ON file_chunk TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON duty TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, INSERT ON duty_event TO 'anjuan_clockd'@'localhost';
+
+-- courier: sends what waits; it reads no cases.
+GRANT SELECT ON schema_version TO 'anjuan_courier'@'localhost';
+GRANT SELECT ON outbox TO 'anjuan_courier'@'localhost';
+GRANT UPDATE (state, waiting_since, tries, doubtful, next_at, holder, last_error, sent_at, provider, subject, body)
+    ON outbox TO 'anjuan_courier'@'localhost';

@@ -5,6 +5,8 @@
 #   at MOMENT           the programs run on as if it were that moment (ISO 8601)
 #   sql TEXT            as the server's administrator; the answer's lines come before the OK
 #   anjuan WORDS...     the command line, its output in <folder>/log/anjuan
+#   now MOMENT          what starts from now on runs as if it were that moment
+#   start NAME, stop NAME, kill NAME    a daemon, which is not among the names
 # Everything is stopped and removed when standard input ends.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
@@ -36,6 +38,12 @@ obey()
 	at) at "$2" ;;
 	sql) shift && echo "$*" | database_shell "$SCRATCH" --batch --skip-column-names anjuan ;;
 	anjuan) shift && anjuan "$SCRATCH" "$@" >"$SCRATCH/log/anjuan" 2>&1 ;;
+	now)
+		ANJUAN_NOW=$2
+		export ANJUAN_NOW ;;
+	start) start_program "$SCRATCH" "$2" ;;
+	stop) stop_program "$SCRATCH" "$2" ;;
+	kill) stop_noted "$SCRATCH/run/$2.pid" KILL 5 ;;
 	*) return 1 ;;
 	esac
 }

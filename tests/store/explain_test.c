@@ -21,7 +21,10 @@ static const char *const fill[] = {
 	"IF(seq % 90 = 0, ELT(seq % 4 + 1, '2026', '2026', '2026', '2027'), NULL) FROM seq_1_to_3000",
 	"INSERT INTO case_event (case_id, number, at, act, from_stage, to_stage, as_role, text, detail, previous, digest) "
 	"SELECT c.seq, e.seq, '2026-01-01', 0, 0, 0, 0, '', '', '', '' FROM seq_1_to_3000 c JOIN seq_1_to_3 e",
-	"ANALYZE TABLE case_file, case_text, archive_file, archive_text, deadline, case_event",
+	"INSERT INTO outbox (created_at, case_id, number, kind, delivery, recipient, fields, body, token, state, waiting_since, next_at) "
+	"SELECT '2026-01-01' + INTERVAL seq HOUR, seq, CONCAT('2026-', seq), seq % 6, seq % 2, 'x', '', '', seq, seq % 5, '2026-01-01', "
+	"IF(seq % 5 = 0, '2026-02-01', NULL) FROM seq_1_to_3000",
+	"ANALYZE TABLE case_file, case_text, archive_file, archive_text, deadline, case_event, outbox",
 };
 
 static struct db *db;
@@ -121,7 +124,9 @@ test_scan_is_found(void **state)
 static void
 test_lists_use_their_index(void **state)
 {
-	static const char *const groups[] = { "ARCHIVE_", "BOARD_", "SEARCH_", "CASE_NEWEST", "DEADLINES_", "MARKING_" };
+	static const char *const groups[] = {
+		"ARCHIVE_", "BOARD_", "SEARCH_", "CASE_NEWEST", "DEADLINES_", "MARKING_", "OUTBOX_"
+	};
 	struct arena arena = { 0 };
 	size_t judged = 0;
 

@@ -1,7 +1,7 @@
 /* Every statement against a migrated database, and what each program's account must not be able to do. */
 #include "server.h"
 
-static const char *const accounts[] = { "portal", "desk", "audit", "archive", "admin", "clockd" };
+static const char *const accounts[] = { "portal", "desk", "audit", "archive", "admin", "clockd", "courier" };
 
 static int
 start(void **state)
@@ -96,6 +96,9 @@ static const char *const forbidden[] = {
 	"UPDATE access_log SET id = id",
 	"DELETE FROM access_log",
 	"DELETE FROM case_file",
+	"DELETE FROM outbox",
+	"UPDATE outbox SET recipient = recipient",
+	"UPDATE outbox SET token = token",
 	"DELETE FROM staff",
 	"DELETE HISTORY FROM staff",
 	"ALTER TABLE staff DROP SYSTEM VERSIONING",
@@ -163,6 +166,17 @@ static const struct right rights[] = {
 	{ "portal", "SELECT case_id FROM archive_file", false },
 	{ "desk", "SELECT case_id FROM archive_file", true },
 	{ "portal", "SELECT 1 FROM access_log", false },
+	{ "courier", "SELECT id FROM complaint", false },
+	{ "courier", "SELECT id FROM case_file", false },
+	{ "courier", "SELECT name FROM staff", false },
+	{ "courier", "INSERT INTO outbox (id) VALUES (1)", false },
+	{ "courier", "UPDATE outbox SET state = state", true },
+	{ "admin", "SELECT body FROM outbox", false },
+	{ "admin", "SELECT fields FROM outbox", false },
+	{ "admin", "UPDATE outbox SET state = state", true },
+	{ "portal", "SELECT recipient FROM outbox", false },
+	{ "desk", "UPDATE outbox SET state = state", false },
+	{ "clockd", "SELECT recipient FROM outbox", false },
 };
 
 static void

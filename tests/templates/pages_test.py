@@ -27,9 +27,9 @@ def read(path):
 
 
 def names():
-    """program/name of every page; what is only included is drawn by those."""
+    """program/name of every page; what is only included is drawn by those.  Letters are texts: letters_test.py."""
     for folder in sorted(os.listdir(TEMPLATES)):
-        if folder in ('lang', 'static', 'layout'):
+        if folder in ('lang', 'static', 'layout', 'letter'):
             continue
         for name in sorted(os.listdir(os.path.join(TEMPLATES, folder))):
             if name.endswith('.cs') and f'include!"{folder}/{name}"' not in EVERYTHING:

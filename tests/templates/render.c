@@ -1,7 +1,7 @@
 /*
  * Draws one template with the product's own page code, for the tests of
  * templates: render DIR PROGRAM NAME zh|en, the dataset as lines "path = value" on
- * standard input, the page on standard output.
+ * standard input, the page on standard output.  Those of the folder letter are texts.
  */
 #include <stdio.h>
 #include <string.h>
@@ -51,7 +51,9 @@ main(int argc, char **argv)
 
 	if (argc != 5)
 		return 64;
-	if (templates_load(argv[1], argv[2], (const char *const[]){ argv[3], NULL }, &templates) != FAULT_NONE)
+	if (text_equal(argv[2], "letter") ?
+	    templates_load_texts(argv[1], argv[2], (const char *const[]){ argv[3], NULL }, &templates) != FAULT_NONE :
+	    templates_load(argv[1], argv[2], (const char *const[]){ argv[3], NULL }, &templates) != FAULT_NONE)
 		return 65;
 	page = page_begin(&arena, templates, text_equal(argv[4], "en") ? LANGUAGE_EN : LANGUAGE_ZH);
 	page_text(page, "Page.Language", argv[4]);

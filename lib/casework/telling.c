@@ -1,0 +1,172 @@
+#include "casework/telling.h"
+
+#include <strings.h>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "casework/inside.h"
+#include "rules/contact.h"
+#include "rules/mailbox.h"
+#include "store/outbox_store.h"
+#include "base/banned.h"
+
+enum { TOKEN_BYTES = 16, SUBJECT_CHARACTERS = 60, WORDS_CHARACTERS = 4000 };
+
+bool
+casework_way_open(const struct casework *casework, enum delivery delivery)
+{
+	const struct config *config = casework->config;
+
+	switch (delivery) {
+	case DELIVERY_MAIL:	return !text_empty(config->mail_server);
+	case DELIVERY_WEBHOOK:	return !text_empty(config->webhook_url);
+	case DELIVERY_ROBOT:	return !text_empty(config->robot_url);
+	default:		return false;
+	}
+}
+
+/* Where the complainant can be reached. */
+struct reach { const char *mail, *phone; };
+
+static struct reach
+reach_of(const struct step *step, const char *contact, const char *phone)
+{
+	const struct config *config = step->casework->config;
+	struct reach reach = {
+		.mail = mailbox_find(step->arena, contact), .phone = phone_is_mobile(phone) ? phone : NULL,
+	};
+
+	/* A letter to ourselves would come back as a complaint. */
+	if (reach.mail != NULL && (strcasecmp(reach.mail, config->mail_from) == 0 ||
+	    strcasecmp(reach.mail, config->mail_mailbox) == 0))
+		reach.mail = NULL;
+	return reach;
+}
+
+/* The way that is open, or else the one that will be once it is set up. */
+static enum delivery
+choose_way(const struct step *step, enum channel channel, const struct reach *reach)
+{
+	bool mail = reach->mail != NULL, phone = reach->phone != NULL;
+	enum delivery way = message_way(channel, mail && casework_way_open(step->casework, DELIVERY_MAIL),
+	    phone && casework_way_open(step->casework, DELIVERY_WEBHOOK));
+
+	return way == DELIVERY__COUNT ? message_way(channel, mail, phone) : way;
+}
+
+/* What is left to be said about a row before it goes into the database. */
+static void
+complete(const struct step *step, const struct case_file *c, struct outbox_row *row)
+{
+	row->created_at = step->now;
+	row->case_id = c->id;
+	row->number = c->number;
+	row->token = secret_token(step->arena, TOKEN_BYTES);
+	row->next_at = casework_way_open(step->casework, row->delivery) ? step->now : 0;
+}
+
+static enum fault
+put(struct step *step, const struct case_file *c, struct outbox_row *row)
+{
+	complete(step, c, row);
+	return outbox_insert(step->casework->db, step->arena, row);
+}
+
+/* What stands in every letter; to a phone go the number and the stage alone. */
+static void
+common_fields(const struct step *step, const struct case_file *c, enum delivery way, struct text *lines)
+{
+	message_field(lines, "number", c->number);
+	message_field(lines, "stage", stage_name(c->stage));
+	message_field(lines, "day", date_text_day(step->arena, step->now));
+	if (way == DELIVERY_WEBHOOK)
+		return;
+	message_field(lines, "name", c->complainant);
+	message_field(lines, "about", text_cut(step->arena, c->subject, SUBJECT_CHARACTERS));
+	message_field(lines, "received", date_text_minute(step->arena, c->received_at));
+}
+
+struct outbox_row *
+casework_letter_registered(struct step *step, const struct case_file *c, const struct complaint *complaint, int64_t due,
+    const char *language)
+{
+	struct reach reach = reach_of(step, complaint->contact, complaint->phone);
+	struct outbox_row *row = arena_alloc(step->arena, sizeof(*row));
+	struct text lines = text_begin(step->arena);
+
+	row->kind = MESSAGE_ACKNOWLEDGEMENT;
+	row->delivery = choose_way(step, c->channel, &reach);
+	row->language = language == NULL ? "zh" : language;
+	if (step->untold || complaint->anonymous || row->delivery == DELIVERY__COUNT)
+		return NULL;
+	row->recipient = row->delivery == DELIVERY_MAIL ? reach.mail : reach.phone;
+	common_fields(step, c, row->delivery, &lines);
+	if (due != 0)
+		message_field(&lines, "due", date_text_minute(step->arena, due));
+	row->fields = lines.value;
+	complete(step, c, row);
+	return row;
+}
+
+/* Where the complainant of a stored case is reached, and in which language. */
+static enum fault
+find_reach(struct step *step, const struct case_file *c, struct reach *reach, const char **language)
+{
+	struct db *db = step->casework->db;
+	struct complaint_contact contact;
+	enum fault fault = complaint_load_contact(db, step->arena, c->id, &contact);
+
+	*reach = (struct reach){ .mail = NULL };
+	if (fault != FAULT_NONE || contact.anonymous)
+		return fault;
+	*reach = reach_of(step, contact.contact, contact.phone);
+	fault = outbox_language(db, step->arena, c->id, language);
+	if (*language == NULL)
+		*language = "zh";
+	return fault;
+}
+
+enum fault
+casework_tell_act(struct step *step, const struct act_request *request, const struct case_file *before,
+    const struct case_file *after)
+{
+	struct outbox_row row = {
+		.kind = message_of_act(request->act, request->decided && before->confirmed_at == 0),
+	};
+	struct text lines = text_begin(step->arena);
+	struct reach reach;
+	enum fault fault;
+
+	if (step->untold || !request->public || row.kind == MESSAGE__COUNT)
+		return FAULT_NONE;
+	if ((fault = find_reach(step, after, &reach, &row.language)) != FAULT_NONE)
+		return fault;
+	row.delivery = choose_way(step, after->channel, &reach);
+	if (row.delivery == DELIVERY__COUNT)
+		return FAULT_NONE;
+	row.recipient = row.delivery == DELIVERY_MAIL ? reach.mail : reach.phone;
+	common_fields(step, after, row.delivery, &lines);
+	if (request->until != 0)
+		message_field(&lines, "until", date_text_minute(step->arena, request->until));
+	if (row.delivery == DELIVERY_MAIL) {
+		message_field(&lines, "result", request->result);
+		message_field(&lines, "text", text_cut(step->arena, request->text == NULL ? "" : request->text,
+		    WORDS_CHARACTERS));
+	}
+	message_field(&lines, "ask", request->act == ACT_ASK ? "1" : "");
+	row.fields = lines.value;
+	return put(step, after, &row);
+}
+
+enum fault
+casework_tell_written(struct step *step, const struct case_file *c, const struct written_letter *letter)
+{
+	struct outbox_row row = {
+		.kind = letter->kind, .delivery = DELIVERY_MAIL, .recipient = letter->recipient,
+		.language = letter->language, .subject = letter->subject, .body = letter->body,
+	};
+
+	if (step->actor != NULL)
+		row.changed_by = step->actor->id;
+	return put(step, c, &row);
+}

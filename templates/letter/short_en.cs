@@ -1,0 +1,8 @@
+<?cs # Messages to a phone: number and stage, nothing of the matter.  Message.{kind,number,due,until}, Company.{Name,Phone,Follow} ?>
+<?cs var:Company.Name ?>: <?cs
+if:Message.kind == "acknowledgement" ?>your complaint is registered under <?cs var:Message.number ?><?cs if:Message.due ?>; you will hear from us by <?cs var:Message.due ?><?cs /if ?>.<?cs
+elif:Message.kind == "progress" ?>there is news about your complaint <?cs var:Message.number ?><?cs if:Message.until ?>; expected to be finished by <?cs var:Message.until ?><?cs /if ?>.<?cs
+elif:Message.kind == "result" ?>there is a result for your complaint <?cs var:Message.number ?><?cs if:Message.ask ?>; please confirm it<?cs /if ?>.<?cs
+elif:Message.kind == "refusal" ?>there is an answer to your complaint <?cs var:Message.number ?>.<?cs
+elif:Message.kind == "extension" ?>your complaint <?cs var:Message.number ?> needs more time<?cs if:Message.until ?>; our answer will come by <?cs var:Message.until ?><?cs /if ?>. We are sorry.<?cs
+else ?>there is news about your complaint <?cs var:Message.number ?>.<?cs /if ?> See <?cs var:Company.Follow ?><?cs if:Company.Phone ?> or call <?cs var:Company.Phone ?><?cs /if ?>

@@ -1,0 +1,374 @@
+#!/usr/bin/env python3
+"""What is told goes out once: by mail over TLS, to a gateway and into a group chat; whatever the other side does."""
+
+import os
+import re
+import signal
+import sys
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
+from mail_server import CUT, HANG, SLOW, make_certificate  # noqa: E402
+from outbox import Post, moment  # noqa: E402
+from visitor import Tap  # noqa: E402
+
+MATTER = '半夜天花板漏水，床已湿透。'
+MAIL = {'channel': 'email', 'contact': 'liu.min@resident.example', 'phone': ''}
+
+
+def held(tap, post):
+    """Without any way set up, what is told is kept."""
+    case = post.cases.new(**MAIL)
+    phone = post.cases.new()
+    nobody = post.cases.new(phone='0731-8888 8888')
+    tap.equal(post.row(f'case_id = {case}', 'kind, delivery, recipient, state, language'),
+              ['0', '0', 'liu.min@resident.example', '4', 'zh'], 'registering holds a letter to the mail address')
+    tap.equal(post.row(f'case_id = {phone}', 'kind, delivery, recipient, state'), ['0', '1', '13800138000', '4'],
+              'who rang is to get a message on the phone')
+    tap.equal(post.row(f'case_id = {nobody}'), None, 'a landline gets none')
+    anonymous = post.cases.new(anonymous='1', complainant='', phone='')
+    tap.equal(post.row(f'case_id = {anonymous}'), None, 'nor does who stays anonymous')
+    post.courier(1)
+    time.sleep(1.5)
+    tap.equal(post.state(f'case_id = {case}'), 'held', 'a courier without a server leaves it alone')
+    old = post.cases.new(**MAIL)
+    post.programs.sql(f"UPDATE outbox SET created_at = '2026-11-20 00:00' WHERE case_id = {old}")
+    post.stop()
+    return case, phone, old
+
+
+def first_letters(tap, post, case, phone, old):
+    """Once a server is named, what was held a short while ago goes out."""
+    post.configure(post.sections())
+    post.courier(2)
+    tap.ok(post.until_state(f'case_id = {case}', 'sent'), 'what was held goes out when mail is set up', post.row(f'case_id = {case}'))
+    tap.ok(post.until_state(f'case_id = {phone}', 'sent'), 'and so does the message', post.row(f'case_id = {phone}'))
+    tap.equal(post.state(f'case_id = {old}'), 'held', 'what was held for days waits for somebody to let it go')
+    letter = post.mail.taken[0]
+    number = post.cases.number(case)
+    tap.equal((letter.sender, letter.recipients), ('kefu@heyue.example', ['liu.min@resident.example']), 'the envelope is right')
+    message = letter.message
+    tap.equal(message['Subject'], f'[{number}] 您的投诉已受理', 'the subject names the case')
+    tap.equal(message['From'].addresses[0].display_name, '和悦物业服务有限公司', 'it comes from the company')
+    tap.ok(re.fullmatch(rf'tousu\+{number}\.[0-9a-z]{{16}}@heyue\.example', message['Reply-To'].addresses[0].addr_spec),
+           'answers go to an address that nobody can guess', message['Reply-To'])
+    tap.equal(message['Auto-Submitted'], 'auto-generated', 'machines are asked not to answer')
+    tap.ok(re.fullmatch(r'<[0-9a-f]{32}@heyue\.example>', letter.id), 'it has a Message-ID of its own', letter.id)
+    tap.equal(message['Date'].datetime.isoformat(), moment(2), 'and a date')
+    tap.ok(number in letter.text and '刘女士' in letter.text and '2026-11-24 20:01' in letter.text, 'the letter says who, what and by when',
+           letter.text)
+    tap.ok(MATTER not in letter.text, 'and not all over again what was complained about')
+    tap.ok(post.mail.password not in str(post.mail.commands) and any(one.startswith('STARTTLS') for one in post.mail.commands),
+           'nothing is said before TLS', post.mail.commands)
+    headers, body = post.web.posts[0]
+    tap.equal((body['to'], body['kind'], body['case'], body['attempt']), ('13800138000', 'acknowledgement', post.cases.number(phone), 1),
+              'the gateway gets phone, kind and number')
+    tap.ok(post.cases.number(phone) in body['text'] and '漏水' not in body['text'] and '刘' not in body['text'],
+           'and a text without a word of the matter or a name', body['text'])
+    tap.equal((headers['Authorization'], headers['Idempotency-Key']), ('Bearer token-of-the-gateway', body['id']),
+              'with our token and a key against doubles')
+    tap.equal(post.row(f'case_id = {phone}', 'provider'), ['gateway-1'], 'what the gateway calls it is kept')
+    kept = post.row(f'case_id = {case}', 'subject, body')
+    tap.ok(number in kept[0] and '登记受理' in kept[1], 'the words are kept as they went out', kept)
+
+
+def acts(tap, post):
+    """Acts that the complainant may see have their letters; the rest say nothing."""
+    case = post.cases.new(**MAIL)
+    engineering, han = post.centre.department('engineering'), post.cases.staff('han')
+    steps = [
+        ('dora', 'dispatch', {'department': engineering}), ('han', 'accept', {}), ('han', 'investigate', {'text': '内部看法'}),
+        ('han', 'plan', {'text': '重做防水', 'department': engineering, 'person': han, 'until': '2026-11-26 18:00'}),
+        ('han', 'execute', {}), ('han', 'progress', {'text': '第一遍已刷，\n明天刷第二遍'}), ('han', 'note', {'text': '住户情绪激动'}),
+        ('han', 'complete', {'text': '做完', 'result': '防水重做'}), ('han', 'feed_back', {'text': '已修好'}),
+        ('dora', 'ask', {'text': '防水已重做，闭水24小时不漏。'}), ('dora', 'confirm', {'text': '满意'}),
+        ('dora', 'close', {'text': '认可', 'result': '修复'}),
+    ]
+    for who, act, fields in steps:
+        answer = post.cases.send(who, case, f'desk/case/{act}', fields)
+        if answer.status != 303:
+            tap.ok(False, f'{who} does {act}', answer.text[-400:])
+    kinds = post.programs.sql(f'SELECT kind FROM outbox WHERE case_id = {case} ORDER BY id')
+    tap.equal(kinds, ['0', '1', '2'], 'receipt, progress and result are told, nothing else')
+    tap.ok(post.until(lambda: len([one for one in post.mail.taken if post.cases.number(case) in one.message['Subject']]) == 3),
+           'all three go out')
+    progress, result = [one for one in post.mail.taken if post.cases.number(case) in one.message['Subject']][1:]
+    tap.ok('第一遍已刷，\n明天刷第二遍' in progress.text and '情绪' not in progress.text and '内部' not in progress.text,
+           'progress is what was written for the complainant', progress.text)
+    tap.ok('闭水24小时不漏' in result.text and '请确认' in result.text and 'portal/follow?number=' in result.text,
+           'the result asks for a word', result.text)
+    explained = post.cases.new(**MAIL)
+    post.cases.send('dora', explained, 'desk/case/judge', {'validity': 'invalid', 'text': '不属实'})
+    post.cases.send('dora', explained, 'desk/case/explain', {'text': '漏水来自您家空调冷凝管。', 'result': '不属我方责任'})
+    tap.equal(post.row(f'case_id = {explained}', 'kind'), ['3'], 'an invalid complaint is answered with reasons and regret')
+    post.until_state(f'case_id = {explained} AND kind = 3', 'sent')
+    tap.ok('很抱歉' in post.mail.taken[-1].text and '冷凝管' in post.mail.taken[-1].text, 'in words', post.mail.taken[-1].text)
+
+
+def refuse(tap, post):
+    """Answers of the server: not now, never, not you."""
+    post.mail.forget()
+    rows = [
+        ('rcpt', '451 4.7.1 greylisted, try again', 'waiting', '1'), ('rcpt', '550 5.1.1 <liu.min@resident.example> unknown', 'failed', '1'),
+        ('end', '554 5.7.1 looks like spam', 'failed', '1'), ('end', '452 4.3.1 disk full', 'waiting', '1'),
+        ('data', '451 not now', 'waiting', '1'), ('mail', '550 5.7.1 sender not allowed', 'waiting', '0'),
+        ('greet', '554 go away', 'waiting', '0'), ('rcpt', '421 closing down', 'waiting', '0'),
+        ('auth', '535 5.7.8 wrong password', 'waiting', '0'), ('mail', '552 5.3.4 too big', 'failed', '1'),
+    ]
+    at = 10
+    for step, said, state, tries in rows:
+        case = post.case(**MAIL)
+        post.mail.script = {step: said}
+        at += 15
+        post.courier(at)
+        post.until(lambda: post.row(f'case_id = {case}')[3])
+        got = post.row(f'case_id = {case}')
+        tap.ok(post.state(f'case_id = {case}') == state and got[1] == tries and got[2] == '0',
+               f'{step} {said[:3]}: {state} after {tries} tries', got)
+        if step != 'auth':
+            tap.ok(said.split(' ')[0] in got[3] and 'liu.min@' not in got[3], 'what was said is kept, the address masked', got)
+        post.stop()
+        post.mail.script = {}
+        if state == 'waiting':
+            post.courier(at + 14)
+            tap.ok(post.until_state(f'case_id = {case}', 'sent'), 'and later it goes out', post.row(f'case_id = {case}'))
+    tap.equal(set(post.mail.ids().values()), {1}, 'everything was taken over once')
+    return at + 20
+
+
+def away(tap, post, at):
+    """Nobody there, a wrong certificate, a server without TLS."""
+    case = post.case(**MAIL)
+    post.mail.forget()
+    post.mail.stop()
+    post.courier(at)
+    post.until(lambda: post.row(f'case_id = {case}')[3])
+    tap.equal(post.row(f'case_id = {case}')[:3], ['0', '0', '0'], 'a server that is not there costs no try')
+    post.mail.start()
+    foreign = make_certificate(post.folder, 'foreign')
+    for name, sections in (('an unknown certificate', post.sections(mail_ca_file=foreign[0])),
+                           ('a missing password file', post.sections(mail_password_file='/nowhere/password'))):
+        post.programs.sql('UPDATE outbox SET last_error = ""')
+        post.configure(sections, restart=False)
+        at += 10
+        post.courier(at)
+        post.until(lambda: post.row(f'case_id = {case}')[3])
+        tap.equal((post.row(f'case_id = {case}')[:2], post.mail.taken), (['0', '0'], []), f'{name}: nothing is sent, nothing lost')
+    post.configure(post.sections(mail_tls='1', mail_server=post.mail.url), restart=False)
+    post.mail.mode = 'plain'
+    post.programs.sql('UPDATE outbox SET last_error = ""')
+    at += 10
+    post.courier(at)
+    post.until(lambda: post.row(f'case_id = {case}')[3])
+    tap.equal((post.mail.taken, post.mail.password in str(post.mail.commands)), ([], False), 'a server without TLS gets no letter and no password')
+    post.mail.mode = 'starttls'
+    at += 10
+    post.courier(at)
+    tap.ok(post.until_state(f'case_id = {case}', 'sent'), 'with everything right again it goes out', post.row(f'case_id = {case}'))
+    post.stop()
+    post.mail.forget()
+    case = post.case(**MAIL)
+    post.mail.script = {step: SLOW for step in ('greet', 'ehlo', 'mail', 'rcpt', 'end')}
+    at += 10
+    post.courier(at)
+    tap.ok(post.until_state(f'case_id = {case}', 'sent'), 'a slow server is waited for', post.row(f'case_id = {case}'))
+    return at + 10
+
+
+def broken(tap, post, at):
+    """Connections that break: before the end nothing has happened, after it a repetition says so."""
+    for step, doubtful, copies in (('mail', '0', 1), ('middle', '0', 1), ('end', '1', 2)):
+        post.mail.forget()
+        case = post.case(**MAIL, matter=MATTER * 40)
+        if step == 'middle':
+            post.programs.sql(f"UPDATE outbox SET subject = 'lang', body = REPEAT('很长的信。', 300000) WHERE case_id = {case}")
+        post.mail.script = {step: CUT}
+        post.courier(at)
+        post.until(lambda: post.row(f'case_id = {case}')[3])
+        tap.equal((post.state(f'case_id = {case}'), post.row(f'case_id = {case}')[2]), ('waiting', doubtful),
+                  f'cut off at {step}: it waits, {"in doubt" if doubtful == "1" else "not in doubt"}')
+        post.stop()
+        post.mail.script = {}
+        post.courier(at + 14)
+        post.until_state(f'case_id = {case}', 'sent')
+        attempts = [one.message['X-Anjuan-Attempt'] for one in post.mail.taken]
+        tap.equal((list(post.mail.ids().values()), attempts), ([copies], [None, '2'][:copies] if copies == 2 else attempts),
+                  f'and has arrived {"once" if copies == 1 else "twice under one Message-ID, the second marked"}')
+        at += 30
+    return at
+
+
+def killed(tap, post, at):
+    """A courier killed at every step: nothing lost; what may have arrived comes again under the same Message-ID, marked."""
+    for step in ('greet', 'ehlo', 'mail', 'rcpt', 'data', 'middle', 'end'):
+        post.mail.forget()
+        case = post.case(**MAIL)
+        if step == 'middle':
+            post.programs.sql(f"UPDATE outbox SET subject = 'lang', body = REPEAT('很长的信。', 300000) WHERE case_id = {case}")
+        post.mail.script = {step: HANG}
+        post.courier(at)
+        reached = post.mail.wait(step)
+        post.kill()
+        post.mail.release.set()
+        tap.ok(reached and post.state(f'case_id = {case}') == 'sending', f'killed at {step}: the message is marked as taken', post.row(f'case_id = {case}'))
+        post.mail.script = {}
+        post.courier(at + 1)
+        time.sleep(1.2)
+        tap.equal(post.state(f'case_id = {case}'), 'sending', 'nobody else takes it before its time is over')
+        post.courier(at + 4)
+        tap.ok(post.until_state(f'case_id = {case}', 'sent'), 'then it goes out', post.row(f'case_id = {case}'))
+        counts = list(post.mail.ids().values())
+        tap.equal((counts, post.row(f'case_id = {case}')[1:3]), ([2] if step == 'end' else [1], ['2', '1']),
+                  f'taken over {counts}, marked as a repetition')
+        at += 10
+    return at
+
+
+def killed_after(tap, post, at):
+    """Killed between the server's yes and the mark in the database."""
+    post.mail.forget()
+    case = post.case(**MAIL)
+
+    def pid():
+        with open(f'{post.programs.folder}/run/courier.pid', encoding='ascii') as file:
+            return int(file.read())
+
+    def freeze():
+        os.kill(pid(), signal.SIGSTOP)
+        return '250 2.0.0 taken'
+    post.mail.script = {'end': freeze}
+    post.courier(at)
+    post.mail.wait('end')
+    time.sleep(0.3)
+    os.kill(pid(), signal.SIGKILL)
+    post.kill()
+    tap.equal((post.state(f'case_id = {case}'), len(post.mail.taken)), ('sending', 1), 'taken over, and the mark is missing')
+    post.mail.script = {}
+    post.courier(at + 4)
+    post.until_state(f'case_id = {case}', 'sent')
+    tap.equal((list(post.mail.ids().values()), post.mail.taken[-1].message['X-Anjuan-Attempt']), ([2], '2'),
+              'it comes again under the same Message-ID and says that it is a repetition')
+    return at + 10
+
+
+def outage(tap, post, at):
+    """A day without the mail server and the gateway: pages stay as they are, and then all go out, once."""
+    post.mail.forget()
+    post.web.forget()
+    post.mail.stop()
+    post.web.status = 503
+    post.courier(at)
+    visitor, began = post.centre.visitor('dora'), time.monotonic()
+    for i in range(60):
+        post.cases.new(**(MAIL if i % 2 else {}), subject=f'停机{i}')
+    slow = (time.monotonic() - began) / 60
+    post.stop()
+    post.courier(at + 20)
+    began = time.monotonic()
+    for i in range(60):
+        visitor.get('desk/board?view=all')
+    time.sleep(1)
+    tap.ok(slow < 1, f'registering does not wait for anybody ({slow * 1000:.0f} ms)')
+    states = post.programs.sql("SELECT state, COUNT(*) FROM outbox WHERE case_id IN (SELECT id FROM case_file WHERE subject LIKE '停机%') GROUP BY state")
+    tap.equal(states, ['0\t60'], 'everything waits')
+    post.mail.start()
+    post.web.status = 200
+    post.courier(at + 24 * 60)
+    waiting = "SELECT COUNT(*) FROM outbox WHERE state <> 2 AND case_id IN (SELECT id FROM case_file WHERE subject LIKE '停机%')"
+    tap.ok(post.until(lambda: post.programs.sql(waiting) == ['0'], 60), 'a day later all go out', post.programs.sql(waiting))
+    tap.equal((len(post.mail.taken), set(post.mail.ids().values())), (30, {1}), 'every letter once')
+    told = {body['case'] for _, body in post.web.posts}
+    called = post.programs.sql("SELECT number FROM case_file WHERE subject LIKE '停机%' AND id IN (SELECT case_id FROM outbox WHERE delivery = 1)")
+    tap.equal((len(called), [one for one in called if one not in told]), (30, []), 'and every message')
+    return at + 24 * 60 + 10
+
+
+def two_couriers(tap, post, at):
+    """Two at once take every message once."""
+    post.mail.forget()
+    post.web.forget()
+    post.stop()
+    cases = [post.case(**MAIL, subject=f'两个{i}') for i in range(40)]
+    post.mail.script = {'mail': SLOW}
+    post.programs.tell(f'now {moment(at)}')
+    post.programs.tell('start courier')
+    os.rename(f'{post.programs.folder}/run/courier.pid', f'{post.programs.folder}/run/courier2.pid')
+    post.programs.tell('start courier')
+    post.running = True
+    waiting = f'SELECT COUNT(*) FROM outbox WHERE state <> 2 AND case_id >= {cases[0]}'
+    post.until(lambda: post.programs.sql(waiting) == ['0'], 60)
+    tap.equal((len(post.mail.taken), set(post.mail.ids().values())), (40, {1}), 'forty letters, each once')
+    holders = post.mail.sessions
+    tap.ok(holders >= 2, 'by two couriers', holders)
+    os.rename(f'{post.programs.folder}/run/courier2.pid', f'{post.programs.folder}/run/second.pid')
+    post.programs.tell('kill second')
+    return at + 10
+
+
+def gateway(tap, post, at):
+    """What a gateway and a robot may answer."""
+    rows = [(500, 'waiting', '1'), (429, 'waiting', '1'), (400, 'failed', '1'), (401, 'waiting', '0'), (302, 'waiting', '0'),
+            (CUT, 'waiting', '0')]
+    for status, state, tries in rows:
+        post.web.forget()
+        case = post.case()
+        post.web.status, post.web.headers = status, {'Location': f'https://127.0.0.1:{post.robot.server.server_address[1]}/'}
+        post.courier(at)
+        post.until(lambda: post.row(f'case_id = {case}')[3])
+        got = post.row(f'case_id = {case}')
+        name = 'an answer cut off' if status is CUT else f'status {status}'
+        tap.ok(post.state(f'case_id = {case}') == state and got[1] == tries, f'{name}: {state}', got)
+        tap.ok((got[2] == '1') == (status is CUT), 'and in doubt only when nothing was said', got)
+        post.stop()
+        post.web.forget()
+        if state == 'waiting':
+            post.courier(at + 14)
+            tap.ok(post.until_state(f'case_id = {case}', 'sent'), 'later it goes out', post.row(f'case_id = {case}'))
+        at += 20
+    tap.equal(post.robot.posts, [], 'a redirection is not followed')
+    post.web.status, post.web.headers = 503, {'Retry-After': '7200'}
+    case = post.case()
+    post.courier(at)
+    post.until(lambda: post.row(f'case_id = {case}')[3])
+    wait = post.row(f'case_id = {case}', f"TIMESTAMPDIFF(SECOND, '{moment(at)[:19]}', next_at + INTERVAL 8 HOUR)")
+    tap.ok(7190 <= int(wait[0]) <= 7300, 'a gateway that asks for two hours gets them', wait)
+    post.web.forget()
+    return at + 20
+
+
+def hostile(tap, post, at):
+    """What would end a header or a command goes nowhere."""
+    post.stop()
+    post.mail.forget()
+    case = post.case(**{**MAIL, 'subject': '标题 =?utf-8?q?x?= \u202e', 'complainant': '刘"女士<x@y>'})
+    bad = post.case(**MAIL)
+    post.programs.sql(f"UPDATE outbox SET recipient = CONCAT('a@b.example', CHAR(13), CHAR(10), 'RCPT TO:<x@y.example>') WHERE case_id = {bad}")
+    post.programs.sql(f"UPDATE outbox SET subject = CONCAT('x', CHAR(13), CHAR(10), 'Bcc: x@y.example'), body = '.\\n..\\nQUIT' WHERE case_id = {case}")
+    post.courier(at)
+    post.until_state(f'case_id = {case}', 'sent')
+    tap.ok(post.until_state(f'case_id = {bad}', 'failed'), 'an address with a line end is refused before anything is said')
+    letter = post.mail.taken[0]
+    tap.equal((len(post.mail.taken), letter.recipients, letter.message['Bcc']), (1, ['liu.min@resident.example'], None),
+              'a line end in a subject makes no header')
+    tap.equal(letter.text.strip(), '.\n..\nQUIT', 'dots at the beginning of lines arrive')
+    tap.equal(letter.message['Auto-Submitted'], None, 'what somebody wrote is not called automatic')
+    return at + 10
+
+
+def main():
+    tap, post = Tap(), Post()
+    try:
+        case, phone, old = held(tap, post)
+        first_letters(tap, post, case, phone, old)
+        acts(tap, post)
+        at = refuse(tap, post)
+        for scenario in (away, broken, killed, killed_after, two_couriers, gateway, hostile, outage):
+            at = scenario(tap, post, at)
+        tap.ok('Sanitizer' not in post.programs.log('courier'), 'the courier has nothing to report')
+        tap.ok('liu.min' not in post.programs.log('courier') and '13800138000' not in post.programs.log('courier'), 'no address is in the log')
+    finally:
+        post.close()
+    tap.end()
+
+
+main()
