@@ -51,18 +51,21 @@ static const struct route routes[] = {
 	    admin_calendar_exception_post, admin_calendar_exception_again },
 	{ METHOD_GET, "access", PERMIT_ACCESS, NULL, admin_access, NULL },
 	{ METHOD_GET, "access/export", PERMIT_ACCESS, NULL, admin_access_export, NULL },
+	{ METHOD_GET, "outbox", PERMIT_OUTBOX, NULL, admin_outbox, NULL },
+	{ METHOD_POST, "outbox", PERMIT_OUTBOX, &admin_outbox_form, admin_outbox_post, admin_outbox },
+	{ METHOD_GET, "outbox/export", PERMIT_OUTBOX, NULL, admin_outbox_export, NULL },
 };
 
 static const char *const templates[] = {
 	"sign_in", "password", "staff", "staff_edit", "staff_reset", "departments", "departments_edit", "access",
-	"rooms", "rooms_import", "rooms_preview",
+	"outbox", "rooms", "rooms_import", "rooms_preview",
 	"calendar", "calendar_import", "calendar_preview", "calendar_exception", NULL,
 };
 
 static const struct view_permissions permissions = {
 	.of_role = {
 		[ROLE_ADMINISTRATOR] = PERMIT_PEOPLE | PERMIT_PLACES | PERMIT_ACCESS | PERMIT_CALENDAR |
-		    PERMIT_CALENDAR_CHANGE,
+		    PERMIT_CALENDAR_CHANGE | PERMIT_OUTBOX,
 		[ROLE_MANAGEMENT] = PERMIT_CALENDAR,
 	},
 	.everyone = PERMIT_SELF | PERMIT_FRONT,
@@ -75,6 +78,7 @@ static const struct view_nav nav[] = {
 	{ "rooms", "admin/rooms", PERMIT_PLACES, NULL, NULL },
 	{ "calendar", "admin/calendar", PERMIT_CALENDAR, NULL, NULL },
 	{ "access", "admin/access", PERMIT_ACCESS, NULL, NULL },
+	{ "outbox", "admin/outbox", PERMIT_OUTBOX, NULL, NULL },
 	{ "password", "admin/password", PERMIT_SELF, NULL, NULL },
 };
 

@@ -12,11 +12,13 @@ enum {
 	PERMIT_PLACES = 1 << 3,		/* rooms and residents */
 	PERMIT_ACCESS = 1 << 4,		/* who read what */
 	PERMIT_CALENDAR = 1 << 5,	/* the working calendar */
-	PERMIT_CALENDAR_CHANGE = 1 << 6	/* its notices and exceptions */
+	PERMIT_CALENDAR_CHANGE = 1 << 6, /* its notices and exceptions */
+	PERMIT_OUTBOX = 1 << 7		/* what is sent */
 };
 
 extern const struct form_spec admin_sign_in_form, admin_password_form;
 extern const struct form_spec admin_staff_form, admin_staff_reset_form, admin_department_form;
+extern const struct form_spec admin_outbox_form;
 extern const struct form_spec admin_rooms_import_form, admin_rooms_confirm_form;
 extern const struct form_spec admin_calendar_import_form, admin_calendar_confirm_form, admin_calendar_exception_form;
 
@@ -32,6 +34,7 @@ visit_handler admin_departments_edit, admin_departments_edit_post, admin_departm
 visit_handler admin_access, admin_access_export;
 visit_handler admin_rooms, admin_rooms_export, admin_rooms_template;
 visit_handler admin_rooms_preview, admin_rooms_preview_export, admin_rooms_confirm;
+visit_handler admin_outbox, admin_outbox_post, admin_outbox_export;
 visit_handler admin_rooms_import, admin_rooms_import_post, admin_rooms_import_again;
 
 visit_handler admin_calendar, admin_calendar_export, admin_calendar_preview, admin_calendar_confirm;

@@ -302,6 +302,17 @@ const kinds = [
 	} },
 	{ route: 'admin/access', who: 'admin', path: 'admin/access' },
 	{ route: 'admin/access/export', who: 'admin', path: 'admin/access/export?kind=view&format=csv', file: /csv/ },
+	{ route: 'admin/outbox', who: 'admin', path: 'admin/outbox', reach: async (page, url) => {
+		await fileWhole(page, url, { matter: '电梯异响，请派人检查。' });
+		await page.goto(`${url}/admin/outbox`);
+	} },
+	{ route: 'admin/outbox', name: 'outbox without finds', who: 'admin', path: 'admin/outbox?number=0000-000000' },
+	{ name: 'outbox, nothing ticked', who: 'admin', status: 422, reach: async (page, url) => {
+		await fileWhole(page, url, { matter: '楼道灯不亮，请尽快修复。' });
+		await page.goto(`${url}/admin/outbox`);
+		await press(page, page.locator('button[value=again]'));
+	} },
+	{ route: 'admin/outbox/export', who: 'admin', path: 'admin/outbox/export?format=csv', file: /csv/ },
 
 	{ name: 'nothing here', who: 'diaodu', path: 'desk/nothing', status: 404 },
 	{ name: 'no permission', who: 'chuli', path: 'admin/staff', status: 403 },
