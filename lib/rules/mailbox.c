@@ -94,3 +94,24 @@ mailbox_hide(struct arena *arena, const char *text, const char *address)
 	text_add(&hidden, text);
 	return hidden.value;
 }
+
+const char *
+mailbox_hide_all(struct arena *arena, const char *text)
+{
+	struct text hidden = text_begin(arena);
+	const char *at;
+
+	while ((at = strchr(text, '@')) != NULL) {
+		const char *start = at, *address = cut_out(arena, text, at);
+
+		while (start > text && strchr(local_letters, start[-1]) != NULL)
+			start--;
+		text_add_bytes(&hidden, text, (size_t)(start - text));
+		text_add(&hidden, mailbox_is_sound(address) ? mailbox_mask(arena, address) : address);
+		text = at + 1 + strspn(at + 1, domain_letters);
+		if (text[-1] == '.')
+			text_add(&hidden, ".");
+	}
+	text_add(&hidden, text);
+	return hidden.value;
+}

@@ -24,4 +24,7 @@ const char *mailbox_mask(struct arena *, const char *address);
 /* A text in which an address stands masked wherever it stood whole. */
 const char *mailbox_hide(struct arena *, const char *text, const char *address);
 
+/* The same for every address in a text. */
+const char *mailbox_hide_all(struct arena *, const char *text);
+
 #endif

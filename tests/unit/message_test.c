@@ -172,6 +172,10 @@ addresses_are_masked(void **state)
 	assert_string_equal(mailbox_hide(&arena, "450 busy", "zhangsan@qq.com"), "450 busy");
 	assert_string_equal(mailbox_hide(&arena, NULL, "zhangsan@qq.com"), "");
 	assert_string_equal(mailbox_hide(&arena, "450 busy", ""), "450 busy");
+	assert_string_equal(mailbox_hide_all(&arena, "<Zhangsan@qq.com>, li@x.cn. 450 a@b @ 二 c@d.cn"),
+	    "<Zha***@qq.com>, l***@x.cn. 450 a@b @ 二 c***@d.cn");
+	assert_string_equal(mailbox_hide_all(&arena, "@@@"), "@@@");
+	assert_string_equal(mailbox_hide_all(&arena, ""), "");
 }
 
 static const struct CMUnitTest tests[] = {
