@@ -22,6 +22,8 @@ static const struct command commands[] = {
 	{ "import checklist", "FILE", "adopt a checklist from its approved document", anjuan_import_checklist, false },
 	{ "import ledger", "FILE [--map MAP] [--year Y] [--errors F] [--dry-run]", "add the complaints of an old ledger",
 	    anjuan_import_ledger, false },
+	{ "mail-in", "[--sender ADDRESS] [--recipient ADDRESS] [--show]", "read one mail in from standard input",
+	    anjuan_mail_in, false },
 	{ "verify", "", "read everything again: histories, sealed files, nothing half-made", anjuan_verify, false },
 	{ "demo", "[--if-empty | --accounts]", "load demonstration data into an empty database", anjuan_demo, false },
 	{ "calendar import", "FILE [--dry-run] [--if-empty]", "lay a published notice over the working calendar",

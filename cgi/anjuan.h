@@ -13,6 +13,7 @@ enum outcome {
 	OUTCOME_FAILED = 1,		/* the reason was printed or logged */
 	OUTCOME_USAGE = 64,		/* the words of the command were not understood */
 	OUTCOME_INPUT = 65,		/* what they name is malformed */
+	OUTCOME_DATA = 65,		/* what was read is not what it should be */
 	OUTCOME_UNAVAILABLE = 75,	/* the database is away: try again */
 	OUTCOME_CONFIG = 78
 };
@@ -43,6 +44,7 @@ enum outcome anjuan_import_rooms(const struct invocation *);
 enum outcome anjuan_import_procedure(const struct invocation *);
 enum outcome anjuan_import_checklist(const struct invocation *);
 enum outcome anjuan_import_ledger(const struct invocation *);
+enum outcome anjuan_mail_in(const struct invocation *);
 enum outcome anjuan_verify(const struct invocation *);
 enum outcome anjuan_demo(const struct invocation *);
 enum outcome anjuan_calendar_due(const struct invocation *);

@@ -102,7 +102,8 @@ check_procedure(const struct invocation *invocation)
 static bool
 check_database(const struct invocation *invocation)
 {
-	static const char *const accounts[] = { "portal", "desk", "audit", "archive", "admin", "clockd", "courier" };
+	static const char *const accounts[] = { "portal", "desk", "audit", "archive", "admin", "clockd", "courier",
+	    "mail" };
 	bool good = true;
 
 	for (size_t i = 0; i < sizeof accounts / sizeof accounts[0]; i++)

@@ -8,7 +8,7 @@ PATH=$PATH:/usr/sbin:/sbin
 export PATH
 PROGRAMS="portal desk audit archive admin"
 DAEMONS="clockd courier"
-ACCOUNTS="owner $PROGRAMS $DAEMONS"
+ACCOUNTS="owner $PROGRAMS $DAEMONS mail"
 
 # Says one sentence on standard error.
 say()

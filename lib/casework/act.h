@@ -4,6 +4,8 @@
 
 #include "casework/files.h"
 
+struct mail_answer;
+
 /* What somebody does.  Texts may be NULL, ids 0 where the act has no use for them. */
 struct act_request {
 	struct case_id		 id;
@@ -38,6 +40,7 @@ struct act_request {
 	enum fault		(*also)(struct step *, const struct act_request *);
 	void			*context;	/* of `also` */
 	struct staged_files	 files;		/* become evidence of the case with this act */
+	const struct mail_answer *answer;	/* ACT_ADD that came by mail; see casework/telling.h */
 };
 
 /*

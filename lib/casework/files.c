@@ -125,6 +125,13 @@ casework_stage_files(struct step *step, const struct sent_file *sent, size_t cou
 }
 
 enum fault
+casework_stage_as(struct step *step, const struct sent_file *sent, const char *type, struct staged_file *staged)
+{
+	*staged = (struct staged_file){ .sent = sent, .type = type };
+	return store_descriptor(step, sent, type, &staged->file);
+}
+
+enum fault
 casework_link_files(struct step *step, const struct file_owner *owner, const struct staged_files *staged)
 {
 	enum fault fault = FAULT_NONE;

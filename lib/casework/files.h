@@ -29,6 +29,10 @@ struct staged_files { struct staged_file *rows; size_t count; };
 enum fault casework_stage_files(struct step *, const struct sent_file *, size_t count,
     struct staged_files *) MUST_CHECK;
 
+/* The same of one file whose type is known, and may be one that nobody else sends: a whole mail. */
+enum fault casework_stage_as(struct step *, const struct sent_file *, const char *type, struct staged_file *)
+    MUST_CHECK;
+
 /* Where a file belongs. */
 struct file_owner { struct case_id case_id; int64_t audit; const char *audit_item; int64_t duty; };
 

@@ -112,6 +112,9 @@ enum fault casework_acknowledge(struct step *, struct case_id) MUST_CHECK;
 /* What is stored of a follow-up code (folded): an HMAC under the product's key. */
 void casework_code_digest(const struct step *, const char *code, uint8_t digest[SECRET_DIGEST]);
 
+/* The follow-up code of what this step's sender registered under a one-time key. */
+const char *casework_key_code(const struct step *, const char *once);
+
 /* The words by which a case is found. */
 const char *casework_search_text(struct arena *, const struct complaint *, const struct case_file *);
 

@@ -84,6 +84,29 @@ without(struct arena *arena, const char *text, const char *secret)
 	return clean.value;
 }
 
+/* The follow-up code that a letter tells: the key under which it was registered stands in its fields. */
+static const char *
+code_of(const struct step *step, const char *fields)
+{
+	const char *name, *value;
+
+	while (message_next_field(step->arena, &fields, &name, &value))
+		if (text_equal(name, "once"))
+			return casework_key_code(step, value);
+	return NULL;
+}
+
+/* The subject that was written, behind what leads an answer to its case; what stood there before was hidden. */
+static const char *
+tagged(const struct handing *h, const char *tag)
+{
+	const char *subject = h->row->subject, *end = subject[0] == '[' ? strstr(subject, "] ") : NULL;
+
+	if (h->row->delivery != DELIVERY_MAIL || text_empty(h->row->number))
+		return subject;
+	return arena_format(h->step->arena, "[%s] %s", tag, end == NULL ? subject : end + 2);
+}
+
 /* The words of the message: as somebody wrote them, or drawn. */
 static enum fault
 draw(struct handing *h)
@@ -97,10 +120,10 @@ draw(struct handing *h)
 
 	h->token = text_empty(row->number) ? "" : reply_token(step, row->number);
 	if (!text_empty(row->body)) {
-		h->text = (struct post_text){ .subject = row->subject, .body = row->body };
+		h->text = (struct post_text){ .subject = tagged(h, post.tag), .body = row->body };
 		return FAULT_NONE;
 	}
-	post.code = h->code;
+	post.code = h->code = code_of(step, row->fields);
 	return h->round->draw(h->round->context, step->arena, &post, &h->text);
 }
 
@@ -118,7 +141,7 @@ hand_to_mail(struct handing *h)
 		.from_name = english ? config->company_en : config->company_zh, .from = config->mail_from,
 		.to = row->recipient, .reply_to = reply_address(h->step, row->staff.value == 0 ? row->number : NULL),
 		.subject = h->text.subject, .body = h->text.body, .token = row->token, .answers = row->answers,
-		.automatic = text_empty(row->body), .attempt = row->tries, .date = h->step->now,
+		.automatic = !text_empty(row->fields), .attempt = row->tries, .date = h->step->now,
 	};
 	struct deliver_mail mail = { .from = config->mail_from, .to = row->recipient };
 	enum fault fault;

@@ -26,8 +26,8 @@ struct registering {
  * The same form of the same person always yields the same code, so a repeated
  * sending can show it again, and nobody else who comes by the key can.
  */
-static const char *
-code_of_key(const struct step *step, const char *once)
+const char *
+casework_key_code(const struct step *step, const char *once)
 {
 	long long sender = step->actor == NULL ? 0 : (long long)step->actor->id.value;
 	uint8_t mac[SECRET_DIGEST];
@@ -116,6 +116,8 @@ first_grades(const struct registering *r)
 			text_add_format(&text, "\nflags=%s", flags[i].name);
 	if (c->major)
 		text_add(&text, "\nmajor=1");
+	if (!text_empty(r->registration->detail))
+		text_add_format(&text, "\n%s", r->registration->detail);
 	return text.value;
 }
 
@@ -185,9 +187,9 @@ register_in_transaction(struct db *db, void *context)
 	r->registered->number = r->case_file.number = complaint->number;
 	opening->result = arena_format(step->arena, "%lld %s", (long long)complaint->id.value, complaint->number);
 	opening->text = casework_search_text(step->arena, complaint, &r->case_file);
-	opening->message = casework_letter_registered(step, &r->case_file, complaint, r->due,
-	    r->registration->language);
-	if ((fault = opening_insert(db, step->arena, opening)) != FAULT_NONE)
+	if ((fault = casework_letter_registered(step, &r->case_file, r->registration, r->due,
+	    &opening->message)) != FAULT_NONE ||
+	    (fault = opening_insert(db, step->arena, opening)) != FAULT_NONE)
 		return fault;
 	return casework_link_files(step, &owner, &r->registration->files);
 }
@@ -223,7 +225,7 @@ read_result(struct step *step, const char *once, const char *result, struct regi
 	if (text_number(arena_copy_bytes(step->arena, result, digits), &id))
 		registered->id.value = id;
 	registered->number = space == NULL ? "" : arena_copy(step->arena, space + 1);
-	registered->code = code_of_key(step, once);
+	registered->code = casework_key_code(step, once);
 }
 
 enum fault
@@ -255,7 +257,7 @@ casework_register(struct step *step, struct registration *registration, struct r
 	}
 	if (step->casework->adopted == NULL)
 		return log_fault(FAULT_INTERNAL, "no procedure has been adopted");
-	registered->code = code_of_key(step, step->once);
+	registered->code = casework_key_code(step, step->once);
 	if ((fault = prepare(&r)) != FAULT_NONE)
 		return fault;
 	fault = casework_transact(step, register_in_transaction, &r, &result);
@@ -292,7 +294,7 @@ reissue_in_transaction(struct db *db, void *context)
 	}
 	if ((fault = case_load(db, step->arena, r->id, false, &c)) != FAULT_NONE)
 		return fault;
-	casework_code_digest(step, code_of_key(step, step->once), digest);
+	casework_code_digest(step, casework_key_code(step, step->once), digest);
 	if ((fault = follow_up_revoke(db, step->arena, r->id, step->now)) != FAULT_NONE ||
 	    (fault = follow_up_insert(db, step->arena, r->id, digest, step->actor->id, step->now)) != FAULT_NONE)
 		return fault;
@@ -308,7 +310,7 @@ casework_reissue_code(struct step *step, struct case_id id, const char *reason, 
 
 	if (text_empty(step->once))
 		return log_fault(FAULT_INPUT, "a code is reissued only with a one-time key");
-	*code = code_of_key(step, step->once);
+	*code = casework_key_code(step, step->once);
 	fault = casework_transact(step, reissue_in_transaction, &r, NULL);
 	return fault == FAULT_DUPLICATE ? FAULT_NONE : fault;
 }

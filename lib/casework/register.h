@@ -4,6 +4,8 @@
 
 #include "casework/files.h"
 
+struct mail_answer;
+
 /* What is registered: the sheet of PROCEDURE §5 and the first judgement of it. */
 struct registration {
 	struct complaint	 complaint;	/* id, number, registered_at are filled here */
@@ -14,6 +16,8 @@ struct registration {
 	bool			 major;
 	struct staged_files	 files;		/* photos and papers that came with it */
 	const char		*language;	/* in which the complainant is written to; NULL: zh */
+	const struct mail_answer *answer;	/* it came by mail; see casework/telling.h */
+	const char		*detail;	/* further lines of the first event; NULL: none */
 };
 
 struct registered {

@@ -7,6 +7,7 @@
 #include "casework/inside.h"
 #include "rules/contact.h"
 #include "rules/mailbox.h"
+#include "store/incoming_store.h"
 #include "store/outbox_store.h"
 #include "base/banned.h"
 
@@ -86,26 +87,54 @@ common_fields(const struct step *step, const struct case_file *c, enum delivery 
 	message_field(lines, "received", date_text_minute(step->arena, c->received_at));
 }
 
-struct outbox_row *
-casework_letter_registered(struct step *step, const struct case_file *c, const struct complaint *complaint, int64_t due,
-    const char *language)
+/* Whether a machine may answer this address now; the one answer of the day is then taken. */
+static enum fault
+may_answer(struct step *step, const struct mail_answer *answer, bool *may)
 {
+	uint8_t digest[SECRET_DIGEST];
+
+	*may = false;
+	if (answer->silent)
+		return FAULT_NONE;
+	secret_mac(step->casework->key,
+	    arena_format(step->arena, "answer %s", text_lower(step->arena, answer->address)), digest);
+	return answer_claim(step->casework->db, step->arena, digest, step->now, may);
+}
+
+enum fault
+casework_letter_registered(struct step *step, const struct case_file *c, const struct registration *registration,
+    int64_t due, struct outbox_row **letter)
+{
+	const struct complaint *complaint = &registration->complaint;
+	const struct mail_answer *answer = registration->answer;
 	struct reach reach = reach_of(step, complaint->contact, complaint->phone);
 	struct outbox_row *row = arena_alloc(step->arena, sizeof(*row));
 	struct text lines = text_begin(step->arena);
+	bool may = true;
+	enum fault fault = FAULT_NONE;
 
+	*letter = NULL;
 	row->kind = MESSAGE_ACKNOWLEDGEMENT;
 	row->delivery = choose_way(step, c->channel, &reach);
-	row->language = language == NULL ? "zh" : language;
+	row->language = registration->language == NULL ? "zh" : registration->language;
 	if (step->untold || complaint->anonymous || row->delivery == DELIVERY__COUNT)
-		return NULL;
+		return FAULT_NONE;
+	if (answer != NULL)
+		fault = may_answer(step, answer, &may);
+	if (fault != FAULT_NONE || !may)
+		return fault;
 	row->recipient = row->delivery == DELIVERY_MAIL ? reach.mail : reach.phone;
 	common_fields(step, c, row->delivery, &lines);
 	if (due != 0)
 		message_field(&lines, "due", date_text_minute(step->arena, due));
+	if (answer != NULL) {
+		message_field(&lines, "once", step->once);
+		row->answers = answer->message_id;
+	}
 	row->fields = lines.value;
 	complete(step, c, row);
-	return row;
+	*letter = row;
+	return FAULT_NONE;
 }
 
 /* Where the complainant of a stored case is reached, and in which language. */
@@ -113,8 +142,8 @@ static enum fault
 find_reach(struct step *step, const struct case_file *c, struct reach *reach, const char **language)
 {
 	struct db *db = step->casework->db;
-	struct complaint_contact contact;
-	enum fault fault = complaint_load_contact(db, step->arena, c->id, &contact);
+	struct outbox_contact contact;
+	enum fault fault = outbox_contact(db, step->arena, c->id, &contact);
 
 	*reach = (struct reach){ .mail = NULL };
 	if (fault != FAULT_NONE || contact.anonymous)
@@ -124,6 +153,25 @@ find_reach(struct step *step, const struct case_file *c, struct reach *reach, co
 	if (*language == NULL)
 		*language = "zh";
 	return fault;
+}
+
+/* Who was written to about the case and answered is told that it has arrived; anybody else is not. */
+static enum fault
+tell_received(struct step *step, const struct mail_answer *answer, const struct case_file *c)
+{
+	struct outbox_row row = { .kind = MESSAGE_RECEIVED, .delivery = DELIVERY_MAIL, .answers = answer->message_id };
+	struct text lines = text_begin(step->arena);
+	struct reach reach;
+	bool may;
+	enum fault fault = find_reach(step, c, &reach, &row.language);
+
+	if (fault != FAULT_NONE || reach.mail == NULL || strcasecmp(reach.mail, answer->address) != 0 ||
+	    (fault = may_answer(step, answer, &may)) != FAULT_NONE || !may)
+		return fault;
+	row.recipient = reach.mail;
+	common_fields(step, c, DELIVERY_MAIL, &lines);
+	row.fields = lines.value;
+	return put(step, c, &row);
 }
 
 enum fault
@@ -137,6 +185,8 @@ casework_tell_act(struct step *step, const struct act_request *request, const st
 	struct reach reach;
 	enum fault fault;
 
+	if (request->answer != NULL)
+		return tell_received(step, request->answer, after);
 	if (step->untold || !request->public || row.kind == MESSAGE__COUNT)
 		return FAULT_NONE;
 	if ((fault = find_reach(step, after, &reach, &row.language)) != FAULT_NONE)

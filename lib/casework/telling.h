@@ -3,6 +3,7 @@
 #define CASEWORK_TELLING_H
 
 #include "casework/act.h"
+#include "casework/register.h"
 #include "rules/message.h"
 
 struct outbox_row;
@@ -15,12 +16,23 @@ struct outbox_row;
  */
 
 /*
- * What is told when a complaint is registered: under which number, and by when
- * there will be an answer (`due` 0: no promise).  The row, in the step's
- * arena, is the caller's to insert; NULL when nobody can be told.
+ * How a machine may answer a mail: not at all, or at most once a day and
+ * address, with its Message-ID told (RFC 3834).
  */
-struct outbox_row *casework_letter_registered(struct step *, const struct case_file *, const struct complaint *,
-    int64_t due, const char *language);
+struct mail_answer {
+	bool		 silent;
+	const char	*address;	/* who wrote */
+	const char	*message_id;	/* with its brackets; "" none */
+};
+
+/*
+ * What is told when a complaint is registered: under which number, by when
+ * there will be an answer (`due` 0: no promise), and to whom wrote a mail the
+ * follow-up code, which nobody else tells them.  The row, in the step's arena,
+ * is the caller's to insert; NULL when nobody is told.
+ */
+enum fault casework_letter_registered(struct step *, const struct case_file *, const struct registration *, int64_t due,
+    struct outbox_row **) MUST_CHECK;
 
 /* After an act that the complainant may see, when the act has a letter. */
 enum fault casework_tell_act(struct step *, const struct act_request *, const struct case_file *before,

@@ -96,7 +96,8 @@ convert(iconv_t converter, struct reading *reading, const char *bytes, size_t le
 		char *to = out;
 		size_t room = sizeof(out), result;
 
-		result = left > 0 ? iconv(converter, &from, &left, &to, &room) : iconv(converter, NULL, NULL, &to, &room);
+		result = left > 0 ? iconv(converter, &from, &left, &to, &room) :
+		    iconv(converter, NULL, NULL, &to, &room);
 		ended = left == 0 && result != (size_t)-1 && room == sizeof(out);
 		take(reading, out, sizeof(out) - room);
 		if (result != (size_t)-1 || errno == E2BIG || left == 0)

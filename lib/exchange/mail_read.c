@@ -116,7 +116,8 @@ read_people(struct mail_reading *reading, GMimeMessage *message)
 	each_address(reading, g_mime_message_get_from(message), take_sender);
 	each_address(reading, g_mime_message_get_sender(message), take_sender);
 	for (size_t i = 0; i < sizeof(handed) / sizeof(handed[0]); i++) {
-		InternetAddressList *list = internet_address_list_parse(reading->options, raw_header(message, handed[i]));
+		const char *header = raw_header(message, handed[i]);
+		InternetAddressList *list = internet_address_list_parse(reading->options, header);
 
 		each_address(reading, list, take_recipient);
 		if (list != NULL)

@@ -136,8 +136,8 @@ html_text(struct arena *arena, const char *html, size_t length)
 
 	if (length == 0 || length > HTML_BYTES || (context = htmlNewParserCtxt()) == NULL)
 		return "";
-	document = htmlCtxtReadMemory(context, html, (int)length, NULL, "UTF-8", HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-	    HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+	document = htmlCtxtReadMemory(context, html, (int)length, NULL, "UTF-8", HTML_PARSE_RECOVER |
+	    HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
 	htmlFreeParserCtxt(context);
 	if (document == NULL)
 		return "";

@@ -13,7 +13,8 @@
 static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
 static const char *const outcome_names[INCOMING__COUNT] = {
-	[INCOMING_OPENED] = "opened", [INCOMING_JOINED] = "joined", [INCOMING_REPORT] = "report", [INCOMING_OWN] = "own",
+	[INCOMING_OPENED] = "opened", [INCOMING_JOINED] = "joined", [INCOMING_REPORT] = "report",
+	[INCOMING_OWN] = "own",
 };
 
 /* Whole names, and names that end or begin so. */
@@ -22,7 +23,9 @@ static const char *const machines[] = {
 	"nobody", "bounce", "bounces", "listserv", "majordomo", "root", "system", "automailer",
 };
 static const char *const endings[] = { "-request", "-owner", "-bounces", "-bounce", "-noreply", "-no-reply" };
-static const char *const beginnings[] = { "owner-", "bounce-", "bounces-", "bounce+", "bounces+", "noreply-", "no-reply-" };
+static const char *const beginnings[] = {
+	"owner-", "bounce-", "bounces-", "bounce+", "bounces+", "noreply-", "no-reply-"
+};
 
 static bool
 is_letter(char c)

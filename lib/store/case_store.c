@@ -107,21 +107,6 @@ complaint_load(struct db *db, struct arena *arena, struct case_id id, struct com
 }
 
 enum fault
-complaint_load_contact(struct db *db, struct arena *arena, struct case_id id, struct complaint_contact *contact)
-{
-	struct query *row = db_query(db, arena, STATEMENT_COMPLAINT_CONTACT);
-	enum fault fault;
-
-	bind_number(row, id.value);
-	if ((fault = db_select_one(row)) != FAULT_NONE)
-		return fault;
-	contact->anonymous = row_number(row) != 0;
-	contact->contact = row_text(row);
-	contact->phone = row_text(row);
-	return FAULT_NONE;
-}
-
-enum fault
 complaint_imported(struct db *db, struct arena *arena, const uint8_t import_key[32], bool *imported)
 {
 	struct query *query = db_query(db, arena, STATEMENT_COMPLAINT_IMPORTED);

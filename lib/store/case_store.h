@@ -12,10 +12,6 @@
 enum fault complaint_insert(struct db *, struct arena *, struct complaint *, const uint8_t *import_key) MUST_CHECK;
 enum fault complaint_load(struct db *, struct arena *, struct case_id, struct complaint *) MUST_CHECK;
 
-/* Where its complainant can be reached, without the rest. */
-struct complaint_contact { bool anonymous; const char *contact, *phone; };
-enum fault complaint_load_contact(struct db *, struct arena *, struct case_id, struct complaint_contact *) MUST_CHECK;
-
 /* True when a row with this import key has been imported before. */
 enum fault complaint_imported(struct db *, struct arena *, const uint8_t import_key[32], bool *) MUST_CHECK;
 

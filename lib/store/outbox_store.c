@@ -40,6 +40,21 @@ outbox_insert(struct db *db, struct arena *arena, struct outbox_row *row)
 }
 
 enum fault
+outbox_contact(struct db *db, struct arena *arena, struct case_id id, struct outbox_contact *contact)
+{
+	struct query *row = db_query(db, arena, STATEMENT_OUTBOX_CONTACT);
+	enum fault fault;
+
+	bind_number(row, id.value);
+	if ((fault = db_select_one(row)) != FAULT_NONE)
+		return fault;
+	contact->anonymous = row_number(row) != 0;
+	contact->contact = row_text(row);
+	contact->phone = row_text(row);
+	return FAULT_NONE;
+}
+
+enum fault
 outbox_language(struct db *db, struct arena *arena, struct case_id id, const char **language)
 {
 	struct query *row = db_query(db, arena, STATEMENT_OUTBOX_LANGUAGE);

@@ -31,6 +31,10 @@ struct outbox_list { struct outbox_row *rows; size_t count; };
 enum fault outbox_insert(struct db *, struct arena *, struct outbox_row *) MUST_CHECK;
 void outbox_bind(struct query *, struct outbox_row *);		/* for statements of which it is a part */
 
+/* Where the complainant of a case can be reached. */
+struct outbox_contact { bool anonymous; const char *contact, *phone; };
+enum fault outbox_contact(struct db *, struct arena *, struct case_id, struct outbox_contact *) MUST_CHECK;
+
 /* The language in which the complainant of a case was first written to; NULL when never. */
 enum fault outbox_language(struct db *, struct arena *, struct case_id, const char **language) MUST_CHECK;
 

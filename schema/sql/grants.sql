@@ -109,6 +109,29 @@ GRANT SELECT, INSERT ON archive_text TO 'anjuan_archive'@'localhost';
 GRANT SELECT, INSERT ON submission TO 'anjuan_archive'@'localhost';
 GRANT INSERT, SELECT ON access_log TO 'anjuan_archive'@'localhost';
 
+-- mail: reads in the mail of residents; otherwise as their pages.
+GRANT SELECT (id, code, name_zh, name_en, parent_id, takes_cases, closed_at) ON department TO 'anjuan_mail'@'localhost';
+GRANT SELECT (id, name, title, department_id, superior_id, roles, disabled_at) ON staff TO 'anjuan_mail'@'localhost';
+GRANT SELECT ON procedure_version TO 'anjuan_mail'@'localhost';
+GRANT SELECT ON calendar_version TO 'anjuan_mail'@'localhost';
+GRANT SELECT ON schema_version TO 'anjuan_mail'@'localhost';
+GRANT SELECT ON setting TO 'anjuan_mail'@'localhost';
+GRANT SELECT (id, number, anonymous, complainant, contact, phone), INSERT ON complaint TO 'anjuan_mail'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON case_file TO 'anjuan_mail'@'localhost';
+GRANT SELECT, INSERT ON case_event TO 'anjuan_mail'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON deadline TO 'anjuan_mail'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON counter TO 'anjuan_mail'@'localhost';
+GRANT SELECT, INSERT ON follow_up TO 'anjuan_mail'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON case_text TO 'anjuan_mail'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON file TO 'anjuan_mail'@'localhost';
+GRANT SELECT, INSERT ON file_chunk TO 'anjuan_mail'@'localhost';
+GRANT SELECT, INSERT ON evidence TO 'anjuan_mail'@'localhost';
+GRANT SELECT, INSERT ON submission TO 'anjuan_mail'@'localhost';
+GRANT SELECT (id, case_id, staff_id, language, token, state), INSERT, UPDATE (state, next_at, last_error)
+    ON outbox TO 'anjuan_mail'@'localhost';
+GRANT SELECT, INSERT ON incoming_mail TO 'anjuan_mail'@'localhost';
+GRANT SELECT, INSERT ON automatic_answer TO 'anjuan_mail'@'localhost';
+
 -- admin: sign-in, people, rooms.  The only account that reads passwords.
 GRANT SELECT, INSERT, UPDATE ON department TO 'anjuan_admin'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON staff TO 'anjuan_admin'@'localhost';
@@ -152,6 +175,8 @@ GRANT SELECT, DELETE ON file TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, DELETE ON file_chunk TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON duty TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, INSERT ON duty_event TO 'anjuan_clockd'@'localhost';
+GRANT SELECT (id, file_id, shown_id) ON evidence TO 'anjuan_clockd'@'localhost';
+GRANT SELECT, DELETE ON automatic_answer TO 'anjuan_clockd'@'localhost';
 
 -- courier: sends what waits; it reads no cases.
 GRANT SELECT ON schema_version TO 'anjuan_courier'@'localhost';

@@ -343,7 +343,8 @@ def hostile(tap, post, at):
     case = post.case(**{**MAIL, 'subject': '标题 =?utf-8?q?x?= \u202e', 'complainant': '刘"女士<x@y>'})
     bad = post.case(**MAIL)
     post.programs.sql(f"UPDATE outbox SET recipient = CONCAT('a@b.example', CHAR(13), CHAR(10), 'RCPT TO:<x@y.example>') WHERE case_id = {bad}")
-    post.programs.sql(f"UPDATE outbox SET subject = CONCAT('x', CHAR(13), CHAR(10), 'Bcc: x@y.example'), body = '.\\n..\\nQUIT' WHERE case_id = {case}")
+    post.programs.sql(f"UPDATE outbox SET subject = CONCAT('x', CHAR(13), CHAR(10), 'Bcc: x@y.example'), body = '.\\n..\\nQUIT', fields = '' "
+                      f"WHERE case_id = {case}")
     post.courier(at)
     post.until_state(f'case_id = {case}', 'sent')
     tap.ok(post.until_state(f'case_id = {bad}', 'failed'), 'an address with a line end is refused before anything is said')

@@ -1,7 +1,7 @@
 /* Every statement against a migrated database, and what each program's account must not be able to do. */
 #include "server.h"
 
-static const char *const accounts[] = { "portal", "desk", "audit", "archive", "admin", "clockd", "courier" };
+static const char *const accounts[] = { "portal", "desk", "audit", "archive", "admin", "clockd", "courier", "mail" };
 
 static int
 start(void **state)
@@ -167,6 +167,14 @@ static const struct right rights[] = {
 	{ "desk", "SELECT case_id FROM archive_file", true },
 	{ "portal", "SELECT 1 FROM access_log", false },
 	{ "courier", "SELECT id FROM complaint", false },
+	{ "mail", "SELECT matter FROM complaint", false },
+	{ "mail", "SELECT body FROM outbox", false },
+	{ "mail", "SELECT recipient FROM outbox", false },
+	{ "mail", "UPDATE incoming_mail SET outcome = outcome", false },
+	{ "mail", "DELETE FROM incoming_mail", false },
+	{ "mail", "SELECT hash FROM credential", false },
+	{ "mail", "SELECT phone FROM resident", false },
+	{ "mail", "SELECT 1 FROM access_log", false },
 	{ "courier", "SELECT id FROM case_file", false },
 	{ "courier", "SELECT name FROM staff", false },
 	{ "courier", "INSERT INTO outbox (id) VALUES (1)", false },
