@@ -5,6 +5,7 @@
 #include "desk_case.h"
 #include "desk_duties.h"
 #include "desk_inquiry.h"
+#include "desk_letter.h"
 #include "view_identity.h"
 #include "base/banned.h"
 
@@ -27,6 +28,9 @@ static const struct route routes[] = {
 	{ METHOD_GET, "work", PERMIT_WORK, NULL, desk_work, NULL },
 	{ METHOD_GET, "work/export", PERMIT_WORK, NULL, desk_work_export, NULL },
 
+	/* Letters. */
+#include "desk_letter_routes.def"
+
 	/* The workbench of an investigation. */
 #include "desk_inquiry_routes.def"
 
@@ -44,6 +48,7 @@ static const struct route routes[] = {
 static const char *const templates[] = {
 	"board", "handin", "intake", "registered", "visits", "work", "duties",
 	"case", "case_conflict", "case_reissue", "print_tracking", "print_slip", "inquiry", "print_inquiry",
+	"letter", "print_letter",
 	NULL
 };
 

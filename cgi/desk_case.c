@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "casework/escalating.h"
+#include "desk_texts.h"
 #include "view_case.h"
 #include "view_case_page.h"
 #include "view_identity.h"
@@ -63,7 +64,9 @@ desk_case_show(struct visit *visit, const struct case_reading *reading, bool rev
 {
 	struct view_case_page showing = { .reading = reading, .revealed = revealed,
 		.rounds = request_query_number(visit->request, "rounds", 0) == 1 };
+	struct desk_texts texts = { .reading = reading, .language = visit->language, .revealed = revealed };
 	const char *act = strchr(visit->request->path, '/');
+	uint64_t may;
 	enum fault fault = show_merged(visit, reading->file.merged_into);
 
 	if (fault == FAULT_NONE)
@@ -71,7 +74,10 @@ desk_case_show(struct visit *visit, const struct case_reading *reading, bool rev
 	if (fault != FAULT_NONE)
 		return fault;
 	view_case_page(visit, &showing);
-	desk_case_acts(visit, reading);
+	may = desk_case_acts(visit, reading);
+	desk_texts_show(visit, &texts, may);
+	if ((fault = desk_case_told(visit, reading, may)) != FAULT_NONE)
+		return fault;
 	/* "case/close" shows the case again with the form of that act open. */
 	page_text(visit->page, "Form.Scope", act == NULL ? NULL : act + 1);
 	return visit_show(visit, "case");

@@ -5,7 +5,7 @@
 #include "web/form.h"
 #include "base/banned.h"
 
-enum { TEXT_CHARACTERS = 2000, LINE_CHARACTERS = 200, NUMBER_CHARACTERS = 40, ID_CHARACTERS = 32 };
+enum { TEXT_CHARACTERS = 2000, LINE_CHARACTERS = 200, NUMBER_CHARACTERS = 40, ID_CHARACTERS = 32, MINUTES_MOST = 600 };
 
 /* The words of rules/complaint.h in the order of their enums; an empty choice leaves what stands. */
 static const char *const severities[] = { "minor", "general", "serious", "grave", NULL };
@@ -15,6 +15,8 @@ static const char *const flags[] = { "media", "authority", "safety", "legal", "r
 static const char *const judgements[] = { "valid", "invalid", NULL };
 static const char *const ratings[] = { "1", "2", "3", "4", "5", NULL };
 static const char *const no_or_yes[] = { "0", "1", NULL };
+static const char *const ways[] = { "phone", "message", "mail", "meeting", "letter", "other", NULL };
+static const char *const directions[] = { "out", "in", NULL };
 
 #define WHOSE \
 	[CASE_FORM_ID] = { .name = "id", .kind = FIELD_NUMBER, .required = true, .min = 1, .max = INT64_MAX }, \
@@ -90,6 +92,10 @@ static const struct field_spec extend_fields[] = { WHOSE, CLOCK("clock"), LINES(
 const struct form_spec desk_case_extend_form = {
 	.fields = extend_fields, .count = sizeof(extend_fields) / sizeof(extend_fields[0]), .check = check_told,
 };
+FORM(contact, false, CHOICE("way", true, ways), CHOICE("direction", true, directions),
+    { .name = "with", .kind = FIELD_TEXT, .max = LINE_CHARACTERS },
+    { .name = "minutes", .kind = FIELD_NUMBER, .min = 0, .max = MINUTES_MOST }, CHECK("unreached"), LINES(true),
+    CHECK("public"));
 FORM(reissue, false, LINES(true));
 FORM(reveal, false, { .name = "reason", .kind = FIELD_TEXT, .required = true, .min = 2, .max = LINE_CHARACTERS });
 

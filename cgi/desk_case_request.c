@@ -47,7 +47,7 @@ static const bool shown_to_complainant[ACT__COUNT] = {
 /* Fields whose value is told in the record beside the text. */
 static const char *const details[] = {
 	"result", "on_site", "satisfied", "satisfaction", "decided", "validity", "severity", "urgency", "risk", "flags",
-	"major", "into", "told",
+	"major", "into", "told", "way", "direction", "with", "minutes", "unreached",
 };
 
 static void
@@ -167,6 +167,15 @@ fill_from_case(struct visit *visit, struct step *step, struct act_request *reque
 	return fault;
 }
 
+static bool
+ticked(const struct form *form, const char *name)
+{
+	for (size_t i = CASE_FORM_OWN; i < form->spec->count; i++)
+		if (text_equal(form->spec->fields[i].name, name))
+			return form_number(form, i) != 0;
+	return false;
+}
+
 enum fault
 desk_case_request(struct visit *visit, struct step *step, struct act_request *request)
 {
@@ -183,6 +192,11 @@ desk_case_request(struct visit *visit, struct step *step, struct act_request *re
 				fill_member(request, &members[i], &form->values[field]);
 	if (shown_to_complainant[request->act])
 		request->public = true;
+	if (request->act == ACT_CONTACT && ticked(form, "unreached")) {
+		/* Nobody was spoken with: that is noted, and no clock takes it for news. */
+		request->act = ACT_NOTE;
+		request->public = false;
+	}
 	request->detail = detail_of(visit);
 	return stage(visit, step, request);
 }

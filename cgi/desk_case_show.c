@@ -166,7 +166,7 @@ show_clocks(struct visit *visit, const struct case_reading *reading, uint64_t ma
 	return (may & ~changes) | changing.acts;
 }
 
-void
+uint64_t
 desk_case_acts(struct visit *visit, const struct case_reading *reading)
 {
 	struct step step = view_identity_step(visit);
@@ -190,6 +190,7 @@ desk_case_acts(struct visit *visit, const struct case_reading *reading)
 		show_people(visit, "Options.Staff", 1u << ROLE_SUPERVISOR | 1u << ROLE_DEPARTMENT_MANAGER |
 		    1u << ROLE_MANAGEMENT, c, false);
 	keep_chosen(visit);
+	return may;
 }
 
 /* The word that a chosen id stands for; NULL when the value says it all. */

@@ -8,6 +8,7 @@
 #include "casework/register.h"
 #include "casework/rooms.h"
 #include "desk.h"
+#include "desk_texts.h"
 #include "view_case.h"
 #include "view_identity.h"
 #include "view_row.h"
@@ -77,9 +78,11 @@ static enum fault
 show(struct visit *visit)
 {
 	const struct procedure *procedure = casework_procedure(visit->casework);
+	const struct desk_texts texts = { .language = visit->language };
 	const char *category = form_text(visit->form, INTAKE_CATEGORY);
 
 	view_case_categories(visit);
+	desk_texts_show(visit, &texts, ACT_BIT(ACT_REGISTER));
 	if (procedure != NULL && procedure_category(procedure, category) != NULL)
 		page_flag(visit->page, arena_format(visit->arena, "Form.category.Checked.%s", category), true);
 	return visit_show(visit, "intake");

@@ -44,7 +44,8 @@ show_details(struct visit *visit, struct node *node, const struct procedure *pro
 	for (size_t count = 0; lines != NULL && *lines != '\0';) {
 		size_t length = strcspn(lines, "\n"), name = strcspn(lines, "=\n");
 
-		if (name < length) {
+		/* The kind of a letter is told by its title. */
+		if (name < length && strncmp(lines, "letter=", name + 1) != 0) {
 			const char *word = arena_copy_bytes(visit->arena, lines, name);
 			struct node *row = node_item(list, count++);
 
@@ -81,6 +82,7 @@ show_event(struct visit *visit, struct node *row, const struct procedure *proced
 	node_text(row, "Department", view_identity_department(visit, event->department));
 	node_text(row, "Person", view_case_person(visit, event->person));
 	node_moment(row, "Until", event->until);
+	node_flag(row, "Letter", !text_empty(event_detail(visit->arena, event, "letter")));
 	node_text(row, "Clock", clock_name(visit, procedure, event));
 	show_details(visit, row, procedure, event->detail);
 }

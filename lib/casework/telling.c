@@ -212,11 +212,32 @@ enum fault
 casework_tell_written(struct step *step, const struct case_file *c, const struct written_letter *letter)
 {
 	struct outbox_row row = {
-		.kind = letter->kind, .delivery = DELIVERY_MAIL, .recipient = letter->recipient,
-		.language = letter->language, .subject = letter->subject, .body = letter->body,
+		.kind = letter->kind, .delivery = DELIVERY_MAIL, .fields = "", .subject = letter->subject,
+		.body = letter->body,
 	};
+	struct reach reach;
+	enum fault fault = find_reach(step, c, &reach, &row.language);
 
+	if (fault != FAULT_NONE)
+		return fault;
+	if (reach.mail == NULL)
+		return casework_refuse(step, REFUSAL_NO_ADDRESS);
+	row.recipient = reach.mail;
+	row.language = letter->language;
 	if (step->actor != NULL)
 		row.changed_by = step->actor->id;
 	return put(step, c, &row);
+}
+
+enum fault
+casework_told_at(struct step *step, const struct case_file *c, struct told_at *at)
+{
+	struct reach reach;
+	enum fault fault;
+
+	*at = (struct told_at){ .language = "zh" };
+	fault = find_reach(step, c, &reach, &at->language);
+	if (reach.mail != NULL)
+		at->mail = mailbox_mask(step->arena, reach.mail);
+	return fault;
 }

@@ -38,12 +38,19 @@ enum fault casework_letter_registered(struct step *, const struct case_file *, c
 enum fault casework_tell_act(struct step *, const struct act_request *, const struct case_file *before,
     const struct case_file *after) MUST_CHECK;
 
-/* A letter that somebody wrote, to this recipient. */
+/* A letter that somebody wrote, by mail; REFUSAL_NO_ADDRESS when the complainant has no address that can be told. */
 struct written_letter {
 	enum message_kind	 kind;
-	const char		*language, *recipient, *subject, *body;
+	const char		*language, *subject, *body;
 };
 enum fault casework_tell_written(struct step *, const struct case_file *, const struct written_letter *) MUST_CHECK;
+
+/*
+ * How the complainant of a case can be written to: the mail address, masked,
+ * NULL when there is none or they stay anonymous; "zh" or "en".
+ */
+struct told_at { const char *mail, *language; };
+enum fault casework_told_at(struct step *, const struct case_file *, struct told_at *) MUST_CHECK;
 
 /* True when messages of this way are sent by this installation. */
 bool casework_way_open(const struct casework *, enum delivery);

@@ -196,6 +196,7 @@ enum refusal {
 	REFUSAL_NO_APPROVAL,	/* the plan needs nobody's approval */
 	REFUSAL_OWN_PLAN,		/* nobody decides about the own plan */
 	REFUSAL_NOT_APPROVED,	/* the plan still needs approval */
+	REFUSAL_NO_ADDRESS,		/* the complainant left no mail address, or wishes to stay unknown */
 	REFUSAL__COUNT
 };
 

@@ -133,6 +133,7 @@ static const char *const refusals[REFUSAL__COUNT] = {
 	[REFUSAL_NO_APPROVAL] = "no_approval",
 	[REFUSAL_OWN_PLAN] = "own_plan",
 	[REFUSAL_NOT_APPROVED] = "not_approved",
+	[REFUSAL_NO_ADDRESS] = "no_address",
 };
 
 const char *

@@ -152,6 +152,12 @@ page_word(const struct page *page, const char *path)
 }
 
 const char *
+page_word_in(const struct page *page, enum language language, const char *path)
+{
+	return hdf_get_value(templates_catalogue(page->templates, language), path, "");
+}
+
+const char *
 page_word_of(const struct page *page, const char *group, const char *name)
 {
 	return hdf_get_value(hdf_get_obj(templates_catalogue(page->templates, page->language), group), name, "");

@@ -38,6 +38,9 @@ void node_time(struct node *, const char *name, int64_t moment);
  */
 const char *page_word(const struct page *, const char *path);
 
+/* The same of another language than the visitor's, for what is written in it. */
+const char *page_word_in(const struct page *, enum language, const char *path);
+
 /* The same of a group and a name in it: "Text.Stage", "closed". */
 const char *page_word_of(const struct page *, const char *group, const char *name);
 

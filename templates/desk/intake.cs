@@ -8,6 +8,8 @@
   Lookup.Rooms.N.{Id,Label,Resident}          set when room_text fits several rooms: one must be chosen
   Duplicates.N.{Id,Number,Subject,Stage,Received.*}   likely duplicates found on a first sending (Form.sent)
 
+  Texts.N.{Name,Text}                         scripts of the procedure for this
+
   desk/intake/lookup?words=&category= answers
   {"rooms":[{"id":7,"label":"…","resident":"…","phone":"…","cases":[{"id":1,"number":"…","subject":"…","stage":"closed","received":"2026-11-01"}]}],
    "cases":[…] of the phone when it belongs to no room,
@@ -66,7 +68,8 @@
 <div class="panel" id="lookup" hidden data-rooms="<?cs var:Desk.Intake.Rooms ?>" data-cases="<?cs var:Desk.Intake.Cases ?>" data-callers="<?cs var:Desk.Intake.Callers ?>" data-duplicates="<?cs var:Desk.Intake.Duplicates ?>" data-nothing="<?cs var:Desk.Intake.Nothing ?>" data-no-cases="<?cs var:Desk.Intake.NoCases ?>"<?cs each:s = Text.Stage ?> data-stage-<?cs var:name(s) ?>="<?cs var:s ?>"<?cs /each ?>></div>
 <div id="category-notices" data-hide="1"><?cs each:c = Options.Category ?><?cs if:c.Notice ?><div class="alert" data-category="<?cs var:c.Value ?>"><p><strong><?cs var:c.Word ?></strong> <?cs var:c.Notice ?></p></div><?cs /if ?><?cs /each ?></div>
 <section class="panel script"><h2><?cs var:Desk.Script ?></h2><ol><?cs each:l = Desk.Script.Lines ?><li><?cs var:l ?></li><?cs /each ?></ol>
-<details><summary><?cs var:Desk.Script.Polite ?></summary><ul><?cs each:l = Desk.Script.PoliteLines ?><li><?cs var:l ?></li><?cs /each ?></ul></details></section>
+<details><summary><?cs var:Desk.Script.Polite ?></summary><ul><?cs each:l = Desk.Script.PoliteLines ?><li><?cs var:l ?></li><?cs /each ?></ul></details>
+<?cs each:t = Texts ?><details><summary><?cs var:t.Name ?></summary><p class="prose"><?cs var:t.Text ?></p></details><?cs /each ?></section>
 </aside>
 </div>
 <?cs call:form_end() ?>

@@ -40,7 +40,9 @@ elif:word == "satisfied" ?><?cs var:Desk.VisitOutcome[value] ?><?cs
 elif:word == "record" ?><?cs var:Desk.Inquiry.RecordKind[value] ?><?cs
 elif:word == "cause_level" ?><?cs var:Desk.Inquiry.Level[value] ?><?cs
 elif:word == "share" ?><?cs var:Desk.Inquiry.Share[value] ?><?cs
-elif:word == "struck" || word == "decided" || word == "major" || word == "public" || word == "receipt" || word == "told" ?><?cs if:value == "1" ?><?cs var:Text.Form.Yes ?><?cs else ?><?cs var:Text.Form.No ?><?cs /if ?><?cs
+elif:word == "way" ?><?cs var:Desk.ContactWay[value] ?><?cs
+elif:word == "direction" ?><?cs var:Desk.ContactDirection[value] ?><?cs
+elif:word == "unreached" || word == "struck" || word == "decided" || word == "major" || word == "public" || word == "receipt" || word == "told" ?><?cs if:value == "1" ?><?cs var:Text.Form.Yes ?><?cs else ?><?cs var:Text.Form.No ?><?cs /if ?><?cs
 else ?><?cs var:value ?><?cs /if ?><?cs /def ?>
 
 <?cs def:timeline(list) ?><div class="list"><table class="timeline">
@@ -50,7 +52,7 @@ else ?><?cs var:value ?><?cs /if ?><?cs /def ?>
 <td data-label="<?cs var:Desk.Timeline.State ?>"><strong><?cs var:Text.Act[e.Act] ?></strong><?cs if:e.From != e.To ?><small><?cs var:Text.Stage[e.To] ?></small><?cs /if ?></td>
 <td data-label="<?cs var:Desk.Timeline.At ?>" class="nowrap"><?cs call:moment(e.At) ?></td>
 <td data-label="<?cs var:Desk.Timeline.Spent ?>" class="nowrap"><?cs call:spent(e.Spent) ?></td>
-<td data-label="<?cs var:Desk.Timeline.Text ?>"><div class="opinion"><?cs var:e.Text ?><?cs if:e.Clock ?> <?cs var:e.Clock ?><?cs /if ?></div><?cs if:e.Department || e.Person || e.Until.Text || subcount(e.Details) > 0 ?><small><?cs if:e.Department ?><?cs var:Desk.Case.Department ?>: <?cs var:e.Department ?> <?cs /if ?><?cs if:e.Person ?><?cs var:Desk.Case.Person ?>: <?cs var:e.Person ?> <?cs /if ?><?cs if:e.Until.Text ?><?cs var:Desk.Case.Until ?>: <?cs call:moment(e.Until) ?> <?cs /if ?><?cs each:d = e.Details ?><?cs if:Desk.Detail[d.Word] ?><?cs var:Desk.Detail[d.Word] ?><?cs else ?><?cs var:d.Word ?><?cs /if ?>: <?cs call:told(d.Word, d.Value) ?> <?cs /each ?></small><?cs /if ?><?cs if:!e.Public ?><span class="mark"><?cs var:Desk.Timeline.Internal ?></span><?cs /if ?></td></tr>
+<td data-label="<?cs var:Desk.Timeline.Text ?>"><div class="opinion"><?cs var:e.Text ?><?cs if:e.Clock ?> <?cs var:e.Clock ?><?cs /if ?></div><?cs if:e.Department || e.Person || e.Until.Text || subcount(e.Details) > 0 ?><small><?cs if:e.Department ?><?cs var:Desk.Case.Department ?>: <?cs var:e.Department ?> <?cs /if ?><?cs if:e.Person ?><?cs var:Desk.Case.Person ?>: <?cs var:e.Person ?> <?cs /if ?><?cs if:e.Until.Text ?><?cs var:Desk.Case.Until ?>: <?cs call:moment(e.Until) ?> <?cs /if ?><?cs if:e.Letter && Page.Program == "desk" ?><a href="<?cs var:Page.Base ?>/desk/print_letter?id=<?cs var:Case.Id ?>&amp;event=<?cs var:e.Number ?>"><?cs var:Desk.Letter.Print ?></a> <?cs /if ?><?cs each:d = e.Details ?><?cs if:Desk.Detail[d.Word] ?><?cs var:Desk.Detail[d.Word] ?><?cs else ?><?cs var:d.Word ?><?cs /if ?>: <?cs call:told(d.Word, d.Value) ?> <?cs /each ?></small><?cs /if ?><?cs if:!e.Public ?><span class="mark"><?cs var:Desk.Timeline.Internal ?></span><?cs /if ?></td></tr>
 <?cs /each ?></tbody></table></div><?cs /def ?>
 
 <?cs def:exhibit(e) ?><figure class="exhibit"><?cs if:e.Kind == "image" ?><a href="<?cs var:Page.Base ?>/desk/evidence?id=<?cs var:e.Id ?>&amp;original=1"><img loading="lazy" width="160" height="120" src="<?cs var:Page.Base ?>/desk/evidence?id=<?cs var:e.Id ?>" alt="<?cs var:e.Name ?>"></a><?cs else ?><a class="file" href="<?cs var:Page.Base ?>/desk/evidence?id=<?cs var:e.Id ?>"><?cs call:icon("clip") ?><?cs var:e.Name ?></a><?cs /if ?>

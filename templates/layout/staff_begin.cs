@@ -9,7 +9,8 @@
 <script src="<?cs var:Page.Base ?>/static/page.js" defer></script>
 <script src="<?cs var:Page.Base ?>/static/countdown.js" defer></script>
 <script src="<?cs var:Page.Base ?>/static/keys.js" defer></script>
-<?cs if:Page.Scripts ?><script src="<?cs var:Page.Base ?>/static/<?cs var:Page.Scripts ?>.js" defer></script><?cs /if ?>
+<?cs if:Page.Scripts ?><script src="<?cs var:Page.Base ?>/static/<?cs var:Page.Scripts ?>.js" defer></script><?cs /if ?><?cs if:Page.Inserts ?>
+<script src="<?cs var:Page.Base ?>/static/insert.js" defer></script><?cs /if ?>
 </head>
 <body class="staff program-<?cs var:Page.Program ?>" data-base="<?cs var:Page.Base ?>" data-program="<?cs var:Page.Program ?>" data-now="<?cs var:Page.Now.Epoch ?>" data-day="<?cs var:Text.Span.Day ?>" data-hour="<?cs var:Text.Span.Hour ?>" data-minute="<?cs var:Text.Span.Minute ?>" data-left="<?cs var:Text.Span.Left ?>" data-over="<?cs var:Text.Span.Over ?>" data-more="<?cs var:Text.Form.More ?>" data-excess="<?cs var:Text.Form.Excess ?>" data-remove="<?cs var:Text.Form.RemoveFile ?>" data-pick="<?cs var:Text.Form.Pick ?>">
 <a class="skip" href="#main"><?cs var:Text.Frame.Skip ?></a>

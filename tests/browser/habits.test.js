@@ -249,9 +249,38 @@ async function short({ page, url }) {
 	assert.ok(height <= 2.5 * 844, `${height} px on a phone`);
 }
 
+const takenOn = "SELECT id FROM case_file WHERE stage = 5 AND handler_id = (SELECT id FROM staff WHERE login = 'chuli') ORDER BY id LIMIT 1";
+
+// A standard text goes to where the cursor was, and replaces what was marked.
+async function inserting({ page, url, product }) {
+	await page.goto(`${url}/desk/case?id=${one(product, takenOn)}`);
+	await page.locator('#act-contact summary').click();
+	await page.fill('#contact-text', '已联系。谢谢');
+	await page.locator('#contact-text').evaluate((box) => box.setSelectionRange(4, 4));
+	const text = page.locator('#texts details').first();
+	await text.locator('summary').click();
+	const words = await text.locator('[data-text]').textContent();
+	await text.locator('button').click();
+	assert.equal(await page.inputValue('#contact-text'), `已联系。${words}谢谢`);
+	assert.equal(await active(page), 'contact-text', 'the cursor is where one goes on writing');
+	await page.keyboard.type('续');
+	assert.equal(await page.inputValue('#contact-text'), `已联系。${words}续谢谢`, 'behind what was inserted');
+	await page.locator('#contact-text').evaluate((box) => box.setSelectionRange(0, box.value.length));
+	await text.locator('button').click();
+	assert.equal(await page.inputValue('#contact-text'), words);
+}
+
+async function copying({ page, url, product }) {
+	await page.goto(`${url}/desk/case?id=${one(product, takenOn)}`);
+	assert.equal(await page.locator('#texts button:visible').count(), 0, 'no button that does nothing');
+	await page.locator('#texts summary').first().click();
+	assert.ok(await page.locator('#texts [data-text]').first().isVisible(), 'the text can be copied');
+}
+
 suite({ base: '' }, async ({ test, product, browser }) => {
 	const passports = (login, words) => passport(browser, product, login, words);
 	const clerk = { storageState: await passports('diaodu', 'zh') };
+	const handler = { storageState: await passports('chuli', 'zh') };
 	const plain = { javaScriptEnabled: false };
 	const only = process.argv[2] ? new RegExp(process.argv[2]) : /./;
 	const list = [
@@ -272,6 +301,8 @@ suite({ base: '' }, async ({ test, product, browser }) => {
 		['public pages name nobody', { phone: true }, publicPages],
 		['back from the check page keeps everything', { phone: true }, changing],
 		['intake fits the screen', clerk, fits],
+		['a standard text goes to the cursor', handler, (t) => inserting({ ...t, product })],
+		['standard texts without script', { ...handler, ...plain }, (t) => copying({ ...t, product })],
 		['the residents\' form is short', { phone: true }, short],
 	].filter(([name]) => only.test(name));
 	const lane = async () => {

@@ -25,6 +25,7 @@ const richest = 'SELECT case_id FROM evidence JOIN case_file c ON c.id = case_id
     'GROUP BY case_id ORDER BY COUNT(*) DESC, case_id LIMIT 1';
 const investigated = 'SELECT c.id FROM case_file c JOIN cause x ON x.case_id = c.id JOIN staff s ON s.id = c.handler_id ' +
     "WHERE c.stage BETWEEN 3 AND 5 AND s.login = 'chuli' GROUP BY c.id ORDER BY COUNT(*) DESC, c.id LIMIT 1";
+const in_hand = case_at(5, "AND handler_id = (SELECT id FROM staff WHERE login = 'chuli')");
 const filed = 'SELECT case_id FROM archive_file ORDER BY case_id LIMIT 1';
 const filed_photo = 'SELECT e.id FROM evidence e JOIN archive_file a ON a.case_id = e.case_id ORDER BY e.id LIMIT 1';
 
@@ -204,8 +205,7 @@ const kinds = [
 	{ route: 'desk/work', who: 'chuli', path: 'desk/work', weight: 90 },
 	{ route: 'desk/case', name: 'case, newly registered', who: 'diaodu', path: numbered('desk/case', case_at(0)) },
 	{ route: 'desk/case', name: 'case with evidence', who: 'zhuguan', path: numbered('desk/case', richest) },
-	{ route: 'desk/case', name: 'case for its handler', who: 'chuli', path: numbered('desk/case',
-		case_at(5, "AND handler_id = (SELECT id FROM staff WHERE login = 'chuli')")) },
+	{ route: 'desk/case', name: 'case for its handler', who: 'chuli', path: numbered('desk/case', in_hand) },
 	{ route: 'desk/case', name: 'case, waiting for its visit', who: 'diaodu', path: numbered('desk/case', case_at(7)) },
 	{ route: 'desk/case', name: 'case, filed', who: 'diaodu', path: numbered('desk/case', filed) },
 	{ route: 'desk/case', name: 'case with every round of its clocks', who: 'zhuguan',
@@ -224,6 +224,26 @@ const kinds = [
 		await page.waitForURL(/desk\/case\/reissue\?once=/);
 	} },
 	{ route: 'desk/case/reissue', name: 'reissue of nothing', who: 'diaodu', status: 404, path: 'desk/case/reissue?once=x' },
+	{ name: 'a contact without its words', who: 'chuli', status: 422, reach: async (page, url, product) => {
+		await page.goto(`${url}/desk/case?id=${one(product, in_hand)}`);
+		await page.locator('#act-contact summary').click();
+		await send(page, '#form-contact');
+	} },
+	{ route: 'desk/letter', who: 'chuli', path: numbered('desk/letter', in_hand) },
+	{ route: 'desk/letter', name: 'a letter in English', who: 'chuli',
+		path: (product) => `desk/letter?id=${one(product, in_hand)}&text=refusal_letter&language=en` },
+	{ name: 'a letter without words', who: 'chuli', status: 422, reach: async (page, url, product) => {
+		await page.goto(`${url}/desk/letter?id=${one(product, in_hand)}`);
+		await page.fill('#f-body', '');
+		await send(page);
+	} },
+	{ route: 'desk/print_letter', who: 'chuli', reach: async (page, url, product) => {
+		await page.goto(`${url}/desk/letter?id=${one(product, in_hand)}&text=progress_letter`);
+		const paper = page.locator('input[value=paper][type=radio]');
+		if (await paper.count()) await paper.check();
+		await send(page);
+		await page.waitForURL(/desk\/print_letter\?id=/);
+	} },
 	{ route: 'desk/evidence', who: 'zhuguan', path: numbered('desk/evidence', 'SELECT MIN(id) FROM evidence'), file: /^image|pdf/ },
 	{ route: 'desk/print_tracking', who: 'zhuguan', path: numbered('desk/print_tracking', richest) },
 	{ route: 'desk/print_slip', who: 'zhuguan', personal: true, path: numbered('desk/print_slip', richest) },

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What goes on paper: desk/print_tracking, desk/print_slip and desk/print_inquiry."""
+"""What goes on paper: desk/print_tracking, desk/print_slip, desk/print_inquiry and desk/print_letter."""
 
 import os
 import sys
@@ -21,10 +21,15 @@ def papers(tap, cases, case):
     tap.equal(cases.centre.visitor('max').get(f'desk/print_slip?id={case}').status, 403, 'management takes no slip along')
     report = dora.get(f'desk/print_inquiry?id={case}')
     tap.ok('投诉调查报告' in report.text and '批准人' in report.text and '13800138000' not in report.text, 'the report of an investigation')
-    for path in ('desk/print_tracking', 'desk/print_slip', 'desk/print_inquiry'):
+    tap.equal(dora.get(f'desk/print_letter?id={case}').status, 404, 'without a letter there is none to print')
+    answer = cases.act('dora', case, 'desk/letter', {'text': 'progress_letter', 'language': 'zh', 'way': 'paper', 'subject': '进度告知书', 'body': '正在处理。'})
+    letter = dora.get(f'desk/print_letter?id={case}')
+    tap.ok(answer.status == 303 and '进度告知书' in letter.text and '正在处理。' in letter.text and '（盖章）' in letter.text,
+           'a letter can be printed', f'{answer.status} {letter.status}')
+    for path in ('desk/print_tracking', 'desk/print_slip', 'desk/print_inquiry', 'desk/print_letter'):
         tap.equal(cases.centre.visitor('gao').get(f'{path}?id={case}').status, 404, f'{path} is hidden from others')
     count = cases.centre.programs.sql("SELECT COUNT(*) FROM access_log WHERE kind = 'print'")
-    tap.equal(count, ['4'], 'printing is remembered')
+    tap.equal(count, ['6'], 'printing is remembered')
 
 
 def main():
