@@ -192,6 +192,13 @@ def stages(tap, inbox, case, number, answer):
     said = inbox.take(inbox.mail(text='又漏水了', more=proof))[1]
     detail = inbox.sql('SELECT detail FROM case_event WHERE number = 1 ORDER BY id DESC LIMIT 1')[0]
     tap.ok(said.startswith('opened') and f'follows={number}' in detail, 'a word after filing opens a case that follows it', (said, detail))
+    gone = inbox.take(inbox.mail('撤诉', sender='qian@resident.example'))[1].split()[1]
+    withdrawn = inbox.sql(f"SELECT id FROM case_file WHERE number = '{gone}'")[0]
+    letter = inbox.post.row(f'case_id = {withdrawn}', 'token')[0]
+    cases.send('dora', withdrawn, 'desk/case/withdraw', {'text': '投诉人来电撤诉'})
+    said = inbox.take(inbox.mail(text='还是请处理', sender='qian@resident.example', more=f'In-Reply-To: <{letter}@heyue.example>\r\n'))[1]
+    detail = inbox.sql('SELECT detail FROM case_event WHERE number = 1 ORDER BY id DESC LIMIT 1')[0]
+    tap.ok(said.startswith('opened') and f'follows={gone}' in detail, 'so does one after withdrawing', (said, detail))
     one = inbox.take(inbox.mail('并案一', sender='wang@resident.example'))[1].split()[1]
     two = inbox.take(inbox.mail('并案二', sender='zhao@resident.example'))[1].split()[1]
     merged = inbox.sql(f"SELECT id FROM case_file WHERE number = '{one}'")[0]

@@ -41,7 +41,7 @@ static const struct { const char *act, *leads, *roles, *side_roles; } matrix[] =
 	{ "visit",       ".......V.......", "dsh", NULL },
 	{ "archive",     "........F..FFF.", "dsa", NULL },
 	{ "raise",       "RDAIPEC.......O", "dsmi", NULL },
-	{ "add",         "RDAIPECXV..NWMO", "dsp", NULL },
+	{ "add",         "RDAIPECXV.....O", "dsp", NULL },
 	{ "attach",      "RDAIPECXV..NWMO", "dshmiap", "dshmia" },
 	{ "rate",        "......CXV......", "p", NULL },
 	{ "note",        "RDAIPECXV..NWMO", "dshmia", NULL },
