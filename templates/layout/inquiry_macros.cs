@@ -2,6 +2,7 @@
 
     drawing(d, title, list)     SVG of a drawing (Width, Height, Lines, Boxes, Words); `list` are its causes in words
     proofs(list)                links to the evidence that proves a row
+    plan_foot(plan)             its sum, why it cannot be done now, and what was decided by whom
     struck(row)                 who struck a row out, when and why
     measure_rows(plan)          the measures of a plan as rows of a table
 ?>
@@ -12,6 +13,7 @@ each:t = d.Words ?><text class="<?cs if:t.Branch ?>bone-title<?cs elif:t.Level ?
 
 <?cs def:proofs(list) ?><?cs if:subcount(list) > 0 ?><small><?cs var:Desk.Inquiry.Proof ?>: <?cs each:p = list ?><a href="<?cs var:Page.Base ?>/desk/evidence?id=<?cs var:p.Id ?>"><?cs var:p.Name ?></a> <?cs /each ?></small><?cs /if ?><?cs /def ?>
 
+<?cs def:plan_foot(p) ?><?cs if:p.Sum ?><p><?cs var:Desk.Inquiry.Sum ?> <?cs var:p.Sum ?></p><?cs /if ?><?cs if:p.NotNow ?><p class="lines"><strong><?cs var:Desk.Inquiry.NotNow ?></strong> <?cs var:p.NotNow ?></p><?cs /if ?><?cs if:p.Decided.Text ?><p class="quiet"><?cs var:Desk.Inquiry.Decision[p.Decision] ?> <?cs call:moment(p.Decided) ?> <?cs var:p.DecidedBy ?> <?cs var:p.Reason ?></p><?cs /if ?><?cs /def ?>
 <?cs def:struck(r) ?><?cs if:r.Struck.Text ?><small class="struck-note"><?cs var:Desk.Inquiry.Struck ?> <?cs call:moment(r.Struck) ?> <?cs var:r.StruckBy ?>: <?cs var:r.StruckReason ?></small><?cs /if ?><?cs /def ?>
 
 <?cs def:measure_rows(plan) ?><?cs each:m = plan.Measures ?><tr><td class="lines"><?cs var:m.Text ?></td><td><?cs var:m.Department ?><small><?cs var:m.Person ?></small></td><td class="nowrap"><?cs call:moment(m.Until) ?></td><td><?cs if:m.Cost ?><?cs var:m.Cost ?><?cs else ?>--<?cs /if ?></td><td><?cs if:m.Compensation ?><?cs var:m.Compensation ?><?cs else ?>--<?cs /if ?></td></tr><?cs /each ?><?cs /def ?>
