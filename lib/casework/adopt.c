@@ -4,7 +4,6 @@
 
 #include "casework/inside.h"
 #include "record/checklist_xml.h"
-#include "record/procedure_xml.h"
 #include "store/audit_store.h"
 #include "base/banned.h"
 
@@ -19,31 +18,6 @@ same_document(struct step *step, const struct xml_source *source, const void *st
 	    "%s:1:1: this version is already adopted with other content; give the document a new version",
 	    source->name);
 	return FAULT_INPUT;
-}
-
-enum fault
-casework_adopt_procedure(struct step *step, const char *path, bool *added, const char **problem)
-{
-	struct db *db = step->casework->db;
-	struct procedure procedure;
-	struct xml_source source;
-	const char *found, *schema;
-	const void *stored;
-	size_t length;
-	enum fault fault;
-
-	*added = false;
-	schema = arena_format(step->arena, "%s/schema/xml/procedure.xsd", step->casework->config->share_dir);
-	if ((fault = xml_source_file(step->arena, path, &source)) != FAULT_NONE ||
-	    (fault = procedure_xml_load(step->arena, schema, &source, &procedure, problem)) != FAULT_NONE)
-		return fault;
-	fault = procedure_load(db, step->arena, procedure.version, 0, &found, &stored, &length);
-	if (fault == FAULT_NONE)
-		return same_document(step, &source, stored, length, problem);
-	if (fault != FAULT_NOT_FOUND)
-		return fault;
-	*added = true;
-	return procedure_insert(db, step->arena, procedure.version, source.bytes, source.length, step->now);
 }
 
 enum fault

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "record/procedure_xml.h"
 #include "rules/reporting.h"
+#include "store/procedure_store.h"
 #include "store/calendar_store.h"
 #include "base/banned.h"
 

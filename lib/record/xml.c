@@ -270,30 +270,6 @@ xml_close(struct xml_document *document)
 	document->tree = NULL;
 }
 
-enum fault
-xml_source_file(struct arena *arena, const char *path, struct xml_source *source)
-{
-	struct text	 content = text_begin(arena);
-	char		 piece[8192];
-	enum fault	 fault = FAULT_NONE;
-	FILE		*file = fopen(path, "rb");
-	size_t		 got;
-
-	if (file == NULL)
-		return errno == ENOENT ? FAULT_NOT_FOUND : FAULT_IO;
-	while (fault == FAULT_NONE && (got = fread(piece, 1, sizeof(piece), file)) > 0) {
-		text_add_bytes(&content, piece, got);
-		if (content.length > XML_LIMIT)
-			fault = FAULT_TOO_LARGE;
-	}
-	if (fault == FAULT_NONE && ferror(file))
-		fault = FAULT_IO;
-	(void)fclose(file);
-
-	*source = (struct xml_source){arena_copy(arena, path), content.value, content.length};
-	return fault;
-}
-
 static void
 compile(struct xml_schema *schema, struct problems *problems)
 {

@@ -7,27 +7,12 @@
 #include <stdint.h>
 
 #include "base/fault.h"
+#include "record/xml_source.h"
 
 struct arena;
 struct xml_schema;		/* a compiled XSD: read-only, may be shared by any number of documents */
 struct xml_document;
 struct xml_element;		/* one element; lives as long as its document */
-
-/* No document of ours comes near this many bytes; larger ones are refused before parsing. */
-enum { XML_LIMIT = 8 << 20 };
-
-/* Bytes to be read and what to call them in messages. */
-struct xml_source {
-	const char	*name;
-	const void	*bytes;
-	size_t		 length;
-};
-
-/*
- * Reads a file whole into the arena; *source then names it by its path.
- * FAULT_NOT_FOUND, FAULT_IO, or FAULT_TOO_LARGE above XML_LIMIT.
- */
-enum fault xml_source_file(struct arena *, const char *path, struct xml_source *) MUST_CHECK;
 
 /*
  * Compiles a schema from its file; closed by xml_schema_close().  On a fault

@@ -197,6 +197,9 @@ enum refusal {
 	REFUSAL_OWN_PLAN,		/* nobody decides about the own plan */
 	REFUSAL_NOT_APPROVED,	/* the plan still needs approval */
 	REFUSAL_NO_ADDRESS,		/* the complainant left no mail address, or wishes to stay unknown */
+	REFUSAL_FOUR_EYES,		/* somebody else has to say yes: not who proposed it, not who did already */
+	REFUSAL_PAST,			/* the moment is past */
+	REFUSAL_STRANDED,		/* open cases would be without a next act */
 	REFUSAL__COUNT
 };
 

@@ -134,6 +134,9 @@ static const char *const refusals[REFUSAL__COUNT] = {
 	[REFUSAL_OWN_PLAN] = "own_plan",
 	[REFUSAL_NOT_APPROVED] = "not_approved",
 	[REFUSAL_NO_ADDRESS] = "no_address",
+	[REFUSAL_FOUR_EYES] = "four_eyes",
+	[REFUSAL_PAST] = "past",
+	[REFUSAL_STRANDED] = "stranded",
 };
 
 const char *

@@ -102,40 +102,6 @@ access_load(struct db *db, struct arena *arena, const struct access *like, int64
 }
 
 enum fault
-procedure_load(struct db *db, struct arena *arena, const char *version, int64_t at, const char **found_version,
-    const void **document, size_t *length)
-{
-	struct query *row = db_query(db, arena,
-	    version == NULL ? STATEMENT_PROCEDURE_ADOPTED : STATEMENT_PROCEDURE_BY_VERSION);
-	enum fault fault;
-
-	if (version == NULL)
-		bind_moment(row, at);
-	else
-		bind_text(row, version);
-	if ((fault = db_select_one(row)) != FAULT_NONE)
-		return fault;
-	*found_version = row_text(row);
-	*document = row_bytes(row, length);
-	return FAULT_NONE;
-}
-
-enum fault
-procedure_insert(struct db *db, struct arena *arena, const char *version, const void *document, size_t length,
-    int64_t adopted_at)
-{
-	struct query *query = db_query(db, arena, STATEMENT_PROCEDURE_INSERT);
-	uint8_t digest[SECRET_DIGEST];
-
-	secret_sha256(document, length, digest);
-	bind_text(query, version);
-	bind_bytes(query, document, length);
-	bind_bytes(query, digest, sizeof(digest));
-	bind_moment(query, adopted_at);
-	return db_run(query);
-}
-
-enum fault
 departments_load(struct db *db, struct arena *arena, struct department_list *list)
 {
 	struct query *row = db_query(db, arena, STATEMENT_DEPARTMENTS);

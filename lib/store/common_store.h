@@ -1,5 +1,5 @@
 /*
- * What every area keeps: one-time keys, counters, the access log, adopted procedures, names of
+ * What every area keeps: one-time keys, counters, the access log, names of
  * people and departments.
  */
 #ifndef STORE_COMMON_STORE_H
@@ -38,12 +38,6 @@ struct access_record_list { struct access_record *rows; size_t count; };
  */
 enum fault access_load(struct db *, struct arena *, const struct access *like, int64_t before, size_t limit,
     struct access_record_list *) MUST_CHECK;
-
-/* Procedure documents.  `version` NULL asks for the one in force at that moment; FAULT_NOT_FOUND when there is none. */
-enum fault procedure_load(struct db *, struct arena *, const char *version, int64_t at, const char **found_version,
-    const void **document, size_t *length) MUST_CHECK;
-enum fault procedure_insert(struct db *, struct arena *, const char *version, const void *document, size_t length,
-    int64_t adopted_at) MUST_CHECK;
 
 /* Every department and every member of staff, for names on pages; logins and phones are left empty. */
 struct department_list { struct department *rows; size_t count; };

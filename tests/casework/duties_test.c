@@ -3,8 +3,8 @@
 
 #include "base/date.h"
 #include "base/text.h"
-#include "casework/adopt.h"
 #include "casework/duties.h"
+#include "installed.h"
 
 static struct casework *desk, *clockd, *owner;
 static struct arena arena;
@@ -33,10 +33,7 @@ step_of(struct casework *casework, int64_t staff)
 static int
 start(void **state)
 {
-	struct step step = { .arena = &arena };
-	const char *problem = "";
 	struct db *db;
-	bool added;
 
 	(void)state;
 	if (server_start(NULL) != 0)
@@ -51,14 +48,9 @@ start(void **state)
 	now = moment("2026-11-26 09:00");
 	if (casework_open(&server.config, "owner", &owner) != FAULT_NONE)
 		return -1;
-	step.casework = owner;
-	step.now = now - DATE_DAY;
-	if (casework_adopt_procedure(&step, "conf/procedure/property.xml", &added, &problem) != FAULT_NONE ||
-	    casework_open(&server.config, "desk", &desk) != FAULT_NONE ||
-	    casework_open(&server.config, "clockd", &clockd) != FAULT_NONE) {
-		print_message("%s\n", problem);
+	if (!installed(owner, &arena, now - DATE_DAY) || casework_open(&server.config, "desk", &desk) != FAULT_NONE ||
+	    casework_open(&server.config, "clockd", &clockd) != FAULT_NONE)
 		return -1;
-	}
 	return casework_refresh(desk, now) != FAULT_NONE || casework_refresh(clockd, now) != FAULT_NONE ? -1 : 0;
 }
 

@@ -3,7 +3,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
-#include "casework/adopt.h"
+#include "installed.h"
 #include "casework/register.h"
 
 enum { PROCESSES = 8, EACH = 50, REFUSED_EVERY = 7, REPEATED_EVERY = 5, UNDONE_EVERY = 11 };
@@ -17,8 +17,6 @@ start(void **state)
 {
 	struct step step = { .now = now - DATE_DAY };
 	struct arena arena = { 0 };
-	const char *problem = "";
-	bool added;
 	struct db *db;
 	int broken;
 
@@ -32,7 +30,7 @@ start(void **state)
 	db_close(db);
 	step.arena = &arena;
 	broken = casework_open(&server.config, "owner", &step.casework) != FAULT_NONE ||
-	    casework_adopt_procedure(&step, "conf/procedure/property.xml", &added, &problem) != FAULT_NONE;
+	    !installed(step.casework, &arena, step.now);
 	casework_close(step.casework);
 	arena_release(&arena);
 	return broken ? -1 : 0;

@@ -12,6 +12,7 @@
 #include "casework/register.h"
 #include "casework/escalating.h"
 #include "casework/ticking.h"
+#include "installed.h"
 
 static struct casework *desk, *archive, *clockd, *owner;
 static struct arena arena;
@@ -73,7 +74,7 @@ start(void **state)
 		return -1;
 	step.casework = owner;
 	step.now = now - DATE_DAY;
-	if (casework_adopt_procedure(&step, "conf/procedure/property.xml", &added, &problem) != FAULT_NONE || !added ||
+	if (!installed(owner, &arena, step.now) ||
 	    casework_adopt_checklist(&step, "conf/checklists/score100.xml", &added, &problem) != FAULT_NONE || !added) {
 		print_message("%s\n", problem);
 		return -1;
