@@ -54,19 +54,34 @@ static const struct route routes[] = {
 	{ METHOD_GET, "outbox", PERMIT_OUTBOX, NULL, admin_outbox, NULL },
 	{ METHOD_POST, "outbox", PERMIT_OUTBOX, &admin_outbox_form, admin_outbox_post, admin_outbox },
 	{ METHOD_GET, "outbox/export", PERMIT_OUTBOX, NULL, admin_outbox_export, NULL },
+	{ METHOD_GET, "procedures", PERMIT_PROCEDURE, NULL, admin_procedures, NULL },
+	{ METHOD_GET, "procedures/propose", PERMIT_PROCEDURE, &admin_procedures_propose_form, admin_procedures_propose,
+	    NULL },
+	{ METHOD_POST, "procedures/propose", PERMIT_PROCEDURE, &admin_procedures_propose_form,
+	    admin_procedures_propose_post, admin_procedures_propose },
+	{ METHOD_GET, "procedures/version", PERMIT_PROCEDURE, NULL, admin_procedures_version, NULL },
+	{ METHOD_GET, "procedures/document", PERMIT_PROCEDURE, NULL, admin_procedures_document, NULL },
+	{ METHOD_POST, "procedures/approve", PERMIT_PROCEDURE, &admin_procedures_approve_form,
+	    admin_procedures_approve, admin_procedures_version_again },
+	{ METHOD_POST, "procedures/date", PERMIT_PROCEDURE, &admin_procedures_date_form, admin_procedures_date,
+	    admin_procedures_version_again },
+	{ METHOD_POST, "procedures/withdraw", PERMIT_PROCEDURE, &admin_procedures_withdraw_form,
+	    admin_procedures_withdraw, admin_procedures_version_again },
 };
 
 static const char *const templates[] = {
 	"sign_in", "password", "staff", "staff_edit", "staff_reset", "departments", "departments_edit", "access",
 	"outbox", "rooms", "rooms_import", "rooms_preview",
-	"calendar", "calendar_import", "calendar_preview", "calendar_exception", NULL,
+	"calendar", "calendar_import", "calendar_preview", "calendar_exception",
+	"procedures", "procedures_propose", "procedures_version", NULL,
 };
 
 static const struct view_permissions permissions = {
 	.of_role = {
 		[ROLE_ADMINISTRATOR] = PERMIT_PEOPLE | PERMIT_PLACES | PERMIT_ACCESS | PERMIT_CALENDAR |
-		    PERMIT_CALENDAR_CHANGE | PERMIT_OUTBOX,
-		[ROLE_MANAGEMENT] = PERMIT_CALENDAR,
+		    PERMIT_CALENDAR_CHANGE | PERMIT_OUTBOX | PERMIT_PROCEDURE,
+		[ROLE_MANAGEMENT] = PERMIT_CALENDAR | PERMIT_PROCEDURE,
+		[ROLE_SUPERVISOR] = PERMIT_PROCEDURE,
 	},
 	.everyone = PERMIT_SELF | PERMIT_FRONT,
 	.must_change = PERMIT_SELF,
@@ -77,6 +92,7 @@ static const struct view_nav nav[] = {
 	{ "departments", "admin/departments", PERMIT_PEOPLE, NULL, NULL },
 	{ "rooms", "admin/rooms", PERMIT_PLACES, NULL, NULL },
 	{ "calendar", "admin/calendar", PERMIT_CALENDAR, NULL, NULL },
+	{ "procedure", "admin/procedures", PERMIT_PROCEDURE, NULL, NULL },
 	{ "access", "admin/access", PERMIT_ACCESS, NULL, NULL },
 	{ "outbox", "admin/outbox", PERMIT_OUTBOX, NULL, NULL },
 	{ "password", "admin/password", PERMIT_SELF, NULL, NULL },

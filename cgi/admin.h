@@ -13,7 +13,8 @@ enum {
 	PERMIT_ACCESS = 1 << 4,		/* who read what */
 	PERMIT_CALENDAR = 1 << 5,	/* the working calendar */
 	PERMIT_CALENDAR_CHANGE = 1 << 6, /* its notices and exceptions */
-	PERMIT_OUTBOX = 1 << 7		/* what is sent */
+	PERMIT_OUTBOX = 1 << 7,		/* what is sent */
+	PERMIT_PROCEDURE = 1 << 8	/* versions of the procedure */
 };
 
 extern const struct form_spec admin_sign_in_form, admin_password_form;
@@ -21,6 +22,8 @@ extern const struct form_spec admin_staff_form, admin_staff_reset_form, admin_de
 extern const struct form_spec admin_outbox_form;
 extern const struct form_spec admin_rooms_import_form, admin_rooms_confirm_form;
 extern const struct form_spec admin_calendar_import_form, admin_calendar_confirm_form, admin_calendar_exception_form;
+extern const struct form_spec admin_procedures_propose_form, admin_procedures_approve_form;
+extern const struct form_spec admin_procedures_date_form, admin_procedures_withdraw_form;
 
 visit_handler admin_front;
 visit_handler admin_sign_in, admin_sign_in_post, admin_sign_in_again;
@@ -50,5 +53,9 @@ const char *admin_calendar_exception_address(struct visit *, const char *centre,
 /* Lays out Centres.N.{Value,Word,Chosen}. */
 struct step;
 enum fault admin_calendar_centres(struct visit *, struct step *, const char *chosen) MUST_CHECK;
+
+visit_handler admin_procedures, admin_procedures_propose, admin_procedures_propose_post;
+visit_handler admin_procedures_version, admin_procedures_version_again, admin_procedures_document;
+visit_handler admin_procedures_approve, admin_procedures_date, admin_procedures_withdraw;
 
 #endif

@@ -18,7 +18,7 @@ static const struct command commands[] = {
 	{ "config check", "[--database]", "read the configuration and everything it names", anjuan_config_check, false },
 	{ "staff add", "LOGIN NAME DEPARTMENT ROLE[,ROLE]", "add somebody and print the first password", anjuan_staff_add, false },
 	{ "import rooms", "FILE [--dry-run] [--yes]", "add rooms and residents of a spreadsheet", anjuan_import_rooms, false },
-	{ "import procedure", "FILE [--from MOMENT]", "propose a version of the procedure; adopt the first",
+	{ "import procedure", "FILE [--from MOMENT] [--if-empty]", "propose a version of the procedure; adopt the first",
 	    anjuan_import_procedure, false },
 	{ "import checklist", "FILE", "adopt a checklist from its approved document", anjuan_import_checklist, false },
 	{ "import ledger", "FILE [--map MAP] [--year Y] [--errors F] [--dry-run]", "add the complaints of an old ledger",

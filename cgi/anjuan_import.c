@@ -39,7 +39,8 @@ print_stranded(const char *path, const struct procedures_stranded_list *list)
 		for (size_t k = 0; k < row->number_count; k++)
 			fprintf(stderr, "    %s\n", row->numbers[k]);
 		if ((int64_t)row->number_count < row->cases.count)
-			fprintf(stderr, "    and %lld more\n", (long long)row->cases.count - (long long)row->number_count);
+			fprintf(stderr, "    and %lld more\n",
+			    (long long)row->cases.count - (long long)row->number_count);
 	}
 }
 
@@ -64,7 +65,7 @@ tell(const struct procedures_document *document, const struct step *step, enum f
 	return step->refusal == REFUSAL_NONE ? OUTCOME_DONE : OUTCOME_FAILED;
 }
 
-/* FILE and, before or after it, --from MOMENT. */
+/* FILE and, before or after it, --from MOMENT and --if-empty. */
 static bool
 read_words(const struct invocation *invocation, struct procedures_document *document)
 {
@@ -74,7 +75,9 @@ read_words(const struct invocation *invocation, struct procedures_document *docu
 		if (strcmp(word, "--from") == 0 && i + 1 < invocation->argc) {
 			if (!date_read_moment(invocation->argv[++i], date_local_day(invocation->now), &document->from))
 				return false;
-		} else if (document->name == NULL && word[0] != '-')
+		} else if (strcmp(word, "--if-empty") == 0)
+			document->if_empty = true;
+		else if (document->name == NULL && word[0] != '-')
 			document->name = word;
 		else
 			return false;

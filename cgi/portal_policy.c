@@ -1,6 +1,7 @@
 /* How complaints are handled, told from the procedure itself. */
 #include "portal.h"
 
+#include "base/arena.h"
 #include "view_case.h"
 #include "web/page.h"
 #include "base/banned.h"
@@ -11,13 +12,13 @@ static const char *const units[] = {
 };
 
 static void
-show_time(struct node *row, const struct clock_rule *clock)
+show_time(struct visit *visit, struct node *row, const struct clock_rule *clock)
 {
 	if (clock == NULL)
 		return;
 	node_number(row, "Amount", clock->amount);
-	node_text(row, "Unit", units[clock->unit]);
-	node_flag(row, "Working", clock->time == TIME_WORKING);
+	node_text(row, "Unit", clock->time != TIME_WORKING ? units[clock->unit] :
+	    arena_format(visit->arena, "working_%s", units[clock->unit]));
 }
 
 enum fault
@@ -36,7 +37,7 @@ portal_policy(struct visit *visit)
 		struct node *row = node_item(steps, i);
 
 		node_text(row, "Words", view_case_words(visit, &procedure->policy[i].text));
-		show_time(row, procedure_clock(procedure, procedure->policy[i].clock));
+		show_time(visit, row, procedure_clock(procedure, procedure->policy[i].clock));
 	}
 	if (procedure != NULL)
 		page_number(visit->page, "Policy.Years", procedure->retention_years);

@@ -24,15 +24,17 @@ static const struct {
 	{ "admin/staff", ROLE(ADMINISTRATOR) },
 };
 
-/* Programs in the order of the bar, and whose they are. */
+/* Programs in the order of the bar, whose they are, and where those begin who are in it for one thing only. */
 static const struct {
 	const char	*name;
-	unsigned	 roles;
+	unsigned	 roles, whole;
+	const char	*path;
 } programs[] = {
-	{ "desk", ROLE(DISPATCHER) | ROLE(SUPERVISOR) | ROLE(HANDLER) | ROLE(DEPARTMENT_MANAGER) | ROLE(MANAGEMENT) },
-	{ "audit", ROLE(INSPECTOR) | ROLE(DEPARTMENT_MANAGER) | ROLE(MANAGEMENT) },
-	{ "archive", ROLE(ARCHIVIST) | ROLE(SUPERVISOR) | ROLE(INSPECTOR) | ROLE(MANAGEMENT) },
-	{ "admin", ROLE(ADMINISTRATOR) },
+	{ "desk", ROLE(DISPATCHER) | ROLE(SUPERVISOR) | ROLE(HANDLER) | ROLE(DEPARTMENT_MANAGER) | ROLE(MANAGEMENT), 0,
+	    NULL },
+	{ "audit", ROLE(INSPECTOR) | ROLE(DEPARTMENT_MANAGER) | ROLE(MANAGEMENT), 0, NULL },
+	{ "archive", ROLE(ARCHIVIST) | ROLE(SUPERVISOR) | ROLE(INSPECTOR) | ROLE(MANAGEMENT), 0, NULL },
+	{ "admin", ROLE(ADMINISTRATOR) | ROLE(MANAGEMENT) | ROLE(SUPERVISOR), ROLE(ADMINISTRATOR), "admin/procedures" },
 };
 
 struct step
@@ -148,9 +150,16 @@ view_identity_frame(struct visit *visit, const struct view_nav *nav, size_t coun
 	node_text(node, "Title", actor->title);
 	node_text(node, "Department", actor->department_name);
 	list = page_node(visit->page, "Programs");
-	for (size_t i = 0; i < sizeof(programs) / sizeof(programs[0]); i++)
-		if ((actor->roles & programs[i].roles) != 0)
-			node_text(node_item(list, shown++), "Name", programs[i].name);
+	for (size_t i = 0; i < sizeof(programs) / sizeof(programs[0]); i++) {
+		struct node *row;
+
+		if ((actor->roles & programs[i].roles) == 0)
+			continue;
+		row = node_item(list, shown++);
+		node_text(row, "Name", programs[i].name);
+		if ((actor->roles & programs[i].whole) == 0)
+			node_text(row, "Path", programs[i].path);
+	}
 	show_nav(visit, nav, count);
 }
 

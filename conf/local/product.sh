@@ -100,7 +100,7 @@ prepare_product()
 	    fail "The configuration is not right: $(tail -n 1 "$1/log/prepare")"
 	anjuan "$1" migrate >"$1/log/prepare" 2>&1 ||
 	    fail "The database could not be brought up to date: $(tail -n 1 "$1/log/prepare")"
-	anjuan "$1" import procedure "$1/share/procedure/property.xml" >"$1/log/prepare" 2>&1 ||
+	anjuan "$1" import procedure --if-empty "$1/share/procedure/property.xml" >"$1/log/prepare" 2>&1 ||
 	    fail "The procedure could not be loaded: $(tail -n 1 "$1/log/prepare")"
 	for pp_sheet in "$1"/share/checklists/*.xml; do
 		anjuan "$1" import checklist "$pp_sheet" >"$1/log/prepare" 2>&1 ||

@@ -95,9 +95,9 @@ propose_in_transaction(struct db *db, void *context)
 	return fault == FAULT_NOT_FOUND ? add_version(d, db) : fault;
 }
 
-/* The same form a second time, or the same version by somebody else at the same moment. */
+/* Whether it was the same form a second time. */
 static enum fault
-explain_duplicate(struct step *step)
+find_repeated(struct step *step)
 {
 	const char *result = NULL;
 	enum fault fault = FAULT_NONE;
@@ -105,7 +105,7 @@ explain_duplicate(struct step *step)
 	if (step->once != NULL)
 		fault = submission_result(step->casework->db, step->arena, step->once, &result);
 	step->repeated = result != NULL;
-	return fault == FAULT_NONE && result == NULL ? FAULT_CONFLICT : fault;
+	return fault;
 }
 
 /* What was changed here is seen by this worker at once; the others notice within half a minute. */
@@ -114,8 +114,12 @@ run(struct deciding *d, enum fault (*work)(struct db *, void *))
 {
 	enum fault fault = casework_transact(d->step, work, d, NULL);
 
+	if (fault == FAULT_DUPLICATE && (fault = find_repeated(d->step)) == FAULT_NONE && !d->step->repeated) {
+		/* Somebody handed in the same version at the same moment: now it is a known one. */
+		fault = casework_transact(d->step, work, d, NULL);
+	}
 	d->step->casework->refreshed_at = 0;
-	return fault == FAULT_DUPLICATE ? explain_duplicate(d->step) : fault;
+	return fault;
 }
 
 enum fault
@@ -130,18 +134,22 @@ procedures_propose(struct step *step, const struct procedures_document *document
 
 	*proposal = (struct procedures_proposal){ .result = PROCEDURES_KNOWN };
 	if (fault == FAULT_NONE)
-		fault = procedure_xml_load(step->arena, procedures_schema(step), &d.source, &d.procedure, &proposal->problem);
+		fault = procedure_xml_load(step->arena, procedures_schema(step), &d.source, &d.procedure,
+		    &proposal->problem);
 	else if (fault == FAULT_TOO_LARGE)
-		proposal->problem = arena_format(step->arena, "%s:1:1: larger than %d MiB", document->name, XML_LIMIT >> 20);
+		proposal->problem = arena_format(step->arena, "%s:1:1: larger than %d MiB", document->name,
+		    XML_LIMIT >> 20);
 	if (proposal->problem != NULL)
 		return FAULT_NONE;
 	if (fault == FAULT_NONE)
 		fault = casework_refresh(step->casework, step->now);
 	if (fault != FAULT_NONE)
 		return fault;
+	proposal->version = d.procedure.version;
+	if (document->if_empty && step->casework->adopted != NULL)
+		return FAULT_NONE;
 	if (step->actor != NULL)
 		d.decision.staff = step->actor->id;
-	proposal->version = d.procedure.version;
 	fault = run(&d, propose_in_transaction);
 	proposal->stranded = d.stranded;
 	return fault;

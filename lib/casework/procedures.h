@@ -10,6 +10,7 @@ struct procedures_document {
 	int		 file;		/* -1: name is a path */
 	int64_t		 from;		/* takes effect then; 0: with the last approval */
 	const char	*reason;
+	bool		 if_empty;	/* only as the first one; otherwise nothing is done: PROCEDURES_KNOWN */
 };
 
 enum procedures_result {
@@ -32,7 +33,8 @@ struct procedures_proposal {
  * nothing.  Without an actor it comes from the command line, which alone may
  * put a first version in force.
  */
-enum fault procedures_propose(struct step *, const struct procedures_document *, struct procedures_proposal *) MUST_CHECK;
+enum fault procedures_propose(struct step *, const struct procedures_document *, struct procedures_proposal *)
+    MUST_CHECK;
 
 /* A decision about a version as it was read. */
 struct procedures_wish {

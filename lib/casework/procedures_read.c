@@ -66,7 +66,8 @@ procedures_stranded_find(struct step *step, const struct procedure *now, const s
 			continue;
 		fault = open_numbers_load(casework->db, step->arena, &open.rows[i], step->actor == NULL,
 		    PROCEDURES_NUMBERS, &numbers);
-		list->rows[list->count++] = (struct procedures_stranded){ why, open.rows[i], numbers.rows, numbers.count };
+		list->rows[list->count++] =
+		    (struct procedures_stranded){ why, open.rows[i], numbers.rows, numbers.count };
 	}
 	return fault;
 }

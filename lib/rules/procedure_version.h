@@ -8,7 +8,7 @@
 
 enum version_decision_kind {
 	VERSION_PROPOSE,	/* the document was handed in */
-	VERSION_DATE,		/* another moment to take effect; approvals given before no longer count */
+	VERSION_DATE,		/* another moment to take effect; approvals begin anew */
 	VERSION_APPROVE,
 	VERSION_WITHDRAW,
 	VERSION_DECISION__COUNT
@@ -18,7 +18,7 @@ struct version_decision {
 	enum version_decision_kind	 kind;
 	struct staff_id			 staff;		/* 0: the command line */
 	int64_t				 at;
-	int64_t				 from;		/* PROPOSE, DATE: takes effect then; 0: with the last approval */
+	int64_t				 from;		/* PROPOSE, DATE: takes effect then; 0: when approved */
 	const char			*reason;
 };
 

@@ -21,7 +21,8 @@ enum fault procedure_insert(struct db *, struct arena *, const char *version, co
 struct procedure_record { const char *version; struct version_life life; int64_t revision; };
 struct procedure_record_list { struct procedure_record *rows; size_t count; };
 
-enum fault procedure_record_load(struct db *, struct arena *, const char *version, struct procedure_record *) MUST_CHECK;
+enum fault procedure_record_load(struct db *, struct arena *, const char *version, struct procedure_record *)
+    MUST_CHECK;
 
 /* At most 200, those that await approval first, then the newest. */
 enum fault procedure_record_list(struct db *, struct arena *, struct procedure_record_list *) MUST_CHECK;

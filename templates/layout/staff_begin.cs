@@ -1,7 +1,7 @@
 <?cs # The frame of desk, audit, archive and admin; closed by staff_end.cs.
 
   Page.Title is set by the page.  Set by the program:
-  Programs.N.Name       programs this person may enter (Text.Program.<name>)
+  Programs.N.{Name,Path}  programs this person may enter (Text.Program.<name>), and where when not at its front
   Nav.N.{Url,Word,Count,Current,Alert}   this program's pages: Url without the base ("desk/board?view=mine"),
                         Word of Text.Nav, Count "" or a number, Alert "warned" or "breached" colours the count
   Actor.{Name,Title,Department}
@@ -16,7 +16,7 @@
 <a class="skip" href="#main"><?cs var:Text.Frame.Skip ?></a>
 <header class="bar">
 <a class="brand" href="<?cs var:Page.Base ?>/<?cs var:Page.Program ?>/"><svg class="icon" aria-hidden="true" focusable="false"><use href="<?cs var:Page.Base ?>/static/icons.svg#file"></use></svg><b><?cs var:Text.Product ?></b> <span><?cs var:Company.Name ?></span></a>
-<?cs if:subcount(Programs) > 1 ?><nav class="programs" aria-label="<?cs var:Text.Frame.Programs ?>"><?cs each:p = Programs ?><a href="<?cs var:Page.Base ?>/<?cs var:p.Name ?>/"<?cs if:p.Name == Page.Program ?> aria-current="true"<?cs /if ?>><?cs var:Text.Program[p.Name] ?></a><?cs /each ?></nav><?cs /if ?>
+<?cs if:subcount(Programs) > 1 ?><nav class="programs" aria-label="<?cs var:Text.Frame.Programs ?>"><?cs each:p = Programs ?><a href="<?cs var:Page.Base ?>/<?cs if:p.Path ?><?cs var:p.Path ?><?cs else ?><?cs var:p.Name ?>/<?cs /if ?>"<?cs if:p.Name == Page.Program ?> aria-current="true"<?cs /if ?>><?cs var:Text.Program[p.Name] ?></a><?cs /each ?></nav><?cs /if ?>
 <div class="who"><button type="button" class="plain" data-dialog="keys" hidden><?cs var:Text.Keys ?></button>
 <?cs if:Page.Switch ?><a href="<?cs var:Page.Switch ?>" lang="<?cs if:Page.Language == "en" ?>zh-CN<?cs else ?>en<?cs /if ?>"><?cs var:Text.Frame.OtherLanguage ?></a><?cs /if ?>
 <?cs if:Actor.Name ?><a href="<?cs var:Page.Base ?>/admin/password" title="<?cs var:Actor.Department ?> <?cs var:Actor.Title ?>"><?cs var:Actor.Name ?></a>

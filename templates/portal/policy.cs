@@ -1,8 +1,8 @@
-<?cs # How complaints are handled.  Principles.N.{Name,Words}, Steps.N.{Words,Amount,Unit,Working}, Policy.Years ?><?cs
+<?cs # How complaints are handled.  Principles.N.{Name,Words}, Steps.N.{Words,Amount,Unit}, Policy.Years ?><?cs
 include!"layout/macros.cs" ?><?cs set:Page.Title = Portal.Policy ?><?cs include!"layout/public_begin.cs" ?>
 <h1><?cs var:Portal.Policy ?></h1>
 <section class="panel prose"><h2><?cs var:Portal.Policy.Steps ?></h2>
-<ol><?cs each:s = Steps ?><li><p><?cs var:s.Words ?><?cs if:s.Amount ?><br><strong class="nowrap"><?cs var:Portal.Policy.Within ?> <?cs var:s.Amount ?> <?cs if:s.Working ?><?cs var:Portal.Policy.Working ?> <?cs /if ?><?cs var:Portal.Policy.Unit[s.Unit] ?></strong><?cs /if ?></p></li>
+<ol><?cs each:s = Steps ?><li><p><?cs var:s.Words ?><?cs if:s.Amount ?><br><strong class="nowrap"><?cs var:Portal.Policy.Within ?> <?cs var:s.Amount ?> <?cs var:Text.Unit[s.Unit] ?></strong><?cs /if ?></p></li>
 <?cs /each ?></ol></section>
 <section class="panel prose"><h2><?cs var:Portal.Policy.Expect ?></h2><ul><?cs each:l = Portal.Policy.ExpectText ?><li><?cs var:l ?></li><?cs /each ?></ul></section>
 <section class="panel prose"><h2><?cs var:Portal.Policy.Principles ?></h2>

@@ -11,6 +11,8 @@
 //	weight	in KB, where it is not 60: twenty cards of a handler, each with its forms
 //	personal	true where a whole phone number is right
 
+const { execFileSync } = require('node:child_process');
+const fs = require('node:fs');
 const path = require('node:path');
 const { one, top } = require('./people');
 
@@ -134,6 +136,31 @@ async function importCalendar(page, url, text) {
 }
 const nextYear = JSON.stringify({ year: 2027, papers: [], days: [
 	{ name: '元旦', date: '2027-01-01', isOffDay: true }, { name: '春节', date: '2027-01-31', isOffDay: false }] });
+
+// A version of the procedure that differs in a clock, an article and a category.
+const procedure = (version) => fs.readFileSync(path.join(top, 'conf/procedure/property.xml'), 'utf8')
+    .replace('version="2026-02"', `version="${version}"`).replace('amount="24" unit="hour"', 'amount="2" unit="day"')
+    .replace('least="50" most="200"', 'least="60"').replace('</categories>', '<category id="delivery" department="service">' +
+    '<name><zh>快递外卖</zh><en>Deliveries</en></name></category></categories>');
+
+async function proposeProcedure(page, url, wrong = false) {
+	const document = procedure('2026-90');
+	await page.goto(`${url}/admin/procedures/propose`);
+	await page.setInputFiles('input[type=file]', { name: 'procedure.xml', mimeType: 'application/xml', buffer: Buffer.from(
+	    wrong ? document.replace('start="accept"', 'start="begin"').replace('breach="P16"', 'breach="P99"') : document) });
+	await page.fill('[name=reason]', '2026.12');
+	await send(page);
+}
+
+// One from the command line, which everybody entitled may approve.
+async function approveProcedure(page, url, product) {
+	const file = path.join(product.folder, `procedure-${process.pid}-${Math.random()}.xml`);
+	fs.writeFileSync(file, procedure('2026-91'));
+	execFileSync(path.join(top, process.env.ANJUAN_BUILD || 'build', 'anjuan'),
+	    ['--config', path.join(product.folder, 'etc/anjuan.conf'), 'import', 'procedure', file]);
+	await page.goto(`${url}/admin/procedures/version?version=2026-91`);
+	await page.locator('#form-approve').waitFor();
+}
 
 
 const kinds = [
@@ -333,9 +360,15 @@ const kinds = [
 		await press(page, page.locator('button[value=again]'));
 	} },
 	{ route: 'admin/outbox/export', who: 'admin', path: 'admin/outbox/export?format=csv', file: /csv/ },
+	{ route: 'admin/procedures/propose', who: 'admin', path: 'admin/procedures/propose' },
+	{ name: 'procedure with mistakes', who: 'admin', status: 422, reach: (page, url) => proposeProcedure(page, url, true) },
+	{ route: 'admin/procedures/version', who: 'admin', reach: (page, url) => proposeProcedure(page, url) },
+	{ route: 'admin/procedures/version', name: 'version to approve', who: 'guanli', reach: approveProcedure },
+	{ route: 'admin/procedures', who: 'guanli', path: 'admin/procedures' },
+	{ route: 'admin/procedures/document', who: 'guanli', path: 'admin/procedures/document?version=2026-02', file: /xml/ },
 
 	{ name: 'nothing here', who: 'diaodu', path: 'desk/nothing', status: 404 },
 	{ name: 'no permission', who: 'chuli', path: 'admin/staff', status: 403 },
 ];
 
-module.exports = { kinds, press, send, intake, openSheet, openSheetWithPhoto, fileUpToCheck, fileWhole, followOwn, photo };
+module.exports = { kinds, press, send, intake, openSheet, openSheetWithPhoto, proposeProcedure, fileUpToCheck, fileWhole, followOwn, photo };
