@@ -33,6 +33,7 @@ static const struct command commands[] = {
 	    anjuan_calendar_due, true },
 	{ "replay", "[EVENTS | --from DATE --to DATE] [--procedure FILE] [--calendar FILE] [--compare FILE] [--format csv|json]",
 	    "what a procedure says of dated events", anjuan_replay, true },
+	{ "procedure diagram", "", "draw the stages, acts and roles of a case as SVG", anjuan_procedure_diagram, true },
 };
 
 enum { COMMANDS = sizeof commands / sizeof commands[0] };

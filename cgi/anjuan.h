@@ -50,6 +50,7 @@ enum outcome anjuan_demo(const struct invocation *);
 enum outcome anjuan_calendar_due(const struct invocation *);
 enum outcome anjuan_replay(const struct invocation *);
 enum outcome anjuan_calendar_import(const struct invocation *);
+enum outcome anjuan_procedure_diagram(const struct invocation *);
 
 /*
  * Where a folder lies that came with this program ("calendar", "procedure", "schema"): in share_dir
