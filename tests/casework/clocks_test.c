@@ -4,13 +4,13 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "casework/act.h"
-#include "casework/adopt.h"
 #include "casework/calendar_files.h"
 #include "casework/calendars.h"
 #include "casework/case_read.h"
 #include "casework/register.h"
 #include "casework/replanning.h"
 #include "casework/ticking.h"
+#include "installed.h"
 
 static struct casework *desk, *clockd, *owner;
 static struct arena arena;
@@ -39,13 +39,7 @@ step_of(struct casework *casework, int64_t staff)
 static void
 adopt(const char *path)
 {
-	struct step step = step_of(owner, 0);
-	const char *problem = "";
-	bool added;
-
-	step.once = NULL;
-	if (casework_adopt_procedure(&step, path, &added, &problem) != FAULT_NONE || !added)
-		fail_msg("%s", problem);
+	assert_true(installed_from(path, owner, &arena, now));
 	now += DATE_MINUTE;
 	assert_int_equal(casework_refresh(desk, now), FAULT_NONE);
 	assert_int_equal(casework_refresh(clockd, now), FAULT_NONE);
@@ -324,9 +318,13 @@ counted_anew(void **state)
 {
 	struct case_id id, elsewhere, late;
 	struct case_reading reading;
+	struct db *db = server_owner();
 
 	(void)state;
 	now = moment("2026-12-28 10:00");
+	/* Another profile has other categories: what is open under this one ends first. */
+	server_sql(db, "UPDATE case_file SET stage = 12, queue = 5");
+	db_close(db);
 	adopt("conf/procedure/two-stage.xml");
 	id = register_case(1);
 	elsewhere = register_case(2);
