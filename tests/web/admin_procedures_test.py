@@ -52,7 +52,7 @@ def state(centre, version):
 
 def table(page):
     """Rows of the comparison: what, before, after."""
-    rows = re.findall(r'<tr><td>(.*?)</td>\s*<td>(.*?)</td><td>(.*?)</td></tr>', page.text, re.S)
+    rows = re.findall(r'<tr><td>(.*?)</td>\s*<td[^>]*>(.*?)</td><td[^>]*>(.*?)</td></tr>', page.text, re.S)
     return [tuple(' '.join(html.unescape(re.sub(r'<[^>]*>', ' ', cell)).split()) for cell in row) for row in rows]
 
 
