@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "casework/board.h"
 #include "desk_case.h"
+#include "desk_cooperation.h"
 #include "desk_duties.h"
 #include "desk_inquiry.h"
 #include "desk_letter.h"
@@ -34,6 +35,9 @@ static const struct route routes[] = {
 	/* The workbench of an investigation. */
 #include "desk_inquiry_routes.def"
 
+	/* Several departments on a case. */
+#include "desk_cooperation_routes.def"
+
 	{ METHOD_GET, "duties", PERMIT_DESK, NULL, desk_duties, NULL },
 	{ METHOD_POST, "duties/done", PERMIT_DESK, &desk_duties_done_form, desk_duties_done, desk_duties_again },
 	{ METHOD_POST, "duties/add", PERMIT_DESK, &desk_duties_add_form, desk_duties_add, desk_duties_again },
@@ -49,6 +53,7 @@ static const char *const templates[] = {
 	"board", "handin", "intake", "registered", "visits", "work", "duties",
 	"case", "case_conflict", "case_reissue", "print_tracking", "print_slip", "inquiry", "print_inquiry",
 	"letter", "print_letter",
+	"cooperation",
 	NULL
 };
 
@@ -82,6 +87,7 @@ static const struct {
 	{ { "confirming", "desk/board?view=confirming", PERMIT_DESK, NULL, NULL }, BOARD_CONFIRMING, NULL },
 	{ { "visiting", "desk/board?view=visiting", PERMIT_DESK, NULL, NULL }, BOARD_VISITING, NULL },
 	{ { "returned", "desk/board?view=returned", PERMIT_DESK, NULL, NULL }, BOARD_RETURNED, NULL },
+	{ { "cooperating", "desk/board?view=cooperating", PERMIT_WORK, NULL, NULL }, BOARD_COOPERATING, NULL },
 	{ { "filing", "desk/board?view=filing", PERMIT_DESK, NULL, NULL }, BOARD_FILING, NULL },
 	{ { "all", "desk/board?view=all", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "handin", "desk/handin", PERMIT_HANDIN, NULL, NULL }, BOARD_ALL, NULL },

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "casework/escalating.h"
+#include "desk_cooperation.h"
 #include "desk_texts.h"
 #include "view_case.h"
 #include "view_case_page.h"
@@ -71,6 +73,8 @@ desk_case_show(struct visit *visit, const struct case_reading *reading, bool rev
 
 	if (fault == FAULT_NONE)
 		fault = show_escalations(visit, reading->file.id);
+	if (fault == FAULT_NONE && !text_empty(reading->file.cooperating))
+		fault = desk_cooperation_show(visit, reading->file.id);
 	if (fault != FAULT_NONE)
 		return fault;
 	view_case_page(visit, &showing);

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "rules/contact.h"
+#include "rules/cooperation.h"
 #include "view_case.h"
 #include "view_identity.h"
 #include "web/request.h"
@@ -117,6 +118,10 @@ show_marks(struct visit *visit, struct node *row, const struct case_file *c)
 		mark(row, &count, "strong", page_word(visit->page, "Desk.Major"));
 	for (size_t i = 0; i < flag_count; i++)
 		mark(row, &count, "strong", page_word_of(visit->page, "Text.Flag", flags[i]));
+	if (cooperation_includes(c->cooperating, visit->actor->department))
+		mark(row, &count, "", page_word(visit->page, "Desk.Cooperation.Mark"));
+	else if (!text_empty(c->cooperating))
+		mark(row, &count, "", page_word(visit->page, "Desk.Cooperation.Several"));
 	if (c->returned)
 		mark(row, &count, "strong", page_word(visit->page, "Text.Nav.returned"));
 }

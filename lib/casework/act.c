@@ -1,6 +1,7 @@
 #include "casework/act.h"
 
 #include "base/text.h"
+#include "casework/cooperating.h"
 #include "casework/inside.h"
 #include "casework/planning.h"
 #include "casework/telling.h"
@@ -71,7 +72,7 @@ raise_axes(const struct act_request *request, struct case_file *c)
 	c->risk = request->risk;
 	c->flags = request->flags;
 	c->major = c->major || request->major || c->severity == SEVERITY_GRAVE;
-	c->level = complaint_level(c->severity, c->flags, 1);
+	c->level = complaint_level(c->severity, c->flags, 1 + cooperation_count(c->cooperating));
 	return REFUSAL_NONE;
 }
 
@@ -210,6 +211,28 @@ move_up(struct acting *acting)
 	return request->act == ACT_SEE ? casework_acknowledge(acting->step, request->id) : FAULT_NONE;
 }
 
+/* Everything that a decided act changes, the case itself last. */
+static enum fault
+carry_out(struct acting *acting, struct db *db, const struct clock_event *clock)
+{
+	struct step *step = acting->step;
+	const struct act_request *request = acting->request;
+	struct file_owner owner = { .case_id = request->id };
+	enum fault fault;
+
+	if ((fault = cooperating_follow(step, request, &acting->after)) != FAULT_NONE ||
+	    (request->first != NULL && (fault = request->first(step, request, &acting->after)) != FAULT_NONE) ||
+	    (fault = casework_move_clocks(step, &acting->after, clock, &acting->until)) != FAULT_NONE ||
+	    (fault = move_up(acting)) != FAULT_NONE || (fault = append(acting, db)) != FAULT_NONE ||
+	    (fault = casework_link_files(step, &owner, &request->files)) != FAULT_NONE ||
+	    (fault = planning_follow(step, request, &acting->before)) != FAULT_NONE ||
+	    (request->also != NULL && (fault = request->also(step, request)) != FAULT_NONE) ||
+	    (fault = case_save(db, step->arena, &acting->after)) != FAULT_NONE ||
+	    (fault = casework_tell_act(step, request, &acting->before, &acting->after)) != FAULT_NONE)
+		return fault;
+	return save_words(acting, db);
+}
+
 static enum fault
 act_in_transaction(struct db *db, void *context)
 {
@@ -220,7 +243,6 @@ act_in_transaction(struct db *db, void *context)
 		.act = request->act, .at = step->now, .agreed_until = request->until, .clock = request->clock,
 		.reason = request->reason,
 	};
-	struct file_owner owner = { .case_id = request->id };
 	const char *earlier = NULL;
 	enum refusal refusal;
 	enum fault fault;
@@ -248,17 +270,10 @@ act_in_transaction(struct db *db, void *context)
 	clock.as = capacity(step, request->act, &acting->before);
 	if (step->actor != NULL)
 		clock.actor = step->actor->id;
-	if ((step->once != NULL && (fault = submission_claim(db, step->arena, step->once,
-	    arena_format(step->arena, "%lld", (long long)request->id.value), step->now)) != FAULT_NONE) ||
-	    (fault = casework_move_clocks(step, &acting->after, &clock, &acting->until)) != FAULT_NONE ||
-	    (fault = move_up(acting)) != FAULT_NONE || (fault = append(acting, db)) != FAULT_NONE ||
-	    (fault = casework_link_files(step, &owner, &request->files)) != FAULT_NONE ||
-	    (fault = planning_follow(step, request, &acting->before)) != FAULT_NONE ||
-	    (request->also != NULL && (fault = request->also(step, request)) != FAULT_NONE) ||
-	    (fault = case_save(db, step->arena, &acting->after)) != FAULT_NONE ||
-	    (fault = casework_tell_act(step, request, &acting->before, &acting->after)) != FAULT_NONE)
+	if (step->once != NULL && (fault = submission_claim(db, step->arena, step->once,
+	    arena_format(step->arena, "%lld", (long long)request->id.value), step->now)) != FAULT_NONE)
 		return fault;
-	return save_words(acting, db);
+	return carry_out(acting, db, &clock);
 }
 
 enum fault

@@ -36,9 +36,14 @@ struct act_request {
 	int64_t			 cost, compensation;	/* ACT_PLAN: fen */
 	const char		*not_now;	/* ACT_PLAN: why it cannot be solved now, and the timetable */
 	bool			 public;	/* shown to the complainant */
+	/*
+	 * what is decided and written first, and may change the case that is being saved, so that its
+	 * clocks follow; NULL: nothing
+	 */
+	enum fault		(*first)(struct step *, const struct act_request *, struct case_file *);
 	/* what else is written in the same transaction, once the files are evidence; NULL: nothing */
 	enum fault		(*also)(struct step *, const struct act_request *);
-	void			*context;	/* of `also` */
+	void			*context;	/* of `first` and `also` */
 	struct staged_files	 files;		/* become evidence of the case with this act */
 	const struct mail_answer *answer;	/* ACT_ADD that came by mail; see casework/telling.h */
 };

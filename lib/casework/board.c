@@ -8,12 +8,13 @@
 #include "store/board_store.h"
 #include "base/banned.h"
 
-enum { LISTS_AT_MOST = 4, WALK_BACK = 4000, REMEMBER_SECONDS = 2 };
+enum { LISTS_AT_MOST = 5, WALK_BACK = 4000, REMEMBER_SECONDS = 2 };
 
 static const char *const view_names[BOARD_VIEW__COUNT] = {
 	[BOARD_DISPATCH] = "dispatch", [BOARD_MINE] = "mine", [BOARD_WARNED] = "due",
 	[BOARD_BREACHED] = "overdue", [BOARD_CONFIRMING] = "confirming", [BOARD_VISITING] = "visiting",
-	[BOARD_RETURNED] = "returned", [BOARD_FILING] = "filing", [BOARD_ALL] = "all",
+	[BOARD_RETURNED] = "returned", [BOARD_FILING] = "filing", [BOARD_COOPERATING] = "cooperating",
+	[BOARD_ALL] = "all",
 };
 
 const char *
@@ -43,6 +44,14 @@ sees_all(const struct staff *actor)
 
 /* A view is one list or several of the same order, merged. */
 struct lists { struct board_page pages[LISTS_AT_MOST]; size_t count; };
+
+static void
+add_cooperation(struct lists *lists, struct department_id department, enum queue first, enum queue last)
+{
+	lists->pages[lists->count++] = (struct board_page){
+		.list = BOARD_LIST_COOPERATION, .department = department, .queue = first, .last = last,
+	};
+}
 
 static void
 add_queue(struct lists *lists, const struct staff *actor, enum queue queue)
@@ -83,10 +92,32 @@ add_alert(struct lists *lists, const struct staff *actor, int alert)
 		add_queue(lists, actor, queue);
 		lists->pages[lists->count - 1].alert = alert;
 	}
+	add_cooperation(lists, actor->department, QUEUE_ACCEPT, QUEUE_VISITING);
+	lists->pages[lists->count - 1].alert = alert;
+}
+
+/* One queue of everybody, or of the own department with what it cooperates on. */
+static void
+add_shared_queue(struct lists *lists, const struct staff *actor, enum queue queue)
+{
+	add_queue(lists, actor, queue);
+	if (!sees_all(actor))
+		add_cooperation(lists, actor->department, queue, queue);
+}
+
+/* Everything; within a department also what it cooperates on. */
+static void
+add_all(struct lists *lists, struct department_id department)
+{
+	lists->pages[lists->count++].list = BOARD_LIST_ALL;
+	if (department.value != 0)
+		lists->pages[lists->count++] = (struct board_page){
+			.list = BOARD_LIST_ALL_COOPERATION, .department = department,
+		};
 }
 
 static struct lists
-lists_of(enum board_view view, const struct staff *actor)
+lists_of(enum board_view view, const struct staff *actor, struct department_id department)
 {
 	struct lists lists = { .count = 0 };
 
@@ -95,11 +126,12 @@ lists_of(enum board_view view, const struct staff *actor)
 	case BOARD_MINE:	add_mine(&lists, actor); break;
 	case BOARD_WARNED:	add_alert(&lists, actor, 1); break;
 	case BOARD_BREACHED:	add_alert(&lists, actor, 2); break;
-	case BOARD_CONFIRMING:	add_queue(&lists, actor, QUEUE_CONFIRMING); break;
-	case BOARD_VISITING:	add_queue(&lists, actor, QUEUE_VISITING); break;
+	case BOARD_CONFIRMING:	add_shared_queue(&lists, actor, QUEUE_CONFIRMING); break;
+	case BOARD_VISITING:	add_shared_queue(&lists, actor, QUEUE_VISITING); break;
 	case BOARD_FILING:	add_queue(&lists, actor, QUEUE_FILING); break;
+	case BOARD_COOPERATING:	add_cooperation(&lists, actor->department, QUEUE_ACCEPT, QUEUE_VISITING); break;
 	case BOARD_RETURNED:	lists.pages[lists.count++].list = BOARD_LIST_RETURNED; break;
-	default:		lists.pages[lists.count++].list = BOARD_LIST_ALL; break;
+	default:		add_all(&lists, department); break;
 	}
 	return lists;
 }
@@ -123,7 +155,7 @@ comes_first(enum board_list list, const struct case_file *a, const struct case_f
 {
 	int64_t left = board_key(list, a), right = board_key(list, b);
 
-	if (list == BOARD_LIST_ALL)
+	if (board_newest_first(list))
 		return left != right ? left > right : a->id.value > b->id.value;
 	return left != right ? left < right : a->id.value < b->id.value;
 }
@@ -173,15 +205,20 @@ make_page(const struct board_request *request, enum board_list list, struct case
 static enum fault
 list_view(struct step *step, const struct board_request *request, struct board_result *result)
 {
-	struct lists lists = lists_of(request->view, step->actor);
+	struct board_filter filter = filter_of(step, request);
+	struct lists lists = lists_of(request->view, step->actor, filter.department);
 	struct case_list found = { .count = 0 }, more;
 	enum fault fault;
 
 	for (size_t i = 0; i < lists.count; i++) {
 		struct board_page *page = &lists.pages[i];
 
-		page->filter = filter_of(step, request);
-		if (page->list == BOARD_LIST_DEPARTMENT || page->list == BOARD_LIST_HANDLER)
+		page->filter = filter;
+		if (page->list == BOARD_LIST_ALL_COOPERATION ||
+		    (page->list == BOARD_LIST_COOPERATION && !sees_all(step->actor)))
+			page->filter.department.value = 0;
+		if (page->list == BOARD_LIST_DEPARTMENT || page->list == BOARD_LIST_HANDLER ||
+		    page->list == BOARD_LIST_COOPERATION)
 			page->filter.alert = page->alert != 0 ? page->alert : -1;
 		page->backwards = request->backwards;
 		page->key_at = request->key_at;
@@ -269,6 +306,7 @@ count_views(struct step *step, int64_t counts[BOARD_VIEW__COUNT])
 	counts[BOARD_VISITING] = found.queue[QUEUE_VISITING];
 	counts[BOARD_RETURNED] = found.returned;
 	counts[BOARD_FILING] = found.queue[QUEUE_FILING];
+	counts[BOARD_COOPERATING] = found.cooperating;
 	counts[BOARD_ALL] = -1;
 	counts[BOARD_MINE] = found.mine;
 	if (staff_has(step->actor, ROLE_DISPATCHER) || staff_has(step->actor, ROLE_SUPERVISOR))

@@ -13,6 +13,7 @@ enum board_view {
 	BOARD_VISITING,		/* 待回访 */
 	BOARD_RETURNED,		/* 被退回 */
 	BOARD_FILING,		/* 待归档 */
+	BOARD_COOPERATING,	/* 协同办理: the department cooperates on them */
 	BOARD_ALL,		/* 全部 */
 	BOARD_VIEW__COUNT
 };
@@ -36,7 +37,7 @@ struct board_result {
 	int64_t			 first_at, first_id, last_at, last_id;	/* keys for the pages beside this one */
 };
 
-/* Lists what this person may see; handlers and managers see their department's cases alone. */
+/* Lists what this person may see; handlers and managers see the cases their department leads or cooperates on. */
 enum fault casework_board(struct step *, const struct board_request *, struct board_result *) MUST_CHECK;
 
 /* To read a whole list: from its first row, so many at a time; and on to the next page, false when there is none. */

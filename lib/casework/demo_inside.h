@@ -38,7 +38,7 @@ struct demo {
 	const char		*folder;
 	const char		*problem;
 	struct demo_table	 departments, staff, projects, names, complaints, stories, handling, words, phrases,
-				 files, inspections, answers, causes;
+				 files, inspections, answers, causes, cooperation;
 	struct room		*rooms;
 	size_t			 room_count;
 	struct demo_case	*cases;
@@ -73,6 +73,9 @@ void demo_complaint_write(const struct demo *, struct arena *, const struct demo
 /* What the investigation of every third case found out, right after its act; step->once is the act's key. */
 enum fault demo_inquiry_write(const struct demo *, struct step *, const struct demo_case *, const char *finding)
     MUST_CHECK;
+
+/* Other departments on some of the cases under investigation, with what each has to do; step->once is the act's key. */
+enum fault demo_cooperation_write(const struct demo *, struct step *, const struct demo_case *) MUST_CHECK;
 
 /* Lets everything happen, the clocks' warnings and breaches between. */
 enum fault demo_story_run(struct demo *) MUST_CHECK;

@@ -229,10 +229,18 @@ take_act(struct demo *demo, struct step *step, struct demo_case *c, const struct
 static enum fault
 look_into(struct demo *demo, struct step *step, struct demo_case *c, const struct demo_step *happens)
 {
+	const struct department_id any = {0};
+	const char *once = step->once;
 	enum fault fault = case_load(step->casework->db, step->arena, c->id, false, &c->state);
 
 	step->actor = hand_of(demo, c, happens);
-	return fault == FAULT_NONE ? demo_inquiry_write(demo, step, c, handling_text(demo, c, ACT_INVESTIGATE)) : fault;
+	if (fault == FAULT_NONE)
+		fault = demo_inquiry_write(demo, step, c, handling_text(demo, c, ACT_INVESTIGATE));
+	if (fault != FAULT_NONE || step->refusal != REFUSAL_NONE)
+		return fault;
+	step->once = once;
+	step->actor = find_staff(demo, c, ROLE_SUPERVISOR, any, 0);
+	return demo_cooperation_write(demo, step, c);
 }
 
 /* Nothing is carried out before somebody above has approved it, where the procedure asks for that. */

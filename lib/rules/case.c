@@ -1,5 +1,6 @@
 #include "rules/case.h"
 
+#include "rules/cooperation.h"
 #include "rules/reporting.h"
 #include "base/banned.h"
 
@@ -36,6 +37,19 @@ is_handler(const struct case_file *c, const struct staff *actor)
 	return c->handler.value != 0 && actor->id.value == c->handler.value;
 }
 
+static bool
+takes_part(const struct case_file *c, const struct staff *actor)
+{
+	return cooperation_takes_part(c, actor->department);
+}
+
+/* What everybody of a department that takes part may write, whoever answers for the case. */
+static bool
+is_shared(enum act act)
+{
+	return act == ACT_ATTACH || act == ACT_NOTE;
+}
+
 /* A handler answers for the own case only; one that nobody has yet may be taken or returned by the whole department. */
 static bool
 handler_may(const struct case_file *c, enum act act, const struct staff *actor)
@@ -44,7 +58,8 @@ handler_may(const struct case_file *c, enum act act, const struct staff *actor)
 		return true;
 	if (act == ACT_ACCEPT || act == ACT_RETURN)
 		return c->handler.value == 0 && is_department(c, actor);
-	return (act == ACT_ATTACH || act == ACT_NOTE || act == ACT_VISIT) && is_department(c, actor);
+	return (act == ACT_VISIT && is_department(c, actor)) ||
+	    (is_shared(act) && takes_part(c, actor));
 }
 
 static bool
@@ -53,7 +68,8 @@ role_answers(const struct case_file *c, enum act act, const struct staff *actor,
 	if (role == ROLE_HANDLER)
 		return handler_may(c, act, actor);
 	if (role == ROLE_DEPARTMENT_MANAGER)
-		return is_department(c, actor) || is_handler(c, actor);
+		return is_department(c, actor) || is_handler(c, actor) ||
+		    (is_shared(act) && takes_part(c, actor));
 	return true;
 }
 
@@ -179,7 +195,7 @@ case_visible(const struct case_file *c, const struct staff *actor)
 		if (staff_has(actor, see_all[i]))
 			return true;
 	return (staff_has(actor, ROLE_HANDLER) || staff_has(actor, ROLE_DEPARTMENT_MANAGER)) &&
-	    (is_department(c, actor) || is_handler(c, actor));
+	    (takes_part(c, actor) || is_handler(c, actor));
 }
 
 enum queue

@@ -123,6 +123,8 @@ struct case_file {
 	struct staff_id		 accused_staff;	/* sees nothing of the case (§32.17) */
 	/* the complainant is staff: everybody under the accused sees nothing of it either */
 	bool			 by_staff;
+	/* departments beside the responsible one, "3,17": they see what it sees */
+	const char		*cooperating;
 	const char		*procedure_version;
 	struct case_id		 merged_into;
 	int64_t			 received_at, registered_at, reported_at, dispatched_at, accepted_at, completed_at,
@@ -200,6 +202,8 @@ enum refusal {
 	REFUSAL_FOUR_EYES,		/* somebody else has to say yes: not who proposed it, not who did already */
 	REFUSAL_PAST,			/* the moment is past */
 	REFUSAL_STRANDED,		/* open cases would be without a next act */
+	REFUSAL_NO_LEAD,		/* no department leads yet, so none can cooperate */
+	REFUSAL_COOPERATION,		/* enough departments cooperate */
 	REFUSAL__COUNT
 };
 

@@ -137,6 +137,8 @@ static const char *const refusals[REFUSAL__COUNT] = {
 	[REFUSAL_FOUR_EYES] = "four_eyes",
 	[REFUSAL_PAST] = "past",
 	[REFUSAL_STRANDED] = "stranded",
+	[REFUSAL_NO_LEAD] = "no_lead",
+	[REFUSAL_COOPERATION] = "cooperation",
 };
 
 const char *

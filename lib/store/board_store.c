@@ -19,6 +19,10 @@ static const struct { enum statement after, before, first; } lists[BOARD_LIST__C
 	    STATEMENT_BOARD_ALERT_FIRST },
 	[BOARD_LIST_RETURNED] = { STATEMENT_BOARD_RETURNED_AFTER, STATEMENT_BOARD_RETURNED_BEFORE,
 	    STATEMENT_BOARD_RETURNED_FIRST },
+	[BOARD_LIST_COOPERATION] = { STATEMENT_BOARD_COOPERATION_AFTER, STATEMENT_BOARD_COOPERATION_BEFORE,
+	    STATEMENT__COUNT },
+	[BOARD_LIST_ALL_COOPERATION] = { STATEMENT_BOARD_ALL_COOPERATION_AFTER,
+	    STATEMENT_BOARD_ALL_COOPERATION_BEFORE, STATEMENT__COUNT },
 	[BOARD_LIST_ALL] = { STATEMENT_BOARD_ALL_AFTER, STATEMENT_BOARD_ALL_BEFORE,
 	    STATEMENT_BOARD_ALL_FIRST },
 };
@@ -53,10 +57,16 @@ is_filtered(const struct board_filter *f)
 	    f->level >= 0 || f->from != 0 || f->until != 0 || f->alert >= 0;
 }
 
+bool
+board_newest_first(enum board_list list)
+{
+	return list == BOARD_LIST_ALL || list == BOARD_LIST_ALL_COOPERATION;
+}
+
 int64_t
 board_key(enum board_list list, const struct case_file *c)
 {
-	if (list == BOARD_LIST_ALL)
+	if (board_newest_first(list))
 		return c->received_at;
 	return c->due_at == 0 ? last_moment : c->due_at;
 }
@@ -65,7 +75,8 @@ board_key(enum board_list list, const struct case_file *c)
 static bool
 is_first(const struct board_page *page)
 {
-	return page->key_at == 0 && !page->backwards && !is_filtered(&page->filter);
+	return lists[page->list].first != STATEMENT__COUNT && page->key_at == 0 && !page->backwards &&
+	    !is_filtered(&page->filter);
 }
 
 /* The statement of a page; the list of everything takes the narrowest index that its filter allows. */
@@ -86,11 +97,14 @@ bind_list(struct query *query, const struct board_page *page)
 {
 	if (page->list == BOARD_LIST_HANDLER)
 		bind_number(query, page->handler.value);
-	if (page->list == BOARD_LIST_DEPARTMENT)
+	if (page->list == BOARD_LIST_DEPARTMENT || page->list == BOARD_LIST_COOPERATION ||
+	    page->list == BOARD_LIST_ALL_COOPERATION)
 		bind_number(query, page->department.value);
 	if (page->list == BOARD_LIST_QUEUE || page->list == BOARD_LIST_HANDLER ||
-	    page->list == BOARD_LIST_DEPARTMENT)
+	    page->list == BOARD_LIST_DEPARTMENT || page->list == BOARD_LIST_COOPERATION)
 		bind_number(query, page->queue);
+	if (page->list == BOARD_LIST_COOPERATION)
+		bind_number(query, page->last);
 	if (page->list == BOARD_LIST_ALERT)
 		bind_number(query, page->alert);
 	if (page->list != BOARD_LIST_ALL)
@@ -105,7 +119,7 @@ bind_list(struct query *query, const struct board_page *page)
 static void
 bind_key(struct query *query, const struct board_page *page)
 {
-	bool descending = (page->list == BOARD_LIST_ALL) != page->backwards;
+	bool descending = board_newest_first(page->list) != page->backwards;
 	int64_t at = page->key_at, id = page->key_id;
 
 	if (at == 0) {
@@ -147,6 +161,7 @@ read_listed(struct query *row, struct case_file *c)
 	c->handler.value = row_number(row);
 	c->accused_staff.value = row_number(row);
 	c->by_staff = row_number(row) != 0;
+	c->cooperating = row_text(row);
 	c->received_at = row_moment(row);
 	c->closed_at = row_moment(row);
 	c->due_at = row_moment(row);
@@ -261,6 +276,34 @@ leave_out_barred(struct counting *counting, const struct staff *viewer)
 	return fault;
 }
 
+/* What a department cooperates on counts beside what it leads. */
+static enum fault
+count_cooperations(struct counting *counting, const struct staff *viewer)
+{
+	struct board_counts *counts = counting->counts;
+	struct query *row = db_query(counting->db, counting->arena, STATEMENT_BOARD_COOPERATION_COUNTS);
+	enum fault fault;
+
+	bind_number(row, viewer->department.value);
+	bind_number(row, QUEUE_ACCEPT);
+	bind_number(row, QUEUE_VISITING);
+	case_bind_viewer(row, counting->arena, viewer);
+	if ((fault = db_select(row)) != FAULT_NONE)
+		return fault;
+	while (row_next(row)) {
+		int64_t queue = row_number(row), alert = row_number(row), count = row_number(row);
+
+		counts->cooperating += count;
+		if (counting->department.value == 0)
+			continue;
+		if (queue == QUEUE_CONFIRMING || queue == QUEUE_VISITING)
+			counts->queue[queue] += count;
+		counts->warned += alert == 1 ? count : 0;
+		counts->breached += alert == 2 ? count : 0;
+	}
+	return FAULT_NONE;
+}
+
 enum fault
 board_counts(struct db *db, struct arena *arena, struct department_id department, const struct staff *viewer,
     struct board_counts *counts)
@@ -271,7 +314,8 @@ board_counts(struct db *db, struct arena *arena, struct department_id department
 
 	*counts = (struct board_counts){ .mine = 0 };
 	if ((fault = count_queues(db, arena, department, counts)) != FAULT_NONE ||
-	    (fault = leave_out_barred(&counting, viewer)) != FAULT_NONE)
+	    (fault = leave_out_barred(&counting, viewer)) != FAULT_NONE ||
+	    (fault = count_cooperations(&counting, viewer)) != FAULT_NONE)
 		return fault;
 	row = db_query(db, arena, STATEMENT_BOARD_COUNT_HANDLER);
 	bind_number(row, viewer->id.value);

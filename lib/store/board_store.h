@@ -10,7 +10,9 @@ enum board_list {
 	BOARD_LIST_DEPARTMENT,	/* one department's cases in one queue */
 	BOARD_LIST_ALERT,	/* warned or breached */
 	BOARD_LIST_RETURNED,
+	BOARD_LIST_COOPERATION,	/* what one department cooperates on, from one queue to another */
 	BOARD_LIST_ALL,		/* newest first */
+	BOARD_LIST_ALL_COOPERATION,	/* what one department cooperates on, newest first */
 	BOARD_LIST__COUNT
 };
 
@@ -29,7 +31,8 @@ struct board_filter {
  */
 struct board_page {
 	enum board_list		 list;
-	enum queue		 queue;		/* QUEUE, HANDLER, DEPARTMENT */
+	enum queue		 queue;		/* QUEUE, HANDLER, DEPARTMENT; the first of COOPERATION */
+	enum queue		 last;		/* COOPERATION */
 	int			 alert;		/* ALERT: 1 warned, 2 breached */
 	struct staff_id		 handler;
 	struct department_id	 department;
@@ -40,15 +43,21 @@ struct board_page {
 	int			 limit;
 };
 
+/* Newest first, by the moment of receipt; the others by what is due first. */
+bool board_newest_first(enum board_list);
+
 /* The key of a row in this list, for the next page. */
 int64_t board_key(enum board_list, const struct case_file *);
 
 enum fault board_rows(struct db *, struct arena *, const struct board_page *, struct case_list *) MUST_CHECK;
 
 /* Capped at 1,001 ("1,000+"). */
-struct board_counts { int64_t queue[QUEUE__COUNT]; int64_t warned, breached, returned, mine; };
+struct board_counts { int64_t queue[QUEUE__COUNT]; int64_t warned, breached, returned, mine, cooperating; };
 
-/* Everybody's counts, or one department's when it is not 0; `mine` counts what the handler answers for. */
+/*
+ * Everybody's counts, or one department's when it is not 0, with what it cooperates on; `mine` counts
+ * what the handler answers for.
+ */
 enum fault board_counts(struct db *, struct arena *, struct department_id, const struct staff *viewer,
     struct board_counts *) MUST_CHECK;
 

@@ -1,6 +1,8 @@
 #include "store/case_store.h"
 
 #include "base/arena.h"
+#include "base/text.h"
+#include "store/cooperation_store.h"
 #include "base/banned.h"
 
 static const int64_t end_of_time = 253370764800;	/* 9999-01-01: later due dates mean "none" */
@@ -173,6 +175,7 @@ bind_case_state(struct query *query, const struct case_file *c)
 	bind_id(query, c->handler.value);
 	bind_id(query, c->accused_staff.value);
 	bind_number(query, c->by_staff);
+	bind_text(query, c->cooperating == NULL ? "" : c->cooperating);
 }
 
 void
@@ -246,6 +249,7 @@ read_case(struct query *row, struct case_file *c)
 	c->handler.value = row_number(row);
 	c->accused_staff.value = row_number(row);
 	c->by_staff = row_number(row) != 0;
+	c->cooperating = row_text(row);
 	c->procedure_version = row_text(row);
 	c->merged_into.value = row_number(row);
 	read_case_moments(row, c);
@@ -308,7 +312,7 @@ case_save(struct db *db, struct arena *arena, struct case_file *c)
 	if (query_changed(query) != 1)
 		return FAULT_CONFLICT;
 	c->version++;
-	return FAULT_NONE;
+	return text_empty(c->cooperating) ? FAULT_NONE : cooperations_move(db, arena, c);
 }
 
 enum fault

@@ -29,7 +29,10 @@ enum fault case_insert(struct db *, struct arena *, const struct case_file *) MU
 enum fault case_load(struct db *, struct arena *, struct case_id, bool locked, struct case_file *) MUST_CHECK;
 enum fault case_load_number(struct db *, struct arena *, const char *number, struct case_file *) MUST_CHECK;
 
-/* Saves if nobody did since it was read, and counts the version up; FAULT_CONFLICT otherwise. */
+/*
+ * Saves if nobody did since it was read, counts the version up, and moves it in the lists of
+ * cooperating departments; FAULT_CONFLICT otherwise.
+ */
 enum fault case_save(struct db *, struct arena *, struct case_file *) MUST_CHECK;
 
 /* Saves only the marks of the clock daemon, leaving the version alone. */

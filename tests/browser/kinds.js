@@ -28,6 +28,7 @@ const richest = 'SELECT case_id FROM evidence JOIN case_file c ON c.id = case_id
 const investigated = 'SELECT c.id FROM case_file c JOIN cause x ON x.case_id = c.id JOIN staff s ON s.id = c.handler_id ' +
     "WHERE c.stage BETWEEN 3 AND 5 AND s.login = 'chuli' GROUP BY c.id ORDER BY COUNT(*) DESC, c.id LIMIT 1";
 const in_hand = case_at(5, "AND handler_id = (SELECT id FROM staff WHERE login = 'chuli')");
+const several = "SELECT id FROM case_file WHERE cooperating <> '' AND stage BETWEEN 3 AND 5 ORDER BY id LIMIT 1";
 const filed = 'SELECT case_id FROM archive_file ORDER BY case_id LIMIT 1';
 const filed_photo = 'SELECT e.id FROM evidence e JOIN archive_file a ON a.case_id = e.case_id ORDER BY e.id LIMIT 1';
 
@@ -185,6 +186,7 @@ const kinds = [
 
 	{ route: 'desk/', who: 'diaodu', path: 'desk/' },
 	...['dispatch', 'mine', 'due', 'overdue', 'confirming', 'visiting', 'returned', 'all'].map(board),
+	{ route: 'desk/board', name: 'board of what the department cooperates on', who: 'chuli', path: 'desk/board?view=cooperating' },
 	{ route: 'desk/board', name: 'board with filters', who: 'diaodu',
 		path: 'desk/board?view=all&category=leak&urgency=urgent&from=2026-01-01' },
 	{ route: 'desk/board', name: 'board without rows', who: 'diaodu', path: 'desk/board?view=all&words=zzzz' },
@@ -213,6 +215,13 @@ const kinds = [
 		await send(page, '#act-responsibility form');
 	} },
 	{ route: 'desk/print_inquiry', who: 'zhuguan', path: numbered('desk/print_inquiry', investigated) },
+	{ route: 'desk/cooperation', who: 'zhuguan', path: numbered('desk/cooperation', several) },
+	{ route: 'desk/cooperation', name: 'cooperation of nobody', who: 'diaodu', path: numbered('desk/cooperation', case_at(1)) },
+	{ name: 'a duty without words', who: 'zhuguan', status: 422, reach: async (page, url, product) => {
+		await page.goto(`${url}/desk/cooperation?id=${one(product, several)}`);
+		await page.locator('#act-name summary').click();
+		await send(page, '#form-name');
+	} },
 	{ route: 'desk/handin', who: 'chuli', path: 'desk/handin' },
 	{ route: 'desk/handin/export', who: 'chuli', path: 'desk/handin/export?format=csv', file: /csv/ },
 	{ route: 'desk/visits', who: 'diaodu', path: 'desk/visits' },

@@ -24,7 +24,9 @@ static const char *const fill[] = {
 	"INSERT INTO outbox (created_at, case_id, number, kind, delivery, recipient, fields, body, token, state, waiting_since, next_at) "
 	"SELECT '2026-01-01' + INTERVAL seq HOUR, seq, CONCAT('2026-', seq), seq % 6, seq % 2, 'x', '', '', seq, seq % 5, '2026-01-01', "
 	"IF(seq % 5 = 0, '2026-02-01', NULL) FROM seq_1_to_3000",
-	"ANALYZE TABLE case_file, case_text, archive_file, archive_text, deadline, case_event, outbox",
+	"INSERT INTO cooperation (case_id, department_id, duty, queue, received_at, named_by, named_at) SELECT seq, seq % 5 + 2, "
+	"'', IF(seq % 4 = 0, 2, 6), '2026-01-01' + INTERVAL seq HOUR, 1, '2026-01-01' FROM seq_1_to_3000",
+	"ANALYZE TABLE case_file, case_text, archive_file, archive_text, deadline, case_event, outbox, cooperation",
 };
 
 static struct db *db;
@@ -55,6 +57,8 @@ stop(void **state)
 
 /* What stands for a parameter, by the words before it. */
 static const struct { const char *before, *value; } samples[] = {
+	{ "since <= ", "'2026-03-01'" }, { "since >= ", "'2026-03-01'" }, { "since < ", "'2026-03-01'" },
+	{ "since > ", "'2026-03-01'" }, { "BETWEEN ", "1" }, { " AND ", "4" },
 	{ "LIMIT ", "50" }, { "_at >= ", "'2026-03-01'" }, { "_at <= ", "'2026-03-01'" }, { "_at < ", "'2026-03-01'" },
 	{ "_at > ", "'2026-03-01'" }, { "AGAINST (", "'+text'" }, { "LIKE ", "'%ex%'" }, { "COALESCE(", "NULL" },
 	{ "case_id < ", "2900" }, { "complainant = ", "'n7'" }, { "phone = ", "'17'" }, { "number = ", "'2026-7'" },
@@ -125,7 +129,8 @@ static void
 test_lists_use_their_index(void **state)
 {
 	static const char *const groups[] = {
-		"ARCHIVE_", "BOARD_", "SEARCH_", "CASE_NEWEST", "DEADLINES_", "MARKING_", "OUTBOX_"
+		"ARCHIVE_", "BOARD_", "SEARCH_", "CASE_NEWEST", "DEADLINES_", "MARKING_", "OUTBOX_",
+		"COOPERATIONS_"
 	};
 	struct arena arena = { 0 };
 	size_t judged = 0;
