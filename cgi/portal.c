@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "view_case.h"
+#include "view_once.h"
 #include "web/guard.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -43,7 +44,7 @@ portal_step(const struct visit *visit)
 {
 	return (struct step){
 		.casework = visit->casework, .arena = visit->arena, .as = ROLE_COMPLAINANT, .now = visit->now,
-		.once = request_field(visit->request, "once"), .visit = visit->id,
+		.once = view_once(visit), .visit = visit->id,
 		.address = visit->request->address,
 	};
 }

@@ -8,6 +8,7 @@
 #include "portal.h"
 #include "portal_filing.h"
 #include "view_case.h"
+#include "view_once.h"
 #include "web/page.h"
 #include "web/request.h"
 #include "base/banned.h"
@@ -148,12 +149,12 @@ registration_of(struct visit *visit, const struct filing *filing)
 
 /* The key that the first form was given goes along to the end, so going back does not file twice. */
 static const char *
-filing_key(const struct visit *visit, const char *otherwise)
+filing_key(const struct visit *visit)
 {
 	const char *key = form_text(visit->form, FILING_KEY);
 	size_t length = strspn(key, "0123456789abcdef");
 
-	return length >= KEY_CHARACTERS && key[length] == '\0' ? key : otherwise;
+	return length >= KEY_CHARACTERS && key[length] == '\0' ? key : request_field(visit->request, "once");
 }
 
 enum fault
@@ -167,7 +168,7 @@ portal_submit(struct visit *visit)
 
 	if (fault != FAULT_NONE)
 		return fault;
-	step.once = filing_key(visit, step.once);
+	step.once = view_once_with(visit, filing_key(visit));
 	if (!visit->form->valid || text_empty(step.once)) {
 		fault = filing_show(visit, &filing);
 		return fault == FAULT_NONE ? visit_show(visit, "file") : fault;

@@ -4,6 +4,7 @@
 #include "casework/act.h"
 #include "casework/follow.h"
 #include "casework/kept_files.h"
+#include "casework/once.h"
 #include "portal.h"
 #include "portal_case.h"
 #include "view_evidence.h"
@@ -121,6 +122,7 @@ act(struct visit *visit, struct act_request *request)
 		return visit_redirect(visit, "portal/follow");
 	if (fault != FAULT_NONE)
 		return fault;
+	step.once = once_key_of(visit->arena, step.once, (long long)request->id.value);
 	request->text = form_text(visit->form, WORDS);
 	request->public = true;
 	fault = casework_act(&step, request, NULL);

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "casework/case_read.h"
+#include "casework/once.h"
 #include "view_identity.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -29,7 +30,7 @@ run_one(struct visit *visit, bulk_act *act, struct case_id id, int64_t version, 
 
 	*word = NULL;
 	if (step.once != NULL)
-		step.once = arena_format(visit->arena, "%.40s.%lld", step.once, (long long)id.value);
+		step.once = once_key_of(visit->arena, step.once, (long long)id.value);
 	fault = act(visit, &step, id, version);
 	if (fault == FAULT_CONFLICT) {
 		*word = "conflict";

@@ -6,6 +6,7 @@
 #include "base/config.h"
 #include "base/text.h"
 #include "casework/identity.h"
+#include "view_once.h"
 #include "web/page.h"
 #include "web/request.h"
 #include "base/banned.h"
@@ -42,7 +43,7 @@ view_identity_step(const struct visit *visit)
 {
 	return (struct step){
 		.casework = visit->casework, .arena = visit->arena, .actor = visit->actor, .as = ROLE__COUNT,
-		.now = visit->now, .once = request_field(visit->request, "once"), .visit = visit->id,
+		.now = visit->now, .once = view_once(visit), .visit = visit->id,
 		.address = visit->request->address,
 	};
 }

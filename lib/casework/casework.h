@@ -50,7 +50,7 @@ struct step {
 	/* ROLE_COMPLAINANT, ROLE_CLOCK, or ROLE__COUNT: whatever the actor holds */
 	enum role		 as;
 	int64_t			 now;
-	const char		*once;		/* one-time key of the form; NULL for reads */
+	const char		*once;		/* of one act on one object by one person (once.h); NULL for reads */
 	const char		*visit, *address;	/* for the access log */
 	bool			 untold;	/* nobody outside is written to: demonstration data */
 	enum refusal		 refusal;	/* out */

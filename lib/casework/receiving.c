@@ -9,6 +9,7 @@
 #include "casework/receiving_files.h"
 #include "casework/receiving_words.h"
 #include "casework/inside.h"
+#include "casework/once.h"
 #include "casework/reply.h"
 #include "casework/telling.h"
 #include "exchange/mail_read.h"
@@ -301,7 +302,8 @@ receiving_take(struct step *step, const struct incoming_mail *incoming, struct i
 	if (fault != FAULT_NONE)
 		return fault;
 	identify(&t);
-	step->once = arena_format(step->arena, "mail-%.40s", secret_hex(step->arena, t.row.digest, SECRET_DIGEST));
+	step->once = once_key(step->casework, step->arena, "mail",
+	    secret_hex(step->arena, t.row.digest, SECRET_DIGEST));
 	step->as = ROLE_COMPLAINANT;
 	fault = incoming_load(step->casework->db, step->arena, t.row.digest, &t.row);
 	if (fault == FAULT_NONE) {

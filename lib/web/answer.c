@@ -205,6 +205,11 @@ take_body(struct serving *serving, const struct source *source, enum fault *faul
 		show_error(serving, forbidden);
 		return false;
 	}
+	/* Without the one-time key of its page nobody can tell a second sending of a form from the first. */
+	if (form != NULL && text_empty(request_field(&serving->request, "once"))) {
+		show_error(serving, malformed);
+		return false;
+	}
 	return true;
 }
 

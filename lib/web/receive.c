@@ -81,7 +81,7 @@ receive_head(struct arena *arena, const struct source *source, const struct conf
 	enum receive_result result;
 	enum fault fault;
 
-	*request = (struct request){ .path = "", .query_text = "" };
+	*request = (struct request){ .program = program, .path = "", .query_text = "" };
 	request->base = read_base(arena, source, config);
 	for (size_t i = 0; i < sizeof(limited) / sizeof(limited[0]); i++)
 		if (is_too_long(source, limited[i]))

@@ -26,6 +26,7 @@ struct upload {
 struct request {
 	enum method			 method;
 	int				 head;		/* HEAD: no body */
+	const char			*program;	/* the one that was asked */
 	const char			*path;		/* after /<program>/, decoded, no leading slash */
 	const char			*base;		/* "" or "/anjuan" */
 	const char			*query_text;	/* as sent, for building links that keep filters */

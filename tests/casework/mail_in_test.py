@@ -239,6 +239,9 @@ def again(tap, inbox):
     mail = inbox.mail('重复', sender='twice@resident.example', message_id='<same@resident.example>')
     first = inbox.take(mail)
     before = [inbox.sql(f'SELECT COUNT(*) FROM {one}') for one in ('complaint', 'case_event', 'evidence', 'outbox', 'incoming_mail')]
+    known = hashlib.sha256(b'same@resident.example\ntwice@resident.example').hexdigest()
+    tap.equal(inbox.sql(f"SELECT COUNT(*) FROM incoming_mail WHERE digest = X'{known}'"), ['1'], 'what a mail is known by can be computed')
+    tap.equal(inbox.sql(f"SELECT COUNT(*) FROM submission WHERE once_key LIKE '%{known[:16]}%'"), ['0'], 'its one-time key cannot')
     tap.equal(inbox.take(mail)[:2], (0, 'opened before'), 'a second time is told')
     inbox.take(b'Received: from elsewhere\r\n' + mail)
     inbox.take(mail, now='2026-12-24T08:00:00+08:00')

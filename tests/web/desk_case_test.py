@@ -289,6 +289,38 @@ def two_people(tap, cases):
     tap.equal(answer.location, '/desk/work', 'the handler comes back to the list')
 
 
+def keys(tap, cases):
+    """A one-time key is of one act on one case by one person: whatever else comes with it is done, or refused, never passed over."""
+    one, two = cases.new(), cases.new(subject='另一件')
+    sql = cases.centre.programs.sql
+    pages = {who: cases.page(who, one) for who in ('dora', 'sam')}
+    key = pages['dora'].hidden('once')
+
+    def send(route, fields, who='dora'):
+        case = fields['id']
+        version = sql(f'SELECT version FROM case_file WHERE id = {case}')[0]
+        return cases.centre.visitor(who).form(pages[who], route, {'once': key, 'version': version, **fields})
+
+    def written(case, text):
+        return sql(f"SELECT COUNT(*) FROM case_event WHERE case_id = {case} AND text = '{text}'")[0]
+
+    first = {'id': one, 'version': pages['dora'].hidden('version'), 'text': '第一句'}
+    tap.equal((send('desk/case/note', first).status, written(one, '第一句')), (303, '1'), 'a note')
+    tap.equal((send('desk/case/note', first).status, written(one, '第一句')), (303, '1'), 'sent twice is there once')
+    tap.equal((send('desk/case/note', {**first, 'id': two, 'version': 1}).status, written(two, '第一句')), (303, '1'),
+              'the same words on another case are written there')
+    tap.equal((send('desk/case/add', {**first, 'version': 2}).status, written(one, '第一句')), (303, '2'), 'another act is done')
+    tap.equal((send('desk/case/note', {**first, 'text': '第二句'}).status, written(one, '第二句')), (409, '0'),
+              'other words to a version that is no more are refused')
+    tap.equal((send('desk/case/note', {'id': one, 'text': '第三句'}).status, written(one, '第三句')), (303, '1'), 'or written')
+    tap.equal((send('desk/case/note', {'id': one, 'text': '第三句'}, 'sam').status, written(one, '第三句')), (303, '2'),
+              'of another person, too')
+    answer = cases.centre.visitor('dora').form(pages['dora'], 'desk/case/note', {'id': one, 'text': '没有', 'once': ''})
+    tap.equal((answer.status, written(one, '没有')), (400, '0'), 'without a key nothing is done')
+    tap.ok(all(re.fullmatch(r'desk-[0-9a-f]{40}(\.\d+)?', row) for row in sql("SELECT once_key FROM submission")) and key not in ''.join(
+        sql('SELECT once_key FROM submission')), 'what is kept does not tell the key')
+
+
 def reveal(tap, cases):
     case = cases.new()
     answer = cases.send('dora', case, 'desk/case/reveal', {'reason': ''})
@@ -308,7 +340,7 @@ def main():
     try:
         case, merged = walk(tap, cases)
         page(tap, cases, case, merged)
-        for part in (short_ways, offers, hidden, line, reported, refused, two_people, reveal):
+        for part in (short_ways, offers, hidden, line, reported, refused, two_people, keys, reveal):
             part(tap, cases)
     finally:
         centre.close()

@@ -138,7 +138,27 @@ def filing(tap, programs):
     back = visitor.form(page, 'portal/file/check', carried(page), {})
     tap.equal(visitor.form(back, 'portal/submit', carried(back), {}).location, first.location, 'going back does not file again')
     tap.equal(count(programs), 1, 'still one case')
+    for way in ('desk', 'mail', 'audit'):
+        programs.sql(f"INSERT INTO submission VALUES ('{way}-{'a' * 40}', '1 {number}', UTC_TIMESTAMP())")
+        tap.equal(visitor.get(f'portal/receipt?key={way}-{"a" * 40}').status, 404, f'a key of {way} opens no receipt')
     return number, code
+
+
+def chosen(tap, programs):
+    """Who chooses a one-time key gets no more by it than by ours."""
+    before, key = count(programs), 'mail-' + 'b' * 40
+    visitor = Visitor(programs)
+    page = checked(visitor, {**WORDS, 'matter': '自选编号'})
+    answer = visitor.form(page, 'portal/submit', {**carried(page), 'filing': key, 'once': key}, {})
+    tap.equal((answer.status, count(programs)), (303, before + 1), 'a complaint under a key of one\'s own')
+    tap.equal(programs.sql(f"SELECT COUNT(*) FROM submission WHERE once_key LIKE '%{'b' * 40}%'"), ['0'], 'claims nobody else\'s')
+    answer = visitor.form(page, 'portal/submit', {**carried(page), 'matter': '自选编号，另加一句', 'filing': key, 'once': key}, {})
+    tap.equal((answer.status, count(programs, 'complaint', "matter = '自选编号，另加一句'")), (303, 1), 'other words are not passed over')
+    other = Visitor(programs)
+    mine = other.form(other.get('portal/file'), 'portal/submit', {**WORDS, 'matter': '自选编号', 'filing': key, 'once': key}, {})
+    tap.ok(mine.status == 303 and mine.location != answer.location, 'the same key from another browser leads to a receipt of its own')
+    answer = visitor.form(page, 'portal/submit', {**WORDS, 'matter': '没有编号', 'once': ''}, {})
+    tap.ok(answer.status == 400 and count(programs, 'complaint', "matter = '没有编号'") == 0, 'without a key nothing is filed')
 
 
 def anonymous(tap, programs):
@@ -239,6 +259,8 @@ def following(tap, programs, number, code):
     programs.sql(f'UPDATE case_file SET stage = 6, queue = 3, version = version + 1 WHERE {where}')
     case = visitor.get('portal/follow/case')
     tap.equal(visitor.form(case, 'portal/follow/confirm', {'text': '好了'}).status, 303, 'confirming')
+    tap.equal(visitor.form(case, 'portal/follow/rate', {'satisfaction': '4'}).status, 303, 'rating from the same page')
+    tap.equal(programs.sql(f'SELECT satisfaction FROM case_file WHERE {where}'), ['4'], 'is done as well')
     case = visitor.get('portal/follow/case')
     tap.equal(visitor.form(case, 'portal/follow/rate', {'satisfaction': '9'}).status, 422, 'a rating is one of five')
     tap.equal(visitor.form(case, 'portal/follow/rate', {'satisfaction': '5'}).status, 303, 'rating')
@@ -302,6 +324,7 @@ def main():
         wrong(tap, programs)
         number, code = filing(tap, programs)
         anonymous(tap, programs)
+        chosen(tap, programs)
         joining(tap, programs)
         photos(tap, programs)
         following(tap, programs, number, code)

@@ -109,7 +109,8 @@ contains "that cookies keep to" "$(get "" ANJUAN_BASE=/anjuan DOCUMENT_URI=/anju
 answer=$(get "")
 cookie=$(echo "$answer" | sed -n 's/^Set-Cookie: \(anjuan_visitor=[0-9a-f]*\).*/\1/p')
 token=$(echo "$answer" | sed -n 's/.*name="token" value="\([0-9a-f]*\)".*/\1/p')
-form="token=$token&name=%E5%BC%A0%E4%B8%89&count=3&kind=water"
+once=$(echo "$answer" | sed -n 's/.*name="once" value="\([0-9a-f]*\)".*/\1/p')
+form="token=$token&once=$once&name=%E5%BC%A0%E4%B8%89&count=3&kind=water"
 answer=$(post note "$form" "HTTP_COOKIE=$cookie" HTTP_ORIGIN=http://127.0.0.1:8080 HTTP_SEC_FETCH_SITE=same-origin)
 equal "a good form leads on" "$(echo "$answer" | status)" 303
 contains "to an encoded address" "$answer" "Location: /probe/?name=%E5%BC%A0%E4%B8%89"
@@ -129,6 +130,8 @@ guard "a default port may be written" 303 "$form" "HTTP_COOKIE=$cookie" HTTP_HOS
 guard "or not, behind TLS" 303 "$form" "HTTP_COOKIE=$cookie" HTTP_HOST=Example.net HTTP_ORIGIN=https://example.net:443
 guard "the referer stands in for the origin" 303 "$form" "HTTP_COOKIE=$cookie" HTTP_REFERER=http://127.0.0.1:8080/probe/
 guard "without token" 403 "name=a" "HTTP_COOKIE=$cookie"
+guard "without a one-time key" 400 "token=$token&name=a" "HTTP_COOKIE=$cookie"
+guard "with an empty one" 400 "token=$token&once=&name=a" "HTTP_COOKIE=$cookie"
 guard "with a wrong token" 403 "token=${token%?}x&name=a" "HTTP_COOKIE=$cookie"
 guard "with half a token" 403 "token=$(echo "$token" | cut -c1-32)&name=a" "HTTP_COOKIE=$cookie"
 guard "without the cookie" 403 "$form"
@@ -145,19 +148,19 @@ equal "as JSON" "$(post note "{\"token\":\"$token\"}" "HTTP_COOKIE=$cookie" CONT
 
 equal "a charset beside the type is understood" "$(post note "$form" "HTTP_COOKIE=$cookie" \
     'CONTENT_TYPE=application/x-www-form-urlencoded; charset=UTF-8' | status)" 303
-answer=$(post note "token=$token&name=%3Cb%3E12345678901&count=x&kind=water" "HTTP_COOKIE=$cookie")
+answer=$(post note "token=$token&once=$once&name=%3Cb%3E12345678901&count=x&kind=water" "HTTP_COOKIE=$cookie")
 equal "an invalid form comes back" "$(echo "$answer" | status)" 422
 contains "with what was typed" "$answer" "name=&lt;b&gt;12345678901 count=x water=1"
 contains "and every message" "$(echo "$answer" | tr -d '\n')" "error=name:long</p><p>error=count:number"
-answer=$(post note "token=$token&name=taken" "HTTP_COOKIE=$cookie")
+answer=$(post note "token=$token&once=$once&name=taken" "HTTP_COOKIE=$cookie")
 equal "a refusal is a conflict" "$(echo "$answer" | status)" 409
 contains "with its name" "$answer" "refusal=name_taken"
 contains "and what was typed" "$answer" "name=taken"
-equal "invalid UTF-8 in a form" "$(post note "token=$token&name=%C3%28" "HTTP_COOKIE=$cookie" | status)" 400
-equal "a form beyond 64 KB" "$(post note "token=$token&name=$(head -c 66000 /dev/zero | tr '\0' a)" "HTTP_COOKIE=$cookie" | status)" 413
+equal "invalid UTF-8 in a form" "$(post note "token=$token&once=$once&name=%C3%28" "HTTP_COOKIE=$cookie" | status)" 400
+equal "a form beyond 64 KB" "$(post note "token=$token&once=$once&name=$(head -c 66000 /dev/zero | tr '\0' a)" "HTTP_COOKIE=$cookie" | status)" 413
 equal "a length that lies beyond it" "$(post note "$form" "HTTP_COOKIE=$cookie" CONTENT_LENGTH=99999999999 | status)" 413
 equal "a length that is none" "$(post note "$form" "HTTP_COOKIE=$cookie" CONTENT_LENGTH=-1 | status)" 400
-equal "more than a thousand fields" "$(post note "token=$token$(seq -s '' 1100 | sed 's/[0-9]/\&a/g')" "HTTP_COOKIE=$cookie" | status)" 413
+equal "more than a thousand fields" "$(post note "token=$token&once=$once$(seq -s '' 1100 | sed 's/[0-9]/\&a/g')" "HTTP_COOKIE=$cookie" | status)" 413
 
 # Uploads.
 part()
@@ -170,6 +173,7 @@ part()
 multipart()
 {
 	printf %s "$token" | part "$1" token ""
+	printf %s "$once" | part "$1" once ""
 	printf '投诉' | part "$1" name ""
 	part "$1" files "; filename=\"$3\"
 Content-Type: image/jpeg" <"$2" | sed '1,4s/$/\r/;1,4s/\r\r$/\r/'
