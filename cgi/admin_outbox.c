@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/text.h"
+#include "casework/once.h"
 #include "casework/outbox.h"
 #include "casework/telling.h"
 #include "view_case.h"
@@ -164,7 +165,7 @@ admin_outbox_post(struct visit *visit)
 		if (!text_equal(pair->name, "message") || !text_number(pair->value, &id) ||
 		    changed + left >= TICKED_AT_MOST)
 			continue;
-		step.once = NULL;
+		step.once = once_key_of(visit->arena, step.once, (long long)id);
 		fault = again ? outbox_send_again(&step, id, &done) : outbox_call_off(&step, id, &done);
 		if (fault != FAULT_NONE)
 			return fault;

@@ -4,6 +4,7 @@
 #include "casework/inside.h"
 #include "rules/contact.h"
 #include "rules/mailbox.h"
+#include "store/common_store.h"
 #include "store/outbox_store.h"
 #include "base/banned.h"
 
@@ -73,11 +74,18 @@ change_in_transaction(struct db *db, void *context)
 {
 	struct changing *c = context;
 	struct step *step = c->step;
-	enum fault fault = c->again ?
+	const char *earlier = NULL;
+	enum fault fault = submission_result(db, step->arena, step->once, &earlier);
+
+	step->repeated = c->done = earlier != NULL;
+	if (fault != FAULT_NONE || step->repeated)
+		return fault;
+	fault = c->again ?
 	    outbox_repeat(db, step->arena, c->id, step->actor->id, step->now, &c->done) :
 	    outbox_cancel(db, step->arena, c->id, step->actor->id, &c->done);
-
 	if (fault != FAULT_NONE || !c->done)
+		return fault;
+	if ((fault = submission_claim(db, step->arena, step->once, "message", step->now)) != FAULT_NONE)
 		return fault;
 	return casework_log_access(step, c->again ? "message_repeated" : "message_cancelled",
 	    arena_format(step->arena, "message %lld", (long long)c->id), "");
@@ -89,6 +97,11 @@ change(struct step *step, int64_t id, bool again, bool *done)
 	struct changing changing = { .step = step, .id = id, .again = again };
 	enum fault fault = casework_transact(step, change_in_transaction, &changing, NULL);
 
+	/* The same form at the same moment: that one has done it. */
+	if (fault == FAULT_DUPLICATE) {
+		step->repeated = true;
+		fault = FAULT_NONE;
+	}
 	*done = fault == FAULT_NONE && changing.done;
 	return fault;
 }

@@ -84,6 +84,10 @@ def failed(tap, post, ada):
     post.stop()
     answer = act(ada, page, 'again', rows(page)[:1])
     tap.equal(post.row(f'id = {rows(page)[0]}', 'state, doubtful'), ['0', '1'], 'what is sent can be sent again, and says that it is a repetition')
+    post.programs.sql(f'UPDATE outbox SET state = 2 WHERE id = {rows(page)[0]}')
+    answer = act(ada, page, 'again', rows(page)[:1])
+    tap.ok(answer.location.endswith('done=1&refused=0'), 'the same form once more is answered alike', answer.location)
+    tap.equal(post.row(f'id = {rows(page)[0]}', 'state'), ['2'], 'and sends nothing, although the courier was faster')
 
 
 def main():
