@@ -124,8 +124,8 @@ class Visitor:
         return self.ask('GET', path, **more)
 
     def form(self, page, path, values, files=None, **more):
-        """Sends values to path with the token and the one-time key of a page."""
-        fields = {'token': page.hidden('token'), 'once': page.hidden('once'), **values}
+        """Sends values to path with the token and the one-time key of a page; with a key of one's own where it has no form."""
+        fields = {'token': page.hidden('token'), 'once': page.hidden('once') or os.urandom(16).hex(), **values}
         if files is None:
             return self.ask('POST', path, urlencode(fields, doseq=True).encode(), **more)
         edge = 'edge-of-a-part'
