@@ -5,6 +5,7 @@
 #include "desk_case.h"
 #include "desk_cooperation.h"
 #include "desk_duties.h"
+#include "desk_emergency.h"
 #include "desk_inquiry.h"
 #include "desk_letter.h"
 #include "view_identity.h"
@@ -38,6 +39,9 @@ static const struct route routes[] = {
 	/* Several departments on a case. */
 #include "desk_cooperation_routes.def"
 
+	/* Emergencies and urgent measures. */
+#include "desk_emergency_routes.def"
+
 	{ METHOD_GET, "duties", PERMIT_DESK, NULL, desk_duties, NULL },
 	{ METHOD_POST, "duties/done", PERMIT_DESK, &desk_duties_done_form, desk_duties_done, desk_duties_again },
 	{ METHOD_POST, "duties/add", PERMIT_DESK, &desk_duties_add_form, desk_duties_add, desk_duties_again },
@@ -53,7 +57,7 @@ static const char *const templates[] = {
 	"board", "handin", "intake", "registered", "visits", "work", "duties",
 	"case", "case_conflict", "case_reissue", "print_tracking", "print_slip", "inquiry", "print_inquiry",
 	"letter", "print_letter",
-	"cooperation",
+	"cooperation", "emergency", "emergency_all", "emergency_print",
 	NULL
 };
 
@@ -61,14 +65,16 @@ static const struct view_permissions permissions = {
 	.everyone = PERMIT_HANDIN,
 	.of_role = {
 		[ROLE_DISPATCHER] = PERMIT_DESK | PERMIT_INTAKE | PERMIT_DISPATCH | PERMIT_VISITS | PERMIT_EXPORT |
-		    PERMIT_ACT,
+		    PERMIT_ACT | PERMIT_EMERGENCY,
 		[ROLE_SUPERVISOR] = PERMIT_DESK | PERMIT_INTAKE | PERMIT_DISPATCH | PERMIT_VISITS | PERMIT_EXPORT |
-		    PERMIT_ACT | PERMIT_DECIDE,
-		[ROLE_HANDLER] = PERMIT_DESK | PERMIT_WORK | PERMIT_ACT,
-		[ROLE_DEPARTMENT_MANAGER] = PERMIT_DESK | PERMIT_WORK | PERMIT_EXPORT | PERMIT_ACT | PERMIT_DECIDE,
+		    PERMIT_ACT | PERMIT_DECIDE | PERMIT_EMERGENCY,
+		[ROLE_HANDLER] = PERMIT_DESK | PERMIT_WORK | PERMIT_ACT | PERMIT_EMERGENCY,
+		[ROLE_DEPARTMENT_MANAGER] = PERMIT_DESK | PERMIT_WORK | PERMIT_EXPORT | PERMIT_ACT | PERMIT_DECIDE |
+		    PERMIT_EMERGENCY,
 		[ROLE_INSPECTOR] = PERMIT_DESK | PERMIT_ACT,
 		[ROLE_ARCHIVIST] = PERMIT_DESK | PERMIT_ACT,
-		[ROLE_MANAGEMENT] = PERMIT_DESK | PERMIT_EXPORT | PERMIT_DECIDE | PERMIT_CALENDAR,
+		[ROLE_MANAGEMENT] = PERMIT_DESK | PERMIT_EXPORT | PERMIT_DECIDE | PERMIT_CALENDAR |
+		    PERMIT_EMERGENCY | PERMIT_COMMAND,
 	},
 };
 
@@ -93,6 +99,7 @@ static const struct {
 	{ { "handin", "desk/handin", PERMIT_HANDIN, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "visits", "desk/visits", PERMIT_VISITS, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "duties", "desk/duties", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
+	{ { "emergencies", "desk/emergency/all", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "calendar", "admin/calendar", PERMIT_CALENDAR, NULL, NULL }, BOARD_ALL, NULL },
 };
 

@@ -15,7 +15,9 @@ enum {
 	PERMIT_ACT = 1 << 6,		/* acts on a case; which of them, the procedure decides */
 	PERMIT_DECIDE = 1 << 7,		/* superiors: plans of others, acknowledging what was reported up */
 	PERMIT_HANDIN = 1 << 8,		/* handing in what one was told */
-	PERMIT_CALENDAR = 1 << 9	/* the way to the working calendar, which is not of this program */
+	PERMIT_CALENDAR = 1 << 9,	/* the way to the working calendar, which is not of this program */
+	PERMIT_EMERGENCY = 1 << 10,	/* writing on the board of an emergency, ordering what is done at once */
+	PERMIT_COMMAND = 1 << 11	/* the leadership group: starting, lifting, the task force */
 };
 
 /* Lists and intake. */

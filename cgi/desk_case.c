@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "casework/escalating.h"
 #include "desk_cooperation.h"
+#include "desk_emergency.h"
 #include "desk_texts.h"
 #include "view_case.h"
 #include "view_case_page.h"
@@ -75,6 +76,8 @@ desk_case_show(struct visit *visit, const struct case_reading *reading, bool rev
 		fault = show_escalations(visit, reading->file.id);
 	if (fault == FAULT_NONE && !text_empty(reading->file.cooperating))
 		fault = desk_cooperation_show(visit, reading->file.id);
+	if (fault == FAULT_NONE)
+		fault = desk_emergency_standing(visit, &reading->file, reading->procedure);
 	if (fault != FAULT_NONE)
 		return fault;
 	view_case_page(visit, &showing);

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "casework/cooperating.h"
+#include "casework/emergencies_inside.h"
 #include "casework/inside.h"
 #include "casework/planning.h"
 #include "casework/telling.h"
@@ -14,6 +15,7 @@ struct acting {
 	struct case_file		 before, after;
 	int64_t				 until;		/* of the clock that was paused, resumed or extended */
 	struct staff_id			 person;	/* named, or found: the direct superior */
+	bool				 takes_part;	/* of an emergency that is open */
 };
 
 static struct act_facts
@@ -114,11 +116,12 @@ check_merge(struct acting *acting, struct db *db, enum refusal *refusal)
 }
 
 static enum role
-capacity(const struct step *step, enum act act, const struct case_file *c)
+capacity(const struct acting *acting)
 {
-	struct act_facts facts = { .actor = step->actor, .as = step->as };
+	const struct step *step = acting->step;
+	struct act_facts facts = { .actor = step->actor, .as = step->as, .takes_part = acting->takes_part };
 
-	return step->actor == NULL ? step->as : case_capacity(c, act, &facts);
+	return step->actor == NULL ? step->as : case_capacity(&acting->before, acting->request->act, &facts);
 }
 
 /* The facts of the form, and which clock was changed for which reason. */
@@ -143,7 +146,7 @@ append(struct acting *acting, struct db *db)
 	struct case_event event = {
 		.case_id = acting->before.id, .at = step->now, .act = request->act,
 		.from = acting->before.stage, .to = acting->after.stage,
-		.as = capacity(step, request->act, &acting->before),
+		.as = capacity(acting),
 		.actor_name = casework_actor_name(step), .department = request->department,
 		.person = acting->person, .until = acting->until != 0 ? acting->until : request->until,
 		.text = request->text == NULL ? "" : request->text,
@@ -179,15 +182,18 @@ decide(struct acting *acting, struct db *db, enum fault *fault)
 		.act = request->act, .at = acting->step->now, .department = request->department,
 		.person = request->person, .satisfied = request->satisfied,
 	};
-	enum refusal refusal, of_plan;
+	enum refusal refusal, of_plan, of_emergency;
 
-	if (acting->step->actor != NULL && !case_visible(&acting->before, acting->step->actor))
+	if ((*fault = emergencies_look(acting->step, request, &acting->before, &facts, &of_emergency)) != FAULT_NONE)
+		return REFUSAL_NONE;
+	if (acting->step->actor != NULL && !facts.takes_part && !case_visible(&acting->before, acting->step->actor))
 		return REFUSAL_NOT_FOUND;
 	*fault = planning_look(acting->step, request, &acting->before, &facts, &of_plan);
 	if (*fault != FAULT_NONE)
 		return REFUSAL_NONE;
+	acting->takes_part = facts.takes_part;
 	if ((refusal = case_decide(&acting->before, request->act, &facts, NULL)) != REFUSAL_NONE ||
-	    (refusal = of_plan) != REFUSAL_NONE ||
+	    (refusal = of_plan) != REFUSAL_NONE || (refusal = of_emergency) != REFUSAL_NONE ||
 	    (refusal = check_names(acting->step, request, &acting->before)) != REFUSAL_NONE)
 		return refusal;
 	*fault = check_merge(acting, db, &refusal);
@@ -267,7 +273,7 @@ act_in_transaction(struct db *db, void *context)
 		return fault;
 	if (request->act != ACT_PROGRESS || !request->proof)
 		clock.agreed_until = 0;
-	clock.as = capacity(step, request->act, &acting->before);
+	clock.as = capacity(acting);
 	if (step->actor != NULL)
 		clock.actor = step->actor->id;
 	if (step->once != NULL && (fault = submission_claim(db, step->arena, step->once,

@@ -62,9 +62,21 @@ handler_may(const struct case_file *c, enum act act, const struct staff *actor)
 	    (is_shared(act) && takes_part(c, actor));
 }
 
+/* In an emergency the task force and the leadership group write whatever department they are of. */
 static bool
-role_answers(const struct case_file *c, enum act act, const struct staff *actor, enum role role)
+is_open_to_all(enum act act)
 {
+	return act == ACT_SITUATION || act == ACT_LOG || act == ACT_CONTACT || act == ACT_MEASURE ||
+	    act == ACT_DEBRIEF || act == ACT_SEE;
+}
+
+static bool
+role_answers(const struct case_file *c, enum act act, const struct act_facts *facts, enum role role)
+{
+	const struct staff *actor = facts->actor;
+
+	if (facts->takes_part && is_open_to_all(act))
+		return true;
 	if (role == ROLE_HANDLER)
 		return handler_may(c, act, actor);
 	if (role == ROLE_DEPARTMENT_MANAGER)
@@ -100,7 +112,7 @@ find_role(const struct case_file *c, const struct transition *row, const struct 
 	for (int role = 0; role < ROLE__COUNT; role++) {
 		if (!role_allowed(c, row, (enum role)role) || !holds(facts, (enum role)role))
 			continue;
-		if (facts->actor == NULL || role_answers(c, row->act, facts->actor, (enum role)role)) {
+		if (facts->actor == NULL || role_answers(c, row->act, facts, (enum role)role)) {
 			*refusal = REFUSAL_NONE;
 			return (enum role)role;
 		}
@@ -126,6 +138,13 @@ check_close(const struct case_file *c, const struct act_facts *facts)
 	if (c->confirmed_at != 0)
 		return REFUSAL_NONE;
 	return facts->decided && staff_has(facts->actor, ROLE_SUPERVISOR) ? REFUSAL_NONE : REFUSAL_NOT_CONFIRMED;
+}
+
+/* Nothing ends under an emergency response: its head lifts that first. */
+static enum refusal
+check_emergency(const struct case_file *c, const struct transition *row)
+{
+	return c->emergency && stage_is_open(row->from) && !stage_is_open(row->to) ? REFUSAL_EMERGENCY : REFUSAL_NONE;
 }
 
 static enum refusal
@@ -164,6 +183,8 @@ case_decide(const struct case_file *c, enum act act, const struct act_facts *fac
 	if (row == NULL)
 		return REFUSAL_STAGE;
 	(void)find_role(c, row, facts, &refusal);
+	if (refusal == REFUSAL_NONE)
+		refusal = check_emergency(c, row);
 	if (refusal == REFUSAL_NONE)
 		refusal = check_facts(c, act, facts);
 	if (refusal == REFUSAL_NONE && to != NULL)

@@ -83,6 +83,8 @@ enum act {
 	ACT_REVIEW,		/* 8D评审: the weekly meeting (S3) */
 	ACT_VERIFY,		/* 跟踪验证: tracking of the result has ended (S3) */
 	ACT_REPLAN,		/* 重新计算时限: another working calendar came into force (§32.2) */
+	ACT_LOG,		/* 应急沟通记录: with whom an emergency was spoken of, but the complainant */
+	ACT_DEBRIEF,		/* 应急总结: the closing evaluation (S4 5.1) */
 	ACT__COUNT
 };
 
@@ -204,6 +206,10 @@ enum refusal {
 	REFUSAL_STRANDED,		/* open cases would be without a next act */
 	REFUSAL_NO_LEAD,		/* no department leads yet, so none can cooperate */
 	REFUSAL_COOPERATION,		/* enough departments cooperate */
+	REFUSAL_EMERGENCY,	/* the emergency response still runs: a case does not end under it */
+	REFUSAL_LEVEL,		/* only a level that the procedure says so goes to the leadership group at once */
+	REFUSAL_NO_EMERGENCY,	/* no emergency stands so that this could be done */
+	REFUSAL_HEAD,		/* the head of the leadership group orders this */
 	REFUSAL__COUNT
 };
 
@@ -217,6 +223,7 @@ struct act_facts {
 	/* ACT_CLOSE without confirmation: a decision with reasons by a supervisor */
 	bool			 decided;
 	bool			 free;		/* ACT_EXECUTE: the plan needs no approval, or has it */
+	bool			 takes_part;	/* in an emergency that is open: leadership group or task force */
 };
 
 /* The transition table of §32.12; *count rows. */

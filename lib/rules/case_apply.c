@@ -59,7 +59,7 @@ accept(struct case_file *c, const struct case_change *change)
 }
 
 static void
-change_people(struct case_file *c, const struct case_change *change)
+change_state(struct case_file *c, const struct case_change *change)
 {
 	switch (change->act) {
 	case ACT_DISPATCH:
@@ -76,6 +76,10 @@ change_people(struct case_file *c, const struct case_change *change)
 		break;
 	case ACT_OBJECT:
 		undo_result(c);
+		break;
+	case ACT_EMERGENCY:
+	case ACT_LIFT:
+		c->emergency = change->act == ACT_EMERGENCY;
 		break;
 	case ACT_REOPEN:
 		reopen(c);
@@ -129,7 +133,7 @@ case_apply(const struct case_file *before, const struct case_change *change)
 	struct case_file c = *before;
 
 	c.stage = stage_after(before->stage, change->act);
-	change_people(&c, change);
+	change_state(&c, change);
 	change_times(&c, change);
 	c.queue = case_queue(c.stage);
 	return c;

@@ -78,6 +78,8 @@ static const char *const acts[ACT__COUNT] = {
 	[ACT_REVIEW] = "review",
 	[ACT_VERIFY] = "verify",
 	[ACT_REPLAN] = "replan",
+	[ACT_LOG] = "log",
+	[ACT_DEBRIEF] = "debrief",
 };
 
 static const char *const queues[QUEUE__COUNT] = {
@@ -139,6 +141,10 @@ static const char *const refusals[REFUSAL__COUNT] = {
 	[REFUSAL_STRANDED] = "stranded",
 	[REFUSAL_NO_LEAD] = "no_lead",
 	[REFUSAL_COOPERATION] = "cooperation",
+	[REFUSAL_EMERGENCY] = "emergency",
+	[REFUSAL_LEVEL] = "level",
+	[REFUSAL_NO_EMERGENCY] = "no_emergency",
+	[REFUSAL_HEAD] = "head",
 };
 
 const char *

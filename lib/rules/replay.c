@@ -93,8 +93,6 @@ apply(struct course *course, const struct replay_event *event)
 			course->c.department.value = event->department;
 		course->c = case_apply(&course->c, &change);
 	}
-	if (event->act == ACT_EMERGENCY || event->act == ACT_LIFT)
-		course->c.emergency = event->act == ACT_EMERGENCY;
 	take_facts(&course->c, &event->facts);
 }
 

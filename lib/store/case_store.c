@@ -169,6 +169,7 @@ bind_case_state(struct query *query, const struct case_file *c)
 	bind_number(query, c->flags);
 	bind_number(query, c->level);
 	bind_number(query, c->major);
+	bind_number(query, c->emergency);
 	bind_number(query, c->returned);
 	bind_number(query, c->reopened);
 	bind_id(query, c->department.value);
@@ -243,6 +244,7 @@ read_case(struct query *row, struct case_file *c)
 	c->flags = (unsigned)row_number(row);
 	c->level = (int)row_number(row);
 	c->major = row_number(row) != 0;
+	c->emergency = row_number(row) != 0;
 	c->returned = row_number(row) != 0;
 	c->reopened = (int)row_number(row);
 	c->department.value = row_number(row);

@@ -64,6 +64,10 @@ GRANT SELECT, INSERT ON submission TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT ON outbox TO 'anjuan_desk'@'localhost';
 GRANT INSERT ON access_log TO 'anjuan_desk'@'localhost';
 
+GRANT SELECT, INSERT, UPDATE (started_at, started_by, orders, lifted_at, lifted_by, lift_reason, evaluated_at, evaluated_by, effect, lessons, prevention) ON emergency TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE (released_at, released_by) ON emergency_member TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT ON emergency_entry TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE (result, result_by, result_at) ON urgent_measure TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON duty TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT ON duty_event TO 'anjuan_desk'@'localhost';
 

@@ -40,9 +40,11 @@ elif:word == "satisfied" ?><?cs var:Desk.VisitOutcome[value] ?><?cs
 elif:word == "record" ?><?cs var:Desk.Inquiry.RecordKind[value] ?><?cs
 elif:word == "cause_level" ?><?cs var:Desk.Inquiry.Level[value] ?><?cs
 elif:word == "share" ?><?cs var:Desk.Inquiry.Share[value] ?><?cs
+elif:word == "talk" ?><?cs var:Desk.Emergency.Talk[value] ?><?cs
+elif:word == "urgent" ?><?cs var:Desk.Emergency.Kind[value] ?><?cs
 elif:word == "way" ?><?cs var:Desk.ContactWay[value] ?><?cs
 elif:word == "direction" ?><?cs var:Desk.ContactDirection[value] ?><?cs
-elif:word == "unreached" || word == "struck" || word == "ended" || word == "decided" || word == "major" || word == "public" || word == "receipt" || word == "told" ?><?cs if:value == "1" ?><?cs var:Text.Form.Yes ?><?cs else ?><?cs var:Text.Form.No ?><?cs /if ?><?cs
+elif:word == "leads" || word == "released" || word == "outcome" || word == "unreached" || word == "struck" || word == "ended" || word == "decided" || word == "major" || word == "public" || word == "receipt" || word == "told" ?><?cs if:value == "1" ?><?cs var:Text.Form.Yes ?><?cs else ?><?cs var:Text.Form.No ?><?cs /if ?><?cs
 else ?><?cs var:value ?><?cs /if ?><?cs /def ?>
 
 <?cs def:timeline(list) ?><div class="list"><table class="timeline">

@@ -222,6 +222,9 @@ const kinds = [
 		await page.locator('#act-name summary').click();
 		await send(page, '#form-name');
 	} },
+	{ route: 'desk/emergency', name: 'no emergency', who: 'diaodu', path: numbered('desk/emergency', case_at(0)) },
+	{ route: 'desk/emergency/all', who: 'guanli', path: 'desk/emergency/all' },
+	{ route: 'desk/emergency/print', who: 'zhuguan', path: numbered('desk/emergency/print', case_at(5)) },
 	{ route: 'desk/handin', who: 'chuli', path: 'desk/handin' },
 	{ route: 'desk/handin/export', who: 'chuli', path: 'desk/handin/export?format=csv', file: /csv/ },
 	{ route: 'desk/visits', who: 'diaodu', path: 'desk/visits' },

@@ -26,7 +26,16 @@ static const char *const fill[] = {
 	"IF(seq % 5 = 0, '2026-02-01', NULL) FROM seq_1_to_3000",
 	"INSERT INTO cooperation (case_id, department_id, duty, queue, received_at, named_by, named_at) SELECT seq, seq % 5 + 2, "
 	"'', IF(seq % 4 = 0, 2, 6), '2026-01-01' + INTERVAL seq HOUR, 1, '2026-01-01' FROM seq_1_to_3000",
-	"ANALYZE TABLE case_file, case_text, archive_file, archive_text, deadline, case_event, outbox, cooperation",
+	"INSERT INTO emergency (case_id, number, reported_at, reported_by, reason, lifted_at) SELECT seq, 1, '2026-01-01', 1, 'r', "
+	"IF(seq % 90 = 0, NULL, '2026-02-01' + INTERVAL seq MINUTE) FROM seq_1_to_3000",
+	"INSERT INTO emergency_member (emergency_id, person_id, leads, duty, named_by, named_at) SELECT e.seq, 1, 0, 'd', 1, "
+	"'2026-01-01' FROM seq_1_to_3000 e JOIN seq_1_to_3 m",
+	"INSERT INTO emergency_entry (emergency_id, talk, at, person, text, next, made_by, made_at) SELECT e.seq, 0, '2026-01-01', "
+	"'', 't', '', 1, '2026-01-01' FROM seq_1_to_3000 e JOIN seq_1_to_3 m",
+	"INSERT INTO urgent_measure (case_id, kind, text, ordered_by, ordered_at, made_by, made_at) SELECT seq, 0, 't', 1, "
+	"'2026-01-01', 1, '2026-01-01' FROM seq_1_to_3000",
+	"ANALYZE TABLE case_file, case_text, archive_file, archive_text, deadline, case_event, outbox, cooperation, "
+	"emergency, emergency_member, emergency_entry, urgent_measure",
 };
 
 static struct db *db;
@@ -130,7 +139,7 @@ test_lists_use_their_index(void **state)
 {
 	static const char *const groups[] = {
 		"ARCHIVE_", "BOARD_", "SEARCH_", "CASE_NEWEST", "DEADLINES_", "MARKING_", "OUTBOX_",
-		"COOPERATIONS_"
+		"COOPERATIONS_", "EMERGENC", "URGENT_"
 	};
 	struct arena arena = { 0 };
 	size_t judged = 0;

@@ -56,12 +56,12 @@ static const struct { const char *act, *leads, *roles, *side_roles; } matrix[] =
 	{ "emergency",   "RDAIPEC.......O", "g", NULL },
 	{ "task_force",  "RDAIPEC.......O", "g", NULL },
 	{ "situation",   "RDAIPEC.......O", "dshmg", NULL },
-	{ "lift",        "RDAIPEC.......O", "g", NULL },
+	{ "lift",        "RDAIPECXV..NWMO", "g", NULL },
 	{ "measure",     "RDAIPEC.......O", "dshmg", NULL },
 	{ "cooperate",   "RDAIPEC.......O", "dsm", NULL },
 	{ "task",        "..AIPE.........", "hm", NULL },
 	{ "task_done",   "..AIPE.........", "hm", NULL },
-	{ "contact",     "RDAIPECXV..NWMO", "dshm", NULL },
+	{ "contact",     "RDAIPECXV..NWMO", "dshmg", NULL },
 	{ "cause",       "..AIPE.........", "hm", NULL },
 	{ "responsibility", "..AIPE.........", "hmi", NULL },
 	{ "approve",     "....P..........", "smg", NULL },
@@ -72,6 +72,8 @@ static const struct { const char *act, *leads, *roles, *side_roles; } matrix[] =
 	{ "review",      "..AIPEC........", "hm", NULL },
 	{ "verify",      "......CXV......", "dshm", NULL },
 	{ "replan",      "RDAIPECXV.....O", "k", NULL },
+	{ "log",         "RDAIPECXV..NWMO", "dshmg", NULL },
+	{ "debrief",     "RDAIPECXV..NWMO", "dshmg", NULL },
 };
 static const char role_letters[] = "dshmiagzpk";
 
@@ -100,7 +102,7 @@ every_stage_act_and_role(void **state)
 				struct staff actor = { .id = { 1 }, .department = { 7 }, .roles = 1u << role };
 				bool outside = role >= ROLE_COMPLAINANT;
 				struct act_facts facts = { outside ? NULL : &actor,
-				    outside ? (enum role)role : ROLE__COUNT, true, true, true, true };
+				    outside ? (enum role)role : ROLE__COUNT, true, true, true, true, false };
 				struct case_file c = willing_case((enum stage)stage, (enum act)act);
 				bool late = stage > STAGE_CONFIRMING && stage != STAGE_REOPENED;
 				const char *roles = late && matrix[act].side_roles != NULL ? matrix[act].side_roles :
@@ -217,7 +219,8 @@ what_the_facts_refuse(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(table); i++) {
 		struct staff actor = { .id = { 1 }, .department = { 7 }, .superior = { 9 }, .roles = table[i].roles };
-		struct act_facts facts = { &actor, ROLE__COUNT, table[i].on_site, table[i].receipt, table[i].decided, true };
+		struct act_facts facts = { &actor, ROLE__COUNT, table[i].on_site, table[i].receipt, table[i].decided, true,
+			false };
 
 		CHECK_ROW(i, case_decide(&table[i].c, table[i].act, &facts, NULL) == table[i].wanted);
 	}

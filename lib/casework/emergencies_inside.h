@@ -1,0 +1,22 @@
+/* What acts on a case need of its emergencies; for casework alone. */
+#ifndef CASEWORK_EMERGENCIES_INSIDE_H
+#define CASEWORK_EMERGENCIES_INSIDE_H
+
+#include "casework/act.h"
+#include "casework/emergencies.h"
+
+/*
+ * What the rules have to know of the emergencies of a case; the latest and
+ * the members live in the step's arena, `c` stays the caller's.
+ */
+enum fault emergencies_scene(struct step *, const struct case_file *, struct emergency_scene *) MUST_CHECK;
+
+/*
+ * Inside the transaction of an act: fills in whether the actor takes part,
+ * and *refusal with why the emergency does not let the act be taken.  Looks at
+ * nothing for acts that have nothing to do with one.
+ */
+enum fault emergencies_look(struct step *, const struct act_request *, const struct case_file *, struct act_facts *,
+    enum refusal *) MUST_CHECK;
+
+#endif

@@ -1,0 +1,20 @@
+<?cs # What the board of an emergency and its paper share.
+
+    emergency_state(name)     how it stands, as a mark
+    member_rows(list)         the task force as rows of a table
+    measure_rows(list)        urgent measures as rows of a table
+    entry_words(e)            what a line of the log says
+?>
+<?cs def:emergency_state(name) ?><span class="mark<?cs if:name == "reported" || name == "running" ?> strong<?cs /if ?>"><?cs var:Desk.Emergency.State[name] ?></span><?cs /def ?>
+
+<?cs def:member_head() ?><tr><th scope="col"><?cs var:Desk.Emergency.Field.person ?></th><th scope="col" class="half"><?cs var:Desk.Emergency.Field.duty ?></th></tr><?cs /def ?>
+
+<?cs def:member_rows(list) ?><?cs each:m = list ?><tr<?cs if:m.Released.Text ?> class="struck"<?cs /if ?>><td><?cs var:m.Person ?><?cs if:m.Leads ?> <span class="mark strong"><?cs var:Desk.Emergency.Leader ?></span><?cs /if ?><?cs if:m.Released.Text ?><small><?cs var:Desk.Emergency.Released ?> <?cs call:moment(m.Released) ?></small><?cs /if ?></td><td class="words"><?cs var:m.Duty ?></td></tr><?cs /each ?><?cs /def ?>
+
+<?cs def:measure_head() ?><tr><th scope="col"><?cs var:Desk.Emergency.Field.kind ?></th><th scope="col"><?cs var:Desk.Emergency.Amount ?></th><th scope="col"><?cs var:Desk.Emergency.OrderedBy ?></th><th scope="col" class="half"><?cs var:Desk.Emergency.Result ?></th></tr><?cs /def ?>
+
+<?cs def:measure_rows(list) ?><?cs each:m = list ?><tr><td><strong><?cs var:Desk.Emergency.Kind[m.Kind] ?></strong><div class="prose"><?cs var:m.Text ?></div></td><td class="nowrap"><?cs if:m.Amount ?><?cs var:m.Amount ?><?cs else ?>--<?cs /if ?></td><td><?cs var:m.OrderedBy ?><small><?cs call:moment(m.Ordered) ?></small></td><td><?cs if:m.ResultAt.Text ?><div class="prose"><?cs var:m.Result ?></div><small><?cs var:m.ResultBy ?> <?cs call:moment(m.ResultAt) ?></small><?cs else ?><?cs var:Desk.Emergency.NoResult ?><?cs /if ?></td></tr><?cs /each ?><?cs /def ?>
+
+<?cs def:entry_words(e) ?><div class="prose words"><?cs var:e.Text ?></div><?cs if:e.Next ?><p class="lines words"><strong><?cs var:Desk.Emergency.NextSteps ?></strong> <?cs var:e.Next ?></p><?cs /if ?><?cs /def ?>
+
+<?cs def:report_state(e) ?><?cs if:e.State == "met" ?> <span class="mark"><?cs var:Desk.Emergency.OnTime ?></span><?cs elif:e.State == "breached" ?> <span class="mark strong"><?cs var:Desk.Emergency.Late ?></span><?cs /if ?><?cs /def ?>
