@@ -8,6 +8,7 @@
 #include "desk_emergency.h"
 #include "desk_inquiry.h"
 #include "desk_letter.h"
+#include "desk_visit.h"
 #include "view_identity.h"
 #include "base/banned.h"
 
@@ -29,6 +30,8 @@ static const struct route routes[] = {
 	{ METHOD_GET, "visits/export", PERMIT_VISITS, NULL, desk_visits_export, NULL },
 	{ METHOD_GET, "work", PERMIT_WORK, NULL, desk_work, NULL },
 	{ METHOD_GET, "work/export", PERMIT_WORK, NULL, desk_work_export, NULL },
+
+#include "desk_visit_routes.def"
 
 	/* Letters. */
 #include "desk_letter_routes.def"
@@ -54,7 +57,7 @@ static const struct route routes[] = {
 };
 
 static const char *const templates[] = {
-	"board", "handin", "intake", "registered", "visits", "work", "duties",
+	"board", "handin", "intake", "registered", "visits", "visit", "print_visit", "work", "duties",
 	"case", "case_conflict", "case_reissue", "print_tracking", "print_slip", "inquiry", "print_inquiry",
 	"letter", "print_letter",
 	"cooperation", "emergency", "emergency_all", "emergency_print",
@@ -73,7 +76,7 @@ static const struct view_permissions permissions = {
 		    PERMIT_EMERGENCY,
 		[ROLE_INSPECTOR] = PERMIT_DESK | PERMIT_ACT,
 		[ROLE_ARCHIVIST] = PERMIT_DESK | PERMIT_ACT,
-		[ROLE_MANAGEMENT] = PERMIT_DESK | PERMIT_EXPORT | PERMIT_DECIDE | PERMIT_CALENDAR |
+		[ROLE_MANAGEMENT] = PERMIT_DESK | PERMIT_VISITS | PERMIT_EXPORT | PERMIT_DECIDE | PERMIT_CALENDAR |
 		    PERMIT_EMERGENCY | PERMIT_COMMAND,
 	},
 };

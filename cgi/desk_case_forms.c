@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "casework/files.h"
+#include "rules/satisfaction.h"
 #include "web/form.h"
 #include "base/banned.h"
 
@@ -50,6 +51,18 @@ check_told(struct form *form, int64_t now)
 			form_error(form, i, "required");
 }
 
+/* A mark goes with what was said beside it. */
+enum { VISIT_SATISFIED = CASE_FORM_OWN + 1, VISIT_MARK };
+static void
+check_mark(struct form *form, int64_t now)
+{
+	(void)now;
+	if (form_present(form, VISIT_SATISFIED) && form_present(form, VISIT_MARK) &&
+	    form->values[VISIT_MARK].error == NULL &&
+	    !satisfaction_agrees(form_number(form, VISIT_SATISFIED) != 0, (int)form_number(form, VISIT_MARK) + 1))
+		form_error(form, VISIT_MARK, "contrary");
+}
+
 /* One form: the two hidden fields and its own. */
 #define FORM(act, files, ...) \
 	static const struct field_spec act##_fields[] = { WHOSE, __VA_ARGS__ }; \
@@ -76,8 +89,13 @@ FORM(explain, false, LINES(true), RESULT);
 FORM(withdraw, false, LINES(true));
 FORM(merge, false, { .name = "into", .kind = FIELD_TEXT, .required = true, .max = NUMBER_CHARACTERS }, LINES(true));
 FORM(reopen, false, LINES(true));
-FORM(visit, true, CHOICE("on_site", true, no_or_yes), CHOICE("satisfied", true, no_or_yes),
-    CHOICE("satisfaction", false, ratings), LINES(true), FILES("receipt", false));
+static const struct field_spec visit_fields[] = { WHOSE, CHOICE("on_site", true, no_or_yes),
+	[VISIT_SATISFIED] = CHOICE("satisfied", true, no_or_yes), [VISIT_MARK] = CHOICE("satisfaction", false, ratings),
+	LINES(true), FILES("receipt", false) };
+const struct form_spec desk_case_visit_form = {
+	.fields = visit_fields, .count = sizeof(visit_fields) / sizeof(visit_fields[0]), .multipart = true,
+	.check = check_mark,
+};
 FORM(raise, false, CHOICE("severity", false, severities), CHOICE("urgency", false, urgencies),
     CHOICE("risk", false, risks), { .name = "flags", .kind = FIELD_CHOICES, .choices = flags }, CHECK("major"),
     LINES(true));

@@ -1,7 +1,9 @@
-/* Return visits that are due; recording one is an act on its case page. */
+/* Return visits that are due; each has a page of its own, in view while calling. */
 #include "desk.h"
 
-#include "casework/act.h"
+#include "base/arena.h"
+#include "base/text.h"
+#include "casework/visiting.h"
 #include "desk_board.h"
 #include "rules/contact.h"
 #include "view_case.h"
@@ -11,29 +13,44 @@
 #include "web/page.h"
 #include "base/banned.h"
 
+static void
+show_row(struct visit *visit, struct node *row, const struct case_file *c,
+    const struct visit_standing *standing)
+{
+	node_text(row, "Visit", arena_format(visit->arena, "desk/visit?id=%lld", (long long)c->id.value));
+	node_text(row, "Phone", phone_mask(visit->arena, c->phone));
+	node_text(row, "Result", c->result);
+	node_flag(row, "Major", c->major);
+	node_time(row, "Closed", c->closed_at);
+	node_text(row, "Turn", visit_turn_name(standing->turn));
+	if (standing->tries > 0)
+		node_number(row, "Tries", (int64_t)standing->tries);
+	node_time(row, "Next", standing->next_at);
+	node_flag(row, "Waiver", !text_empty(standing->waiver));
+}
+
 enum fault
 desk_visits(struct visit *visit)
 {
 	struct step step = view_identity_step(visit);
 	struct node *list = page_node(visit->page, "List.Rows");
+	const struct return_visit *visits;
 	struct desk_board_asked board;
 	struct board_result result;
+	size_t count;
 	enum fault fault;
 
 	if ((fault = desk_board_ask(visit, NULL, &board)) != FAULT_NONE)
 		return fault;
 	board.request.view = BOARD_VISITING;
-	if ((fault = casework_board(&step, &board.request, &result)) != FAULT_NONE)
+	if ((fault = casework_board(&step, &board.request, &result)) != FAULT_NONE ||
+	    (fault = visiting_read_many(&step, result.rows, result.count, &visits, &count)) != FAULT_NONE)
 		return fault;
 	view_row_list(visit, list, result.rows, result.count, false);
 	for (size_t i = 0; i < result.count; i++) {
-		const struct case_file *c = &result.rows[i];
-		struct node *row = node_item(list, i);
+		struct visit_standing standing = return_visit_standing(visits, count, &result.rows[i]);
 
-		node_text(row, "Phone", phone_mask(visit->arena, c->phone));
-		node_text(row, "Result", c->result);
-		node_flag(row, "Major", c->major);
-		node_time(row, "Closed", c->closed_at);
+		show_row(visit, node_item(list, i), &result.rows[i], &standing);
 	}
 	desk_board_pager(visit, &board, "desk/visits", &result);
 	if (result.count > 0)
@@ -41,7 +58,10 @@ desk_visits(struct visit *visit)
 	return visit_show(visit, "visits");
 }
 
-enum column { NUMBER, SUBJECT, RESULT, PLACE, COMPLAINANT, PHONE, CLOSED, DUE, DEPARTMENT, HANDLER, MANNER, COLUMNS };
+enum column {
+	NUMBER, SUBJECT, RESULT, PLACE, COMPLAINANT, PHONE, CLOSED, DUE, DEPARTMENT, HANDLER, MANNER, TURN, TRIES, NEXT,
+	COLUMNS
+};
 
 static const struct view_export_column columns[COLUMNS] = {
 	[NUMBER] = { "Desk.Export.Number", 14, EXPORT_TEXT },
@@ -55,10 +75,14 @@ static const struct view_export_column columns[COLUMNS] = {
 	[DEPARTMENT] = { "Desk.Export.Department", 14, EXPORT_TEXT },
 	[HANDLER] = { "Desk.Export.Handler", 10, EXPORT_TEXT },
 	[MANNER] = { "Desk.Visits.Manner", 10, EXPORT_TEXT },
+	[TURN] = { "Desk.Visits.Turn", 10, EXPORT_TEXT },
+	[TRIES] = { "Desk.Visits.Tries", 8, EXPORT_NUMBER },
+	[NEXT] = { "Desk.Visits.Next", 17, EXPORT_MOMENT },
 };
 
 static void
-write_row(struct visit *visit, struct export_sheet *sheet, const struct case_file *c)
+write_row(struct visit *visit, struct export_sheet *sheet, const struct case_file *c,
+    const struct visit_standing *standing)
 {
 	const struct export_cell cells[COLUMNS] = {
 		[NUMBER] = { .text = c->number },
@@ -72,6 +96,9 @@ write_row(struct visit *visit, struct export_sheet *sheet, const struct case_fil
 		[DEPARTMENT] = { .text = view_identity_department(visit, c->department) },
 		[HANDLER] = { .text = view_case_person(visit, c->handler) },
 		[MANNER] = { .text = page_word(visit->page, c->major ? "Desk.VisitManner.1" : "Desk.VisitManner.0") },
+		[TURN] = { .text = page_word_of(visit->page, "Desk.Visits.TurnName", visit_turn_name(standing->turn)) },
+		[TRIES] = { .number = (int64_t)standing->tries },
+		[NEXT] = { .number = standing->next_at },
 	};
 
 	export_row(sheet, cells);
@@ -82,11 +109,19 @@ write_page(struct visit *visit, void *cursor, struct export_sheet *sheet, bool *
 {
 	struct step step = view_identity_step(visit);
 	struct board_request *request = cursor;
+	const struct return_visit *visits;
 	struct board_result result;
+	size_t count;
 	enum fault fault = casework_board(&step, request, &result);
 
-	for (size_t i = 0; fault == FAULT_NONE && i < result.count; i++)
-		write_row(visit, sheet, &result.rows[i]);
+	if (fault != FAULT_NONE ||
+	    (fault = visiting_read_many(&step, result.rows, result.count, &visits, &count)) != FAULT_NONE)
+		return fault;
+	for (size_t i = 0; i < result.count; i++) {
+		struct visit_standing standing = return_visit_standing(visits, count, &result.rows[i]);
+
+		write_row(visit, sheet, &result.rows[i], &standing);
+	}
 	*more = board_turn(request, &result);
 	return fault;
 }

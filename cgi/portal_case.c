@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "casework/act.h"
+#include "casework/visiting.h"
 #include "view_case.h"
 #include "web/page.h"
 #include "base/banned.h"
@@ -98,13 +99,24 @@ show_photos(struct visit *visit, const struct case_reading *reading)
 	}
 }
 
-void
-portal_case_show(struct visit *visit, const struct step *step, const struct case_reading *reading)
+const char *
+portal_answer_detail(struct visit *visit, const char *mark, const char *solved)
+{
+	return arena_format(visit->arena, "answered=%s\nsatisfaction=%s%s%s", answer_way_name(WAY_LINK), mark,
+	    text_empty(solved) ? "" : "\nsolved=", solved);
+}
+
+enum fault
+portal_case_show(struct visit *visit, struct step *step, const struct case_reading *reading)
 {
 	const struct case_file *c = &reading->file;
 	struct node *node = page_node(visit->page, "Case"), *may = page_node(visit->page, "May");
 	uint64_t allowed = casework_allowed_acts(step, c);
+	bool answers = false;
+	enum fault fault = (allowed & ACT_BIT(ACT_RATE)) == 0 ? FAULT_NONE : visiting_may_answer(step, c, &answers);
 
+	if (fault != FAULT_NONE)
+		return fault;
 	node_text(node, "Number", c->number);
 	node_text(node, "Stage", stage_name(c->stage));
 	node_text(node, "Category", view_case_category(visit, c->category));
@@ -116,8 +128,9 @@ portal_case_show(struct visit *visit, const struct step *step, const struct case
 	node_moment(node, "Received", c->received_at);
 	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
 		node_flag(may, act_name(acts[i]), (allowed >> acts[i] & 1) != 0 &&
-		    !(acts[i] == ACT_CONFIRM && c->confirmed_at != 0));
+		    !(acts[i] == ACT_CONFIRM && c->confirmed_at != 0) && !(acts[i] == ACT_RATE && !answers));
 	portal_case_promises(visit, reading);
 	show_timeline(visit, reading);
 	show_photos(visit, reading);
+	return FAULT_NONE;
 }

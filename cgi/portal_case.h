@@ -9,6 +9,9 @@
 void portal_case_promises(struct visit *, const struct case_reading *);
 
 /* Case.* and Timeline.N.*, Photos.N.*, May.<act>. */
-void portal_case_show(struct visit *, const struct step *, const struct case_reading *);
+enum fault portal_case_show(struct visit *, struct step *, const struct case_reading *) MUST_CHECK;
+
+/* What an answer says beside its words, for the history. */
+const char *portal_answer_detail(struct visit *, const char *mark, const char *solved);
 
 #endif

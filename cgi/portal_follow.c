@@ -5,6 +5,7 @@
 #include "casework/follow.h"
 #include "casework/kept_files.h"
 #include "casework/once.h"
+#include "casework/visiting.h"
 #include "portal.h"
 #include "portal_case.h"
 #include "view_evidence.h"
@@ -15,9 +16,10 @@
 
 enum { WORDS_CHARACTERS = 4000 };
 enum follow_field { FOLLOW_NUMBER, FOLLOW_CODE, FOLLOW_FIELDS };
-enum words_field { WORDS, SECOND, WORDS_FIELDS };
+enum words_field { WORDS, SECOND, WORDS_FIELDS, SOLVED = WORDS_FIELDS, RATE_FIELDS };
 
 static const char *const marks[] = { "5", "4", "3", "2", "1", NULL };
+static const char *const said[] = { "yes", "no", NULL };
 
 static const struct field_spec follow_fields[FOLLOW_FIELDS] = {
 	[FOLLOW_NUMBER] = { .name = "number", .kind = FIELD_TEXT, .required = true, .max = 40 },
@@ -33,9 +35,10 @@ static const struct field_spec object_fields[1] = {
 static const struct field_spec confirm_fields[1] = {
 	[WORDS] = { .name = "text", .kind = FIELD_LINES, .max = WORDS_CHARACTERS },
 };
-static const struct field_spec rate_fields[WORDS_FIELDS] = {
+static const struct field_spec rate_fields[RATE_FIELDS] = {
 	[WORDS] = { .name = "text", .kind = FIELD_LINES, .max = WORDS_CHARACTERS },
 	[SECOND] = { .name = "satisfaction", .kind = FIELD_CHOICE, .required = true, .choices = marks },
+	[SOLVED] = { .name = "solved", .kind = FIELD_CHOICE, .choices = said },
 };
 static const struct field_spec withdraw_fields[WORDS_FIELDS] = {
 	[WORDS] = { .name = "text", .kind = FIELD_LINES, .max = WORDS_CHARACTERS },
@@ -45,7 +48,7 @@ const struct form_spec portal_follow_form = { .fields = follow_fields, .count = 
 const struct form_spec portal_add_form = { .fields = add_fields, .count = WORDS_FIELDS, .multipart = true };
 const struct form_spec portal_object_form = { .fields = object_fields, .count = 1 };
 const struct form_spec portal_confirm_form = { .fields = confirm_fields, .count = 1 };
-const struct form_spec portal_rate_form = { .fields = rate_fields, .count = WORDS_FIELDS };
+const struct form_spec portal_rate_form = { .fields = rate_fields, .count = RATE_FIELDS };
 const struct form_spec portal_withdraw_form = { .fields = withdraw_fields, .count = WORDS_FIELDS };
 
 enum fault
@@ -104,7 +107,8 @@ portal_follow_case(struct visit *visit)
 		return fault;
 	if (step.refusal != REFUSAL_NONE)
 		return visit_redirect(visit, "portal/follow");
-	portal_case_show(visit, &step, &reading);
+	if ((fault = portal_case_show(visit, &step, &reading)) != FAULT_NONE)
+		return fault;
 	if (visit->form != NULL && !visit->form->valid)
 		page_text(visit->page, "Form.Scope", text_starts(visit->request->path, "follow/") ?
 		    visit->request->path + sizeof("follow/") - 1 : "");
@@ -183,15 +187,28 @@ portal_follow_object(struct visit *visit)
 	return act(visit, &request);
 }
 
+/* An answer about satisfaction: one that is not satisfied, or not solved, reopens. */
 enum fault
 portal_follow_rate(struct visit *visit)
 {
+	struct act_request request = {
+		.way = WAY_LINK, .text = form_text(visit->form, WORDS), .public = true,
+		.detail = portal_answer_detail(visit, form_text(visit->form, SECOND), form_text(visit->form, SOLVED)),
+	};
 	int64_t mark = 0;
-	struct act_request request = { .act = ACT_RATE };
+	struct step step;
+	enum fault fault = find_own(visit, &step, &request.id);
 
+	if (fault == FAULT_NOT_FOUND)
+		return visit_redirect(visit, "portal/follow");
+	if (fault != FAULT_NONE)
+		return fault;
 	if (text_number(form_text(visit->form, SECOND), &mark))
 		request.satisfaction = (int)mark;
-	return act(visit, &request);
+	if (form_present(visit->form, SOLVED))
+		request.solved = (enum visit_solved)(form_number(visit->form, SOLVED) + 1);
+	fault = visiting_answer(&step, &request, NULL);
+	return view_step_end(visit, &step, fault, "received", "portal/follow/case");
 }
 
 enum fault

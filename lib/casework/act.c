@@ -6,6 +6,7 @@
 #include "casework/inside.h"
 #include "casework/planning.h"
 #include "casework/telling.h"
+#include "casework/visiting.h"
 #include "store/case_text_store.h"
 #include "base/banned.h"
 
@@ -92,7 +93,7 @@ change_facts(const struct acting *acting, struct case_file *c)
 		c->merged_into = request->into;
 	if (!text_empty(request->result))
 		c->result = text_cut(acting->step->arena, request->result, 200);
-	if ((request->act == ACT_RATE || request->act == ACT_VISIT) && request->satisfaction != 0)
+	if (request->satisfaction != 0)
 		c->satisfaction = request->satisfaction;
 	return REFUSAL_NONE;
 }
@@ -182,18 +183,21 @@ decide(struct acting *acting, struct db *db, enum fault *fault)
 		.act = request->act, .at = acting->step->now, .department = request->department,
 		.person = request->person, .satisfied = request->satisfied,
 	};
-	enum refusal refusal, of_plan, of_emergency;
+	enum refusal refusal, of_plan, of_emergency, of_visit;
 
 	if ((*fault = emergencies_look(acting->step, request, &acting->before, &facts, &of_emergency)) != FAULT_NONE)
 		return REFUSAL_NONE;
 	if (acting->step->actor != NULL && !facts.takes_part && !case_visible(&acting->before, acting->step->actor))
 		return REFUSAL_NOT_FOUND;
 	*fault = planning_look(acting->step, request, &acting->before, &facts, &of_plan);
+	if (*fault == FAULT_NONE)
+		*fault = visiting_look(acting->step, request, &acting->before, &facts, &of_visit);
 	if (*fault != FAULT_NONE)
 		return REFUSAL_NONE;
 	acting->takes_part = facts.takes_part;
 	if ((refusal = case_decide(&acting->before, request->act, &facts, NULL)) != REFUSAL_NONE ||
 	    (refusal = of_plan) != REFUSAL_NONE || (refusal = of_emergency) != REFUSAL_NONE ||
+	    (refusal = of_visit) != REFUSAL_NONE ||
 	    (refusal = check_names(acting->step, request, &acting->before)) != REFUSAL_NONE)
 		return refusal;
 	*fault = check_merge(acting, db, &refusal);
@@ -201,6 +205,7 @@ decide(struct acting *acting, struct db *db, enum fault *fault)
 		return refusal;
 	if (acting->step->actor != NULL)
 		change.actor = acting->step->actor->id;
+	change.again = facts.again;
 	acting->after = case_apply(&acting->before, &change);
 	return change_facts(acting, &acting->after);
 }
@@ -232,6 +237,7 @@ carry_out(struct acting *acting, struct db *db, const struct clock_event *clock)
 	    (fault = move_up(acting)) != FAULT_NONE || (fault = append(acting, db)) != FAULT_NONE ||
 	    (fault = casework_link_files(step, &owner, &request->files)) != FAULT_NONE ||
 	    (fault = planning_follow(step, request, &acting->before)) != FAULT_NONE ||
+	    (fault = visiting_follow(step, request, &acting->before)) != FAULT_NONE ||
 	    (request->also != NULL && (fault = request->also(step, request)) != FAULT_NONE) ||
 	    (fault = case_save(db, step->arena, &acting->after)) != FAULT_NONE ||
 	    (fault = casework_tell_act(step, request, &acting->before, &acting->after)) != FAULT_NONE)

@@ -3,6 +3,7 @@
 #define CASEWORK_ACT_H
 
 #include "casework/files.h"
+#include "rules/satisfaction.h"
 
 struct mail_answer;
 
@@ -14,7 +15,8 @@ struct act_request {
 	enum act		 act;
 	struct department_id	 department;	/* ACT_DISPATCH, ACT_PLAN */
 	struct staff_id		 person;	/* ACT_ASSIGN, ACT_PLAN, ACT_REPORT_UP (0: the direct superior) */
-	int64_t			 until;		/* ACT_PLAN completion time; ACT_PROGRESS date agreed in writing */
+	/* ACT_PLAN completion time; ACT_PROGRESS date agreed in writing; ACT_MISS next try */
+	int64_t			 until;
 	bool			 proof;		/* ACT_PROGRESS: proof of the agreed date is attached (K6) */
 	const char		*text;		/* opinion, finding, measure, instruction, reason */
 	/* ACT_COMPLETE, ACT_CLOSE, ACT_ANSWER, ACT_EXPLAIN: outcome in a few words */
@@ -23,7 +25,8 @@ struct act_request {
 	bool			 on_site, receipt;	/* ACT_VISIT */
 	bool			 satisfied;	/* ACT_VISIT: false reopens */
 	bool			 decided;	/* ACT_CLOSE without confirmation, with reasons */
-	int			 satisfaction;	/* ACT_RATE, ACT_VISIT: 1–5, 0 none */
+	/* ACT_RATE, ACT_VISIT, and ACT_OBJECT and ACT_REOPEN by an answer: 1–5, 0 none */
+	int			 satisfaction;
 	enum validity		 validity;	/* ACT_JUDGE */
 	enum severity		 severity;	/* ACT_RAISE, as are urgency, risk, flags, major */
 	enum urgency		 urgency;
@@ -35,6 +38,10 @@ struct act_request {
 	const char		*reason;	/* ACT_PAUSE: id of the reason in the procedure */
 	int64_t			 cost, compensation;	/* ACT_PLAN: fen */
 	const char		*not_now;	/* ACT_PLAN: why it cannot be solved now, and the timetable */
+	/* ACT_VISIT, and answers about satisfaction: */
+	enum visit_solved	 solved;
+	enum answer_way		 way;		/* of an answer that no visit gave */
+	const char		*wish, *waiver;	/* ACT_VISIT; see struct return_visit */
 	bool			 public;	/* shown to the complainant */
 	/*
 	 * what is decided and written first, and may change the case that is being saved, so that its

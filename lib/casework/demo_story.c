@@ -12,7 +12,8 @@ enum { C_CATEGORY = 0, C_SUBJECT = 6, C_ACCUSED = 11 };
 
 /* Who takes an act in the stories. */
 enum hand {
-	HAND_DISPATCHER, HAND_SUPERVISOR, HAND_HANDLER, HAND_MANAGER, HAND_ARCHIVIST, HAND_COMPLAINANT, HAND__COUNT
+	HAND_DISPATCHER, HAND_SUPERVISOR, HAND_HANDLER, HAND_MANAGER, HAND_ARCHIVIST, HAND_COMPLAINANT, HAND_MANAGEMENT,
+	HAND__COUNT
 };
 static const struct { enum hand hand; bool public; } acts[ACT__COUNT] = {
 	[ACT_DISPATCH] = { HAND_DISPATCHER, true },
@@ -38,6 +39,8 @@ static const struct { enum hand hand; bool public; } acts[ACT__COUNT] = {
 	[ACT_MERGE] = { HAND_DISPATCHER, true },
 	[ACT_REOPEN] = { HAND_SUPERVISOR, true },
 	[ACT_VISIT] = { HAND_DISPATCHER, true },
+	[ACT_MISS] = { HAND_DISPATCHER, false },
+	[ACT_WAIVE] = { HAND_MANAGEMENT, false },
 	[ACT_RAISE] = { HAND_MANAGER, false },
 	[ACT_ARCHIVE] = { HAND_ARCHIVIST, true },
 	[ACT_ADD] = { HAND_COMPLAINANT, true },
@@ -91,6 +94,8 @@ hand_of(const struct demo *demo, const struct demo_case *c, const struct demo_st
 		return handler_of(demo, c);
 	case HAND_MANAGER:
 		return find_staff(demo, c, ROLE_DEPARTMENT_MANAGER, c->state.department, 0);
+	case HAND_MANAGEMENT:
+		return find_staff(demo, c, ROLE_MANAGEMENT, any, 0);
 	case HAND_ARCHIVIST:
 		return find_staff(demo, c, ROLE_ARCHIVIST, any, c->index);
 	case HAND_COMPLAINANT:
@@ -152,6 +157,17 @@ write_texts(const struct demo *demo, struct arena *arena, const struct demo_case
 		request->result = request->text;
 }
 
+/* Every other one who visits a second time thinks that once was enough. */
+static void
+ask_waiver(const struct demo *demo, const struct demo_case *c, struct act_request *request)
+{
+	const struct demo_row *row = demo_table_pick(&demo->words, "waiver", 0);
+
+	request->solved = request->satisfied ? SOLVED_YES : SOLVED_NO;
+	if (row != NULL && request->satisfied && c->state.reopened > 0 && c->index % 2 == 0)
+		request->waiver = row->cells[1];
+}
+
 static void
 raise_one(const struct demo_case *c, struct act_request *request)
 {
@@ -181,6 +197,12 @@ request_of(const struct demo *demo, struct arena *arena, const struct demo_case 
 	}
 	if (happens->act == ACT_RATE || happens->act == ACT_VISIT)
 		request.satisfaction = happens->other ? 2 : 3 + (int)demo_choice(c->index, 44, 3);
+	if (happens->act == ACT_VISIT)
+		ask_waiver(demo, c, &request);
+	if (happens->act == ACT_RATE)
+		request.way = WAY_LINK;
+	if (happens->act == ACT_MISS)
+		request.until = return_visit_next(happens->at, c->state.due_at);
 	if (happens->act == ACT_RAISE)
 		raise_one(c, &request);
 	if (happens->act == ACT_MERGE)

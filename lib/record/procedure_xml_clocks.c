@@ -34,6 +34,9 @@ stages_after(enum act start)
 	const struct transition		*rows = case_transitions(&count);
 	unsigned			 reached = stages_right_after(ACT_BIT(start)), before;
 
+	/* A visit that another follows leaves the case closed, and one that finds somebody dissatisfied reopens it. */
+	if (start == ACT_VISIT)
+		reached |= 1u << STAGE_CLOSED | 1u << STAGE_REOPENED;
 	do {
 		before = reached;
 		for (size_t i = 0; i < count; i++)
@@ -65,7 +68,8 @@ check_course(struct xml_reading *reading, const struct xml_element *element, con
 
 	if (((clock->stops | start) & by_clocks) != 0)
 		xml_complain(reading->document, element, "Clock %s waits for what clocks do themselves.", clock->id);
-	if ((clock->stops & start) != 0)
+	/* One visit may wait for the next. */
+	if ((clock->stops & start) != 0 && clock->start != ACT_VISIT)
 		xml_complain(reading->document, element, "Clock %s is stopped by the act that starts it.", clock->id);
 	for (int act = 0; act < ACT__COUNT; act++)
 		if ((clock->stops & ~start & ACT_BIT(act)) != 0 && !act_possible(stages, ACT_BIT(act)))

@@ -2,6 +2,7 @@
 
 #include "rules/cooperation.h"
 #include "rules/reporting.h"
+#include "rules/return_visit.h"
 #include "base/banned.h"
 
 static const struct transition *
@@ -58,7 +59,7 @@ handler_may(const struct case_file *c, enum act act, const struct staff *actor)
 		return true;
 	if (act == ACT_ACCEPT || act == ACT_RETURN)
 		return c->handler.value == 0 && is_department(c, actor);
-	return (act == ACT_VISIT && is_department(c, actor)) ||
+	return ((act == ACT_VISIT || act == ACT_MISS) && is_department(c, actor)) ||
 	    (is_shared(act) && takes_part(c, actor));
 }
 
@@ -100,7 +101,7 @@ role_allowed(const struct case_file *c, const struct transition *row, enum role 
 {
 	if ((row->roles & 1u << role) == 0)
 		return false;
-	return row->act != ACT_VISIT || role != ROLE_HANDLER || c->major;
+	return (row->act != ACT_VISIT && row->act != ACT_MISS) || role != ROLE_HANDLER || c->major;
 }
 
 /* The first role that may, and in *refusal why none may. */
@@ -165,6 +166,8 @@ check_facts(const struct case_file *c, enum act act, const struct act_facts *fac
 		return c->validity == VALIDITY_INVALID ? REFUSAL_NONE : REFUSAL_NOT_INVALID;
 	case ACT_VISIT:
 		return check_visit(c, facts);
+	case ACT_WAIVE:
+		return return_visit_turn(c) == TURN_SECOND ? REFUSAL_NONE : REFUSAL_NO_SECOND;
 	default:
 		return REFUSAL_NONE;
 	}

@@ -85,6 +85,7 @@ enum act {
 	ACT_REPLAN,		/* 重新计算时限: another working calendar came into force (§32.2) */
 	ACT_LOG,		/* 应急沟通记录: with whom an emergency was spoken of, but the complainant */
 	ACT_DEBRIEF,		/* 应急总结: the closing evaluation (S4 5.1) */
+	ACT_MISS,		/* 回访未联系上: nobody was reached, another try is planned */
 	ACT__COUNT
 };
 
@@ -210,6 +211,9 @@ enum refusal {
 	REFUSAL_LEVEL,		/* only a level that the procedure says so goes to the leadership group at once */
 	REFUSAL_NO_EMERGENCY,	/* no emergency stands so that this could be done */
 	REFUSAL_HEAD,		/* the head of the leadership group orders this */
+	REFUSAL_NO_SECOND,	/* no second return visit is due that could be waived */
+	REFUSAL_TRY,		/* another try to visit is planned too late, or not at all */
+	REFUSAL_SIGNATURE,	/* an answer on paper counts with the owner's signature alone */
 	REFUSAL__COUNT
 };
 
@@ -224,6 +228,7 @@ struct act_facts {
 	bool			 decided;
 	bool			 free;		/* ACT_EXECUTE: the plan needs no approval, or has it */
 	bool			 takes_part;	/* in an emergency that is open: leadership group or task force */
+	bool			 again;		/* ACT_VISIT: a second visit follows this one (S3) */
 };
 
 /* The transition table of §32.12; *count rows. */
@@ -240,6 +245,7 @@ struct case_change {
 	struct department_id	 department;	/* ACT_DISPATCH */
 	struct staff_id		 person;	/* ACT_ASSIGN, ACT_DISPATCH to a named handler */
 	bool			 satisfied;	/* ACT_VISIT: false reopens */
+	bool			 again;		/* ACT_VISIT: a second visit follows, so it stays closed (S3) */
 };
 
 /*

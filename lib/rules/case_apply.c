@@ -87,6 +87,8 @@ change_state(struct case_file *c, const struct case_change *change)
 	case ACT_VISIT:
 		if (!change->satisfied)
 			reopen(c);
+		else if (change->again)
+			c->stage = STAGE_CLOSED;
 		break;
 	default:
 		break;

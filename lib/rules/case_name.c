@@ -80,6 +80,7 @@ static const char *const acts[ACT__COUNT] = {
 	[ACT_REPLAN] = "replan",
 	[ACT_LOG] = "log",
 	[ACT_DEBRIEF] = "debrief",
+	[ACT_MISS] = "miss",
 };
 
 static const char *const queues[QUEUE__COUNT] = {
@@ -145,6 +146,9 @@ static const char *const refusals[REFUSAL__COUNT] = {
 	[REFUSAL_LEVEL] = "level",
 	[REFUSAL_NO_EMERGENCY] = "no_emergency",
 	[REFUSAL_HEAD] = "head",
+	[REFUSAL_NO_SECOND] = "no_second",
+	[REFUSAL_TRY] = "try",
+	[REFUSAL_SIGNATURE] = "signature",
 };
 
 const char *

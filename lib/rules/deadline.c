@@ -47,7 +47,7 @@ undone(const struct moving *moving)
 	    ACT_BIT(ACT_CLOSE);
 
 	if (reopens(moving))
-		return result | ACT_BIT(ACT_DISPATCH) | ACT_BIT(ACT_ACCEPT);
+		return result | ACT_BIT(ACT_DISPATCH) | ACT_BIT(ACT_ACCEPT) | ACT_BIT(ACT_VISIT);
 	switch (moving->event->act) {
 	case ACT_OBJECT:
 		return result;
@@ -262,12 +262,20 @@ comes_again(const struct moving *moving, const struct clock_rule *rule)
 	return false;
 }
 
+/* A visit starts the clock of the next one only when there is one: the case stays closed. */
+static bool
+is_start(const struct moving *moving, const struct clock_rule *rule)
+{
+	return moving->event->act == rule->start &&
+	    (rule->start != ACT_VISIT || moving->c->stage == STAGE_CLOSED);
+}
+
 static bool
 event_starts(const struct moving *moving, const struct clock_rule *rule, bool spent)
 {
 	enum act act = moving->event->act;
 
-	if (act == rule->start || (rule->start == ACT_REGISTER && reopens(moving)) || comes_again(moving, rule))
+	if (is_start(moving, rule) || (rule->start == ACT_REGISTER && reopens(moving)) || comes_again(moving, rule))
 		return true;
 	/* What did not apply before runs from that moment on; what has run to its end does not begin once more. */
 	return changes_conditions(act) && !spent && has_begun(moving->c, rule->start);

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "rules/return_visit.h"
 #include "base/banned.h"
 
 /* One case under way. */
@@ -76,12 +77,13 @@ capacity(const struct case_file *c, const struct replay_event *event)
 }
 
 static void
-apply(struct course *course, const struct replay_event *event)
+apply(const struct running *running, struct course *course, const struct replay_event *event)
 {
 	struct case_change change = {
 		.act = event->act, .at = event->at, .actor = { event->person },
 		.department = { event->department }, .person = { event->named },
 		.satisfied = event->facts.satisfied != 0,
+		.again = event->act == ACT_VISIT && return_visit_again(running->world->procedure, &course->c),
 	};
 
 	if (event->act == ACT_REGISTER) {
@@ -290,7 +292,7 @@ run_case(struct running *running, const struct replay_event *events, size_t coun
 	};
 	course.rows = arena_array(&running->scratch, course.room, sizeof(*course.rows));
 	for (size_t i = 0; i < count; i++) {
-		apply(&course, &events[i]);
+		apply(running, &course, &events[i]);
 		move_clocks(running, &course, &events[i]);
 	}
 	close_course(running, &course);

@@ -53,8 +53,8 @@ enum {
 
 /*
  * One row for each pair of stage and act.  ACT_REGISTER has none: registering
- * makes the case.  A negative return visit leads to STAGE_REOPENED, which
- * case_apply() decides from the visitor's word.
+ * makes the case.  A negative return visit leads to STAGE_REOPENED, and one
+ * that a second follows leaves the case closed; case_apply() decides that.
  */
 static const struct transition table[] = {
 	{ STAGE_REGISTERED, ACT_ANSWER, STAGE_CLOSED, CENTRE },
@@ -107,14 +107,16 @@ static const struct transition table[] = {
 	{ STAGE_VISITED, ACT_REOPEN, STAGE_REOPENED, PUBLIC | CENTRE },
 
 	{ STAGE_CLOSED, ACT_VISIT, STAGE_VISITED, CENTRE | BIT(ROLE_HANDLER) },
+	{ STAGE_CLOSED, ACT_MISS, STAGE_CLOSED, CENTRE | BIT(ROLE_HANDLER) },
 
 	{ STAGE_VISITED, ACT_ARCHIVE, STAGE_ARCHIVED, CENTRE | BIT(ROLE_ARCHIVIST) },
 	{ STAGE_EXPLAINED, ACT_ARCHIVE, STAGE_ARCHIVED, CENTRE | BIT(ROLE_ARCHIVIST) },
 	{ STAGE_WITHDRAWN, ACT_ARCHIVE, STAGE_ARCHIVED, CENTRE | BIT(ROLE_ARCHIVIST) },
 	{ STAGE_MERGED, ACT_ARCHIVE, STAGE_ARCHIVED, CENTRE | BIT(ROLE_ARCHIVIST) },
 
-	{ STAGE_CONFIRMING, ACT_RATE, STAGE_CONFIRMING, PUBLIC },
-	AFTER_CLOSING(ACT_RATE, PUBLIC),
+	/* The centre writes down what came on paper. */
+	{ STAGE_CONFIRMING, ACT_RATE, STAGE_CONFIRMING, PUBLIC | CENTRE },
+	AFTER_CLOSING(ACT_RATE, PUBLIC | CENTRE),
 
 	FROM_OPEN(ACT_EXPLAIN, STAGE_EXPLAINED, CENTRE),
 	FROM_OPEN(ACT_WITHDRAW, STAGE_WITHDRAWN, PUBLIC | CENTRE),
@@ -186,7 +188,7 @@ static const struct transition table[] = {
 	{ STAGE_PLANNED, ACT_REJECT, STAGE_INVESTIGATING, HEADS },
 
 	/* After the work. */
-	{ STAGE_CLOSED, ACT_WAIVE, STAGE_CLOSED, BIT(ROLE_MANAGEMENT) },
+	{ STAGE_CLOSED, ACT_WAIVE, STAGE_VISITED, BIT(ROLE_MANAGEMENT) },
 	AFTER_CLOSING(ACT_EVALUATE, CENTRE | SIDE | BIT(ROLE_INSPECTOR)),
 	IN_HAND(ACT_EIGHT_D, SIDE),
 	IN_HAND(ACT_REVIEW, SIDE),

@@ -34,6 +34,8 @@ elif:word == "urgency" ?><?cs var:Text.Urgency[value] ?><?cs
 elif:word == "risk" ?><?cs var:Text.Risk[value] ?><?cs
 elif:word == "flags" ?><?cs var:Text.Flag[value] ?><?cs
 elif:word == "validity" ?><?cs var:Text.Validity[value] ?><?cs
+elif:word == "solved" ?><?cs var:Desk.Visit.Solved[value] ?><?cs
+elif:word == "answered" ?><?cs var:Desk.Visit.Way[value] ?><?cs
 elif:word == "satisfaction" ?><?cs var:Text.Satisfaction[value] ?><?cs
 elif:word == "on_site" ?><?cs var:Desk.VisitManner[value] ?><?cs
 elif:word == "satisfied" ?><?cs var:Desk.VisitOutcome[value] ?><?cs

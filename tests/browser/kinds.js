@@ -25,6 +25,8 @@ const unfinished = (n) => `SELECT id FROM case_file WHERE stage BETWEEN 1 AND 6 
 let reissued = 0;
 const richest = 'SELECT case_id FROM evidence JOIN case_file c ON c.id = case_id WHERE c.stage < 9 ' +
     'GROUP BY case_id ORDER BY COUNT(*) DESC, case_id LIMIT 1';
+const visiting = (which) => `SELECT c.id FROM case_file c WHERE c.stage = 7 AND ${which} ORDER BY (SELECT COUNT(*) FROM return_visit v ` +
+    'WHERE v.case_id = c.id) DESC, c.id LIMIT 1';
 const investigated = 'SELECT c.id FROM case_file c JOIN cause x ON x.case_id = c.id JOIN staff s ON s.id = c.handler_id ' +
     "WHERE c.stage BETWEEN 3 AND 5 AND s.login = 'chuli' GROUP BY c.id ORDER BY COUNT(*) DESC, c.id LIMIT 1";
 const in_hand = case_at(5, "AND handler_id = (SELECT id FROM staff WHERE login = 'chuli')");
@@ -228,6 +230,18 @@ const kinds = [
 	{ route: 'desk/handin', who: 'chuli', path: 'desk/handin' },
 	{ route: 'desk/handin/export', who: 'chuli', path: 'desk/handin/export?format=csv', file: /csv/ },
 	{ route: 'desk/visits', who: 'diaodu', path: 'desk/visits' },
+	{ route: 'desk/visits', name: 'visits as management sees them', who: 'guanli', path: 'desk/visits' },
+	{ route: 'desk/visit', who: 'diaodu', path: numbered('desk/visit', visiting('c.visited_at IS NULL')) },
+	{ route: 'desk/visit', name: 'second visit, to be waived', who: 'guanli', path: numbered('desk/visit', visiting('c.visited_at IS NOT NULL')) },
+	{ name: 'the number to call', who: 'diaodu', personal: true, reach: async (page, url, product) => {
+		await page.goto(`${url}/desk/visit?id=${one(product, visiting("c.phone <> ''"))}`);
+		await press(page, page.locator('#form-reveal button'));
+	} },
+	{ name: 'a visit with nothing filled in', who: 'diaodu', status: 422, reach: async (page, url, product) => {
+		await page.goto(`${url}/desk/visit?id=${one(product, visiting('c.visited_at IS NULL'))}`);
+		await press(page, page.locator('#form-record button.primary'));
+	} },
+	{ route: 'desk/print_visit', who: 'diaodu', personal: true, path: numbered('desk/print_visit', visiting('c.visited_at IS NULL')) },
 	{ route: 'desk/visits/export', who: 'diaodu', path: 'desk/visits/export?format=csv', file: /csv/ },
 	{ route: 'desk/work/export', who: 'chuli', path: 'desk/work/export?format=xlsx', file: /spreadsheetml/ },
 	{ route: 'desk/duties', who: 'zhuguan', path: 'desk/duties' },

@@ -43,7 +43,7 @@ static const struct { const char *act, *leads, *roles, *side_roles; } matrix[] =
 	{ "raise",       "RDAIPEC.......O", "dsmi", NULL },
 	{ "add",         "RDAIPECXV.....O", "dsp", NULL },
 	{ "attach",      "RDAIPECXV..NWMO", "dshmiap", "dshmia" },
-	{ "rate",        "......CXV......", "p", NULL },
+	{ "rate",        "......CXV......", "dsp", NULL },
 	{ "note",        "RDAIPECXV..NWMO", "dshmia", NULL },
 	{ "reissue",     "RDAIPECXV..NWMO", "ds", NULL },
 	{ "warn",        "RDAIPECXV.....O", "k", NULL },
@@ -66,7 +66,7 @@ static const struct { const char *act, *leads, *roles, *side_roles; } matrix[] =
 	{ "responsibility", "..AIPE.........", "hmi", NULL },
 	{ "approve",     "....P..........", "smg", NULL },
 	{ "reject",      "....I..........", "smg", NULL },
-	{ "waive",       ".......X.......", "g", NULL },
+	{ "waive",       ".......V.......", "g", NULL },
 	{ "evaluate",    ".......XV......", "dshmi", NULL },
 	{ "eight_d",     "..AIPEC........", "hm", NULL },
 	{ "review",      "..AIPEC........", "hm", NULL },
@@ -74,6 +74,7 @@ static const struct { const char *act, *leads, *roles, *side_roles; } matrix[] =
 	{ "replan",      "RDAIPECXV.....O", "k", NULL },
 	{ "log",         "RDAIPECXV..NWMO", "dshmg", NULL },
 	{ "debrief",     "RDAIPECXV..NWMO", "dshmg", NULL },
+	{ "miss",        ".......X.......", "dsh", NULL },
 };
 static const char role_letters[] = "dshmiagzpk";
 
@@ -84,6 +85,7 @@ willing_case(enum stage stage, enum act act)
 	struct case_file c = {
 		.stage = stage, .major = true, .validity = VALIDITY_INVALID, .department = { 7 }, .handler = { 1 },
 		.confirmed_at = act == ACT_CONFIRM ? 0 : 5, .completed_at = act == ACT_COMPLETE ? 0 : 4,
+		.visited_at = 6,
 	};
 
 	return c;
@@ -102,7 +104,7 @@ every_stage_act_and_role(void **state)
 				struct staff actor = { .id = { 1 }, .department = { 7 }, .roles = 1u << role };
 				bool outside = role >= ROLE_COMPLAINANT;
 				struct act_facts facts = { outside ? NULL : &actor,
-				    outside ? (enum role)role : ROLE__COUNT, true, true, true, true, false };
+				    outside ? (enum role)role : ROLE__COUNT, true, true, true, true, false, false };
 				struct case_file c = willing_case((enum stage)stage, (enum act)act);
 				bool late = stage > STAGE_CONFIRMING && stage != STAGE_REOPENED;
 				const char *roles = late && matrix[act].side_roles != NULL ? matrix[act].side_roles :
@@ -220,7 +222,7 @@ what_the_facts_refuse(void **state)
 	for (size_t i = 0; i < COUNT(table); i++) {
 		struct staff actor = { .id = { 1 }, .department = { 7 }, .superior = { 9 }, .roles = table[i].roles };
 		struct act_facts facts = { &actor, ROLE__COUNT, table[i].on_site, table[i].receipt, table[i].decided, true,
-			false };
+			false, false };
 
 		CHECK_ROW(i, case_decide(&table[i].c, table[i].act, &facts, NULL) == table[i].wanted);
 	}

@@ -65,6 +65,8 @@ static const struct { enum profile profile; struct clock_rule rule; } clocks[] =
 	{PROPERTY, {.id = "E1", .start = ACT_EMERGENCY, .stops = ONE(SITUATION), .amount = 1, .unit = UNIT_HOUR, .repeats = true,
 	 .escalates = true, .responsible = ROLE_SUPERVISOR, .condition = {ANY, .emergency = WANTED_YES}, .breach_rule = "",
 	 .source = "S4 5.1"}},
+	{PROPERTY, {.id = "V2", .start = ACT_VISIT, .stops = ONE(VISIT) | ONE(WAIVE), .amount = 2, .unit = UNIT_WEEK, .pause_count = 1,
+	 .responsible = ROLE_DISPATCHER, .condition = {ANY, .reopened = WANTED_YES}, .breach_rule = "", .source = "ADOPTED (S3)"}},
 
 	{COMPANY, {.id = "K11", .start = ACT_REGISTER, .stops = HEARD, .amount = 24, .unit = UNIT_HOUR, .escalates = true,
 	 .responsible = ROLE_SUPERVISOR, .condition = {ANY}, .breach_rule = "", .source = "S2a"}},
@@ -95,6 +97,8 @@ static const struct { enum profile profile; struct clock_rule rule; } clocks[] =
 	 .repeats = true, .responsible = ROLE_HANDLER, .condition = {ANY}, .breach_rule = "", .source = "ADOPTED (S3)"}},
 	{WORKSHOP, {.id = "V1", .start = ACT_COMPLETE, .stops = ONE(VISIT), .amount = 1, .unit = UNIT_WEEK, .pause_count = 1,
 	 .responsible = ROLE_DISPATCHER, .condition = {ANY}, .breach_rule = "", .source = "ADOPTED (S1 7.2.3)"}},
+	{WORKSHOP, {.id = "V2", .start = ACT_VISIT, .stops = ONE(VISIT) | ONE(WAIVE), .amount = 2, .unit = UNIT_WEEK, .pause_count = 1,
+	 .responsible = ROLE_DISPATCHER, .condition = {ANY}, .breach_rule = "", .source = "ADOPTED (S3)"}},
 
 	{TWO_STAGE, {.id = "A1", .start = ACT_REGISTER, .stops = ONE(CONTACT) | ONE(ANSWER) | ONE(EXPLAIN), .amount = 5,
 	 .unit = UNIT_DAY, .time = TIME_WORKING, .escalates = true, .responsible = ROLE_DISPATCHER,

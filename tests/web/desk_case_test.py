@@ -59,7 +59,8 @@ def walk(tap, cases):
         ('han', 'desk/case/feed_back', {'text': '已彻底处理'}, None, 'confirming'),
         ('sam', 'desk/case/close', {'text': '三次联系不上，情况已书面告知', 'result': '已修复', 'decided': '1'}, None, 'closed'),
         ('han', 'desk/case/visit', {'on_site': '1', 'satisfied': '1', 'satisfaction': '4', 'text': '不再漏了'},
-         {'receipt': ('回执.jpg', PHOTO)}, 'visited'),
+         {'receipt': ('回执.jpg', PHOTO)}, 'closed'),
+        ('max', 'desk/visit/waive', {'text': '首次回访已确认，不必再去'}, None, 'visited'),
         ('sun', 'desk/case/archive', {}, None, 'archived'),
     ]
     for who, route, fields, files, stage in rows:

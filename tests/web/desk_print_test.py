@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What goes on paper: desk/print_tracking, desk/print_slip, desk/print_inquiry and desk/print_letter."""
+"""What goes on paper: desk/print_tracking, desk/print_slip, desk/print_inquiry, desk/print_visit and desk/print_letter."""
 
 import os
 import sys
@@ -11,6 +11,9 @@ from visitor import Tap  # noqa: E402
 
 def papers(tap, cases, case):
     dora = cases.centre.visitor('dora')
+    sheet = dora.get(f'desk/print_visit?id={case}')
+    tap.ok(sheet.status == 200 and '回访记录表' in sheet.text and '业主签章' in sheet.text, 'the sheet of a return visit is signed by the owner')
+    tap.equal(cases.centre.visitor('gao').get(f'desk/print_visit?id={case}').status, 404, 'and is nothing for another department')
     form = dora.get(f'desk/print_tracking?id={case}')
     for words in ('客户投诉处理跟踪表', '投诉接收', '投诉结案', '业主签字'):
         tap.ok(form.status == 200 and words in form.text, f'the tracking form holds {words}', form.status)
@@ -29,7 +32,7 @@ def papers(tap, cases, case):
     for path in ('desk/print_tracking', 'desk/print_slip', 'desk/print_inquiry', 'desk/print_letter'):
         tap.equal(cases.centre.visitor('gao').get(f'{path}?id={case}').status, 404, f'{path} is hidden from others')
     count = cases.centre.programs.sql("SELECT COUNT(*) FROM access_log WHERE kind = 'print'")
-    tap.equal(count, ['6'], 'printing is remembered')
+    tap.equal(count, ['7'], 'printing is remembered')
 
 
 def main():
