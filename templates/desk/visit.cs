@@ -14,6 +14,7 @@ def:open_act(scope, words, first) ?><details class="act" id="act-<?cs var:scope 
 <?cs if:Visit.Waiver ?><p class="alert"><?cs var:Desk.Visit.WaiverAsked ?> <?cs var:Visit.Waiver ?></p><?cs /if ?>
 <div class="case">
 <section class="panel"><h2><?cs var:Desk.Visit.Whom ?></h2>
+<p class="prose matter"><?cs var:Case.Matter ?></p>
 <dl class="facts">
 <div><dt><?cs var:Desk.Intake.Field.complainant ?></dt><dd><?cs if:Case.Anonymous ?><?cs var:Desk.Intake.Field.anonymous ?><?cs else ?><?cs var:Case.Complainant ?> <span class="quiet"><?cs var:Text.Complainant[Case.ComplainantKind] ?></span><?cs /if ?></dd></div>
 <div><dt><?cs var:Desk.Intake.Field.phone ?></dt><dd><?cs if:Case.Phone ?><?cs if:Case.Revealed ?><a href="tel:<?cs var:Case.Phone ?>"><?cs var:Case.Phone ?></a><?cs else ?><?cs var:Case.Phone ?><?cs /if ?><?cs else ?>--<?cs /if ?></dd></div>
@@ -23,7 +24,6 @@ def:open_act(scope, words, first) ?><details class="act" id="act-<?cs var:scope 
 <?cs call:fact(Desk.Case.Result, Case.Result) ?>
 </dl>
 <?cs if:Case.Revealable && Case.Personal && !Case.Revealed ?><?cs call:form_begin("desk/visit/reveal", "reveal") ?><?cs call:own() ?><div class="buttons"><button type="submit"><?cs call:icon("phone") ?><?cs var:Desk.Visit.Reveal ?></button></div><?cs call:form_end() ?><?cs /if ?>
-<p class="prose matter"><?cs var:Case.Matter ?></p>
 <?cs each:s = Scripts ?><h3><?cs var:s.Name ?></h3><p class="prose say"><?cs var:s.Text ?></p><?cs /each ?></section>
 <div class="case-side">
 <section class="panel acts" aria-labelledby="acts-title"><h2 id="acts-title"><?cs var:Desk.Visit.Outcome ?></h2>
