@@ -72,7 +72,7 @@ desk_case_show(struct visit *visit, const struct case_reading *reading, bool rev
 	uint64_t may;
 	enum fault fault = show_merged(visit, reading->file.merged_into);
 
-	if (fault == FAULT_NONE)
+	if (fault == FAULT_NONE && reading->has.escalations)
 		fault = show_escalations(visit, reading->file.id);
 	if (fault == FAULT_NONE && !text_empty(reading->file.cooperating))
 		fault = desk_cooperation_show(visit, reading->file.id);

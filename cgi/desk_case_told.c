@@ -37,10 +37,12 @@ desk_case_told(struct visit *visit, const struct case_reading *reading, uint64_t
 	struct step step = view_identity_step(visit);
 	struct node *told = page_node(visit->page, "Told"), *list = node_child(told, "Messages");
 	int64_t last = heard_last(reading->events, reading->event_count);
-	struct outbox_message *messages;
-	size_t count;
-	enum fault fault = outbox_of(&step, reading->file.id, &messages, &count);
+	struct outbox_message *messages = NULL;
+	size_t count = 0;
+	enum fault fault = FAULT_NONE;
 
+	if (reading->has.messages)
+		fault = outbox_of(&step, reading->file.id, &messages, &count);
 	for (size_t i = 0; fault == FAULT_NONE && i < count; i++) {
 		show_message(node_item(list, i), &messages[i]);
 		if (messages[i].sent_at > last)

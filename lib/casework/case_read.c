@@ -39,12 +39,15 @@ read_evidence(struct step *step, struct case_id id, bool public_only, struct cas
 {
 	struct evidence_list list;
 	struct evidence *rows;
-	enum fault fault = evidence_of_case(step->casework->db, step->arena, id, &list);
+	enum fault fault;
 
+	reading->evidence_count = 0;
+	if (!reading->has.evidence)
+		return FAULT_NONE;
+	fault = evidence_of_case(step->casework->db, step->arena, id, &list);
 	if (fault != FAULT_NONE)
 		return fault;
 	rows = arena_array(step->arena, list.count, sizeof(*rows));
-	reading->evidence_count = 0;
 	for (size_t i = 0; i < list.count; i++)
 		if (!public_only || list.rows[i].evidence.public)
 			rows[reading->evidence_count++] = list.rows[i].evidence;
@@ -96,7 +99,7 @@ read_neighbours(struct step *step, struct case_id id, struct case_reading *readi
 	if (reading->file.room.value != 0 &&
 	    (fault = cases_of_room(db, step->arena, reading->file.room, &earlier)) != FAULT_NONE)
 		return fault;
-	if ((fault = cases_merged_into(db, step->arena, id, &merged)) != FAULT_NONE)
+	if (reading->has.merged && (fault = cases_merged_into(db, step->arena, id, &merged)) != FAULT_NONE)
 		return fault;
 	keep_visible(step, &earlier, id);
 	keep_visible(step, &merged, id);
@@ -107,10 +110,17 @@ read_neighbours(struct step *step, struct case_id id, struct case_reading *readi
 	return FAULT_NONE;
 }
 
+static enum fault
+read_row(struct step *step, struct case_id id, struct case_reading *reading)
+{
+	return hide(step, case_load_to_read(step->casework->db, step->arena, id, &reading->file, &reading->has),
+	    &reading->file);
+}
+
 enum fault
 casework_read(struct step *step, struct case_id id, struct case_reading *reading)
 {
-	enum fault fault = casework_read_file(step, id, &reading->file);
+	enum fault fault = read_row(step, id, reading);
 
 	if (fault != FAULT_NONE || step->refusal != REFUSAL_NONE)
 		return fault;
@@ -126,6 +136,7 @@ casework_read_public(struct step *step, struct case_id id, struct case_reading *
 
 	if (fault != FAULT_NONE || step->refusal != REFUSAL_NONE)
 		return fault;
+	reading->has = (struct case_belongings){ .evidence = true };
 	return read_history(step, id, true, reading);
 }
 

@@ -8,6 +8,7 @@
 /* The whole of a case; arrays live in the step's arena. */
 struct case_reading {
 	struct case_file		 file;
+	struct case_belongings		 has;
 	struct complaint		 complaint;
 	const struct procedure		*procedure;	/* the version it was opened under */
 	const struct case_event		*events;	size_t event_count;

@@ -145,6 +145,9 @@ struct case_file {
 	struct room_id		 room;
 };
 
+/* What else is stored of a case: where it says no there is nothing to ask for. */
+struct case_belongings { bool evidence, merged, escalations, messages; };
+
 /* A row of the procedure: who may take a case from where to where. */
 struct transition {
 	enum stage		 from;

@@ -108,18 +108,6 @@ complaint_load(struct db *db, struct arena *arena, struct case_id id, struct com
 	return FAULT_NONE;
 }
 
-enum fault
-complaint_imported(struct db *db, struct arena *arena, const uint8_t import_key[32], bool *imported)
-{
-	struct query *query = db_query(db, arena, STATEMENT_COMPLAINT_IMPORTED);
-	enum fault fault;
-
-	bind_bytes(query, import_key, 32);
-	if ((fault = db_select(query)) == FAULT_NONE)
-		*imported = query_rows(query) > 0;
-	return fault;
-}
-
 static void
 bind_case_moments(struct query *query, const struct case_file *c)
 {
@@ -287,6 +275,21 @@ case_load(struct db *db, struct arena *arena, struct case_id id, bool locked, st
 
 	bind_number(row, id.value);
 	return load_one(row, c);
+}
+
+enum fault
+case_load_to_read(struct db *db, struct arena *arena, struct case_id id, struct case_file *c,
+    struct case_belongings *has)
+{
+	bool *const flags[] = { &has->evidence, &has->merged, &has->escalations, &has->messages };
+	struct query *row = db_query(db, arena, STATEMENT_CASE_TO_READ);
+	enum fault fault;
+
+	bind_number(row, id.value);
+	fault = load_one(row, c);
+	for (size_t i = 0; i < sizeof(flags) / sizeof(flags[0]) && fault == FAULT_NONE; i++)
+		*flags[i] = row_number(row) != 0;
+	return fault;
 }
 
 enum fault

@@ -12,9 +12,6 @@
 enum fault complaint_insert(struct db *, struct arena *, struct complaint *, const uint8_t *import_key) MUST_CHECK;
 enum fault complaint_load(struct db *, struct arena *, struct case_id, struct complaint *) MUST_CHECK;
 
-/* True when a row with this import key has been imported before. */
-enum fault complaint_imported(struct db *, struct arena *, const uint8_t import_key[32], bool *) MUST_CHECK;
-
 /* Bind one row of an INSERT, for statements of one row or many. */
 void complaint_bind(struct query *, const struct complaint *, const uint8_t *import_key);
 void case_bind(struct query *, const struct case_file *);
@@ -27,6 +24,10 @@ enum fault case_insert(struct db *, struct arena *, const struct case_file *) MU
 
 /* Loads a case; `locked` keeps others out until the transaction ends.  Texts live in the arena. */
 enum fault case_load(struct db *, struct arena *, struct case_id, bool locked, struct case_file *) MUST_CHECK;
+
+/* The same with word of what else is stored of the case. */
+enum fault case_load_to_read(struct db *, struct arena *, struct case_id, struct case_file *,
+    struct case_belongings *) MUST_CHECK;
 enum fault case_load_number(struct db *, struct arena *, const char *number, struct case_file *) MUST_CHECK;
 
 /*

@@ -115,6 +115,8 @@ GRANT SELECT, UPDATE (queue) ON cooperation TO 'anjuan_archive'@'localhost';
 GRANT SELECT ON file TO 'anjuan_archive'@'localhost';
 GRANT SELECT ON file_chunk TO 'anjuan_archive'@'localhost';
 GRANT SELECT ON evidence TO 'anjuan_archive'@'localhost';
+GRANT SELECT (case_id) ON escalation TO 'anjuan_archive'@'localhost';
+GRANT SELECT (case_id, staff_id) ON outbox TO 'anjuan_archive'@'localhost';
 GRANT SELECT, INSERT ON archive_file TO 'anjuan_archive'@'localhost';
 GRANT SELECT, INSERT ON archive_document TO 'anjuan_archive'@'localhost';
 GRANT SELECT, INSERT ON archive_text TO 'anjuan_archive'@'localhost';

@@ -170,6 +170,58 @@ test_all_or_nothing(void **state)
 	db_close(db);
 }
 
+/* What is not there need not be asked for, and what is there is never overlooked. */
+static void
+test_what_else_is_stored(void **state)
+{
+	static const struct {
+		const char *before, *after;
+	} sql[] = {
+		{ "INSERT INTO evidence SET case_id = ",
+		    ", file_id = 1, name = 'a', origin = 0, at = NOW()" },
+		{ "UPDATE case_file SET merged_into = ", " WHERE number = '2026-000401'" },
+		{ "INSERT INTO escalation SET case_id = ",
+		    ", level = 1, to_id = 1, reason = '', clock = 'K7', at = NOW()" },
+		{ "INSERT INTO outbox SET case_id = ",
+		    ", created_at = NOW(), kind = 0, delivery = 0, recipient = '', "
+		    "fields = '', body = '', token = 't', state = 0, waiting_since = NOW()" },
+	};
+	struct trial t = { .place = 400, .once = "whole" },
+		     other = { .place = 401, .once = "other" };
+	struct db *db, *owner = server_owner();
+
+	(void)state;
+	assert_int_equal(db_open(&server.config, "desk", &db), FAULT_NONE);
+	assert_int_equal(db_transact(db, open_case, &t), FAULT_NONE);
+	assert_int_equal(db_transact(db, open_case, &other), FAULT_NONE);
+	server_sql(owner, "SET SESSION foreign_key_checks = 0");
+	for (size_t stored = 0; stored <= COUNT(sql); stored++) {
+		struct case_belongings has;
+		struct case_file file;
+
+		assert_int_equal(case_load_to_read(db, &t.arena, t.id, &file, &has), FAULT_NONE);
+		assert_string_equal(file.number, "2026-000400");
+		assert_int_equal(has.evidence, stored > 0);
+		assert_int_equal(has.merged, stored > 1);
+		assert_int_equal(has.escalations, stored > 2);
+		assert_int_equal(has.messages, stored > 3);
+		assert_int_equal(
+		    case_load_to_read(db, &t.arena, other.id, &file, &has), FAULT_NONE);
+		assert_false(has.evidence || has.merged || has.escalations || has.messages);
+		if (stored < COUNT(sql))
+			server_sql(owner, arena_format(&t.arena, "%s%lld%s", sql[stored].before,
+					      (long long)t.id.value, sql[stored].after));
+	}
+	assert_int_equal(
+	    case_load_to_read(db, &t.arena, (struct case_id){ 987654321 },
+		&(struct case_file){ .id = { 0 } }, &(struct case_belongings){ .merged = false }),
+	    FAULT_NOT_FOUND);
+	arena_release(&t.arena);
+	arena_release(&other.arena);
+	db_close(owner);
+	db_close(db);
+}
+
 /* A lock that somebody holds is a reason to try again, inside the statement as between statements. */
 static void
 test_a_held_lock_is_tried_again(void **state)
@@ -199,6 +251,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_any_number_of_clocks),
 		cmocka_unit_test(test_all_or_nothing),
+		cmocka_unit_test(test_what_else_is_stored),
 		cmocka_unit_test(test_a_held_lock_is_tried_again),
 	};
 
