@@ -21,6 +21,7 @@ static const struct command commands[] = {
 	{ "import procedure", "FILE [--from MOMENT] [--if-empty]", "propose a version of the procedure; adopt the first",
 	    anjuan_import_procedure, false },
 	{ "import checklist", "FILE", "adopt a checklist from its approved document", anjuan_import_checklist, false },
+	{ "import campaign", "FILE", "adopt a sheet of special visits from its approved document", anjuan_import_campaign, false },
 	{ "import ledger", "FILE [--map MAP] [--year Y] [--errors F] [--dry-run]", "add the complaints of an old ledger",
 	    anjuan_import_ledger, false },
 	{ "mail-in", "[--sender ADDRESS] [--recipient ADDRESS] [--show]", "read one mail in from standard input",

@@ -43,6 +43,7 @@ enum outcome anjuan_staff_add(const struct invocation *);
 enum outcome anjuan_import_rooms(const struct invocation *);
 enum outcome anjuan_import_procedure(const struct invocation *);
 enum outcome anjuan_import_checklist(const struct invocation *);
+enum outcome anjuan_import_campaign(const struct invocation *);
 enum outcome anjuan_import_ledger(const struct invocation *);
 enum outcome anjuan_mail_in(const struct invocation *);
 enum outcome anjuan_verify(const struct invocation *);

@@ -9,7 +9,7 @@
 
 #include "base/banned.h"
 
-/* `anjuan import procedure FILE` and `anjuan import checklist FILE`: documents into the database. */
+/* `anjuan import procedure`, `checklist` and `campaign`, each with FILE: documents into the database. */
 
 static const char *const results[] = {
 	[PROCEDURES_KNOWN] = "was there before; nothing changed",
@@ -102,8 +102,10 @@ anjuan_import_procedure(const struct invocation *invocation)
 	return tell(&document, &step, fault, &proposal);
 }
 
-enum outcome
-anjuan_import_checklist(const struct invocation *invocation)
+/* What needs nobody's approval on the pages: adopted at once, each version once. */
+static enum outcome
+adopt(const struct invocation *invocation, const char *command,
+    enum fault (*function)(struct step *, const char *, bool *, const char **))
 {
 	struct step step = { .arena = invocation->arena, .as = ROLE__COUNT, .now = invocation->now, .visit = "anjuan" };
 	const char *path, *problem = NULL;
@@ -111,11 +113,11 @@ anjuan_import_checklist(const struct invocation *invocation)
 	enum fault fault;
 
 	if (invocation->argc != 1)
-		return anjuan_usage("import checklist: one FILE is needed");
+		return anjuan_usage("%s: one FILE is needed", command);
 	path = invocation->argv[0];
 	if ((fault = casework_open(invocation->config, "owner", &step.casework)) != FAULT_NONE)
 		return anjuan_outcome(fault);
-	fault = casework_adopt_checklist(&step, path, &added, &problem);
+	fault = function(&step, path, &added, &problem);
 	casework_close(step.casework);
 	if (problem != NULL)
 		fprintf(stderr, "%s\n", problem);
@@ -124,4 +126,16 @@ anjuan_import_checklist(const struct invocation *invocation)
 	else
 		printf("%s: %s\n", path, added ? "adopted" : "was adopted before; nothing changed");
 	return anjuan_outcome(fault);
+}
+
+enum outcome
+anjuan_import_checklist(const struct invocation *invocation)
+{
+	return adopt(invocation, "import checklist", casework_adopt_checklist);
+}
+
+enum outcome
+anjuan_import_campaign(const struct invocation *invocation)
+{
+	return adopt(invocation, "import campaign", casework_adopt_campaign);
 }

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "casework/board.h"
+#include "desk_campaign.h"
 #include "desk_case.h"
 #include "desk_cooperation.h"
 #include "desk_duties.h"
@@ -9,6 +10,7 @@
 #include "desk_inquiry.h"
 #include "desk_letter.h"
 #include "desk_visit.h"
+#include "desk_yearplan.h"
 #include "view_identity.h"
 #include "base/banned.h"
 
@@ -52,12 +54,16 @@ static const struct route routes[] = {
 	    desk_duties_again },
 	{ METHOD_GET, "duties/paper", PERMIT_DESK, NULL, desk_duties_paper, NULL },
 
+	/* Special return visits, and the plan of the year. */
+#include "desk_campaign_routes.def"
+
 	/* The case page and its acts. */
 #include "desk_case_routes.def"
 };
 
 static const char *const templates[] = {
 	"board", "handin", "intake", "registered", "visits", "visit", "print_visit", "work", "duties",
+	"campaigns", "campaign", "campaign_room", "yearplan",
 	"case", "case_conflict", "case_reissue", "print_tracking", "print_slip", "inquiry", "print_inquiry",
 	"letter", "print_letter",
 	"cooperation", "emergency", "emergency_all", "emergency_print",
@@ -70,14 +76,14 @@ static const struct view_permissions permissions = {
 		[ROLE_DISPATCHER] = PERMIT_DESK | PERMIT_INTAKE | PERMIT_DISPATCH | PERMIT_VISITS | PERMIT_EXPORT |
 		    PERMIT_ACT | PERMIT_EMERGENCY,
 		[ROLE_SUPERVISOR] = PERMIT_DESK | PERMIT_INTAKE | PERMIT_DISPATCH | PERMIT_VISITS | PERMIT_EXPORT |
-		    PERMIT_ACT | PERMIT_DECIDE | PERMIT_EMERGENCY,
+		    PERMIT_ACT | PERMIT_DECIDE | PERMIT_EMERGENCY | PERMIT_PLAN,
 		[ROLE_HANDLER] = PERMIT_DESK | PERMIT_WORK | PERMIT_ACT | PERMIT_EMERGENCY,
 		[ROLE_DEPARTMENT_MANAGER] = PERMIT_DESK | PERMIT_WORK | PERMIT_EXPORT | PERMIT_ACT | PERMIT_DECIDE |
-		    PERMIT_EMERGENCY,
+		    PERMIT_EMERGENCY | PERMIT_PLAN,
 		[ROLE_INSPECTOR] = PERMIT_DESK | PERMIT_ACT,
 		[ROLE_ARCHIVIST] = PERMIT_DESK | PERMIT_ACT,
 		[ROLE_MANAGEMENT] = PERMIT_DESK | PERMIT_VISITS | PERMIT_EXPORT | PERMIT_DECIDE | PERMIT_CALENDAR |
-		    PERMIT_EMERGENCY | PERMIT_COMMAND,
+		    PERMIT_EMERGENCY | PERMIT_COMMAND | PERMIT_PLAN,
 	},
 };
 
@@ -101,6 +107,8 @@ static const struct {
 	{ { "all", "desk/board?view=all", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "handin", "desk/handin", PERMIT_HANDIN, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "visits", "desk/visits", PERMIT_VISITS, NULL, NULL }, BOARD_ALL, NULL },
+	{ { "campaigns", "desk/campaigns", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
+	{ { "yearplan", "desk/yearplan", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "duties", "desk/duties", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "emergencies", "desk/emergency/all", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "calendar", "admin/calendar", PERMIT_CALENDAR, NULL, NULL }, BOARD_ALL, NULL },

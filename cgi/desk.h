@@ -17,7 +17,8 @@ enum {
 	PERMIT_HANDIN = 1 << 8,		/* handing in what one was told */
 	PERMIT_CALENDAR = 1 << 9,	/* the way to the working calendar, which is not of this program */
 	PERMIT_EMERGENCY = 1 << 10,	/* writing on the board of an emergency, ordering what is done at once */
-	PERMIT_COMMAND = 1 << 11	/* the leadership group: starting, lifting, the task force */
+	PERMIT_COMMAND = 1 << 11,	/* the leadership group: starting, lifting, the task force */
+	PERMIT_PLAN = 1 << 12		/* rounds of visits and the plan of the year */
 };
 
 /* Lists and intake. */

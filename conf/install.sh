@@ -23,7 +23,7 @@ files()
 	for folder in templates schema; do
 		find "$folder" -type f | sort | sed "s|.*|644 & $sharedir/& plain|"
 	done
-	for folder in procedure checklists calendar mapping demo; do
+	for folder in procedure checklists campaigns calendar mapping demo; do
 		[ ! -d "conf/$folder" ] || find "conf/$folder" -type f | sort |
 		    sed "s|conf/\(.*\)|644 & $sharedir/\1 plain|"
 	done

@@ -10,7 +10,7 @@
 share_folder()
 {
 	mkdir -p "$1/share"
-	for sf_pair in templates:templates schema:schema procedure:conf/procedure checklists:conf/checklists \
+	for sf_pair in templates:templates schema:schema procedure:conf/procedure checklists:conf/checklists campaigns:conf/campaigns \
 	    calendar:conf/calendar mapping:conf/mapping demo:conf/demo; do
 		sf_target=$PWD/${sf_pair#*:}
 		[ -e "$sf_target" ] || continue
@@ -105,6 +105,10 @@ prepare_product()
 	for pp_sheet in "$1"/share/checklists/*.xml; do
 		anjuan "$1" import checklist "$pp_sheet" >"$1/log/prepare" 2>&1 ||
 		    fail "The checklist ${pp_sheet##*/} could not be loaded: $(tail -n 1 "$1/log/prepare")"
+	done
+	for pp_sheet in "$1"/share/campaigns/*.xml; do
+		anjuan "$1" import campaign "$pp_sheet" >"$1/log/prepare" 2>&1 ||
+		    fail "The sheet ${pp_sheet##*/} could not be loaded: $(tail -n 1 "$1/log/prepare")"
 	done
 	anjuan "$1" calendar import --if-empty "$1/share/calendar/china.xml" >"$1/log/prepare" 2>&1 ||
 	    fail "The calendar could not be loaded: $(tail -n 1 "$1/log/prepare")"

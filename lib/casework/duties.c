@@ -119,34 +119,58 @@ check_entry(const struct step *step, const struct duty_entry *entry)
 	return REFUSAL_NONE;
 }
 
-static enum fault
-enter_in_transaction(struct db *db, void *context)
+enum fault
+duties_open_within(struct step *step, const struct duty_entry *entry, int64_t *id)
 {
-	struct entering *entering = context;
-	struct step *step = entering->step;
-	const struct duty_entry *entry = entering->entry;
 	struct duty duty = {
 		.rule = entry->rule == NULL ? "" : entry->rule, .first = entry->day, .state = DEADLINE_RUNNING,
 		.warn_at = duty_warn_at(entry->day, entry->warn_days), .due_at = duty_due_at(entry->day), .times = 1,
 		.role = entry->role, .responsible = entry->responsible, .entered_by = step->actor->id,
 		.subject = text_cut(step->arena, entry->subject, SUBJECT_CHARACTERS), .opened_at = step->now,
 	};
-	const char *earlier = NULL;
 	bool added;
+	enum fault fault = duty_insert(step->casework->db, step->arena, &duty, &added);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	if (!added)
+		return casework_refuse(step, REFUSAL_ALREADY);
+	*id = duty.id;
+	return tell(step, duty.id, DUTY_OPENED, "");
+}
+
+enum fault
+duties_finish_within(struct step *step, int64_t id, const char *note)
+{
+	struct duty duty;
+	enum fault fault = duty_load(step->casework->db, step->arena, id, true, &duty);
+
+	if (fault != FAULT_NONE || !duty_is_open(&duty))
+		return fault;
+	duty_count(&duty, step->now);
+	if ((fault = duty_save(step->casework->db, step->arena, &duty)) != FAULT_NONE)
+		return fault;
+	return tell(step, duty.id, DUTY_DONE, note);
+}
+
+static enum fault
+enter_in_transaction(struct db *db, void *context)
+{
+	struct entering *entering = context;
+	struct step *step = entering->step;
+	const struct duty_entry *entry = entering->entry;
+	const char *earlier = NULL;
+	int64_t id;
 	enum fault fault = submission_result(db, step->arena, step->once, &earlier);
 
 	if (fault != FAULT_NONE || earlier != NULL) {
 		step->repeated = earlier != NULL;
 		return fault;
 	}
-	if ((fault = duty_insert(db, step->arena, &duty, &added)) != FAULT_NONE)
+	if ((fault = duties_open_within(step, entry, &id)) != FAULT_NONE)
 		return fault;
-	if (!added)
-		return casework_refuse(step, REFUSAL_ALREADY);
-	if ((fault = submission_claim(db, step->arena, step->once,
-	    arena_format(step->arena, "duty %lld", (long long)duty.id), step->now)) != FAULT_NONE)
-		return fault;
-	return tell(step, duty.id, DUTY_OPENED, "");
+	return submission_claim(db, step->arena, step->once, arena_format(step->arena, "duty %lld", (long long)id),
+	    step->now);
 }
 
 enum fault

@@ -53,4 +53,11 @@ enum fault duties_begin(struct step *, size_t *opened) MUST_CHECK;
 /* Marks warnings and breaches that are due, up to 64, each once. */
 enum fault duties_tick(struct step *, size_t *marked) MUST_CHECK;
 
+/*
+ * Inside a transaction: opens what duties_enter() would, for whoever the
+ * product itself makes answer for something, and counts it as done.
+ */
+enum fault duties_open_within(struct step *, const struct duty_entry *, int64_t *id) MUST_CHECK;
+enum fault duties_finish_within(struct step *, int64_t id, const char *note) MUST_CHECK;
+
 #endif

@@ -9,6 +9,7 @@
 #include "exchange/file_type.h"
 #include "exchange/picture.h"
 #include "store/audit_store.h"
+#include "store/campaign_store.h"
 #include "store/duty_store.h"
 #include "store/evidence_store.h"
 #include "base/banned.h"
@@ -140,7 +141,7 @@ casework_link_files(struct step *step, const struct file_owner *owner, const str
 		const struct sent_file *sent = staged->rows[i].sent;
 		struct evidence_row row = {
 			.file = staged->rows[i].file, .shown = staged->rows[i].shown, .audit = owner->audit,
-			.audit_item = owner->audit_item, .duty = owner->duty,
+			.audit_item = owner->audit_item, .duty = owner->duty, .campaign_room = owner->campaign_room,
 			.evidence = {
 				.case_id = owner->case_id, .name = text_cut(step->arena, sent->name, NAME_CHARACTERS),
 				.origin = sent->origin, .at = step->now,
@@ -163,7 +164,7 @@ check_reader(struct step *step, const struct evidence_row *row, struct case_id o
 	struct case_file c;
 	enum fault fault;
 
-	if (row->audit != 0 || row->duty != 0)
+	if (row->audit != 0 || row->duty != 0 || row->campaign_room != 0)
 		return casework_refuse(step, REFUSAL_NOT_FOUND);
 	if (step->actor == NULL)
 		return row->evidence.case_id.value == of.value && row->evidence.public ? FAULT_NONE :
@@ -247,6 +248,24 @@ casework_open_paper(struct step *step, int64_t id, bool original, struct file_re
 	if (fault == FAULT_NONE && row.duty != 0)
 		fault = duty_load(step->casework->db, step->arena, row.duty, false, &duty);
 	if (fault == FAULT_NOT_FOUND || (fault == FAULT_NONE && (duty.id == 0 || !duty_visible(&duty, step->actor)))) {
+		step->refusal = REFUSAL_NOT_FOUND;
+		return FAULT_NONE;
+	}
+	return fault == FAULT_NONE ? open_row(step, &row, original, reading) : fault;
+}
+
+enum fault
+casework_open_campaign_photo(struct step *step, int64_t id, bool original, struct file_reading *reading)
+{
+	struct campaign_room room = { .id = 0 };
+	struct evidence_row row;
+	enum fault fault = evidence_load(step->casework->db, step->arena, id, &row);
+
+	step->refusal = REFUSAL_NONE;
+	if (fault == FAULT_NONE && row.campaign_room != 0)
+		fault = campaign_room_load(step->casework->db, step->arena, row.campaign_room, false, &room);
+	if (fault == FAULT_NOT_FOUND ||
+	    (fault == FAULT_NONE && (room.id == 0 || !campaign_room_visible(&room, step->actor)))) {
 		step->refusal = REFUSAL_NOT_FOUND;
 		return FAULT_NONE;
 	}

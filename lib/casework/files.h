@@ -34,7 +34,7 @@ enum fault casework_stage_as(struct step *, const struct sent_file *, const char
     MUST_CHECK;
 
 /* Where a file belongs. */
-struct file_owner { struct case_id case_id; int64_t audit; const char *audit_item; int64_t duty; };
+struct file_owner { struct case_id case_id; int64_t audit; const char *audit_item; int64_t duty, campaign_room; };
 
 /* Inside a transaction: makes staged files evidence of their owner. */
 enum fault casework_link_files(struct step *, const struct file_owner *, const struct staged_files *) MUST_CHECK;
@@ -61,6 +61,9 @@ enum fault casework_open_photo(struct step *, int64_t id, bool original, struct 
 
 /* The same for a paper of a duty of the calendar, for whom duty_visible() allows it. */
 enum fault casework_open_paper(struct step *, int64_t id, bool original, struct file_reading *) MUST_CHECK;
+
+/* The same for a photo of a special return visit, for whom campaign_room_visible() allows it. */
+enum fault casework_open_campaign_photo(struct step *, int64_t id, bool original, struct file_reading *) MUST_CHECK;
 
 /* The next piece, in order from 0; *length 0 after the last. */
 enum fault casework_read_chunk(struct step *, const struct file_reading *, int64_t number, const void **bytes,

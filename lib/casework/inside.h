@@ -8,13 +8,14 @@
 #include "casework/board.h"
 #include "casework/casework.h"
 #include "rules/calendar.h"
+#include "rules/campaign.h"
 #include "rules/checklist.h"
 #include "store/case_store.h"
 #include "store/common_store.h"
 #include "store/deadline_store.h"
 #include "store/event_store.h"
 
-enum { CASEWORK_PROCEDURES = 16, CASEWORK_CHECKLISTS = 16, CASEWORK_COUNTS = 16 };
+enum { CASEWORK_PROCEDURES = 16, CASEWORK_CHECKLISTS = 16, CASEWORK_CAMPAIGN_FORMS = 16, CASEWORK_COUNTS = 16 };
 
 /* The counts of the navigation as one person last saw them; good while nothing changed. */
 struct remembered_counts {
@@ -36,6 +37,8 @@ struct casework {
 	size_t			 procedure_count;
 	struct checklist	 checklists[CASEWORK_CHECKLISTS];
 	size_t			 checklist_count;
+	struct campaign_form	 campaign_forms[CASEWORK_CAMPAIGN_FORMS];
+	size_t			 campaign_form_count;
 	struct department_list	 departments;
 	struct staff_list	 staff;
 	struct arena		 calendar_memory;	/* until another version is in force */

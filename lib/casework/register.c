@@ -191,7 +191,10 @@ register_in_transaction(struct db *db, void *context)
 	    &opening->message)) != FAULT_NONE ||
 	    (fault = opening_insert(db, step->arena, opening)) != FAULT_NONE)
 		return fault;
-	return casework_link_files(step, &owner, &r->registration->files);
+	if ((fault = casework_link_files(step, &owner, &r->registration->files)) != FAULT_NONE ||
+	    r->registration->also == NULL)
+		return fault;
+	return r->registration->also(step, complaint->id, r->registration->context);
 }
 
 /* Everything that is known without the number. */

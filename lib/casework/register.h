@@ -18,6 +18,10 @@ struct registration {
 	const char		*language;	/* in which the complainant is written to; NULL: zh */
 	const struct mail_answer *answer;	/* it came by mail; see casework/telling.h */
 	const char		*detail;	/* further lines of the first event; NULL: none */
+
+	/* What else belongs to the same transaction, once the case has its id; NULL: nothing. */
+	enum fault		(*also)(struct step *, struct case_id, void *context);
+	void			*context;
 };
 
 struct registered {

@@ -217,6 +217,10 @@ enum refusal {
 	REFUSAL_NO_SECOND,	/* no second return visit is due that could be waived */
 	REFUSAL_TRY,		/* another try to visit is planned too late, or not at all */
 	REFUSAL_SIGNATURE,	/* an answer on paper counts with the owner's signature alone */
+	REFUSAL_EARLY,		/* the round of visits has not begun */
+	REFUSAL_UNVISITED,	/* rooms were not visited, and no reason is given */
+	REFUSAL_CAMPAIGN_COUNTS,	/* a campaign carries it out and counts for it */
+	REFUSAL_SEASON,		/* planned for another season */
 	REFUSAL__COUNT
 };
 

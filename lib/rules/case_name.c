@@ -149,6 +149,10 @@ static const char *const refusals[REFUSAL__COUNT] = {
 	[REFUSAL_NO_SECOND] = "no_second",
 	[REFUSAL_TRY] = "try",
 	[REFUSAL_SIGNATURE] = "signature",
+	[REFUSAL_EARLY] = "early",
+	[REFUSAL_UNVISITED] = "unvisited",
+	[REFUSAL_CAMPAIGN_COUNTS] = "campaign_counts",
+	[REFUSAL_SEASON] = "season",
 };
 
 const char *

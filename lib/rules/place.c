@@ -341,3 +341,49 @@ place_mask(struct arena *arena, const char *text)
 		text_add(&masked, stars);
 	return masked.value;
 }
+
+/* How many bytes stand between two buildings here; 0 for none. */
+static size_t
+between_buildings(const char *at)
+{
+	static const char *const signs[] = { " ", ",", ";", "、", "　", "\t" };
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (text_starts(at, signs[i]))
+			return strlen(signs[i]);
+	return 0;
+}
+
+static const char *
+building_alone(struct arena *arena, const char *typed, size_t length)
+{
+	for (size_t i = 0; building_words[i] != NULL; i++) {
+		size_t end = strlen(building_words[i]);
+
+		if (length > end && memcmp(typed + length - end, building_words[i], end) == 0)
+			return arena_copy_bytes(arena, typed, length - end);
+	}
+	return arena_copy_bytes(arena, typed, length);
+}
+
+size_t
+place_buildings(struct arena *arena, const char *typed, const char **buildings, size_t most)
+{
+	const char *at = text_narrow(arena, typed);
+	size_t count = 0;
+
+	while (*at != '\0') {
+		size_t length = 0, skip = between_buildings(at);
+
+		at += skip;
+		if (skip > 0)
+			continue;
+		while (at[length] != '\0' && between_buildings(at + length) == 0)
+			length++;
+		if (count < most)
+			buildings[count] = building_alone(arena, at, length);
+		count++;
+		at += length;
+	}
+	return count;
+}

@@ -3,6 +3,7 @@
 #define RULES_PLACE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct arena;
 
@@ -24,5 +25,11 @@ bool place_read(struct arena *, const char *typed, struct place *);
  * a unit 2; offers every reading, most likely first (at most 4).
  */
 int place_split(struct arena *, const char *digits, struct place readings[4]);
+
+/*
+ * Buildings that somebody lists: "1、2栋 3号楼" are "1", "2" and "3".  Gives how
+ * many there are, and puts no more than `most` of them into the array.
+ */
+size_t place_buildings(struct arena *, const char *typed, const char **buildings, size_t most);
 
 #endif

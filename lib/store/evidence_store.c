@@ -109,6 +109,7 @@ evidence_insert(struct db *db, struct arena *arena, struct evidence_row *row)
 	bind_number(query, evidence->receipt);
 	bind_text(query, evidence->note);
 	bind_id(query, row->duty);
+	bind_id(query, row->campaign_room);
 	if ((fault = db_run(query)) == FAULT_NONE)
 		row->evidence.id = query_inserted(query);
 	return fault;
@@ -137,6 +138,7 @@ read_evidence(struct query *row, struct evidence_row *out)
 	evidence->receipt = row_number(row) != 0;
 	evidence->note = row_text(row);
 	out->duty = row_number(row);
+	out->campaign_room = row_number(row);
 }
 
 enum fault

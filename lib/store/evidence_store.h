@@ -33,7 +33,7 @@ struct evidence_row {
 	int64_t		 file;		/* original */
 	int64_t		 shown;		/* upright picture without position data; 0: none */
 	int64_t		 audit;		/* 0: belongs to a case, or to a duty */
-	int64_t		 duty;
+	int64_t		 duty, campaign_room;
 	const char	*audit_item;
 };
 struct evidence_list { struct evidence_row *rows; size_t count; };

@@ -75,6 +75,12 @@ GRANT SELECT, INSERT ON emergency_entry TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (result, result_by, result_at) ON urgent_measure TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON duty TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT ON duty_event TO 'anjuan_desk'@'localhost';
+GRANT SELECT ON campaign_form TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE (version, closed_at, reason) ON campaign TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON campaign_room TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT ON campaign_visit TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE (version, done, campaign_id, struck_at) ON planned_visit TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT ON planned_visit_event TO 'anjuan_desk'@'localhost';
 
 -- audit: inspectors.
 GRANT SELECT ON department TO 'anjuan_audit'@'localhost';
