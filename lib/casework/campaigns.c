@@ -71,9 +71,13 @@ static enum fault
 find_form(struct opening_campaign *o)
 {
 	const struct campaign_form **forms;
+	struct step lookup = *o->step;
 	size_t count;
-	enum fault fault = campaigns_forms(o->step, &forms, &count);
+	enum fault fault;
 
+	if (o->request->in_force != 0)
+		lookup.now = o->request->in_force;
+	fault = campaigns_forms(&lookup, &forms, &count);
 	for (size_t i = 0; fault == FAULT_NONE && i < count; i++)
 		if (text_equal(forms[i]->id, o->request->form))
 			o->form = forms[i];

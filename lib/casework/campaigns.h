@@ -25,6 +25,7 @@ struct campaign_opening {
 	int32_t		 first, last;
 	struct staff_id	 leader;	/* 0: the actor */
 	int64_t		 planned;
+	int64_t		 in_force;	/* the sheet as it stands at that moment; 0: step->now */
 };
 enum fault campaigns_open(struct step *, const struct campaign_opening *, int64_t *id) MUST_CHECK;
 

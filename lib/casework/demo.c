@@ -23,7 +23,7 @@ read_tables(struct demo *demo)
 		{ "cooperation", 3, &demo->cooperation }, { "words", 3, &demo->words },
 		{ "phrases", 2, &demo->phrases },
 		{ "files", 4, &demo->files }, { "inspections", 7, &demo->inspections },
-		{ "answers", 5, &demo->answers },
+		{ "answers", 5, &demo->answers }, { "campaigns", 12, &demo->campaigns }, { "plan", 7, &demo->plan },
 	};
 	struct arena *arena = demo->step->arena;
 	enum fault fault = FAULT_NONE;
@@ -86,7 +86,8 @@ demo_load(struct step *step, const char **problem)
 	if ((fault = read_tables(&demo)) == FAULT_NONE && (fault = start_load(&demo)) == FAULT_NONE &&
 	    (fault = demo_people_load(&demo)) == FAULT_NONE && (fault = demo_rooms_load(&demo)) == FAULT_NONE &&
 	    (fault = demo_plan_make(&demo)) == FAULT_NONE && (fault = demo_story_run(&demo)) == FAULT_NONE &&
-	    (fault = demo_inspections_load(&demo)) == FAULT_NONE)
+	    (fault = demo_inspections_load(&demo)) == FAULT_NONE &&
+	    (fault = demo_campaigns_load(&demo)) == FAULT_NONE)
 		fault = setting_put(step->casework->db, step->arena, setting,
 		    arena_format(step->arena, "loaded %lld", (long long)demo.start));
 	*problem = demo.problem;

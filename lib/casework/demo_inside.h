@@ -38,7 +38,8 @@ struct demo {
 	const char		*folder;
 	const char		*problem;
 	struct demo_table	 departments, staff, projects, names, complaints, stories, handling, words, phrases,
-				 files, inspections, answers, causes, cooperation;
+				 files, inspections, answers, causes, cooperation, campaigns,
+				 plan;
 	struct room		*rooms;
 	size_t			 room_count;
 	struct demo_case	*cases;
@@ -82,5 +83,8 @@ enum fault demo_story_run(struct demo *) MUST_CHECK;
 
 /* Inspections, signed ones and one that is half answered; none while no checklist has been adopted. */
 enum fault demo_inspections_load(struct demo *) MUST_CHECK;
+
+/* Rounds of special return visits, and the plan of the year; no rounds while no sheet has been adopted. */
+enum fault demo_campaigns_load(struct demo *) MUST_CHECK;
 
 #endif

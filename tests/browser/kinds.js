@@ -31,6 +31,9 @@ const investigated = 'SELECT c.id FROM case_file c JOIN cause x ON x.case_id = c
     "WHERE c.stage BETWEEN 3 AND 5 AND s.login = 'chuli' GROUP BY c.id ORDER BY COUNT(*) DESC, c.id LIMIT 1";
 const in_hand = case_at(5, "AND handler_id = (SELECT id FROM staff WHERE login = 'chuli')");
 const several = "SELECT id FROM case_file WHERE cooperating <> '' AND stage BETWEEN 3 AND 5 ORDER BY id LIMIT 1";
+const running_round = 'SELECT id FROM campaign WHERE season = 1 ORDER BY id LIMIT 1';
+const room_of = (state) => 'SELECT r.id FROM campaign_room r JOIN campaign c ON c.id = r.campaign_id JOIN staff s ON s.id = r.visitor_id ' +
+    `WHERE s.login = 'chuli' AND c.season = 1 AND r.state = ${state} ORDER BY r.id DESC LIMIT 1`;
 const filed = 'SELECT case_id FROM archive_file ORDER BY case_id LIMIT 1';
 const filed_photo = 'SELECT e.id FROM evidence e JOIN archive_file a ON a.case_id = e.case_id ORDER BY e.id LIMIT 1';
 
@@ -244,6 +247,23 @@ const kinds = [
 	{ route: 'desk/print_visit', who: 'diaodu', personal: true, path: numbered('desk/print_visit', visiting('c.visited_at IS NULL')) },
 	{ route: 'desk/visits/export', who: 'diaodu', path: 'desk/visits/export?format=csv', file: /csv/ },
 	{ route: 'desk/work/export', who: 'chuli', path: 'desk/work/export?format=xlsx', file: /spreadsheetml/ },
+	{ route: 'desk/campaigns', who: 'zhuguan', path: 'desk/campaigns' },
+	{ route: 'desk/campaigns', name: 'rounds of a handler', who: 'chuli', path: 'desk/campaigns' },
+	{ route: 'desk/campaign', who: 'zhuguan', path: numbered('desk/campaign', running_round) },
+	{ route: 'desk/campaign', name: 'a round of a handler', who: 'chuli', path: numbered('desk/campaign', running_round) },
+	{ route: 'desk/campaign/export', who: 'zhuguan', path: (product) => `desk/campaign/export?id=${one(product, running_round)}&format=csv`, file: /csv/ },
+	{ route: 'desk/campaign/room', who: 'chuli', path: numbered('desk/campaign/room', room_of(0)), personal: true },
+	{ route: 'desk/campaign/room', name: 'a room that was visited', who: 'chuli', path: numbered('desk/campaign/room', room_of(2)), personal: true },
+	{ name: 'a sheet without answers', who: 'chuli', status: 422, personal: true, reach: async (page, url, product) => {
+		await page.goto(`${url}/desk/campaign/room?id=${one(product, room_of(0))}`);
+		await page.locator('input[name=reached][value=yes]').check();
+		await send(page);
+	} },
+	{ route: 'desk/campaign/photo', who: 'chuli', path: numbered('desk/campaign/photo', "SELECT e.id FROM evidence e " +
+	    "JOIN campaign_room r ON r.id = e.campaign_room_id JOIN staff s ON s.id = r.visitor_id WHERE s.login = 'chuli' ORDER BY e.id LIMIT 1"), file: /octet-stream|pdf/ },
+	{ route: 'desk/yearplan', who: 'zhuguan', path: 'desk/yearplan', weight: 90 },
+	{ route: 'desk/yearplan', name: 'a year without a plan', who: 'chuli', path: 'desk/yearplan?year=2001' },
+	{ route: 'desk/yearplan/export', who: 'zhuguan', path: 'desk/yearplan/export?format=xlsx', file: /spreadsheetml/ },
 	{ route: 'desk/duties', who: 'zhuguan', path: 'desk/duties' },
 	{ route: 'desk/duties', name: 'duties of nobody', who: 'chuli', path: 'desk/duties' },
 	{ route: 'desk/duties/paper', who: 'zhuguan', file: /^image/, reach: async (page, url) => {

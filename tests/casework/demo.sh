@@ -23,6 +23,9 @@ check "the procedure is adopted" anjuan "$SCRATCH" import procedure conf/procedu
 check "a second time changes nothing" anjuan "$SCRATCH" import procedure conf/procedure/property.xml
 equal "one version is adopted" "$(ask 'SELECT COUNT(*) FROM procedure_version')" 1
 check "the checklist is adopted" anjuan "$SCRATCH" import checklist conf/checklists/score100.xml
+for sheet in rain heating other; do
+	check "the sheet $sheet is adopted" anjuan "$SCRATCH" import campaign "conf/campaigns/$sheet.xml"
+done
 printf '<?xml version="1.0"?>\n<checklist>\n' >"$SCRATCH/bad.xml"
 contains "a bad checklist is told by line and column" \
     "$(anjuan "$SCRATCH" import checklist "$SCRATCH/bad.xml" 2>&1)" "bad.xml:"
@@ -103,6 +106,22 @@ at_least "but in the garage" "$(ask "SELECT COUNT(*) FROM case_event e
     JOIN complaint c ON c.id = e.case_id WHERE c.subject LIKE '地下车库%' AND e.text LIKE '%车位上方顶板%'")" 1
 equal "nothing happens after now" "$(ask "SELECT COUNT(*) FROM case_event WHERE at > '2026-06-15 02:30:00'")" 0
 equal "nothing is older than sixty days" "$(ask "SELECT COUNT(*) FROM complaint WHERE received_at < '2026-04-16'")" 0
+
+# Rounds of special return visits, and the plan of the year.
+equal "one round is ended, one has ended its days" "$(ask "SELECT SUM(closed_at IS NOT NULL),
+    SUM(closed_at IS NULL AND last_day < '2026-06-15'), COUNT(*) FROM campaign" | tr '\t' ' ')" "1 1 3"
+equal "the ended one was visited whole" "$(ask 'SELECT COUNT(*) FROM campaign c JOIN campaign_room r ON r.campaign_id = c.id
+    WHERE c.closed_at IS NOT NULL AND r.state <> 2')" 0
+at_least "rooms wait, were missed, were visited" "$(ask 'SELECT COUNT(DISTINCT r.state) FROM campaign c
+    JOIN campaign_room r ON r.campaign_id = c.id WHERE c.closed_at IS NULL')" 3
+equal "every signed sheet has its signature" "$(ask "SELECT COUNT(*) FROM campaign c JOIN campaign_room r ON r.campaign_id = c.id
+    LEFT JOIN evidence e ON e.campaign_room_id = r.id AND e.receipt = 1
+    WHERE c.form_id <> 'other' AND r.state = 2 AND e.id IS NULL")" 0
+equal "one problem became a case" "$(ask 'SELECT COUNT(*) FROM campaign_room r JOIN case_file f ON f.id = r.case_id')" 1
+equal "the duty of the ended round is met" "$(ask 'SELECT d.state FROM campaign c JOIN duty d ON d.id = c.duty_id
+    WHERE c.closed_at IS NOT NULL')" 3
+equal "every round carries out something planned" "$(ask 'SELECT COUNT(*) FROM planned_visit WHERE campaign_id IS NOT NULL')" 3
+at_least "planned visits" "$(ask 'SELECT COUNT(*) FROM planned_visit')" 11
 
 # verify must find what is wrong.
 finds()
