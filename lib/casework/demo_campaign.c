@@ -9,7 +9,8 @@
 #include "base/banned.h"
 
 enum {
-	C_KEY, C_FORM, C_TITLE, C_FIRST, C_LAST, C_PROJECT, C_BUILDINGS, C_VISITOR, C_VISITED, C_MISSED, C_PROBLEM, C_END
+	C_KEY, C_FORM, C_TITLE, C_FIRST, C_LAST, C_PROJECT, C_BUILDINGS, C_VISITOR, C_VISITED, C_MISSED, C_PROBLEM,
+	C_END
 };
 enum { P_MONTH, P_KIND, P_SUBJECT, P_PLANNED, P_DONE, P_PERSON, P_CAMPAIGN };
 enum { MONTHS = 12, ROOMS = 400, BETWEEN_VISITS = 12 * 60, BEFORE = 2 * 60 };
@@ -156,7 +157,9 @@ open_round(struct demo_campaign *of)
 {
 	const char *const *cells = of->row->cells;
 	int32_t today = date_local_day(of->demo->start);
-	struct campaign_opening opening = { .title = cells[C_TITLE], .form = cells[C_FORM], .in_force = of->demo->start };
+	struct campaign_opening opening = {
+		.title = cells[C_TITLE], .form = cells[C_FORM], .in_force = of->demo->start,
+	};
 	int64_t first, last;
 	enum fault fault;
 
@@ -198,9 +201,11 @@ answers_of(struct demo_campaign *of, bool wrong)
 		const struct campaign_question *question = &of->form->questions[i];
 		bool chosen = false, alarms = false;
 
-		answers[i] = question->kind == QUESTION_NUMBER && question->required ? "20" : "";
+		answers[i] = question->kind == QUESTION_YES_NO ? "no" :
+		    question->kind == QUESTION_NUMBER && question->required ? "20" : "";
 		for (size_t k = 0; k < question->option_count; k++)
 			alarms = alarms || question->options[k].problem;
+		chosen = question->kind == QUESTION_YES_NO && !alarms;
 		for (size_t k = 0; k < question->option_count && !chosen; k++) {
 			chosen = question->options[k].problem == (wrong && alarms);
 			if (chosen)
