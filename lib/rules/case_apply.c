@@ -117,6 +117,7 @@ change_times(struct case_file *c, const struct case_change *change)
 	case ACT_WITHDRAW:
 	case ACT_MERGE:
 		c->closed_at = change->at;
+		c->returned = false;
 		break;
 	case ACT_VISIT:
 		c->visited_at = change->satisfied ? change->at : 0;
