@@ -34,11 +34,11 @@ static const enum act next_acts[STAGE__COUNT][NEXT_ACTS] = {
 	[STAGE_WITHDRAWN] = { ACT_ARCHIVE }, [STAGE_MERGED] = { ACT_ARCHIVE },
 };
 
-/* People who may be named: those the mask of roles and the department (0: any) allow, without the accused. */
+/* Who may be named: the handlers of the case's department, without the accused. */
 static void
-show_people(struct visit *visit, const char *path, unsigned roles, const struct case_file *c, bool own)
+show_handlers(struct visit *visit, const struct case_file *c)
 {
-	struct node *list = page_node(visit->page, path);
+	struct node *list = page_node(visit->page, "Options.Handler");
 	const struct staff *staff;
 	size_t count, shown = 0;
 
@@ -46,8 +46,8 @@ show_people(struct visit *visit, const char *path, unsigned roles, const struct 
 	for (size_t i = 0; i < count; i++) {
 		struct node *row;
 
-		if (staff[i].disabled || (staff[i].roles & roles) == 0 || case_barred(c, &staff[i]) ||
-		    (own && staff[i].department.value != c->department.value))
+		if (staff[i].disabled || !staff_has(&staff[i], ROLE_HANDLER) || case_barred(c, &staff[i]) ||
+		    staff[i].department.value != c->department.value)
 			continue;
 		row = node_item(list, shown++);
 		node_number(row, "Value", staff[i].id.value);
@@ -185,10 +185,7 @@ desk_case_acts(struct visit *visit, const struct case_reading *reading)
 	if (may & (ACT(DISPATCH) | ACT(PLAN)))
 		view_case_departments(visit);
 	if (may & (ACT(ASSIGN) | ACT(PLAN)))
-		show_people(visit, "Options.Handler", 1u << ROLE_HANDLER, c, true);
-	if (may & ACT(REPORT_UP))
-		show_people(visit, "Options.Staff", 1u << ROLE_SUPERVISOR | 1u << ROLE_DEPARTMENT_MANAGER |
-		    1u << ROLE_MANAGEMENT, c, false);
+		show_handlers(visit, c);
 	keep_chosen(visit);
 	return may;
 }

@@ -31,7 +31,6 @@ facts_of(const struct step *step, const struct act_request *request)
 /* Who may be named by an act, as the pages offer them. */
 static const unsigned nameable[ACT__COUNT] = {
 	[ACT_DISPATCH] = 1u << ROLE_HANDLER, [ACT_ASSIGN] = 1u << ROLE_HANDLER, [ACT_PLAN] = 1u << ROLE_HANDLER,
-	[ACT_REPORT_UP] = 1u << ROLE_SUPERVISOR | 1u << ROLE_DEPARTMENT_MANAGER | 1u << ROLE_MANAGEMENT,
 };
 
 static enum refusal

@@ -40,18 +40,16 @@ casework_report_up(struct step *step, const struct case_file *c, const char *rea
 		.next_at = step->now + ESCALATION_SECONDS,
 	};
 	const struct staff_list *staff = &step->casework->staff;
+	const struct staff *above;
 	struct escalation_list list;
 	enum fault fault;
 
-	if (person->value == 0) {
-		const struct staff *above;
-
-		escalation.from = escalation_reporter(staff->rows, staff->count, c, step->actor);
-		above = escalation_next(staff->rows, staff->count, c, escalation.from);
-		if (above == NULL)
-			return FAULT_NONE;
-		*person = above->id;
-	}
+	*person = (struct staff_id){ 0 };
+	escalation.from = escalation_reporter(staff->rows, staff->count, c, step->actor);
+	above = escalation_next(staff->rows, staff->count, c, escalation.from);
+	if (above == NULL)
+		return FAULT_NONE;
+	*person = above->id;
 	if ((fault = escalations_of_case(step->casework->db, step->arena, c->id, &list)) != FAULT_NONE)
 		return fault;
 	escalation.to = *person;

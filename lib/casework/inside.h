@@ -103,9 +103,9 @@ enum fault casework_replan_rows(struct step *, const struct case_clocks *, struc
 void casework_sum_clocks(struct case_file *, const struct deadline *, size_t count, const struct deadline_changes *);
 
 /*
- * Inside a transaction: reports up to `person`, or fills in the next superior
- * when it is 0 and leaves it so at the top of the line; for a breach, when the
- * clock escalates; acknowledges what the actor was told.
+ * Inside a transaction: reports up to the direct superior, whom it gives
+ * (0 at the top of the line), as no level is skipped (§11, S2·13); for a
+ * breach, when the clock escalates; acknowledges what the actor was told.
  */
 enum fault casework_report_up(struct step *, const struct case_file *, const char *reason, struct staff_id *person)
     MUST_CHECK;

@@ -17,7 +17,7 @@
   Escalations.N.{Level,From,To,Reason,Clock,At.*,Seen.*}   Case.Seeable: this person still has to acknowledge
   Cooperation.Rows.N.{Department,Duty,By,At.*,Ended.*}  departments beside the responsible one
   May.<act>  the acts of this person now; Case.Revealable and Case.Personal: names and phones may be shown in full; POST desk/case/<act> with id, version and the fields of struct act_request
-  Options.Department, Options.Handler (of the department), Options.Staff, Options.Merge, Options.{Pause,Resume,Extend}Clock, Options.Reason  each N.{Value,Word}
+  Options.Department, Options.Handler (of the department), Options.{Pause,Resume,Extend}Clock, Options.Reason  each N.{Value,Word}
   Told.{Last.*,Next (a chip with Due.*),Writable}, Told.Messages.N.{Kind,Delivery,State,Recipient,At.*}: what was said and sent to the complainant
   Texts.N.{Name,Text}   standard texts beside the acts of this person, filled
 ?><?cs include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs set:Page.Title = Case.Number + " " + Case.Subject ?><?cs set:Page.Scripts = "upload" ?><?cs set:Page.Inserts = "1" ?><?cs include!"layout/staff_begin.cs" ?>
@@ -67,7 +67,7 @@
 <div class="case-side">
 <section class="panel acts" aria-labelledby="acts-title"><h2 id="acts-title"><?cs var:Desk.Case.Acts ?></h2>
 <?cs if:subcount(May) == 0 ?><p class="quiet"><?cs var:Desk.Case.NoActs ?></p><?cs /if ?>
-<?cs if:May.report_up ?><?cs call:act_begin("report_up") ?><?cs call:field("person", "choice", Desk.Act.report_up.person, "optional", Options.Staff) ?><?cs call:field("text", "lines", Desk.Act.report_up.text, "required", "") ?><?cs call:act_end("report_up") ?><?cs /if ?>
+<?cs if:May.report_up ?><?cs call:act_begin("report_up") ?><?cs call:field("text", "lines", Desk.Act.report_up.text, "required", "") ?><?cs call:act_end("report_up") ?><?cs /if ?>
 <?cs if:May.dispatch ?><?cs call:act_begin("dispatch") ?><?cs call:field("department", "choice", Desk.Act.dispatch.department, "required", Options.Department) ?><?cs call:field("text", "lines", Desk.Act.dispatch.text, "optional", "") ?><?cs call:act_end("dispatch") ?><?cs /if ?>
 <?cs if:May.answer ?><?cs call:act_begin("answer") ?><?cs call:field("text", "lines", Desk.Act.answer.text, "required", "") ?><?cs call:field("result", "text", Desk.Act.answer.result, "required", "") ?><?cs call:act_end("answer") ?><?cs /if ?>
 <?cs if:May.accept ?><?cs call:act_begin("accept") ?><?cs call:field("text", "text", Desk.Act.accept.text, "optional", "") ?><?cs call:act_end("accept") ?><?cs /if ?>

@@ -186,8 +186,6 @@ to_closed(struct case_id id)
 	    .person = { 3 }, .text = "x" }), REFUSAL_DEPARTMENT);
 	assert_int_equal(refused("王工", (struct act_request){ .id = id, .act = ACT_PLAN, .department = { 2 },
 	    .person = { 1 }, .text = "x" }), REFUSAL_HANDLER);
-	assert_int_equal(refused("王工", (struct act_request){ .id = id, .act = ACT_REPORT_UP, .person = { 6 },
-	    .text = "x" }), REFUSAL_HANDLER);
 	(void)does("王工", (struct act_request){ .id = id, .act = ACT_PLAN, .department = { 2 }, .person = { 3 },
 	    .until = now + DATE_HOUR, .text = "更换接头，恢复吊顶" });
 	(void)does("王工", (struct act_request){ .id = id, .act = ACT_EXECUTE, .text = "已关阀" });

@@ -191,7 +191,11 @@ def reported(tap, cases):
     """What was reported up stands on the page; the superior acknowledges it once, on desk/case/see."""
     case = cases.new()
     answer = cases.act('dora', case, 'desk/case/report_up', {'text': '<b>住户被困</b>'})
-    tap.equal(answer.status, 303, 'without a name it goes to the direct superior')
+    tap.equal(answer.status, 303, 'it goes to the direct superior')
+    skipping = cases.new()
+    cases.act('dora', skipping, 'desk/case/report_up', {'text': '请总经理直接定', 'person': cases.staff('max')})
+    tap.equal(cases.centre.programs.sql(f'SELECT to_id, level FROM escalation WHERE case_id = {skipping}'), [f"{cases.staff('sam')}\t1"],
+              'whoever is named: no level is skipped')
     page = cases.page('dora', case).text
     block = re.search(r'<h2>逐级上报</h2>(.*?)</section>', page, re.S)[1]
     tap.ok('李强' in block and '未阅' in block and '&lt;b&gt;住户被困' in block, 'the page says who was told and has not seen it', block)
