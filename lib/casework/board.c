@@ -155,12 +155,14 @@ comes_first(enum board_list list, const struct case_file *a, const struct case_f
 {
 	int64_t left = board_key(list, a), right = board_key(list, b);
 
+	if (list == BOARD_LIST__COUNT)
+		return a->id.value > b->id.value;
 	if (board_newest_first(list))
 		return left != right ? left > right : a->id.value > b->id.value;
 	return left != right ? left < right : a->id.value < b->id.value;
 }
 
-/* Two lists in the same order into one. */
+/* Two lists in the same order into one; BOARD_LIST__COUNT: what was searched, newest case first. */
 static void
 merge(struct arena *arena, enum board_list list, struct case_list *into, const struct case_list *more)
 {
@@ -232,40 +234,79 @@ list_view(struct step *step, const struct board_request *request, struct board_r
 	return FAULT_NONE;
 }
 
+/* The words within one list of the view. */
+static struct board_search
+search_of(struct step *step, const struct board_request *request, const struct board_page *page)
+{
+	struct search_query terms = search_query(step->arena, request->words);
+	struct board_search search = {
+		.before = request->key_id == 0 ? INT64_MAX : request->key_id, .limit = request->limit + 1,
+		.first = -1, .last = -1, .handler = page->handler, .returned = page->list == BOARD_LIST_RETURNED,
+		.grams = terms.boolean, .filter = filter_of(step, request),
+	};
+
+	if (page->list == BOARD_LIST_QUEUE || page->list == BOARD_LIST_DEPARTMENT || page->list == BOARD_LIST_HANDLER)
+		search.first = search.last = (int)page->queue;
+	if (page->list == BOARD_LIST_COOPERATION) {
+		search.first = (int)page->queue;
+		search.last = (int)page->last;
+		search.cooperating = page->department;
+	}
+	if (page->list == BOARD_LIST_DEPARTMENT)
+		search.leading = page->department;
+	if (page->alert != 0)
+		search.filter.alert = page->alert;
+	for (size_t i = 0; i < 3; i++)
+		search.words[i] = i < terms.count ? terms.words[i] : "";
+	return search;
+}
+
 /*
  * A frequent word is soon met when walking back from the newest; a rare one
  * is quick in the index.  So a bounded walk comes first and the index answers
  * for what lies below it.
  */
 static enum fault
+search_list(struct step *step, struct board_search *search, struct case_list *found)
+{
+	const char *grams = search->grams;
+	enum fault fault = board_newest(step->casework->db, step->arena, &search->floor);
+
+	search->grams = NULL;
+	if (search->before < search->floor)
+		search->floor = search->before;
+	search->floor -= WALK_BACK;
+	if (fault == FAULT_NONE)
+		fault = board_search(step->casework->db, step->arena, search, found);
+	if (fault == FAULT_NONE && found->count < (size_t)search->limit && !text_empty(grams)) {
+		search->grams = grams;
+		fault = board_search(step->casework->db, step->arena, search, found);
+	}
+	return fault;
+}
+
+static enum fault
 search_view(struct step *step, const struct board_request *request, struct board_result *result)
 {
-	struct search_query terms = search_query(step->arena, request->words);
-	struct board_search search = {
-		.before = request->key_id == 0 ? INT64_MAX : request->key_id, .limit = request->limit + 1,
-		.filter = filter_of(step, request),
-	};
+	struct lists lists = lists_of(request->view, step->actor, filter_of(step, request).department);
 	struct case_list found = { .count = 0 };
 	enum fault fault;
 
-	for (size_t i = 0; i < 3; i++)
-		search.words[i] = i < terms.count ? terms.words[i] : "";
-	if (terms.count == 0)
+	if (search_query(step->arena, request->words).count == 0)
 		return FAULT_NONE;
-	fault = board_newest(step->casework->db, step->arena, &search.floor);
-	if (search.before < search.floor)
-		search.floor = search.before;
-	search.floor -= WALK_BACK;
-	if (fault == FAULT_NONE)
-		fault = board_search(step->casework->db, step->arena, &search, &found);
-	if (fault == FAULT_NONE && found.count < (size_t)search.limit && !text_empty(terms.boolean)) {
-		search.grams = terms.boolean;
-		fault = board_search(step->casework->db, step->arena, &search, &found);
+	for (size_t i = 0; i < lists.count; i++) {
+		struct board_search search = search_of(step, request, &lists.pages[i]);
+		struct case_list more = { .count = 0 };
+
+		if (lists.pages[i].list == BOARD_LIST_ALL_COOPERATION)	/* a search within a department holds both */
+			continue;
+		if ((fault = search_list(step, &search, &more)) != FAULT_NONE)
+			return fault;
+		merge(step->arena, BOARD_LIST__COUNT, &found, &more);
 	}
-	if (fault == FAULT_NONE)
-		make_page(request, BOARD_LIST_ALL, &found, result);
+	make_page(request, BOARD_LIST_ALL, &found, result);
 	result->newer = false;
-	return fault;
+	return FAULT_NONE;
 }
 
 enum fault

@@ -337,7 +337,12 @@ board_search(struct db *db, struct arena *arena, const struct board_search *sear
 		bind_number(query, search->floor);
 	for (int i = 0; i < 3; i++)
 		bind_text(query, text_empty(search->words[i]) ? "%" : search_like(arena, search->words[i]));
-	bind_number(query, search->limit);
+	bind_optional(query, search->first);
+	bind_optional(query, search->last);
+	bind_id(query, search->handler.value);
+	bind_id(query, search->leading.value);
+	bind_id(query, search->cooperating.value);
+	bind_number(query, search->returned);
 	bind_filter(query, arena, &search->filter);
 	bind_number(query, search->limit);
 	return listed_rows(query, arena, list);

@@ -73,6 +73,10 @@ struct board_search {
 	const char		*words[3];	/* "" when fewer */
 	const char		*grams;
 	int64_t			 before, floor;
+	int			 first, last;	/* queues; below 0: any */
+	struct staff_id		 handler;	/* 0: anybody's */
+	struct department_id	 leading, cooperating;	/* 0: any */
+	bool			 returned;	/* only what was returned */
 	int			 limit;
 	struct board_filter	 filter;
 };

@@ -88,6 +88,10 @@ def filters(tap, centre):
     for query, wanted in rows:
         answer = dora.get(f'desk/board?view=all&{query}')
         tap.equal((answer.status, len(numbers(answer))), (200, wanted), f'{unquote(query)} leaves {wanted}')
+    tap.equal(len(numbers(dora.get('desk/board?view=all&urgency=urgent&words=' + quote('漏水')))), 1,
+              'a filter finds what more than a page of newer matches does not meet')
+    for view, wanted in (('dispatch', 1), ('visiting', 0), ('returned', 0), ('due', 0), ('overdue', 1), ('mine', 1)):
+        tap.equal(len(numbers(dora.get(f'desk/board?view={view}&words=' + quote('第33件')))), wanted, f'words are sought within {view}')
     answer = dora.get('desk/board?view=all&channel=forum&category=noise&words=' + quote('"><script>'))
     tap.ok('<script>' not in answer.text.replace('<script src', ''), 'typed words come back harmless')
     tags = re.findall(r'<li><a href="([^"]*)">([^<]*)<', answer.text[answer.text.find('class="tags"'):])[:3]
