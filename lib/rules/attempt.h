@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 enum {
-	ATTEMPT_LIMIT = 5,		/* wrong tries at one login, or one complaint, before waiting begins */
+	ATTEMPT_LIMIT = 5,		/* wrong tries at one login before waiting begins */
 	ATTEMPT_ADDRESS_LIMIT = 20,	/* of one address, behind which a whole office may sit */
 	ATTEMPT_LONGEST = 15 * 60,	/* nobody waits longer than this many seconds */
 	ATTEMPT_MEMORY = 30 * 60	/* wrong tries are forgotten after so many quiet seconds */

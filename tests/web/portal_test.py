@@ -297,10 +297,7 @@ def guessing(tap, programs, number, code):
     for _ in range(5):
         _, answer = entered(programs, number, 'BBBB-BBBB-BBBB-BBBB', '10.9.0.2')
     _, answer = entered(programs, number, code, '10.9.0.3')
-    tap.equal(answer.status, 409, 'after five wrong codes even the right one has to wait')
-    programs.at('2026-11-24T12:20:00+08:00')
-    _, answer = entered(programs, number, code, '10.9.0.3')
-    tap.equal(answer.status, 303, 'but not for long')
+    tap.equal(answer.status, 303, "somebody else's wrong codes keep nobody from the own complaint")
     for one in range(20):
         entered(programs, f'2026-{one + 500:06d}', 'CCCC-CCCC-CCCC-CCCC', '10.9.0.4')
     _, answer = entered(programs, number, code, '10.9.0.4')
