@@ -264,8 +264,9 @@ show_register(const struct inquiry_page *page)
 	}
 }
 
+/* Who may be named; for work on the case `c` without those from whom it is kept. */
 static void
-show_people(struct visit *visit, const char *path, unsigned roles)
+show_people(struct visit *visit, const char *path, unsigned roles, const struct case_file *c)
 {
 	struct node *list = page_node(visit->page, path);
 	size_t count, shown = 0;
@@ -274,7 +275,7 @@ show_people(struct visit *visit, const char *path, unsigned roles)
 	for (size_t i = 0; i < count; i++) {
 		struct node *row;
 
-		if (staff[i].disabled || (roles != 0 && (staff[i].roles & roles) == 0))
+		if (staff[i].disabled || (c != NULL && case_barred(c, &staff[i])) || (roles != 0 && (staff[i].roles & roles) == 0))
 			continue;
 		row = node_item(list, shown++);
 		node_number(row, "Value", staff[i].id.value);
@@ -357,8 +358,8 @@ show_acts(const struct inquiry_page *page)
 	if (may == 0)
 		return;
 	view_case_departments(visit);
-	show_people(visit, "Options.Handler", 1u << ROLE_HANDLER);
-	show_people(visit, "Options.Staff", 0);
+	show_people(visit, "Options.Handler", 1u << ROLE_HANDLER, &page->reading->file);
+	show_people(visit, "Options.Staff", 0, NULL);
 	show_choices(page);
 	keep_chosen(visit);
 }

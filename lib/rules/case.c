@@ -3,6 +3,7 @@
 #include "rules/cooperation.h"
 #include "rules/reporting.h"
 #include "rules/return_visit.h"
+#include "base/text.h"
 #include "base/banned.h"
 
 static const struct transition *
@@ -168,6 +169,8 @@ check_facts(const struct case_file *c, enum act act, const struct act_facts *fac
 		return check_visit(c, facts);
 	case ACT_WAIVE:
 		return return_visit_turn(c) == TURN_SECOND ? REFUSAL_NONE : REFUSAL_NO_SECOND;
+	case ACT_REISSUE:
+		return text_empty(c->phone) ? REFUSAL_NO_PHONE : REFUSAL_NONE;
 	default:
 		return REFUSAL_NONE;
 	}

@@ -170,6 +170,7 @@ enum refusal {
 	 * is given
 	 */
 	REFUSAL_NOT_CONFIRMED,
+	REFUSAL_NO_PHONE,	/* nobody can be called back */
 	REFUSAL_NOT_INVALID,		/* only an invalid complaint is ended by explaining */
 	REFUSAL_VISIT_ON_SITE,		/* a major complaint is visited on site with a written record or receipt */
 	REFUSAL_RECEIPT_MISSING,	/* the on-site receipt is not attached */

@@ -101,7 +101,7 @@ static const char *const refusals[REFUSAL__COUNT] = {
 	[REFUSAL_ACCUSED] = "accused",
 	[REFUSAL_SEALED] = "sealed",
 	[REFUSAL_NOT_COMPLETED] = "not_completed",
-	[REFUSAL_NOT_CONFIRMED] = "not_confirmed",
+	[REFUSAL_NOT_CONFIRMED] = "not_confirmed", [REFUSAL_NO_PHONE] = "no_phone",
 	[REFUSAL_NOT_INVALID] = "not_invalid",
 	[REFUSAL_VISIT_ON_SITE] = "visit_on_site",
 	[REFUSAL_RECEIPT_MISSING] = "receipt_missing",

@@ -83,7 +83,7 @@ static struct case_file
 willing_case(enum stage stage, enum act act)
 {
 	struct case_file c = {
-		.stage = stage, .major = true, .validity = VALIDITY_INVALID, .department = { 7 }, .handler = { 1 },
+		.stage = stage, .major = true, .validity = VALIDITY_INVALID, .phone = "13800138000", .department = { 7 }, .handler = { 1 },
 		.confirmed_at = act == ACT_CONFIRM ? 0 : 5, .completed_at = act == ACT_COMPLETE ? 0 : 4,
 		.visited_at = 6,
 	};
@@ -200,6 +200,9 @@ what_the_facts_refuse(void **state)
 		{ { .stage = STAGE_EXECUTING, .handler = { 1 }, .completed_at = 1 }, ACT_COMPLETE, H, 0, 0, 0, REFUSAL_ALREADY },
 		{ { .stage = STAGE_CONFIRMING, .confirmed_at = 1 }, ACT_CONFIRM, D, 0, 0, 0, REFUSAL_ALREADY },
 		{ { .stage = STAGE_CONFIRMING, .confirmed_at = 1 }, ACT_CLOSE, D, 0, 0, 0, REFUSAL_NONE },
+		{ { .stage = STAGE_REGISTERED }, ACT_REISSUE, D, 0, 0, 0, REFUSAL_NO_PHONE },
+		{ { .stage = STAGE_REGISTERED, .phone = "" }, ACT_REISSUE, D, 0, 0, 0, REFUSAL_NO_PHONE },
+		{ { .stage = STAGE_REGISTERED, .phone = "13800138000" }, ACT_REISSUE, D, 0, 0, 0, REFUSAL_NONE },
 		{ { .stage = STAGE_CONFIRMING }, ACT_CLOSE, D, 0, 0, 0, REFUSAL_NOT_CONFIRMED },
 		{ { .stage = STAGE_CONFIRMING }, ACT_CLOSE, D, 0, 0, 1, REFUSAL_NOT_CONFIRMED },
 		{ { .stage = STAGE_CONFIRMING }, ACT_CLOSE, S, 0, 0, 0, REFUSAL_NOT_CONFIRMED },
@@ -319,6 +322,24 @@ a_case_from_start_to_end(void **state)
 	assert_int_equal(c.handler.value, 4);
 }
 
+/* What was returned waits to be dispatched again; whatever ends it otherwise ends that too. */
+static void
+returned_until_decided(void **state)
+{
+	static const struct { enum act act; bool returned; } table[] = {
+		{ ACT_DISPATCH, 0 }, { ACT_ANSWER, 0 }, { ACT_EXPLAIN, 0 }, { ACT_WITHDRAW, 0 }, { ACT_MERGE, 0 },
+		{ ACT_CLOSE, 0 }, { ACT_NOTE, 1 }, { ACT_ADD, 1 }, { ACT_REPORT_UP, 1 }, { ACT_RAISE, 1 }, { ACT_JUDGE, 1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct case_file c = after((struct case_file){ .stage = STAGE_DISPATCHED }, ACT_RETURN, 1, false);
+
+		assert_true(c.returned);
+		CHECK_ROW(i, after(c, table[i].act, 2, false).returned == table[i].returned);
+	}
+}
+
 static void
 names_read_back(void **state)
 {
@@ -343,7 +364,8 @@ names_read_back(void **state)
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(every_stage_act_and_role), cmocka_unit_test(one_row_for_each_pair),
 	cmocka_unit_test(whose_case_it_is), cmocka_unit_test(what_the_facts_refuse), cmocka_unit_test(nobody_pretends),
-	cmocka_unit_test(who_sees_a_case), cmocka_unit_test(a_case_from_start_to_end), cmocka_unit_test(names_read_back),
+	cmocka_unit_test(who_sees_a_case), cmocka_unit_test(a_case_from_start_to_end),
+	cmocka_unit_test(returned_until_decided), cmocka_unit_test(names_read_back),
 };
 
 CHECK_MAIN("case", tests)

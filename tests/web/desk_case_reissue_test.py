@@ -26,6 +26,10 @@ def main():
         tap.ok(answer.status == 422 and answer.error('text'), 'who was called back must be said')
         tap.equal(cases.send('sun', case, 'desk/case/reissue', {'text': '回拨'}).status, 409, 'an archivist issues no code')
         tap.equal(sql('SELECT COUNT(*) FROM follow_up'), ['1'], 'nothing was issued')
+        silent = cases.new(anonymous='1', phone='', complainant='')
+        answer = cases.send('dora', silent, 'desk/case/reissue', {'text': '回拨'})
+        tap.ok(answer.status == 409 and '没有登记电话' in texts(answer), 'nobody to call back: no code', f'{answer.status} {texts(answer)}')
+        sql(f'DELETE FROM follow_up WHERE case_id = {silent}')
         dora = centre.visitor('dora')
         page = cases.page('dora', case)
         form = {'id': case, 'version': page.hidden('version'), 'text': '回拨138尾号8000，本人核实'}
