@@ -275,7 +275,8 @@ show_people(struct visit *visit, const char *path, unsigned roles, const struct 
 	for (size_t i = 0; i < count; i++) {
 		struct node *row;
 
-		if (staff[i].disabled || (c != NULL && case_barred(c, &staff[i])) || (roles != 0 && (staff[i].roles & roles) == 0))
+		if (staff[i].disabled || (c != NULL && case_barred(c, &staff[i])) ||
+		    (roles != 0 && (staff[i].roles & roles) == 0))
 			continue;
 		row = node_item(list, shown++);
 		node_number(row, "Value", staff[i].id.value);

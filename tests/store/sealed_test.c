@@ -89,7 +89,8 @@ struct change { const char *sql; int64_t id; bool taken; };
 #define RECORD(id) "INSERT INTO inquiry_record (case_id, kind, content, made_by, made_at) VALUES (" #id ", 0, 'c', 1, NOW())"
 #define CAUSE(id) "INSERT INTO cause (case_id, branch, level, kind, text, made_by, made_at) VALUES (" #id ", 0, 0, 0, 't', 1, NOW())"
 #define STRIKE(table, id) "UPDATE " table " SET struck_at = NOW() WHERE case_id = " #id
-#define FINDING(id) "INSERT INTO responsibility (case_id, department_id, main, reason, made_by, made_at) VALUES (" #id ", 1, 1, 'r', 1, NOW())"
+#define FINDING(id) "INSERT INTO responsibility (case_id, department_id, main, reason, made_by, made_at) " \
+	"VALUES (" #id ", 1, 1, 'r', 1, NOW())"
 #define PLAN(id) "INSERT INTO plan (case_id, number, not_now, made_at) VALUES (" #id ", 7, '', NOW())"
 #define DECIDE(id) "UPDATE plan SET approved = 1 WHERE case_id = " #id
 #define MEASURE(id) "INSERT INTO measure (case_id, plan, text, made_at) VALUES (" #id ", 7, 't', NOW())"
@@ -104,7 +105,8 @@ static const struct change changes[] = {
 	{ REVIVE(2), 2, false }, { REVIVE(3), 3, false },
 	{ DEADLINE(1, "due_at = NOW()"), 1, true }, { DEADLINE(2, "due_at = NOW()"), 2, false },
 	{ DEADLINE(2, "state = 3"), 2, false }, { DEADLINE(3, "calculation = 'x'"), 3, false },
-	{ DEADLINE(2, "state = 4"), 2, true }, { DEADLINE(2, "state = 2"), 2, false }, { DEADLINE(2, "next_at = NULL"), 2, true }, { DEADLINE(2, "calendar = NULL"), 2, true },
+	{ DEADLINE(2, "state = 4"), 2, true }, { DEADLINE(2, "state = 2"), 2, false },
+	{ DEADLINE(2, "next_at = NULL"), 2, true }, { DEADLINE(2, "calendar = NULL"), 2, true },
 	{ RECORD(1), 1, true }, { RECORD(2), 2, false }, { CAUSE(1), 1, true }, { CAUSE(2), 2, false },
 	{ STRIKE("cause", 1), 1, true }, { STRIKE("cause", 4), 4, false }, { FINDING(1), 1, true }, { FINDING(3), 3, false },
 	{ STRIKE("responsibility", 1), 1, true }, { STRIKE("responsibility", 4), 4, false }, { PLAN(1), 1, true }, { PLAN(2), 2, false },
