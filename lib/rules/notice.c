@@ -1,0 +1,192 @@
+#include "rules/notice.h"
+
+#include "base/date.h"
+#include "rules/calendar.h"
+#include "rules/escalation.h"
+#include "rules/name.h"
+#include "rules/reporting.h"
+#include "base/banned.h"
+
+static const char *const kind_names[NOTICE__COUNT] = {
+	[NOTICE_GIVEN] = "given", [NOTICE_WARNED] = "warned", [NOTICE_BREACHED] = "breached", [NOTICE_BELOW] = "below",
+	[NOTICE_REPORTED] = "reported", [NOTICE_RETURNED] = "returned", [NOTICE_OBJECTED] = "objected",
+	[NOTICE_ADDED] = "added", [NOTICE_ENDED] = "ended", [NOTICE_APPROVED] = "approved",
+	[NOTICE_REJECTED] = "rejected", [NOTICE_DUTY_WARNED] = "duty_warned", [NOTICE_DUTY_BREACHED] = "duty_breached",
+};
+
+static const char *const digest_names[NOTICE_DIGEST__COUNT] = {
+	[DIGEST_NONE] = "none", [DIGEST_SOON] = "soon", [DIGEST_DAILY] = "daily",
+};
+
+/* Whom an act is told to. */
+enum group {
+	GROUP_NOBODY,
+	GROUP_PERSON,		/* who was named, else the department */
+	GROUP_HANDLER,		/* who handles it, else the dispatchers */
+	GROUP_DISPATCH		/* the dispatchers */
+};
+
+static const struct { enum group group; enum notice_kind kind; } acts[ACT__COUNT] = {
+	[ACT_DISPATCH] = { GROUP_PERSON, NOTICE_GIVEN }, [ACT_ASSIGN] = { GROUP_PERSON, NOTICE_GIVEN },
+	[ACT_REPORT_UP] = { GROUP_PERSON, NOTICE_REPORTED }, [ACT_RETURN] = { GROUP_DISPATCH, NOTICE_RETURNED },
+	[ACT_OBJECT] = { GROUP_HANDLER, NOTICE_OBJECTED }, [ACT_REOPEN] = { GROUP_DISPATCH, NOTICE_OBJECTED },
+	[ACT_ADD] = { GROUP_HANDLER, NOTICE_ADDED }, [ACT_WITHDRAW] = { GROUP_HANDLER, NOTICE_ENDED },
+	[ACT_MERGE] = { GROUP_HANDLER, NOTICE_ENDED }, [ACT_EXPLAIN] = { GROUP_HANDLER, NOTICE_ENDED },
+	[ACT_APPROVE] = { GROUP_HANDLER, NOTICE_APPROVED }, [ACT_REJECT] = { GROUP_HANDLER, NOTICE_REJECTED },
+};
+
+static void
+put(struct notices *notices, const struct notice *notice)
+{
+	if (notices->count < notices->room)
+		notices->rows[notices->count++] = *notice;
+}
+
+void
+notice_add(struct notices *notices, const struct notice_people *people, const struct case_file *c,
+    const struct notice *notice)
+{
+	const struct staff *person = reporting_person(people->list, people->count, notice->staff);
+
+	if (person != NULL && !person->disabled && !case_barred(c, person))
+		put(notices, notice);
+}
+
+/* One act being told. */
+struct telling {
+	struct notices			*notices;
+	const struct notice_people	*people;
+	const struct case_file		*c;
+	struct notice			 notice;	/* but for the person */
+	struct staff_id			 actor;
+};
+
+/* To everybody of a role, of one department when it is not 0, but the actor; whether there is anybody. */
+static bool
+tell_all(struct telling *telling, enum role role, struct department_id department)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < telling->people->count; i++) {
+		const struct staff *person = &telling->people->list[i];
+
+		if (person->disabled || !staff_has(person, role) ||
+		    (department.value != 0 && person->department.value != department.value))
+			continue;
+		any = true;
+		telling->notice.staff = person->id;
+		if (person->id.value != telling->actor.value)
+			notice_add(telling->notices, telling->people, telling->c, &telling->notice);
+	}
+	return any;
+}
+
+void
+notice_act(struct notices *notices, const struct notice_people *people, const struct case_file *before,
+    const struct case_file *after, const struct notice_act *act)
+{
+	struct telling telling = {
+		.notices = notices, .people = people, .c = after, .actor = act->actor,
+		.notice = { .at = act->at, .case_id = after->id, .number = after->number, .clock = "", .about = "",
+		    .kind = acts[act->act].kind },
+	};
+	enum group group = acts[act->act].group;
+	struct staff_id person = group == GROUP_HANDLER ? before->handler : act->person;
+
+	if (group == GROUP_NOBODY)
+		return;
+	if (group == GROUP_DISPATCH || (group == GROUP_HANDLER && person.value == 0)) {
+		(void)tell_all(&telling, ROLE_DISPATCHER, (struct department_id){ 0 });
+		return;
+	}
+	if (person.value != 0) {
+		telling.notice.staff = person;
+		if (person.value != act->actor.value)
+			notice_add(notices, people, after, &telling.notice);
+		return;
+	}
+	if (act->act == ACT_DISPATCH && after->department.value != 0 &&
+	    !tell_all(&telling, ROLE_DEPARTMENT_MANAGER, after->department))
+		(void)tell_all(&telling, ROLE_HANDLER, after->department);
+}
+
+void
+notice_clock(struct notices *notices, const struct notice_people *people, const struct case_file *c,
+    const struct notice_clock *clock)
+{
+	const struct deadline *deadline = clock->deadline;
+	struct notice notice = {
+		.at = clock->at, .case_id = c->id, .number = c->number, .clock = deadline->clock,
+		.due_at = deadline->due_at, .about = "", .kind = NOTICE_WARNED,
+	};
+	const struct staff *above;
+
+	if (deadline->state != DEADLINE_WARNED && deadline->state != DEADLINE_BREACHED)
+		return;
+	if (deadline->state == DEADLINE_BREACHED)
+		notice.kind = NOTICE_BREACHED;
+	notice.staff = escalation_holder(people->list, people->count, c, deadline->responsible, deadline->role);
+	notice_add(notices, people, c, &notice);
+	if (deadline->state != DEADLINE_BREACHED)
+		return;
+	above = escalation_next(people->list, people->count, c, notice.staff);
+	if (above == NULL)
+		return;
+	notice.kind = clock->escalates ? NOTICE_REPORTED : NOTICE_BELOW;
+	notice.staff = above->id;
+	notice_add(notices, people, c, &notice);
+}
+
+void
+notice_duty(struct notices *notices, const struct notice_people *people, const struct duty *duty, int64_t at)
+{
+	struct notice notice = {
+		.at = at, .number = "", .clock = duty->rule, .due_at = duty->due_at, .about = duty->subject,
+		.kind = duty->state == DEADLINE_BREACHED ? NOTICE_DUTY_BREACHED : NOTICE_DUTY_WARNED,
+	};
+
+	for (size_t i = 0; i < people->count; i++) {
+		const struct staff *person = &people->list[i];
+
+		if (person->disabled || (duty->responsible.value == 0 ? !staff_has(person, duty->role) :
+		    person->id.value != duty->responsible.value))
+			continue;
+		notice.staff = person->id;
+		put(notices, &notice);
+	}
+}
+
+int64_t
+notice_next_digest(enum notice_digest digest, const struct calendar *calendar, int64_t now)
+{
+	int32_t day = date_local_day(now);
+	int64_t morning;
+
+	if (digest == DIGEST_SOON)
+		return now + DIGEST_SOON_SECONDS;
+	if (digest != DIGEST_DAILY)
+		return 0;
+	day = calendar_day_after(calendar, day, 0, NULL);
+	morning = date_day_start(day) + DIGEST_HOUR * (int64_t)DATE_HOUR;
+	if (morning <= now)
+		morning = date_day_start(calendar_day_after(calendar, day, 1, NULL)) + DIGEST_HOUR * (int64_t)DATE_HOUR;
+	return morning;
+}
+
+const char *
+notice_kind_name(enum notice_kind kind)
+{
+	return name_of(kind_names, NOTICE__COUNT, (int)kind);
+}
+
+const char *
+notice_digest_name(enum notice_digest digest)
+{
+	return name_of(digest_names, NOTICE_DIGEST__COUNT, (int)digest);
+}
+
+enum notice_digest
+notice_digest_read(const char *name)
+{
+	return (enum notice_digest)name_find(digest_names, NOTICE_DIGEST__COUNT, name);
+}
