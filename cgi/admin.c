@@ -14,6 +14,7 @@ static const struct route routes[] = {
 	{ METHOD_POST, "sign_out_everywhere", PERMIT_SELF, NULL, admin_sign_out_everywhere, NULL },
 	{ METHOD_GET, "password", PERMIT_SELF, &admin_password_form, admin_password, NULL },
 	{ METHOD_POST, "password", PERMIT_SELF, &admin_password_form, admin_password_post, admin_password_again },
+	{ METHOD_POST, "notices", PERMIT_FRONT, &admin_notices_form, admin_notices, admin_notices_again },
 	{ METHOD_GET, "staff", PERMIT_PEOPLE, NULL, admin_staff, NULL },
 	{ METHOD_GET, "staff/export", PERMIT_PEOPLE, NULL, admin_staff_export, NULL },
 	{ METHOD_GET, "staff/edit", PERMIT_PEOPLE, &admin_staff_form, admin_staff_edit, NULL },

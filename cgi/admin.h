@@ -17,7 +17,7 @@ enum {
 	PERMIT_PROCEDURE = 1 << 8	/* versions of the procedure */
 };
 
-extern const struct form_spec admin_sign_in_form, admin_password_form;
+extern const struct form_spec admin_sign_in_form, admin_password_form, admin_notices_form;
 extern const struct form_spec admin_staff_form, admin_staff_reset_form, admin_department_form;
 extern const struct form_spec admin_outbox_form;
 extern const struct form_spec admin_rooms_import_form, admin_rooms_confirm_form;
@@ -29,6 +29,7 @@ visit_handler admin_front;
 visit_handler admin_sign_in, admin_sign_in_post, admin_sign_in_again;
 visit_handler admin_sign_out, admin_sign_out_everywhere;
 visit_handler admin_password, admin_password_post, admin_password_again;
+visit_handler admin_notices, admin_notices_again;
 
 visit_handler admin_staff, admin_staff_export, admin_staff_edit, admin_staff_edit_post, admin_staff_edit_again;
 visit_handler admin_staff_reset, admin_staff_reset_post, admin_staff_reset_again;

@@ -1,8 +1,11 @@
-/* One's own password and sessions. */
+/* One's own password, sessions, and how one is told outside the product. */
 #include "admin.h"
 
+#include "base/arena.h"
 #include "base/text.h"
 #include "casework/identity.h"
+#include "casework/noticing.h"
+#include "rules/mailbox.h"
 #include "view_identity.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -27,6 +30,45 @@ check_same(struct form *form, int64_t now)
 const struct form_spec admin_password_form = { .fields = password_fields, .count = PASSWORD_FIELDS,
     .check = check_same };
 
+enum notices_field { DIGEST, MAIL, NOTICES_FIELDS };
+
+static const char *const digests[] = { "none", "soon", "daily", NULL };
+
+static const struct field_spec notices_fields[NOTICES_FIELDS] = {
+	[DIGEST] = { .name = "digest", .kind = FIELD_CHOICE, .required = true, .choices = digests },
+	[MAIL] = { .name = "mail", .kind = FIELD_TEXT, .max = MAILBOX_BYTES },
+};
+
+static void
+check_mail(struct form *form, int64_t now)
+{
+	const char *mail = form_text(form, MAIL);
+
+	(void)now;
+	if ((!text_empty(mail) || form_number(form, DIGEST) != DIGEST_NONE) && !mailbox_is_sound(mail))
+		form_error(form, MAIL, "mail");
+}
+
+const struct form_spec admin_notices_form = { .fields = notices_fields, .count = NOTICES_FIELDS, .check = check_mail };
+
+/* As it is set; what was typed just now stands there already. */
+static enum fault
+show_wish(struct visit *visit, struct step *step)
+{
+	struct notices_wish wish;
+	enum fault fault = notices_wish(step, &wish);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	page_flag(visit->page, "Wish.Closed", !wish.open);
+	if (visit->form != NULL && visit->form->spec == &admin_notices_form)
+		return FAULT_NONE;
+	page_flag(visit->page, arena_format(visit->arena, "Form.digest.Checked.%s", notice_digest_name(wish.digest)),
+	    true);
+	page_text(visit->page, "Form.mail.Value", wish.mail);
+	return FAULT_NONE;
+}
+
 enum fault
 admin_password(struct visit *visit)
 {
@@ -48,6 +90,8 @@ admin_password(struct visit *visit)
 		node_text(row, "Agent", text_cut(visit->arena, views[i].agent, 60));
 		node_flag(row, "Current", views[i].here);
 	}
+	if ((fault = show_wish(visit, &step)) != FAULT_NONE)
+		return fault;
 	page_flag(visit->page, "Page.MustChange", (visit->permissions & PERMIT_FRONT) == 0);
 	return visit_show(visit, "password");
 }
@@ -75,4 +119,26 @@ admin_password_post(struct visit *visit)
 	}
 	visit_notice(visit, "password_changed");
 	return visit_redirect(visit, "%s", view_identity_front(visit->actor));
+}
+
+enum fault
+admin_notices_again(struct visit *visit)
+{
+	return admin_password(visit);
+}
+
+enum fault
+admin_notices(struct visit *visit)
+{
+	struct step step = view_identity_step(visit);
+	const struct notices_wish wish = {
+		.digest = (enum notice_digest)form_number(visit->form, DIGEST), .mail = form_text(visit->form, MAIL),
+		.language = visit->language == LANGUAGE_EN ? "en" : "zh",
+	};
+	enum fault fault = notices_save_wish(&step, &wish);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	visit_notice(visit, "saved");
+	return visit_redirect(visit, "admin/password");
 }

@@ -14,6 +14,7 @@
 #include "casework/duties.h"
 #include "casework/replanning.h"
 #include "casework/escalating.h"
+#include "casework/noticing.h"
 #include "casework/ticking.h"
 #include "base/banned.h"
 
@@ -111,6 +112,18 @@ keep_duties(struct daemon *daemon, struct step *step)
 	return fault;
 }
 
+/* What people wish to be told outside the product, put together for each. */
+static enum fault
+put_together(struct step *step)
+{
+	size_t made = 0;
+	enum fault fault = notices_digest(step, &made);
+
+	if (made > 0)
+		log_line(LOG_LEVEL_NOTICE, "put together %zu digests", made);
+	return fault;
+}
+
 /* One round: keep the turn, mark what is due, sometimes sweep. */
 static enum fault
 one_round(struct daemon *daemon)
@@ -122,6 +135,8 @@ one_round(struct daemon *daemon)
 
 	if (fault == FAULT_NONE && mine)
 		fault = keep_duties(daemon, &step);
+	if (fault == FAULT_NONE && mine)
+		fault = put_together(&step);
 	if (fault != FAULT_NONE || !mine || (daemon->swept_at != 0 && ticks < daemon->swept_at + SWEEP_SECONDS))
 		return fault;
 	daemon->swept_at = ticks;

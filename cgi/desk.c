@@ -28,6 +28,9 @@ static const struct route routes[] = {
 	{ METHOD_GET, "handin", PERMIT_HANDIN, NULL, desk_handin, NULL },
 	{ METHOD_POST, "handin", PERMIT_HANDIN, &desk_handin_form, desk_handin_post, desk_handin_again },
 	{ METHOD_GET, "handin/export", PERMIT_HANDIN, NULL, desk_handin_export, NULL },
+	{ METHOD_GET, "notices", PERMIT_NOTICES, NULL, desk_notices, NULL },
+	{ METHOD_POST, "notices", PERMIT_NOTICES, &desk_notices_form, desk_notices_post, desk_notices },
+	{ METHOD_GET, "notices/export", PERMIT_NOTICES, NULL, desk_notices_export, NULL },
 	{ METHOD_GET, "visits", PERMIT_VISITS, NULL, desk_visits, NULL },
 	{ METHOD_GET, "visits/export", PERMIT_VISITS, NULL, desk_visits_export, NULL },
 	{ METHOD_GET, "work", PERMIT_WORK, NULL, desk_work, NULL },
@@ -62,7 +65,7 @@ static const struct route routes[] = {
 };
 
 static const char *const templates[] = {
-	"board", "handin", "intake", "registered", "visits", "visit", "print_visit", "work", "duties",
+	"board", "handin", "intake", "notices", "registered", "visits", "visit", "print_visit", "work", "duties",
 	"campaigns", "campaign", "campaign_room", "yearplan",
 	"case", "case_conflict", "case_reissue", "print_tracking", "print_slip", "inquiry", "print_inquiry",
 	"letter", "print_letter",
@@ -71,7 +74,7 @@ static const char *const templates[] = {
 };
 
 static const struct view_permissions permissions = {
-	.everyone = PERMIT_HANDIN,
+	.everyone = PERMIT_HANDIN | PERMIT_NOTICES,
 	.of_role = {
 		[ROLE_DISPATCHER] = PERMIT_DESK | PERMIT_INTAKE | PERMIT_DISPATCH | PERMIT_VISITS | PERMIT_EXPORT |
 		    PERMIT_ACT | PERMIT_EMERGENCY,

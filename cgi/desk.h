@@ -18,7 +18,8 @@ enum {
 	PERMIT_CALENDAR = 1 << 9,	/* the way to the working calendar, which is not of this program */
 	PERMIT_EMERGENCY = 1 << 10,	/* writing on the board of an emergency, ordering what is done at once */
 	PERMIT_COMMAND = 1 << 11,	/* the leadership group: starting, lifting, the task force */
-	PERMIT_PLAN = 1 << 12		/* rounds of visits and the plan of the year */
+	PERMIT_PLAN = 1 << 12,		/* rounds of visits and the plan of the year */
+	PERMIT_NOTICES = 1 << 13	/* one's own notices */
 };
 
 /* Lists and intake. */
@@ -34,6 +35,10 @@ visit_handler desk_visits, desk_visits_export;
 /* First-asked responsibility. */
 extern const struct form_spec desk_handin_form;
 visit_handler desk_handin, desk_handin_post, desk_handin_again, desk_handin_export;
+
+/* What one was told. */
+extern const struct form_spec desk_notices_form;
+visit_handler desk_notices, desk_notices_post, desk_notices_export;
 
 /* The case page and its acts are in desk_case.h. */
 

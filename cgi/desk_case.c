@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "casework/escalating.h"
+#include "casework/noticing.h"
 #include "desk_cooperation.h"
 #include "desk_emergency.h"
 #include "desk_texts.h"
@@ -108,12 +109,26 @@ asked_id(const struct visit *visit)
 	return (struct case_id){ request_query_number(visit->request, "id", 0) };
 }
 
+/* What one was told about the case is seen by opening it. */
+static enum fault
+tick_off(struct visit *visit, struct case_id id)
+{
+	struct step step = view_identity_step(visit);
+	int64_t count = 0;
+	enum fault fault = visit->unseen == 0 ? FAULT_NONE : notices_seen_case(&step, id, &count);
+
+	visit->unseen = visit->unseen > count ? visit->unseen - count : 0;
+	return fault;
+}
+
 enum fault
 desk_case(struct visit *visit)
 {
 	struct case_reading reading;
 	enum fault fault = read_logged(visit, asked_id(visit), "view", "", &reading);
 
+	if (fault == FAULT_NONE)
+		fault = tick_off(visit, reading.file.id);
 	return fault == FAULT_NONE ? desk_case_show(visit, &reading, false) : fault;
 }
 

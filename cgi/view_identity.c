@@ -66,6 +66,7 @@ view_identity_find(struct visit *visit, const struct view_permissions *permissio
 		return fault;
 	identity->staff.department_name = view_identity_department(visit, identity->staff.department);
 	visit->actor = &identity->staff;
+	visit->unseen = identity->unseen;
 	visit->permissions = permissions->must_change;
 	if (identity->must_change)
 		return FAULT_NONE;
@@ -150,6 +151,8 @@ view_identity_frame(struct visit *visit, const struct view_nav *nav, size_t coun
 	node_text(node, "Name", actor->name);
 	node_text(node, "Title", actor->title);
 	node_text(node, "Department", actor->department_name);
+	if (visit->unseen > 0)
+		node_number(node, "Unseen", visit->unseen);
 	list = page_node(visit->page, "Programs");
 	for (size_t i = 0; i < sizeof(programs) / sizeof(programs[0]); i++) {
 		struct node *row;

@@ -4,6 +4,7 @@
 #include "casework/cooperating.h"
 #include "casework/emergencies_inside.h"
 #include "casework/inside.h"
+#include "casework/noticing.h"
 #include "casework/planning.h"
 #include "casework/telling.h"
 #include "casework/visiting.h"
@@ -221,6 +222,23 @@ move_up(struct acting *acting)
 	return request->act == ACT_SEE ? casework_acknowledge(acting->step, request->id) : FAULT_NONE;
 }
 
+/* The complainant and the staff are told in the transaction of what they are told of. */
+static enum fault
+tell_all(const struct acting *acting)
+{
+	struct step *step = acting->step;
+	struct notice_act act = {
+		.act = acting->request->act, .person = acting->person, .department = acting->request->department,
+		.at = step->now,
+	};
+	enum fault fault;
+
+	if (step->actor != NULL)
+		act.actor = step->actor->id;
+	fault = casework_tell_act(step, acting->request, &acting->before, &acting->after);
+	return fault != FAULT_NONE ? fault : noticing_act(step, &acting->before, &acting->after, &act);
+}
+
 /* Everything that a decided act changes, the case itself last. */
 static enum fault
 carry_out(struct acting *acting, struct db *db, const struct clock_event *clock)
@@ -239,7 +257,7 @@ carry_out(struct acting *acting, struct db *db, const struct clock_event *clock)
 	    (fault = visiting_follow(step, request, &acting->before)) != FAULT_NONE ||
 	    (request->also != NULL && (fault = request->also(step, request)) != FAULT_NONE) ||
 	    (fault = case_save(db, step->arena, &acting->after)) != FAULT_NONE ||
-	    (fault = casework_tell_act(step, request, &acting->before, &acting->after)) != FAULT_NONE)
+	    (fault = tell_all(acting)) != FAULT_NONE)
 		return fault;
 	return save_words(acting, db);
 }

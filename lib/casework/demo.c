@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "casework/demo_inside.h"
+#include "casework/noticing.h"
 #include "store/setting_store.h"
 #include "base/banned.h"
 
@@ -87,7 +88,8 @@ demo_load(struct step *step, const char **problem)
 	    (fault = demo_people_load(&demo)) == FAULT_NONE && (fault = demo_rooms_load(&demo)) == FAULT_NONE &&
 	    (fault = demo_plan_make(&demo)) == FAULT_NONE && (fault = demo_story_run(&demo)) == FAULT_NONE &&
 	    (fault = demo_inspections_load(&demo)) == FAULT_NONE &&
-	    (fault = demo_campaigns_load(&demo)) == FAULT_NONE)
+	    (fault = demo_campaigns_load(&demo)) == FAULT_NONE &&
+	    (fault = notices_seen_before(step, demo.start - DATE_DAY)) == FAULT_NONE)
 		fault = setting_put(step->casework->db, step->arena, setting,
 		    arena_format(step->arena, "loaded %lld", (long long)demo.start));
 	*problem = demo.problem;

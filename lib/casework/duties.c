@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "casework/inside.h"
+#include "casework/noticing.h"
 #include "store/duty_store.h"
 #include "base/banned.h"
 
@@ -244,6 +245,8 @@ tick_in_transaction(struct db *db, void *context)
 	if ((fault = duty_save(db, step->arena, &duty)) != FAULT_NONE)
 		return fault;
 	kill_point("duty_mark");
+	if ((fault = noticing_duty(step, &duty)) != FAULT_NONE)
+		return fault;
 	return tell(step, duty.id, duty.state == DEADLINE_BREACHED ? DUTY_BREACHED : DUTY_WARNED, "");
 }
 

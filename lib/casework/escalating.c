@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "casework/inside.h"
+#include "casework/noticing.h"
 #include "rules/procedure.h"
 #include "store/escalation_store.h"
 #include "base/banned.h"
@@ -136,7 +137,9 @@ climb_in_transaction(struct db *db, void *context)
 	next.level++;
 	next.at = step->now;
 	next.next_at = step->now + ESCALATION_SECONDS;
-	return escalation_insert(db, step->arena, &next);
+	if ((fault = escalation_insert(db, step->arena, &next)) != FAULT_NONE)
+		return fault;
+	return noticing_report(step, &c, next.to, next.clock);
 }
 
 enum fault

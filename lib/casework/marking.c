@@ -6,6 +6,7 @@
 #include "base/kill_point.h"
 #include "base/text.h"
 #include "casework/inside.h"
+#include "casework/noticing.h"
 #include "store/marking_store.h"
 #include "base/banned.h"
 
@@ -23,6 +24,7 @@ struct marking {
 	size_t			 event_count;
 	struct ids		 states[DEADLINE__COUNT];
 	struct ids		 alerts[DEADLINE_BREACHED + 1];
+	struct notices		 notices;
 	size_t			 marked;
 };
 
@@ -102,7 +104,7 @@ save_case(struct marking *marking, const struct case_file *before, const struct 
 	return FAULT_NONE;
 }
 
-/* The open clocks of one case; what is breached now is told to the superior. */
+/* The open clocks of one case; whose they are is told, and what is breached now also to the superior. */
 static enum fault
 mark_rows(struct marking *marking, const struct case_file *c, struct event_end *end, struct deadline_list *own,
     bool *changed)
@@ -115,6 +117,8 @@ mark_rows(struct marking *marking, const struct case_file *c, struct event_end *
 		*changed |= marked;
 		if (marked && own->rows[i].state == DEADLINE_BREACHED)
 			fault = casework_report_breach(marking->step, c, &own->rows[i]);
+		if (marked && fault == FAULT_NONE)
+			fault = noticing_clock(marking->step, c, &own->rows[i], &marking->notices);
 	}
 	return fault;
 }
@@ -173,6 +177,9 @@ make_room(struct marking *marking)
 
 	/* A pause that ended, a warning and a breach at most. */
 	marking->events = arena_array(arena, deadlines * 3 + 1, sizeof(marking->events[0]));
+	marking->notices = (struct notices){
+		.rows = arena_array(arena, deadlines * 2 + 1, sizeof(struct notice)), .room = deadlines * 2,
+	};
 	for (int state = 0; state < DEADLINE__COUNT; state++)
 		marking->states[state].rows = arena_array(arena, deadlines + 1, sizeof(int64_t));
 	for (int alert = 0; alert <= DEADLINE_BREACHED; alert++)
@@ -198,6 +205,8 @@ mark_in_transaction(struct db *db, void *context)
 	if (fault == FAULT_NONE)
 		fault = marking_insert_events(db, arena, marking.events, marking.event_count);
 	kill_point("events");
+	if (fault == FAULT_NONE)
+		fault = noticing_keep(marking.step, &marking.notices);
 	if (fault == FAULT_NONE)
 		fault = write_states(&marking, db);
 	kill_point("marked");

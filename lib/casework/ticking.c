@@ -13,6 +13,7 @@ enum {
 	TURN_SECONDS = 20,
 	DUE_AT_ONCE = 192,	/* three times MARKING_AT_ONCE, and as the statement has it */
 	KEEP_KEYS_DAYS = 7,
+	KEEP_NOTICES_DAYS = 60,
 	POSTPONE_SECONDS = 600
 };
 
@@ -144,6 +145,7 @@ casework_sweep(struct step *step)
 		{ STATEMENT_SWEEP_LEFT_CHUNKS, DATE_DAY },
 		{ STATEMENT_SWEEP_LEFT_FILES, DATE_DAY },
 		{ STATEMENT_SWEEP_ANSWERS, KEEP_KEYS_DAYS * DATE_DAY },
+		{ STATEMENT_SWEEP_NOTICES, KEEP_NOTICES_DAYS * DATE_DAY },
 	};
 	enum fault fault = FAULT_NONE;
 

@@ -17,6 +17,7 @@ enum message_kind {
 	MESSAGE_REFUSAL,		/* 未能满足诉求的说明与替代方案 (S1 7.2.2) */
 	MESSAGE_EXTENSION,		/* 延期告知 */
 	MESSAGE_RECEIVED,		/* 来信已收到: what was added by mail has been put to its case */
+	MESSAGE_DIGEST,			/* 通知汇总, to a member of staff */
 	MESSAGE__COUNT
 };
 enum { MESSAGE_LETTERS = MESSAGE_EXTENSION + 1 };

@@ -28,6 +28,7 @@ enum group {
 
 static const struct { enum group group; enum notice_kind kind; } acts[ACT__COUNT] = {
 	[ACT_DISPATCH] = { GROUP_PERSON, NOTICE_GIVEN }, [ACT_ASSIGN] = { GROUP_PERSON, NOTICE_GIVEN },
+	[ACT_COOPERATE] = { GROUP_PERSON, NOTICE_GIVEN }, [ACT_TASK] = { GROUP_PERSON, NOTICE_GIVEN },
 	[ACT_REPORT_UP] = { GROUP_PERSON, NOTICE_REPORTED }, [ACT_RETURN] = { GROUP_DISPATCH, NOTICE_RETURNED },
 	[ACT_OBJECT] = { GROUP_HANDLER, NOTICE_OBJECTED }, [ACT_REOPEN] = { GROUP_DISPATCH, NOTICE_OBJECTED },
 	[ACT_ADD] = { GROUP_HANDLER, NOTICE_ADDED }, [ACT_WITHDRAW] = { GROUP_HANDLER, NOTICE_ENDED },
@@ -105,9 +106,8 @@ notice_act(struct notices *notices, const struct notice_people *people, const st
 			notice_add(notices, people, after, &telling.notice);
 		return;
 	}
-	if (act->act == ACT_DISPATCH && after->department.value != 0 &&
-	    !tell_all(&telling, ROLE_DEPARTMENT_MANAGER, after->department))
-		(void)tell_all(&telling, ROLE_HANDLER, after->department);
+	if (act->department.value != 0 && !tell_all(&telling, ROLE_DEPARTMENT_MANAGER, act->department))
+		(void)tell_all(&telling, ROLE_HANDLER, act->department);
 }
 
 void

@@ -58,12 +58,13 @@ struct notice_act {
 	enum act		 act;
 	struct staff_id		 actor;		/* 0: complainant */
 	struct staff_id		 person;	/* who was named; of a report upwards the superior */
+	struct department_id	 department;	/* that was named */
 	int64_t			 at;
 };
 
 /*
- * Adds whom an act is told to.  What is given goes to the person named, else to
- * the managers of the department, else to its handlers; what comes back to
+ * Adds whom an act is told to.  What is given, a case or a part of
+ * it, goes to the person named, else to the managers of the department, else to its handlers; what comes back to
  * dispatch, to the dispatchers; the complainant's word to the handler, else to
  * the dispatchers.  Nobody is told of what they did themselves, nobody who may
  * not see the case, nobody who has left.

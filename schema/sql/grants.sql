@@ -27,6 +27,7 @@ GRANT SELECT, INSERT ON evidence TO 'anjuan_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON attempt TO 'anjuan_portal'@'localhost';
 GRANT SELECT, INSERT ON submission TO 'anjuan_portal'@'localhost';
 GRANT SELECT (id, case_id, staff_id, language), INSERT ON outbox TO 'anjuan_portal'@'localhost';
+GRANT INSERT ON notice TO 'anjuan_portal'@'localhost';
 GRANT INSERT ON access_log TO 'anjuan_portal'@'localhost';
 
 -- desk: the service centre and the handlers.
@@ -67,6 +68,7 @@ GRANT SELECT, INSERT, UPDATE (not_now, decided_at, decided_by, approved, reason)
 GRANT SELECT, INSERT ON measure TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT ON submission TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT ON outbox TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE (seen_at) ON notice TO 'anjuan_desk'@'localhost';
 GRANT INSERT ON access_log TO 'anjuan_desk'@'localhost';
 
 GRANT SELECT, INSERT, UPDATE (started_at, started_by, orders, lifted_at, lifted_by, lift_reason, evaluated_at, evaluated_by, effect, lessons, prevention) ON emergency TO 'anjuan_desk'@'localhost';
@@ -94,6 +96,7 @@ GRANT SELECT ON setting TO 'anjuan_audit'@'localhost';
 GRANT SELECT ON case_file TO 'anjuan_audit'@'localhost';
 GRANT SELECT ON checklist_version TO 'anjuan_audit'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON audit TO 'anjuan_audit'@'localhost';
+GRANT SELECT (staff_id, seen_at) ON notice TO 'anjuan_audit'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON audit_answer TO 'anjuan_audit'@'localhost';
 GRANT SELECT, INSERT ON finding TO 'anjuan_audit'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON counter TO 'anjuan_audit'@'localhost';
@@ -124,6 +127,7 @@ GRANT SELECT ON evidence TO 'anjuan_archive'@'localhost';
 GRANT SELECT (case_id) ON escalation TO 'anjuan_archive'@'localhost';
 GRANT SELECT (case_id, staff_id) ON outbox TO 'anjuan_archive'@'localhost';
 GRANT SELECT, INSERT ON archive_file TO 'anjuan_archive'@'localhost';
+GRANT SELECT (staff_id, seen_at) ON notice TO 'anjuan_archive'@'localhost';
 GRANT SELECT, INSERT ON archive_document TO 'anjuan_archive'@'localhost';
 GRANT SELECT, INSERT ON archive_text TO 'anjuan_archive'@'localhost';
 GRANT SELECT, INSERT ON submission TO 'anjuan_archive'@'localhost';
@@ -149,6 +153,7 @@ GRANT SELECT, INSERT ON evidence TO 'anjuan_mail'@'localhost';
 GRANT SELECT, INSERT ON submission TO 'anjuan_mail'@'localhost';
 GRANT SELECT (id, case_id, staff_id, language, token, state), INSERT, UPDATE (state, next_at, last_error)
     ON outbox TO 'anjuan_mail'@'localhost';
+GRANT INSERT ON notice TO 'anjuan_mail'@'localhost';
 GRANT SELECT, INSERT ON incoming_mail TO 'anjuan_mail'@'localhost';
 GRANT SELECT, INSERT ON automatic_answer TO 'anjuan_mail'@'localhost';
 
@@ -175,6 +180,8 @@ GRANT SELECT, INSERT ON submission TO 'anjuan_admin'@'localhost';
 GRANT SELECT (id, created_at, case_id, number, staff_id, kind, delivery, recipient, state, waiting_since, tries, doubtful,
     next_at, last_error, sent_at, provider, changed_by),
     UPDATE (doubtful, tries, waiting_since, next_at, changed_by, state) ON outbox TO 'anjuan_admin'@'localhost';
+GRANT SELECT (staff_id, seen_at) ON notice TO 'anjuan_admin'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON notice_setting TO 'anjuan_admin'@'localhost';
 GRANT SELECT, INSERT ON access_log TO 'anjuan_admin'@'localhost';
 
 -- clockd: marks warnings and breaches, sweeps what has expired.
@@ -199,6 +206,9 @@ GRANT SELECT, INSERT, UPDATE ON duty TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, INSERT ON duty_event TO 'anjuan_clockd'@'localhost';
 GRANT SELECT (id, file_id, shown_id) ON evidence TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, DELETE ON automatic_answer TO 'anjuan_clockd'@'localhost';
+GRANT SELECT, INSERT, UPDATE (mailed_at), DELETE ON notice TO 'anjuan_clockd'@'localhost';
+GRANT SELECT, UPDATE (next_at) ON notice_setting TO 'anjuan_clockd'@'localhost';
+GRANT INSERT ON outbox TO 'anjuan_clockd'@'localhost';
 
 -- courier: sends what waits; it reads no cases.
 GRANT SELECT ON schema_version TO 'anjuan_courier'@'localhost';

@@ -19,7 +19,7 @@
 <?cs if:subcount(Programs) > 1 ?><nav class="programs" aria-label="<?cs var:Text.Frame.Programs ?>"><?cs each:p = Programs ?><a href="<?cs var:Page.Base ?>/<?cs if:p.Path ?><?cs var:p.Path ?><?cs else ?><?cs var:p.Name ?>/<?cs /if ?>"<?cs if:p.Name == Page.Program ?> aria-current="true"<?cs /if ?>><?cs var:Text.Program[p.Name] ?></a><?cs /each ?></nav><?cs /if ?>
 <div class="who"><button type="button" class="plain" data-dialog="keys" hidden><?cs var:Text.Keys ?></button>
 <?cs if:Page.Switch ?><a href="<?cs var:Page.Switch ?>" lang="<?cs if:Page.Language == "en" ?>zh-CN<?cs else ?>en<?cs /if ?>"><?cs var:Text.Frame.OtherLanguage ?></a><?cs /if ?>
-<?cs if:Actor.Name ?><a href="<?cs var:Page.Base ?>/admin/password" title="<?cs var:Actor.Department ?> <?cs var:Actor.Title ?>"><?cs var:Actor.Name ?></a>
+<?cs if:Actor.Name ?><?cs if:!Page.MustChange ?><a href="<?cs var:Page.Base ?>/desk/notices"><?cs var:Desk.Notices ?><?cs if:Actor.Unseen ?> <span class="count count-warned"><?cs if:#Actor.Unseen > #99 ?>99+<?cs else ?><?cs var:Actor.Unseen ?><?cs /if ?></span><?cs /if ?></a><?cs /if ?><a href="<?cs var:Page.Base ?>/admin/password" title="<?cs var:Actor.Department ?> <?cs var:Actor.Title ?>"><?cs var:Actor.Name ?></a>
 <form method="post" action="<?cs var:Page.Base ?>/admin/sign_out"><input type="hidden" name="token" value="<?cs var:Page.Token ?>"><button type="submit" class="plain"><?cs var:Text.Frame.SignOut ?></button></form><?cs /if ?>
 </div>
 </header>

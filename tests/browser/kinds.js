@@ -232,6 +232,9 @@ const kinds = [
 	{ route: 'desk/emergency/print', who: 'zhuguan', path: numbered('desk/emergency/print', case_at(5)) },
 	{ route: 'desk/handin', who: 'chuli', path: 'desk/handin' },
 	{ route: 'desk/handin/export', who: 'chuli', path: 'desk/handin/export?format=csv', file: /csv/ },
+	{ route: 'desk/notices', who: 'jingli', path: 'desk/notices?view=all' },
+	{ route: 'desk/notices', name: 'notices, none unread', who: 'dangan', path: 'desk/notices' },
+	{ route: 'desk/notices/export', who: 'jingli', path: 'desk/notices/export?view=all&format=csv', file: /csv/ },
 	{ route: 'desk/visits', who: 'diaodu', path: 'desk/visits' },
 	{ route: 'desk/visits', name: 'visits as management sees them', who: 'guanli', path: 'desk/visits' },
 	{ route: 'desk/visit', who: 'diaodu', path: numbered('desk/visit', visiting('c.visited_at IS NULL')) },
@@ -362,6 +365,12 @@ const kinds = [
 		await send(page);
 	} },
 	{ route: 'admin/password', who: 'admin', path: 'admin/password' },
+	{ name: 'a wish for mail without an address', who: 'admin', status: 422, reach: async (page, url) => {
+		await page.goto(`${url}/admin/password`);
+		await page.check('input[name=digest][value=daily]');
+		await page.fill('#f-mail', 'nobody');
+		await press(page, page.locator('#digest button.primary'));
+	} },
 	{ route: 'admin/staff', who: 'admin', personal: true, path: 'admin/staff' },
 	{ route: 'admin/staff/export', who: 'admin', path: 'admin/staff/export?format=xlsx', file: /spreadsheetml/ },
 	{ route: 'admin/staff/edit', who: 'admin', personal: true, path: numbered('admin/staff/edit', "SELECT id FROM staff WHERE login = 'chuli'") },

@@ -358,6 +358,25 @@ def hostile(tap, post, at):
     return at + 10
 
 
+def digest(tap, post, at):
+    """What was put together for a member of staff goes out like a letter, without a case to answer to."""
+    post.stop()
+    post.mail.forget()
+    fields = ('name=李强\\nday=2026-11-24\\ncount=1\\nitem.0.kind=breached\\nitem.0.number=2026-000001\\nitem.0.clock=K7\\n'
+              'item.0.at=2026-11-24 08:00')
+    post.programs.sql('INSERT INTO outbox (created_at, staff_id, kind, delivery, recipient, fields, body, token, state, waiting_since, '
+                      f"next_at) SELECT '2026-11-24', id, 6, 0, 'li@heyue.example', '{fields}', '', REPEAT('d', 32), 0, '2026-11-24', "
+                      "'2026-11-24' FROM staff WHERE login = 'sam'")
+    post.courier(at)
+    tap.ok(post.until_state('kind = 6', 'sent'), 'a digest goes out', post.row('kind = 6'))
+    letter = post.mail.taken[0]
+    tap.equal((letter.recipients, letter.message['Subject'], letter.message['Auto-Submitted']),
+              (['li@heyue.example'], '您有 1 条投诉处理通知', 'auto-generated'), 'to the person, as a machine')
+    tap.ok('2026-11-24 08:00 已超期 2026-000001 K7' in letter.text and '/desk/notices' in letter.text and '+' not in
+           str(letter.message['Reply-To']), 'with numbers and the way to the page', letter.text)
+    return at + 10
+
+
 def main():
     tap, post = Tap(), Post()
     try:
@@ -365,7 +384,7 @@ def main():
         first_letters(tap, post, case, phone, old)
         acts(tap, post)
         at = refuse(tap, post)
-        for scenario in (away, broken, killed, killed_after, two_couriers, gateway, hostile, outage):
+        for scenario in (away, broken, killed, killed_after, two_couriers, gateway, hostile, digest, outage):
             at = scenario(tap, post, at)
         tap.ok('Sanitizer' not in post.programs.log('courier'), 'the courier has nothing to report')
         tap.ok('liu.min' not in post.programs.log('courier') and '13800138000' not in post.programs.log('courier'), 'no address is in the log')

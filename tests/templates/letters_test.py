@@ -31,6 +31,11 @@ SAMPLES = [
     ('refusal', {'text': 'The leak is in your own pipe.', 'remedy': 'Free repair', 'alternative': 'Our plumber at cost.'}, ''),
     ('extension', {'text': 'The part has to be ordered.', 'until': '2026-12-01 18:00'}, ''),
     ('received', {}, ''),
+    ('digest', {'count': '2', 'item.0.kind': 'warned', 'item.0.number': '2026-000471', 'item.0.clock': 'K6',
+                'item.0.at': '2026-11-26 08:00', 'item.0.due': '2026-11-26 09:00', 'item.1.kind': 'duty_breached',
+                'item.1.clock': 'K17', 'item.1.at': '2026-11-26 00:00', 'item.1.about': 'Monthly report'}, ''),
+    ('digest', {'count': '1', 'name': '', 'item.0.kind': 'reported', 'item.0.number': '2026-000471', 'item.0.at':
+                '2026-11-26 08:00'}, 'of_one'),
     ('short', {'kind': 'acknowledgement', 'due': '2026-11-24 20:01'}, 'acknowledgement'),
     ('short', {'kind': 'progress', 'until': '2026-11-27 12:00'}, 'progress'),
     ('short', {'kind': 'result', 'ask': '1'}, 'result'),

@@ -79,6 +79,8 @@ static const struct {
 	{ ACT_EXPLAIN, 2, 0, 0, 0, 0, false, "" },
 	{ ACT_APPROVE, 1, 0, 7, 5, 0, false, "5 approved" }, { ACT_REJECT, 4, 0, 7, 5, 0, false, "5 rejected" },
 	{ ACT_REPORT_UP, 5, 4, 7, 5, 0, false, "4 reported" }, { ACT_REPORT_UP, 1, 0, 7, 5, 0, false, "" },
+	{ ACT_COOPERATE, 2, 0, 8, 5, 0, false, "7 given" }, { ACT_TASK, 5, 6, 7, 5, 0, false, "6 given" },
+	{ ACT_TASK, 5, 5, 7, 5, 0, false, "" },
 	{ ACT_NOTE, 2, 0, 7, 5, 0, false, "" }, { ACT_REGISTER, 0, 0, 0, 0, 0, false, "" },
 	{ ACT_CLOSE, 2, 0, 7, 5, 0, false, "" }, { ACT_ACCEPT, 5, 0, 7, 0, 0, false, "" },
 };
@@ -93,7 +95,8 @@ whom_an_act_is_told(void **state)
 		struct case_file before = { .id = { 9 }, .number = "2026-000009", .handler = { acts[i].handler },
 		    .department = { acts[i].department }, .accused_staff = { acts[i].accused }, .by_staff = acts[i].by_staff };
 		struct case_file after = before;
-		const struct notice_act act = { acts[i].act, { acts[i].actor }, { acts[i].person }, 1000 };
+		const struct notice_act act = { acts[i].act, { acts[i].actor }, { acts[i].person },
+		    { acts[i].act == ACT_REPORT_UP ? 0 : acts[i].department }, 1000 };
 
 		notice_act(&notices, &people, &before, &after, &act);
 		CHECK_ROW_TEXT(i, told(&notices), acts[i].wanted);
