@@ -10,6 +10,7 @@
 #include "view_case_page.h"
 #include "view_evidence.h"
 #include "view_identity.h"
+#include "view_inquiry.h"
 #include "view_step.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -79,10 +80,15 @@ lay_out(struct visit *visit, const struct filed_reading *file, bool revealed)
 {
 	struct view_case_page showing = { .reading = &file->reading, .revealed = revealed, .rounds = true };
 
+	struct view_inquiry filed = { &file->reading, &file->inquiry, file->people, file->person_count,
+		file->departments, file->department_count };
+
 	show_label(visit, file, revealed);
 	if (file->reading.file.number == NULL)
 		return;
 	view_case_page(visit, &showing);
+	view_inquiry(visit, &filed);
+	view_inquiry_escalations(visit, &filed, file->escalations, file->escalation_count);
 	show_digests(visit, &file->reading);
 	show_handlers(visit, &file->reading);
 }

@@ -12,6 +12,7 @@
 #include "view_case.h"
 #include "view_case_page.h"
 #include "view_identity.h"
+#include "view_inquiry.h"
 #include "view_step.h"
 #include "web/form.h"
 #include "web/page.h"
@@ -23,26 +24,19 @@ static enum fault
 show_escalations(struct visit *visit, struct case_id id)
 {
 	struct step step = view_identity_step(visit);
-	struct node *list = page_node(visit->page, "Escalations");
+	const struct view_inquiry now = { .person_count = 0 };
 	const struct escalation *rows;
 	bool waits = false;
 	size_t count;
 	enum fault fault = casework_escalations(&step, id, &rows, &count);
 
-	for (size_t i = 0; fault == FAULT_NONE && i < count; i++) {
-		struct node *row = node_item(list, i);
-
-		node_number(row, "Level", rows[i].level);
-		node_text(row, "From", view_case_person(visit, rows[i].from));
-		node_text(row, "To", view_case_person(visit, rows[i].to));
-		node_text(row, "Reason", rows[i].reason);
-		node_text(row, "Clock", rows[i].clock);
-		node_moment(row, "At", rows[i].at);
-		node_moment(row, "Seen", rows[i].seen_at);
+	if (fault != FAULT_NONE)
+		return fault;
+	view_inquiry_escalations(visit, &now, rows, count);
+	for (size_t i = 0; i < count; i++)
 		waits = waits || (rows[i].to.value == visit->actor->id.value && rows[i].seen_at == 0);
-	}
 	page_flag(visit->page, "Case.Seeable", waits && (visit->permissions & PERMIT_DECIDE) != 0);
-	return fault;
+	return FAULT_NONE;
 }
 
 /* The number of the case that this one went into, when it may be seen. */

@@ -17,6 +17,13 @@ static struct deadline		deadlines[2];
 static struct evidence		evidence[2];
 static struct staff		handlers[2];
 static struct record_department	departments[1];
+static struct inquiry_record	records[3];
+static struct cause		causes[3];
+static struct responsibility	findings[2];
+static struct plan		plans[2];
+static struct measure		measures[3];
+static struct proof		proofs[2];
+static struct escalation	escalations[2];
 static struct case_record	good;
 static struct xml_schema	*schema;
 static struct arena		process;
@@ -46,7 +53,8 @@ fill_lists(void)
 	    .started_at = NOON, .warn_at = NOON + 5, .due_at = NOON + 9, .stopped_at = NOON + 10, .responsible = {9},
 	    .role = ROLE_HANDLER, .agreed = true, .calculation = "K6|start|1\nK6|due|2"};
 	deadlines[1] = (struct deadline){.id = 2, .case_id = {471}, .clock = "K10", .round = 1, .state = DEADLINE_MET,
-	    .started_at = NOON, .due_at = NOON + 604800, .role = ROLE_DISPATCHER, .calculation = ""};
+	    .started_at = NOON, .due_at = NOON + 604800, .resume_at = NOON + 3, .role = ROLE_DISPATCHER,
+	    .calendar = "2026-11-23", .calculation = ""};
 	evidence[0] = (struct evidence){.id = 11, .case_id = {471}, .name = "漏水 <1>.jpg", .type = "image/jpeg",
 	    .size = 9007199254740993, .origin = EVIDENCE_CAMERA, .at = NOON, .actor = {9}, .actor_name = "王强",
 	    .public = true, .receipt = true, .note = strange};
@@ -60,6 +68,61 @@ fill_lists(void)
 	departments[0] = (struct record_department){{5}, "engineering", "工程部"};
 }
 
+static void
+fill_inquiry(void)
+{
+	records[0] = (struct inquiry_record){.id = 5, .case_id = {471}, .kind = RECORD_SITE, .at = NOON, .place = strange,
+	    .persons = "刘女士、王强", .subject = strange, .reference = "", .content = strange, .made_by = {9}, .made_at = NOON + 1};
+	records[1] = (struct inquiry_record){.id = 6, .case_id = {471}, .kind = RECORD_INTERVIEW, .at = NOON, .place = "门岗",
+	    .persons = strange, .subject = "问", .reference = "", .content = "答", .agreed = true, .made_by = {9}, .made_at = NOON + 2};
+	records[2] = (struct inquiry_record){.id = 7, .case_id = {471}, .kind = RECORD_DOCUMENT, .place = "施工单位", .persons = "",
+	    .subject = "防水保修书", .reference = strange, .content = "保修五年", .made_by = {3}, .made_at = NOON + 3};
+	causes[0] = (struct cause){.id = 20, .case_id = {471}, .branch = CAUSE_MATERIAL, .level = CAUSE_DIRECT, .kind = CAUSE_OTHER,
+	    .text = strange, .made_by = {9}, .made_at = NOON, .struck_reason = ""};
+	causes[1] = (struct cause){.id = 21, .case_id = {471}, .parent = 20, .branch = CAUSE_MATERIAL, .level = CAUSE_INDIRECT,
+	    .kind = CAUSE_HUMAN, .text = "无人检查", .made_by = {9}, .made_at = NOON, .struck_at = NOON + 4, .struck_by = {3},
+	    .struck_reason = strange};
+	causes[2] = (struct cause){.id = 22, .case_id = {471}, .parent = 20, .branch = CAUSE_ENVIRONMENT, .level = CAUSE_ROOT,
+	    .kind = CAUSE_PROCESS, .text = "保养计划漏项", .made_by = {9}, .made_at = NOON, .struck_reason = ""};
+	findings[0] = (struct responsibility){.id = 30, .case_id = {471}, .department = {5}, .main = true, .reason = strange,
+	    .made_by = {3}, .made_at = NOON, .struck_reason = ""};
+	findings[1] = (struct responsibility){.id = 31, .case_id = {471}, .department = {5}, .person = {9}, .reason = "未巡查",
+	    .made_by = {3}, .made_at = NOON, .struck_at = NOON + 5, .struck_by = {3}, .struck_reason = strange};
+	measures[0] = (struct measure){.id = 40, .plan = 1, .text = strange, .department = {5}, .person = {9}, .until = NOON + 86400,
+	    .cost = 123456, .compensation = 9007199254740993, .made_by = {9}, .made_at = NOON};
+	measures[1] = (struct measure){.id = 42, .plan = 1, .text = "重做防水", .department = {5}, .made_at = NOON};
+	measures[2] = (struct measure){.id = 41, .plan = 2, .text = "换管", .person = {9}, .until = NOON + 99, .cost = 1, .made_at = NOON};
+	plans[0] = (struct plan){.case_id = {471}, .number = 1, .not_now = strange, .made_by = {9}, .made_at = NOON,
+	    .decided_at = NOON + 6, .decided_by = {3}, .reason = strange, .measures = measures, .measure_count = 2};
+	plans[1] = (struct plan){.case_id = {471}, .number = 2, .not_now = "", .made_by = {9}, .made_at = NOON + 7,
+	    .decided_at = NOON + 8, .decided_by = {3}, .approved = true, .reason = "", .measures = measures + 2, .measure_count = 1};
+	proofs[0] = (struct proof){.record = 5, .evidence = 11};
+	proofs[1] = (struct proof){.cause = 22, .evidence = 12};
+	escalations[0] = (struct escalation){.id = 50, .case_id = {471}, .level = 1, .from = {9}, .to = {3}, .reason = strange,
+	    .clock = "", .at = NOON, .seen_at = NOON + 9};
+	escalations[1] = (struct escalation){.id = 51, .case_id = {471}, .level = 2, .to = {9}, .reason = "", .clock = "K7",
+	    .deadline = 1, .at = NOON + 10, .next_at = NOON + 11};
+}
+
+static void
+give_inquiry(struct case_record *record)
+{
+	record->records = records;
+	record->record_count = COUNT(records);
+	record->causes = causes;
+	record->cause_count = COUNT(causes);
+	record->findings = findings;
+	record->finding_count = COUNT(findings);
+	record->plans = plans;
+	record->plan_count = COUNT(plans);
+	record->measures = measures;
+	record->measure_count = COUNT(measures);
+	record->proofs = proofs;
+	record->proof_count = COUNT(proofs);
+	record->escalations = escalations;
+	record->escalation_count = COUNT(escalations);
+}
+
 static int
 set_up(void **state)
 {
@@ -67,6 +130,7 @@ set_up(void **state)
 
 	(void)state;
 	fill_lists();
+	fill_inquiry();
 	good = (struct case_record){
 		.complaint = {.id = {471}, .number = "W2026-000471", .channel = CHANNEL_WECHAT, .type = COMPLAINT_TYPE_B,
 		    .category = "leak", .received_at = NOON, .registered_at = NOON + 30, .complainant = "欧阳𠮷",
@@ -80,6 +144,7 @@ set_up(void **state)
 		.evidence = evidence, .evidence_count = COUNT(evidence), .handlers = handlers,
 		.handler_count = COUNT(handlers), .departments = departments, .department_count = COUNT(departments),
 	};
+	give_inquiry(&good);
 	return xml_schema_open(&process, SCHEMA, &schema, &problem) != FAULT_NONE;
 }
 

@@ -5,8 +5,10 @@
 #include "base/date.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "casework/escalating.h"
 #include "casework/inside.h"
-#include "record/case_file_xml.h"
+#include "casework/workbench.h"
+#include "record/case_file_inquiry.h"
 #include "rules/search.h"
 #include "store/archive_store.h"
 #include "store/evidence_store.h"
@@ -22,27 +24,87 @@ struct filing {
 	size_t			 length;
 };
 
-/* Everybody named in the history, once. */
+/* What was investigated, planned and reported up. */
+static enum fault
+gather_inquiry(struct filing *filing)
+{
+	struct case_record *record = &filing->record;
+	struct workbench inquiry;
+	enum fault fault = workbench_read(filing->step, filing->id, &inquiry);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	record->records = inquiry.records;
+	record->record_count = inquiry.record_count;
+	record->causes = inquiry.causes;
+	record->cause_count = inquiry.cause_count;
+	record->findings = inquiry.responsibilities;
+	record->finding_count = inquiry.responsibility_count;
+	record->plans = inquiry.plans;
+	record->plan_count = inquiry.plan_count;
+	record->proofs = inquiry.proofs;
+	record->proof_count = inquiry.proof_count;
+	case_file_inquiry_measures(filing->step->arena, record);
+	return casework_escalations(filing->step, filing->id, &record->escalations, &record->escalation_count);
+}
+
+/* Everybody named anywhere in the file, once. */
+struct gathering { const struct casework *casework; struct staff *rows; size_t count; };
+
+static void
+gather(struct gathering *people, struct staff_id id)
+{
+	const struct staff *person = casework_staff(people->casework, id);
+
+	for (size_t i = 0; i < people->count; i++)
+		if (people->rows[i].id.value == id.value)
+			return;
+	if (person != NULL)
+		people->rows[people->count++] = *person;
+}
+
+static void
+gather_investigators(struct gathering *people, const struct case_record *record)
+{
+	for (size_t i = 0; i < record->record_count; i++)
+		gather(people, record->records[i].made_by);
+	for (size_t i = 0; i < record->cause_count; i++) {
+		gather(people, record->causes[i].made_by);
+		gather(people, record->causes[i].struck_by);
+	}
+	for (size_t i = 0; i < record->finding_count; i++) {
+		gather(people, record->findings[i].person);
+		gather(people, record->findings[i].made_by);
+		gather(people, record->findings[i].struck_by);
+	}
+	for (size_t i = 0; i < record->plan_count; i++) {
+		gather(people, record->plans[i].made_by);
+		gather(people, record->plans[i].decided_by);
+	}
+	for (size_t i = 0; i < record->measure_count; i++) {
+		gather(people, record->measures[i].person);
+		gather(people, record->measures[i].made_by);
+	}
+	for (size_t i = 0; i < record->escalation_count; i++) {
+		gather(people, record->escalations[i].from);
+		gather(people, record->escalations[i].to);
+	}
+}
+
 static void
 gather_handlers(struct filing *filing)
 {
-	const struct casework *casework = filing->step->casework;
-	size_t most = filing->reading.event_count * 2 + 1;
-	struct staff *handlers = arena_array(filing->step->arena, most, sizeof(*handlers));
-	size_t count = 0;
+	struct step *step = filing->step;
+	struct gathering people = { .casework = step->casework };
 
-	for (size_t i = 0; i < filing->reading.event_count * 2; i++) {
-		const struct case_event *event = &filing->reading.events[i / 2];
-		const struct staff *person = casework_staff(casework, i % 2 == 0 ? event->actor : event->person);
-		bool known = person == NULL;
-
-		for (size_t k = 0; k < count && !known; k++)
-			known = handlers[k].id.value == person->id.value;
-		if (!known)
-			handlers[count++] = *person;
+	people.rows = arena_array(step->arena, step->casework->staff.count, sizeof(*people.rows));
+	for (size_t i = 0; i < filing->reading.event_count; i++) {
+		gather(&people, filing->reading.events[i].actor);
+		gather(&people, filing->reading.events[i].person);
 	}
-	filing->record.handlers = handlers;
-	filing->record.handler_count = count;
+	gather_investigators(&people, &filing->record);
+	filing->record.handlers = people.rows;
+	filing->record.handler_count = people.count;
 }
 
 static void
@@ -77,8 +139,10 @@ make_document(struct filing *filing)
 	struct case_record again;
 	struct xml_source source;
 	const char *problem = "";
-	enum fault fault;
+	enum fault fault = gather_inquiry(filing);
 
+	if (fault != FAULT_NONE)
+		return fault;
 	gather_handlers(filing);
 	gather_departments(filing);
 	filing->record.complaint = filing->reading.complaint;

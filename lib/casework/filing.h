@@ -3,6 +3,8 @@
 #define CASEWORK_FILING_H
 
 #include "casework/case_read.h"
+#include "casework/workbench.h"
+#include "rules/escalation.h"
 
 /*
  * Files a case that may be archived: writes the record, validates it, stores
@@ -37,6 +39,11 @@ enum fault casework_find_filed(struct step *, const struct filing_search *, stru
 struct filed_reading {
 	struct filed		 filed;
 	struct case_reading	 reading;	/* earlier and merged are empty */
+	struct workbench	 inquiry;	/* empty in files from before it was filed, as are the next */
+	const struct escalation	*escalations;	size_t escalation_count;
+	/* as they were called then: of a department name_en is "" */
+	const struct staff	*people;	size_t person_count;
+	const struct department	*departments;	size_t department_count;
 	const struct procedure	*procedure;
 	bool			 intact;
 	const char		*document;	/* the XML itself */

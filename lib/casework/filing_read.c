@@ -105,6 +105,48 @@ casework_find_filed(struct step *step, const struct filing_search *request, stru
 	return FAULT_NONE;
 }
 
+static void
+take(struct step *step, const struct case_record *record, struct filed_reading *reading)
+{
+	struct department *departments =
+	    arena_array(step->arena, record->department_count, sizeof(*departments));
+
+	for (size_t i = 0; i < record->department_count; i++)
+		departments[i] = (struct department){ .id = record->departments[i].id,
+			.code = record->departments[i].code,
+			.name_zh = record->departments[i].name,
+			.name_en = "" };
+	reading->reading = (struct case_reading){
+		.file = record->file,
+		.complaint = record->complaint,
+		.procedure = reading->procedure,
+		.events = record->events,
+		.event_count = record->event_count,
+		.deadlines = record->deadlines,
+		.deadline_count = record->deadline_count,
+		.evidence = record->evidence,
+		.evidence_count = record->evidence_count,
+	};
+	reading->inquiry = (struct workbench){
+		record->records,
+		record->record_count,
+		record->causes,
+		record->cause_count,
+		record->findings,
+		record->finding_count,
+		record->plans,
+		record->plan_count,
+		record->proofs,
+		record->proof_count,
+	};
+	reading->escalations = record->escalations;
+	reading->escalation_count = record->escalation_count;
+	reading->people = record->handlers;
+	reading->person_count = record->handler_count;
+	reading->departments = departments;
+	reading->department_count = record->department_count;
+}
+
 static enum fault
 parse(struct step *step, struct filed_reading *reading)
 {
@@ -125,12 +167,7 @@ parse(struct step *step, struct filed_reading *reading)
 		reading->intact = false;
 		return FAULT_NONE;
 	}
-	reading->reading = (struct case_reading){
-		.file = record.file, .complaint = record.complaint, .procedure = reading->procedure,
-		.events = record.events, .event_count = record.event_count, .deadlines = record.deadlines,
-		.deadline_count = record.deadline_count, .evidence = record.evidence,
-		.evidence_count = record.evidence_count,
-	};
+	take(step, &record, reading);
 	return FAULT_NONE;
 }
 

@@ -18,7 +18,6 @@ workbench_read(struct step *step, struct case_id id, struct workbench *inquiry)
 	struct responsibility_list findings;
 	struct plan_list plans;
 	struct proof_list proofs;
-	struct workbench_proof *copies;
 	enum fault fault;
 
 	if ((fault = records_load(db, step->arena, id, &records)) != FAULT_NONE ||
@@ -27,13 +26,9 @@ workbench_read(struct step *step, struct case_id id, struct workbench *inquiry)
 	    (fault = plans_load(db, step->arena, id, &plans)) != FAULT_NONE ||
 	    (fault = proofs_load(db, step->arena, id, &proofs)) != FAULT_NONE)
 		return fault;
-	copies = arena_array(step->arena, proofs.count, sizeof(*copies));
-	for (size_t i = 0; i < proofs.count; i++)
-		copies[i] = (struct workbench_proof){ proofs.rows[i].record, proofs.rows[i].cause,
-			proofs.rows[i].evidence };
 	*inquiry = (struct workbench){
 		records.rows, records.count, causes.rows, causes.count, findings.rows, findings.count,
-		plans.rows, plans.count, copies, proofs.count,
+		plans.rows, plans.count, proofs.rows, proofs.count,
 	};
 	return FAULT_NONE;
 }

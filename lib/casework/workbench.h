@@ -6,13 +6,12 @@
 #include "rules/inquiry.h"
 
 /* Everything of it; which evidence proves what is in `proofs`. */
-struct workbench_proof { int64_t record, cause, evidence; };
 struct workbench {
 	const struct inquiry_record	*records;		size_t record_count;
 	const struct cause		*causes;		size_t cause_count;
 	const struct responsibility	*responsibilities;	size_t responsibility_count;
 	const struct plan		*plans;			size_t plan_count;
-	const struct workbench_proof	*proofs;		size_t proof_count;
+	const struct proof		*proofs;		size_t proof_count;
 };
 
 /* Of a case that this person may see: casework_read() comes first. */

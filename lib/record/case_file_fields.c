@@ -1,23 +1,8 @@
 #include "base/text.h"
 #include "record/case_file_fields.h"
+#include "record/case_file_rows.h"
 
 #include "base/banned.h"
-
-/* Names of an enum in the shape that the tables need. */
-#define NAMES(enumeration, limit)							\
-static const char *									\
-enumeration##_word(int value)								\
-{											\
-	return enumeration##_name((enum enumeration)value);				\
-}											\
-static int										\
-enumeration##_value(const char *word)							\
-{											\
-	return (int)enumeration##_read(word);						\
-}											\
-static const struct xml_names enumeration##_names = {					\
-	#enumeration, enumeration##_word, enumeration##_value, limit			\
-}
 
 NAMES(channel, CHANNEL__COUNT);
 NAMES(complaint_type, COMPLAINT_TYPE__COUNT);
@@ -55,12 +40,6 @@ flag_value(const char *word)
 }
 
 static const struct xml_names flag_names = {"flag", flag_word, flag_value, FLAGS};
-
-/* A row: the name in the document, the kind, and the member it stands for. */
-#define ROW(structure, member, kind)		{#member, kind, offsetof(struct structure, member), NULL}
-#define ROW_NAME(structure, member, words)	{#member, XML_NAME, offsetof(struct structure, member), &words##_names}
-#define ROW_NAMES(structure, member, words)	{#member, XML_NAMES, offsetof(struct structure, member), &words##_names}
-#define FIELDS(rows)				{rows, sizeof(rows) / sizeof((rows)[0])}
 
 static const struct xml_field complaint_rows[] = {
 	ROW(complaint, id, XML_NUMBER),
@@ -157,7 +136,9 @@ static const struct xml_field deadline_rows[] = {
 	ROW(deadline, stopped_at, XML_MOMENT),
 	ROW(deadline, responsible, XML_NUMBER),
 	ROW_NAME(deadline, role, role),
+	ROW(deadline, resume_at, XML_MOMENT),
 	ROW(deadline, agreed, XML_FLAG),
+	ROW(deadline, calendar, XML_WORD),
 	ROW(deadline, calculation, XML_TEXT),
 };
 
@@ -203,10 +184,21 @@ const struct xml_fields case_file_fields_state = FIELDS(state_rows);
 #define LIST(rows, count)	offsetof(struct case_record, rows), offsetof(struct case_record, count)
 
 const struct case_file_list case_file_lists[CASE_FILE_LISTS] = {
-	{"timeline", "event", &event_fields, sizeof(struct case_event), LIST(events, event_count)},
-	{"deadlines", "deadline", &deadline_fields, sizeof(struct deadline), LIST(deadlines, deadline_count)},
-	{"evidence", "file", &evidence_fields, sizeof(struct evidence), LIST(evidence, evidence_count)},
-	{"handlers", "person", &handler_fields, sizeof(struct staff), LIST(handlers, handler_count)},
+	{"timeline", "event", &event_fields, sizeof(struct case_event), LIST(events, event_count), true},
+	{"deadlines", "deadline", &deadline_fields, sizeof(struct deadline), LIST(deadlines, deadline_count), true},
+	{"evidence", "file", &evidence_fields, sizeof(struct evidence), LIST(evidence, evidence_count), true},
+	{"handlers", "person", &handler_fields, sizeof(struct staff), LIST(handlers, handler_count), true},
 	{"departments", "department", &department_fields, sizeof(struct record_department),
-	    LIST(departments, department_count)},
+	    LIST(departments, department_count), true},
+	{"records", "record", &case_file_fields_record, sizeof(struct inquiry_record),
+	    LIST(records, record_count), false},
+	{"causes", "cause", &case_file_fields_cause, sizeof(struct cause), LIST(causes, cause_count), false},
+	{"findings", "finding", &case_file_fields_finding, sizeof(struct responsibility),
+	    LIST(findings, finding_count), false},
+	{"plans", "plan", &case_file_fields_plan, sizeof(struct plan), LIST(plans, plan_count), false},
+	{"measures", "measure", &case_file_fields_measure, sizeof(struct measure),
+	    LIST(measures, measure_count), false},
+	{"proofs", "proof", &case_file_fields_proof, sizeof(struct proof), LIST(proofs, proof_count), false},
+	{"escalations", "escalation", &case_file_fields_escalation, sizeof(struct escalation),
+	    LIST(escalations, escalation_count), false},
 };

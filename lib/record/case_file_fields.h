@@ -8,15 +8,21 @@
 /* The complaint and the case row, each one element. */
 extern const struct xml_fields case_file_fields_complaint, case_file_fields_state;
 
+/* The investigation and the reports to superiors; in case_file_inquiry.c. */
+extern const struct xml_fields case_file_fields_record, case_file_fields_cause, case_file_fields_finding;
+extern const struct xml_fields case_file_fields_plan, case_file_fields_measure, case_file_fields_proof;
+extern const struct xml_fields case_file_fields_escalation;
+
 /* The lists of a record: <timeline><event/>…</timeline> and so on, in the order of the document. */
 struct case_file_list {
 	const char		*name, *item;
 	const struct xml_fields	*fields;
 	size_t			 size;			/* of one structure */
 	size_t			 rows, count;		/* where the record keeps pointer and number */
+	bool			 always;		/* written when it is empty, too */
 };
 
-enum { CASE_FILE_LISTS = 5 };
+enum { CASE_FILE_LISTS = 12 };
 extern const struct case_file_list case_file_lists[CASE_FILE_LISTS];
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "record/case_file_fields.h"
+#include "record/case_file_inquiry.h"
 #include "record/case_file_xml.h"
 #include "record/xml_element.h"
 
@@ -79,6 +80,8 @@ write_list(struct xml_writer *writer, const struct case_file_list *list, const s
 {
 	const char	*rows = list_rows(record, list);
 
+	if (!list->always && list_count(record, list) == 0)
+		return;
 	xml_write_open(writer, list->name);
 	for (size_t i = 0; i < list_count(record, list); i++)
 		write_structure(writer, list->item, list->fields, rows + i * list->size);
@@ -222,6 +225,7 @@ read_record(struct xml_reading *reading, struct case_record *record)
 		read_list(reading, root, &case_file_lists[i], record);
 	fill_state(record);
 	fill_case_id(record);
+	case_file_inquiry_complete(reading, record);
 	check_label(reading, xml_child(root, "label"), record);
 	check_timeline(reading, xml_child(root, "timeline"), record);
 	check_tracking(reading, xml_child(root, "tracking"), record);

@@ -4,8 +4,10 @@
 
 #include "record/xml.h"
 #include "rules/deadline.h"
+#include "rules/escalation.h"
 #include "rules/event.h"
 #include "rules/evidence.h"
+#include "rules/inquiry.h"
 
 /* A department as it was called when the case was filed. */
 struct record_department {
@@ -27,6 +29,15 @@ struct case_record {
 	const struct evidence		*evidence;	size_t evidence_count;
 	const struct staff		*handlers;	size_t handler_count;
 	const struct record_department	*departments;	size_t department_count;
+
+	/* The investigation and the reports to superiors; files from before these were filed have none. */
+	const struct inquiry_record	*records;	size_t record_count;
+	const struct cause		*causes;	size_t cause_count;
+	const struct responsibility	*findings;	size_t finding_count;
+	const struct plan		*plans;		size_t plan_count;
+	const struct measure		*measures;	size_t measure_count;	/* those of all plans, in their order */
+	const struct proof		*proofs;	size_t proof_count;
+	const struct escalation		*escalations;	size_t escalation_count;
 };
 
 /*

@@ -92,6 +92,9 @@ struct plan {
 	size_t			 measure_count;
 };
 
+/* Which piece of evidence proves which record or cause; the other of the two is 0. */
+struct proof { int64_t record, cause, evidence; };
+
 /*
  * Whether a cause may be written down below `parent` among those of its case:
  * REFUSAL_NOT_FOUND for a parent that is not there, REFUSAL_STRUCK below one that was struck out,

@@ -10,8 +10,6 @@ struct cause_list { struct cause *rows; size_t count; };
 struct responsibility_list { struct responsibility *rows; size_t count; };
 struct plan_list { struct plan *rows; size_t count; };	/* with their measures */
 
-/* Which piece of evidence proves which record or cause; the other of the two is 0. */
-struct proof { int64_t record, cause, evidence; };
 struct proof_list { struct proof *rows; size_t count; };
 
 /* Inserts and gives the row its id. */

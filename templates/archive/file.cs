@@ -1,9 +1,9 @@
 <?cs # A filed case, from its sealed document.
 
   File.{Id,Number,Complainant,Result,Category,FiledBy,Sha256,Intact,Readable}, File.{Received,Closed,Filed,Keep}.*
-  Case, Tracking, Deadlines, Evidence, Events as in desk/case.cs, Evidence.N.Sha256;  Handlers.N.Name (name and title)
+  Case, Tracking, Deadlines, Escalations, Evidence, Events as in desk/case.cs, Evidence.N.Sha256;  Inquiry as in desk/inquiry.cs;  Handlers.N.Name (name and title)
   POST archive/file/reveal with id, reason shows names and phones once
-?><?cs include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs set:Page.Title = File.Number + " " + Case.Subject ?><?cs include!"layout/staff_begin.cs" ?>
+?><?cs include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs include!"layout/inquiry_macros.cs" ?><?cs set:Page.Title = File.Number + " " + Case.Subject ?><?cs include!"layout/staff_begin.cs" ?>
 <div class="title"><h1><span class="number"><?cs var:File.Number ?></span> <?cs var:Case.Subject ?></h1><?cs call:stage("archived") ?>
 <div class="buttons"><a class="button" href="<?cs var:Page.Base ?>/archive/file/print?id=<?cs var:File.Id ?>"><?cs call:icon("print") ?><?cs var:Text.Frame.Print ?></a><a class="button" href="<?cs var:Page.Base ?>/archive/file/xml?id=<?cs var:File.Id ?>">XML</a></div></div>
 <?cs if:File.Intact ?><div class="notice"><?cs call:icon("done") ?><div><p><strong><?cs var:Archive.File.Intact ?></strong></p><p class="digest">SHA-256 <code><?cs var:File.Sha256 ?></code></p></div></div><?cs
@@ -28,6 +28,11 @@ else ?><div class="summary" role="alert"><h2><?cs var:Archive.File.Broken ?></h2
 <section class="panel"><h2><?cs var:Archive.File.Handlers ?></h2><ul class="plain-list"><?cs each:h = Handlers ?><li><?cs var:h.Name ?></li><?cs /each ?></ul></section>
 <section class="panel"><h2><?cs var:Desk.Deadlines ?></h2>
 <?cs call:deadlines(Deadlines) ?></section>
+<?cs if:subcount(Escalations) > 0 ?><section class="panel" id="escalations"><h2><?cs var:Desk.Escalations ?></h2><?cs call:escalations(Escalations) ?></section><?cs /if ?>
+<?cs if:subcount(Inquiry.Records) > 0 ?><section class="panel" id="records"><h2><?cs var:Desk.Inquiry.Records ?></h2><?cs call:record_items(Inquiry.Records, "archive/evidence") ?></section><?cs /if ?>
+<?cs if:subcount(Inquiry.Causes) > 0 ?><section class="panel" id="causes"><h2><?cs var:Desk.Inquiry.Causes ?></h2><?cs call:drawing(Inquiry.Fishbone, Desk.Inquiry.Fishbone) ?><?cs call:drawing(Inquiry.Whys, Desk.Inquiry.Whys) ?><?cs call:cause_items(Inquiry.Causes, "archive/evidence") ?></section><?cs /if ?>
+<?cs if:subcount(Inquiry.Findings) > 0 ?><section class="panel" id="findings"><h2><?cs var:Desk.Inquiry.Findings ?></h2><?cs call:finding_items(Inquiry.Findings) ?></section><?cs /if ?>
+<?cs if:subcount(Inquiry.Plans) > 0 ?><section class="panel" id="plan"><h2><?cs var:Desk.Inquiry.Plans ?></h2><?cs call:plan_items(Inquiry.Plans) ?></section><?cs /if ?>
 <section class="panel"><h2><?cs var:Desk.Evidence ?></h2>
 <?cs if:subcount(Evidence) == 0 ?><p class="quiet"><?cs var:Desk.Evidence.None ?></p><?cs else ?><ul class="plain-list"><?cs each:e = Evidence ?><li><a class="file" href="<?cs var:Page.Base ?>/archive/evidence?id=<?cs var:e.Id ?>"><?cs call:icon("clip") ?><?cs var:e.Name ?></a> <span class="quiet"><?cs call:moment(e.At) ?> <?cs var:e.Actor ?> <?cs var:Text.Origin[e.Origin] ?> <?cs var:e.Size ?></span><?cs if:e.Note ?><br><?cs var:e.Note ?><?cs /if ?><br><span class="quiet digest">SHA-256 <code><?cs var:e.Sha256 ?></code></span></li><?cs /each ?></ul><?cs /if ?></section>
 <section><h2><?cs var:Desk.Timeline ?></h2><?cs call:timeline(Events) ?></section>

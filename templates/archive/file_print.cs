@@ -1,5 +1,5 @@
 <?cs # The filed case on A4: the dataset of archive/file.cs. ?><?cs
-include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs set:Page.Title = Archive.Print + " " + File.Number ?><?cs set:Page.Back = "archive/file?id=" + File.Id ?><?cs include!"layout/print_begin.cs" ?>
+include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs include!"layout/inquiry_macros.cs" ?><?cs set:Page.Title = Archive.Print + " " + File.Number ?><?cs set:Page.Back = "archive/file?id=" + File.Id ?><?cs include!"layout/print_begin.cs" ?>
 <h1><?cs var:Company.Name ?><br><?cs var:Archive.Print ?></h1>
 <p class="sheet-number"><?cs var:Archive.Column.Number ?>: <?cs var:File.Number ?></p>
 <table class="ruled"><tbody>
@@ -14,6 +14,12 @@ include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs set:Pag
 <h2><?cs var:Desk.Timeline ?></h2>
 <table class="ruled"><thead><tr><th scope="col"><?cs var:Desk.Timeline.Number ?></th><th scope="col"><?cs var:Desk.Timeline.Actor ?></th><th scope="col"><?cs var:Desk.Timeline.State ?></th><th scope="col"><?cs var:Desk.Timeline.At ?></th><th scope="col" class="half"><?cs var:Desk.Timeline.Text ?></th></tr></thead>
 <tbody><?cs each:e = Events ?><tr><td><?cs var:e.Number ?></td><td><?cs if:e.Actor ?><?cs var:e.Actor ?><?cs else ?><?cs var:Text.Role[e.As] ?><?cs /if ?></td><td><?cs var:Text.Act[e.Act] ?></td><td class="nowrap"><?cs call:moment(e.At) ?></td><td><?cs var:e.Text ?></td></tr><?cs /each ?></tbody></table>
+<h2><?cs var:Desk.Deadlines ?></h2><?cs call:deadlines(Deadlines) ?>
+<?cs if:subcount(Escalations) > 0 ?><h2><?cs var:Desk.Escalations ?></h2><?cs call:escalations(Escalations) ?><?cs /if ?>
+<?cs if:subcount(Inquiry.Records) > 0 ?><h2><?cs var:Desk.Inquiry.Records ?></h2><?cs call:record_paper(Inquiry.Records) ?><?cs /if ?>
+<?cs if:subcount(Inquiry.Causes) > 0 ?><h2><?cs var:Desk.Inquiry.Causes ?></h2><?cs call:drawing(Inquiry.Fishbone, Desk.Inquiry.Fishbone) ?><?cs call:drawing(Inquiry.Whys, Desk.Inquiry.Whys) ?><?cs call:cause_paper(Inquiry.Causes) ?><?cs /if ?>
+<?cs if:subcount(Inquiry.Findings) > 0 ?><h2><?cs var:Desk.Inquiry.Findings ?></h2><?cs call:finding_paper(Inquiry.Findings) ?><?cs /if ?>
+<?cs call:plan_paper(Inquiry.Plans) ?>
 <?cs if:subcount(Evidence) > 0 ?><h2><?cs var:Desk.Evidence ?></h2>
 <table class="ruled"><thead><tr><th scope="col"><?cs var:Archive.Print.File ?></th><th scope="col"><?cs var:Desk.Print.Time ?></th><th scope="col">SHA-256</th></tr></thead>
 <tbody><?cs each:e = Evidence ?><tr><td><?cs var:e.Name ?></td><td class="nowrap"><?cs call:moment(e.At) ?></td><td class="digest"><code><?cs var:e.Sha256 ?></code></td></tr><?cs /each ?></tbody></table><?cs /if ?>

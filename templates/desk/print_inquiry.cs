@@ -4,12 +4,11 @@ include!"layout/macros.cs" ?><?cs include!"layout/inquiry_macros.cs" ?><?cs set:
 <p class="sheet-number"><?cs var:Desk.Board.Column.Number ?>: <?cs var:Case.Number ?></p>
 <table class="ruled"><tbody><tr><th scope="row"><?cs var:Desk.Print.Content ?></th><td><strong><?cs var:Case.Subject ?></strong><div class="prose"><?cs var:Case.Matter ?></div></td></tr></tbody></table>
 <h2><?cs var:Desk.Inquiry.Records ?></h2>
-<table class="ruled"><thead><tr><th scope="col"><?cs var:Desk.Inquiry.Field.kind ?></th><th scope="col"><?cs var:Desk.Inquiry.Field.at ?></th><th scope="col" class="half"><?cs var:Desk.Inquiry.Field.content ?></th><th scope="col"><?cs var:Desk.Inquiry.Field.persons ?></th></tr></thead><tbody><?cs each:r = Inquiry.Records ?><tr><td><?cs var:Desk.Inquiry.RecordKind[r.Kind] ?></td><td><?cs call:moment(r.At) ?> <?cs var:r.Place ?></td><td><strong><?cs var:r.Subject ?></strong> <?cs var:r.Reference ?><div class="prose"><?cs var:r.Content ?></div></td><td><?cs var:r.Persons ?><?cs if:r.Agreed ?><br><?cs var:Desk.Inquiry.Agreed ?><?cs /if ?></td></tr><?cs /each ?></tbody></table>
+<?cs call:record_paper(Inquiry.Records) ?>
 <?cs if:Inquiry.Fishbone.Width ?><h2><?cs var:Desk.Inquiry.Causes ?></h2><?cs call:drawing(Inquiry.Fishbone, Desk.Inquiry.Fishbone) ?><?cs call:drawing(Inquiry.Whys, Desk.Inquiry.Whys) ?><?cs /if ?>
 <h2><?cs var:Desk.Inquiry.Findings ?></h2>
-<table class="ruled"><thead><tr><th scope="col"><?cs var:Desk.Inquiry.Field.share ?></th><th scope="col"><?cs var:Desk.Inquiry.Who ?></th><th scope="col" class="half"><?cs var:Desk.Inquiry.Field.reason ?></th></tr></thead><tbody><?cs each:f = Inquiry.Findings ?><?cs if:!f.Struck.Text ?><tr><td><?cs var:Desk.Inquiry.Share[f.Share] ?></td><td><?cs var:f.Department ?> <?cs var:f.Person ?></td><td><?cs var:f.Reason ?></td></tr><?cs /if ?><?cs /each ?></tbody></table>
-<?cs each:p = Inquiry.Plans ?><h2><?cs var:Desk.Inquiry.Plan ?> <?cs var:p.Number ?><?cs if:p.Decision ?> (<?cs var:Desk.Inquiry.Decision[p.Decision] ?>)<?cs /if ?></h2>
-<table class="ruled"><thead><?cs call:measure_head() ?></thead><tbody><?cs call:measure_rows(p) ?></tbody></table><?cs call:plan_foot(p) ?><?cs /each ?>
+<?cs call:finding_paper(Inquiry.Findings) ?>
+<?cs call:plan_paper(Inquiry.Plans) ?>
 <h2><?cs var:Desk.Inquiry.Register ?></h2>
 <table class="ruled"><thead><tr><th scope="col"><?cs var:Desk.Inquiry.Column.number ?></th><th scope="col"><?cs var:Desk.Inquiry.Column.name ?></th><th scope="col"><?cs var:Desk.Inquiry.Column.at ?></th><th scope="col" class="half">SHA-256</th></tr></thead><tbody><?cs each:e = Inquiry.Register ?><tr><td><?cs var:e.Number ?></td><td><?cs var:e.Name ?></td><td><?cs call:moment(e.At) ?></td><td class="code digest"><?cs var:e.Digest ?></td></tr><?cs /each ?></tbody></table>
 <div class="signatures"><?cs each:s = Desk.Inquiry.Signatures ?><div><p><?cs var:s ?>:</p><p><?cs var:Desk.Print.SignDay ?></p></div><?cs /each ?></div>

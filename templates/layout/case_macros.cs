@@ -5,6 +5,7 @@
     deadlines(list)                 the clocks, each with how it was counted
     tracking(list)                  the six stages of the tracking form
     timeline(list)                  the history
+    escalations(list)               to whom it was reported up, and who has seen it
     exhibit(e)                      one piece of evidence
     told(word, value)               a value of a form or of the history in words
 ?>
@@ -58,6 +59,8 @@ else ?><?cs var:value ?><?cs /if ?><?cs /def ?>
 <td data-label="<?cs var:Desk.Timeline.Spent ?>" class="nowrap"><?cs call:spent(e.Spent) ?></td>
 <td data-label="<?cs var:Desk.Timeline.Text ?>"><div class="opinion"><?cs var:e.Text ?><?cs if:e.Clock ?> <?cs var:e.Clock ?><?cs /if ?></div><?cs if:e.Department || e.Person || e.Until.Text || subcount(e.Details) > 0 ?><small><?cs if:e.Department ?><?cs var:Desk.Case.Department ?>: <?cs var:e.Department ?> <?cs /if ?><?cs if:e.Person ?><?cs var:Desk.Case.Person ?>: <?cs var:e.Person ?> <?cs /if ?><?cs if:e.Until.Text ?><?cs var:Desk.Case.Until ?>: <?cs call:moment(e.Until) ?> <?cs /if ?><?cs if:e.Letter && Page.Program == "desk" ?><a href="<?cs var:Page.Base ?>/desk/print_letter?id=<?cs var:Case.Id ?>&amp;event=<?cs var:e.Number ?>"><?cs var:Desk.Letter.Print ?></a> <?cs /if ?><?cs each:d = e.Details ?><?cs if:Desk.Detail[d.Word] ?><?cs var:Desk.Detail[d.Word] ?><?cs else ?><?cs var:d.Word ?><?cs /if ?>: <?cs call:told(d.Word, d.Value) ?> <?cs /each ?></small><?cs /if ?><?cs if:!e.Public ?><span class="mark"><?cs var:Desk.Timeline.Internal ?></span><?cs /if ?></td></tr>
 <?cs /each ?></tbody></table></div><?cs /def ?>
+
+<?cs def:escalations(list) ?><ol class="plain-list"><?cs each:e = list ?><li><strong><?cs var:e.To ?></strong> <span class="mark"><?cs var:Desk.Escalations.Level ?> <?cs var:e.Level ?></span> <?cs if:e.Seen.Text ?><span class="quiet"><?cs var:Desk.Escalations.Seen ?> <?cs call:moment(e.Seen) ?></span><?cs else ?><span class="mark strong"><?cs var:Desk.Escalations.Unseen ?></span><?cs /if ?><br><span class="quiet"><?cs call:moment(e.At) ?> <?cs if:e.From ?><?cs var:Desk.Escalations.From ?> <?cs var:e.From ?> <?cs /if ?><?cs if:e.Clock ?><?cs var:Desk.Escalations.Clock ?> <?cs var:e.Clock ?><?cs else ?><?cs var:e.Reason ?><?cs /if ?></span></li><?cs /each ?></ol><?cs /def ?>
 
 <?cs def:exhibit(e) ?><figure class="exhibit"><?cs if:e.Kind == "image" ?><a href="<?cs var:Page.Base ?>/desk/evidence?id=<?cs var:e.Id ?>&amp;original=1"><img loading="lazy" width="160" height="120" src="<?cs var:Page.Base ?>/desk/evidence?id=<?cs var:e.Id ?>" alt="<?cs var:e.Name ?>"></a><?cs else ?><a class="file" href="<?cs var:Page.Base ?>/desk/evidence?id=<?cs var:e.Id ?>"><?cs call:icon("clip") ?><?cs var:e.Name ?></a><?cs /if ?>
 <figcaption><?cs if:e.Note ?><?cs var:e.Note ?><br><?cs /if ?><span class="quiet"><?cs call:moment(e.At) ?> <?cs var:e.Actor ?> <?cs var:Text.Origin[e.Origin] ?> <?cs var:e.Size ?></span> <?cs if:e.Receipt ?><span class="mark"><?cs var:Desk.Evidence.Receipt ?></span><?cs /if ?><?cs if:e.Public ?><span class="mark"><?cs var:Desk.Evidence.Public ?></span><?cs /if ?></figcaption></figure><?cs /def ?>

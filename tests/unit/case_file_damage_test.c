@@ -70,6 +70,13 @@ static const struct { const char *from, *to, *words; } refused[] = {
 	{"sha256=\"a5", "sha256=\"A5", "pattern"},
 	{"size=\"9007199254740993\"", "size=\"-1\"", "not a valid value"},
 	{"origin=\"camera\"", "origin=\"dream\"", "enumeration"},
+	{"kind=\"site\"", "kind=\"dream\"", "enumeration"},
+	{"parent=\"20\"", "parent=\"22\"", "does not stand before it"},
+	{"<proof cause=\"22\"", "<proof cause=\"29\"", "No match found"},
+	{"evidence=\"11\"", "evidence=\"13\"", "No match found"},
+	{"plan=\"2\"", "plan=\"3\"", "No match found"},
+	{"level=\"root\"", "level=\"deep\"", "enumeration"},
+	{"approved=\"yes\"", "approved=\"no\"", "enumeration"},
 	{"<person department=\"5\" id=\"9\"", "<person department=\"5\" id=\"3\"", "Duplicate key"},
 	{"roles=\"dispatcher clock\"", "roles=\"dispatcher king\"", "no role 'king'"},
 };

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "../check.h"
 #include "../case_record.h"
+#include "record/case_file_inquiry.h"
 
 static struct case_record
 read_back(struct arena *arena, const struct case_record *record)
@@ -44,6 +45,101 @@ test_round_trip(void **state)
 	assert_string_equal(again.file.complainant, "欧阳𠮷");
 	assert_int_equal(again.file.queue, case_queue(STAGE_ARCHIVED));
 	assert_string_equal(again.complaint.remarks, "");
+	arena_release(&arena);
+}
+
+/* Records, causes, findings, plans, measures, proofs and reports come back, and belong together as they did. */
+static void
+test_inquiry(void **state)
+{
+	struct arena		 arena = {0};
+	struct case_record	 again = read_back(&arena, &good), flat = good;
+
+	(void)state;
+	assert_string_equal(again.records[0].content, strange);
+	assert_string_equal(again.records[1].persons, strange);
+	assert_string_equal(again.records[2].reference, strange);
+	assert_int_equal(again.records[2].at, 0);
+	assert_true(again.records[1].agreed && !again.records[0].agreed);
+	assert_int_equal(again.causes[2].parent, 20);
+	assert_int_equal(again.causes[1].struck_by.value, 3);
+	assert_string_equal(again.causes[1].struck_reason, strange);
+	assert_string_equal(again.findings[0].reason, strange);
+	assert_int_equal(again.plan_count, 2);
+	assert_int_equal(again.plans[0].measure_count, 2);
+	assert_int_equal(again.plans[0].measures[0].compensation, 9007199254740993);
+	assert_int_equal(again.plans[1].measure_count, 1);
+	assert_string_equal(again.plans[1].measures[0].text, "换管");
+	assert_string_equal(again.plans[0].not_now, strange);
+	assert_int_equal(again.proofs[1].cause, 22);
+	assert_int_equal(again.escalations[0].seen_at, NOON + 9);
+	assert_string_equal(again.escalations[1].clock, "K7");
+	assert_int_equal(again.causes[0].case_id.value, 471);
+	assert_int_equal(again.escalations[1].case_id.value, 471);
+	assert_string_equal(again.deadlines[1].calendar, "2026-11-23");
+	flat.measures = NULL;
+	flat.measure_count = 0;
+	case_file_inquiry_measures(&arena, &flat);
+	assert_true(case_record_same(&good, &flat));
+	arena_release(&arena);
+}
+
+/* Every member of a row of the investigation: another value is another record. */
+static void
+test_inquiry_compared(void **state)
+{
+	static const struct { size_t list, count; } parts[] = {
+		{offsetof(struct case_record, record_count), COUNT(records)},
+		{offsetof(struct case_record, cause_count), COUNT(causes)},
+		{offsetof(struct case_record, finding_count), COUNT(findings)},
+		{offsetof(struct case_record, plan_count), COUNT(plans)},
+		{offsetof(struct case_record, measure_count), COUNT(measures)},
+		{offsetof(struct case_record, proof_count), COUNT(proofs)},
+		{offsetof(struct case_record, escalation_count), COUNT(escalations)},
+	};
+	struct case_record	 record;
+	struct plan		 other[COUNT(plans)];
+	struct escalation	 seen[COUNT(escalations)];
+	size_t			 fewer;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(parts); i++) {
+		record = good;
+		fewer = parts[i].count - 1;
+		memcpy((char *)&record + parts[i].list, &fewer, sizeof(fewer));
+		CHECK_ROW(i, !case_record_same(&good, &record));
+	}
+	record = good;
+	memcpy(other, plans, sizeof(other));
+	other[0].approved = true;
+	record.plans = other;
+	assert_false(case_record_same(&good, &record));
+	record = good;
+	memcpy(seen, escalations, sizeof(seen));
+	seen[1].seen_at = NOON;
+	record.escalations = seen;
+	assert_false(case_record_same(&good, &record));
+}
+
+/* A file that was sealed before investigations were filed is still one, and is written as it was. */
+static void
+test_older_file(void **state)
+{
+	struct arena		 arena = {0};
+	struct xml_source	 source, same;
+	struct case_record	 again;
+	const char		*problem = "";
+
+	(void)state;
+	assert_int_equal(xml_source_file(&arena, "tests/record/case_file_1.xml", &source), FAULT_NONE);
+	if (case_file_xml_read(&arena, schema, &source, &again, &problem) != FAULT_NONE)
+		fail_msg("%s", problem);
+	assert_string_equal(again.complaint.matter, strange);
+	assert_int_equal(again.record_count + again.cause_count + again.finding_count + again.plan_count +
+	    again.measure_count + again.proof_count + again.escalation_count, 0);
+	same = written(&arena, &again);
+	assert_int_equal(same.length, source.length);
+	assert_memory_equal(same.bytes, source.bytes, same.length);
 	arena_release(&arena);
 }
 
@@ -228,7 +324,8 @@ test_xmllint(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-	cmocka_unit_test(test_round_trip), cmocka_unit_test(test_long_texts), cmocka_unit_test(test_every_member),
+	cmocka_unit_test(test_round_trip), cmocka_unit_test(test_inquiry), cmocka_unit_test(test_inquiry_compared),
+	cmocka_unit_test(test_older_file), cmocka_unit_test(test_long_texts), cmocka_unit_test(test_every_member),
 	cmocka_unit_test(test_lists_compared), cmocka_unit_test(test_unwritable), cmocka_unit_test(test_xmllint),
 };
 

@@ -11,6 +11,7 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import Centre  # noqa: E402
 from lists import exported, offered  # noqa: E402
+from pages import Cases, PHOTO, texts  # noqa: E402
 from visitor import Tap, Visitor, quote  # noqa: E402
 
 EVIL = '<script>x</script>"\'&'
@@ -232,13 +233,76 @@ def accused(tap, centre):
             tap.equal(len(rows(centre.visitor(login).get(f'archive/search?{word}'))), int(status == 200), f'and by {word}')
 
 
+def investigated(tap, centre):
+    """A case with everything the workbench and the clocks know, with hostile text, filed, shown, printed, read as XML."""
+    cases, engineering = Cases(centre), centre.department('engineering')
+    case = cases.new(subject='卫生间渗漏')
+    when = centre.programs.sql("SELECT DATE_FORMAT(registered_at + INTERVAL 8 HOUR, '%Y-%m-%d %H:%i') FROM case_file "
+                               f'WHERE id = {case}')[0]
+    measure = {'department': engineering, 'person': cases.staff('han'), 'until': '2027-01-31 18:00'}
+
+    def newest(name):
+        return centre.programs.sql(f'SELECT MAX(id) FROM {name} WHERE case_id = {case}')[0]
+
+    def send(who, route, **fields):
+        answer = cases.send(who, case, route, {k: v for k, v in fields.items() if k != 'photo'}, fields.get('photo'))
+        tap.ok(answer.status == 303, f'{who}: {route}', f'{answer.status} {texts(answer)}')
+
+    send('dora', 'desk/case/dispatch', department=engineering)
+    send('han', 'desk/case/accept')
+    send('han', 'desk/case/pause', clock='K6', reason='weather', until='', text='连日暴雨' + EVIL)
+    send('han', 'desk/case/report_up', text='超出本部门' + EVIL)
+    send('mei', 'desk/case/see')
+    send('han', 'desk/inquiry/record', kind='site', subject='现场' + EVIL, content='门槛石' + EVIL, at=when, place='地点' + EVIL,
+         persons='在场' + EVIL, photo={'files': ('破损.jpg', PHOTO)})
+    send('han', 'desk/inquiry/record', kind='interview', subject='访谈', content='问答' + EVIL, persons='邻居', agreed='1')
+    send('han', 'desk/inquiry/record', kind='document', subject='保修书', content='五年' + EVIL, reference='编号' + EVIL)
+    photo = newest('evidence')
+    send('han', 'desk/inquiry/cause', branch='material', level='direct', kind='other', text='老化' + EVIL, evidence=photo)
+    first = newest('cause')
+    send('han', 'desk/inquiry/cause', parent=first, level='root', kind='process', text='漏项' + EVIL)
+    send('han', 'desk/inquiry/cause', branch='people', level='direct', kind='human', text='人为' + EVIL)
+    send('han', 'desk/inquiry/cause_strike', cause=newest('cause'), text='不符' + EVIL)
+    send('han', 'desk/inquiry/responsibility', share='main', department=engineering, person=cases.staff('wu'), text='未列入' + EVIL)
+    send('han', 'desk/inquiry/measure', text='重做' + EVIL, cost='1200', compensation='800.50', not_now='待晴' + EVIL, **measure)
+    send('max', 'desk/inquiry/reject', text='偏高' + EVIL)
+    send('han', 'desk/inquiry/measure', text='补做', cost='1200', **measure)
+    send('max', 'desk/inquiry/approve', text='同意' + EVIL)
+    send('dora', 'desk/case/withdraw', text='撤诉')
+    tap.ok('done=1' in seal(centre, case).location, 'a case with everything is filed')
+
+    xml = centre.visitor('sun').get(f'archive/file/xml?id={case}').body.decode()
+    for words in ('<record ', 'kind="interview"', 'kind="document"', '<cause ', 'struck_reason', '<finding ', '<plan ', 'approved="yes"',
+                  'cost="120000"', 'compensation="80050"', '<proof cause=', '<proof evidence=', '<escalation ', 'seen_at=',
+                  'act="pause"', '待晴'):
+        tap.ok(words in xml, f'{words} is in the XML', xml[-3000:])
+    centre.programs.sql("UPDATE staff SET name = '改名' WHERE login = 'han'")
+    said = ('现场', '门槛石', '地点', '在场', '问答', '编号', '老化', '漏项', '人为', '不符', '未列入', '重做', '待晴', '偏高', '超出本部门')
+    for path, link in (('archive/file', True), ('archive/file/print', False)):
+        for language in ('zh', 'en'):
+            sun = centre.visitor('sun')
+            sun.cookies['anjuan_lang'] = language
+            text = sun.get(f'{path}?id={case}').text
+            del sun.cookies['anjuan_lang']
+            for word in said:
+                tap.ok(word in text, f'{path}, {language}: {word}')
+            tap.ok('<script>x' not in text and '&lt;script&gt;x' in text, f'{path}, {language}: as text')
+            tap.ok('<svg' in text and text.count('class="drawing"') == 2, f'{path}, {language}: both drawings')
+            tap.ok('1,200.00' in text and '800.50' in text, f'{path}, {language}: the money')
+            tap.ok('赵经理' in text and ('已确认' in text or 'cknowledged' in text or '已阅' in text or 'Seen' in text or 'seen' in text),
+                   f'{path}, {language}: who saw the report', text[text.find('K6'):][:1500])
+            tap.ok(not link or f'archive/evidence?id={photo}' in text, f'{path}, {language}: the evidence opens')
+            tap.ok(not link or '改名' not in text.split('</header>')[-1], f'{path}, {language}: people as they were called then')
+    centre.programs.sql("UPDATE staff SET name = '王工' WHERE login = 'han'")
+
+
 def main():
     tap, centre = Tap(), Centre('archive', 'desk')
     try:
         doors(tap, centre)
         identity = sealing(tap, centre)
         reading(tap, centre, identity)
-        for part in (waiting_file, damaged, evidence, searching, paging, accused):
+        for part in (investigated, waiting_file, damaged, evidence, searching, paging, accused):
             part(tap, centre)
     finally:
         centre.close()
