@@ -28,6 +28,7 @@ struct demo_step {
 	size_t	 order;		/* 0 is registering */
 	enum act act;
 	bool	 other;		/* "!": decided by the supervisor, not satisfied, not valid */
+	const struct demo_row *scene;	/* of an emergency, instead of `act`; NULL: none */
 };
 
 enum { DEMO_ROOMS = 2000 };
@@ -39,7 +40,7 @@ struct demo {
 	const char		*problem;
 	struct demo_table	 departments, staff, projects, names, complaints, stories, handling, words, phrases,
 				 files, inspections, answers, causes, cooperation, campaigns,
-				 plan;
+				 plan, emergencies;
 	struct room		*rooms;
 	size_t			 room_count;
 	struct demo_case	*cases;
@@ -77,6 +78,11 @@ enum fault demo_inquiry_write(const struct demo *, struct step *, const struct d
 
 /* Other departments on some of the cases under investigation, with what each has to do; step->once is the act's key. */
 enum fault demo_cooperation_write(const struct demo *, struct step *, const struct demo_case *) MUST_CHECK;
+
+/* Adds what happens in two emergencies to the steps; does one of them. */
+enum fault demo_emergency_plan(struct demo *) MUST_CHECK;
+enum fault demo_emergency_write(const struct demo *, struct step *, const struct demo_case *, const struct demo_row *)
+    MUST_CHECK;
 
 /* Lets everything happen, the clocks' warnings and breaches between. */
 enum fault demo_story_run(struct demo *) MUST_CHECK;

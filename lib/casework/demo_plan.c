@@ -183,6 +183,8 @@ demo_plan_make(struct demo *demo)
 	for (size_t i = 0; i < demo->case_count && fault == FAULT_NONE; i++)
 		fault = plan_case(demo, &demo->cases[i]);
 	if (fault == FAULT_NONE)
+		fault = demo_emergency_plan(demo);
+	if (fault == FAULT_NONE)
 		qsort(demo->steps, demo->step_count, sizeof(demo->steps[0]), compare);
 	return fault;
 }

@@ -313,7 +313,9 @@ happen(struct demo *demo, struct arena *arena, const struct demo_step *happens)
 
 	if (fault == FAULT_NONE && !done && happens->act == ACT_EXECUTE)
 		fault = approve(demo, &step, c);
-	if (fault == FAULT_NONE && !done)
+	if (fault == FAULT_NONE && !done && happens->scene != NULL)
+		fault = demo_emergency_write(demo, &step, c, happens->scene);
+	else if (fault == FAULT_NONE && !done)
 		fault = happens->order == 0 ? register_case(demo, &step, c) : take_act(demo, &step, c, happens);
 	if (fault == FAULT_NONE && step.refusal == REFUSAL_NONE && happens->act == ACT_INVESTIGATE) {
 		fault = look_into(demo, &step, c, happens);

@@ -61,6 +61,11 @@ for stage in 0 1 2 3 4 5 6 7 8 9 11 12 13 14; do
 	at_least "stage $stage" "$(ask "SELECT COUNT(*) FROM case_file WHERE stage = $stage")" 3
 done
 at_least "archived" "$(ask 'SELECT COUNT(*) FROM archive_file')" 60
+equal "an emergency that is alive, with its next report due" "$(ask "SELECT COUNT(*) FROM emergency e JOIN deadline d
+    ON d.case_id = e.case_id AND d.clock = 'E1' AND d.stopped_at IS NULL JOIN case_file c ON c.id = e.case_id AND c.emergency
+    WHERE e.started_at IS NOT NULL AND e.lifted_at IS NULL")" 1
+equal "and one that was evaluated, with a late report" "$(ask "SELECT COUNT(*) FROM emergency e JOIN deadline d
+    ON d.case_id = e.case_id AND d.clock = 'E1' AND d.state = 2 WHERE e.evaluated_at IS NOT NULL")" 1
 for queue in 0 1 2 3 4 5; do
 	at_least "queue $queue" "$(ask "SELECT COUNT(*) FROM case_file WHERE queue = $queue")" 3
 done
