@@ -2,7 +2,7 @@
 
   Live.N, Over.N: {Id,Number,Subject,Place,State,Reported.*,Started.*,Lifted.*,Leader,LastReport.*} and Next, a chip
 ?><?cs include!"layout/macros.cs" ?><?cs include!"layout/emergency_macros.cs" ?><?cs set:Page.Title = Desk.Emergency.Title ?><?cs include!"layout/staff_begin.cs" ?><?cs
-def:which(r) ?><a class="number" href="<?cs var:Page.Base ?>/desk/emergency?id=<?cs var:r.Id ?>"><?cs var:r.Number ?></a> <?cs var:r.Subject ?><small><?cs var:r.Place ?></small><?cs /def ?>
+def:which(r) ?><a class="number" href="<?cs var:Page.Base ?>/desk/emergency?id=<?cs var:r.Id ?>"><?cs var:r.Number ?></a> <?cs var:r.Subject ?> <span class="quiet"><?cs var:r.Place ?></span><?cs /def ?>
 <div class="title"><h1><?cs var:Desk.Emergency.Title ?></h1></div>
 <section class="panel"><h2><?cs var:Desk.Emergency.Live ?></h2>
 <?cs if:subcount(Live) == 0 ?><?cs call:empty(Desk.Emergency.NoLive) ?><?cs else ?><ul class="plain-list emergencies"><?cs each:r = Live ?><li><div><?cs call:which(r) ?> <?cs call:emergency_state(r.State) ?></div>

@@ -34,6 +34,7 @@ const several = "SELECT id FROM case_file WHERE cooperating <> '' AND stage BETW
 const running_round = 'SELECT id FROM campaign WHERE season = 1 ORDER BY id LIMIT 1';
 const room_of = (state) => 'SELECT r.id FROM campaign_room r JOIN campaign c ON c.id = r.campaign_id JOIN staff s ON s.id = r.visitor_id ' +
     `WHERE s.login = 'chuli' AND c.season = 1 AND r.state = ${state} ORDER BY r.id DESC LIMIT 1`;
+const emergency = (lifted) => `SELECT case_id FROM emergency WHERE lifted_at ${lifted} ORDER BY id LIMIT 1`;
 const filed = 'SELECT case_id FROM archive_file ORDER BY case_id LIMIT 1';
 const filed_photo = 'SELECT e.id FROM evidence e JOIN archive_file a ON a.case_id = e.case_id ORDER BY e.id LIMIT 1';
 
@@ -227,9 +228,15 @@ const kinds = [
 		await page.locator('#act-name summary').click();
 		await send(page, '#form-name');
 	} },
+	{ route: 'desk/emergency', who: 'guanli', path: numbered('desk/emergency', emergency('IS NULL')) },
+	{ route: 'desk/emergency', name: 'emergency, evaluated', who: 'zhuguan', path: numbered('desk/emergency', emergency('IS NOT NULL')) },
 	{ route: 'desk/emergency', name: 'no emergency', who: 'diaodu', path: numbered('desk/emergency', case_at(0)) },
+	{ name: 'a report without its words', who: 'jingli', status: 422, reach: async (page, url, product) => {
+		await page.goto(`${url}/desk/emergency?id=${one(product, emergency('IS NULL'))}`);
+		await send(page, '#form-report');
+	} },
 	{ route: 'desk/emergency/all', who: 'guanli', path: 'desk/emergency/all' },
-	{ route: 'desk/emergency/print', who: 'zhuguan', path: numbered('desk/emergency/print', case_at(5)) },
+	{ route: 'desk/emergency/print', who: 'zhuguan', path: numbered('desk/emergency/print', emergency('IS NOT NULL')) },
 	{ route: 'desk/handin', who: 'chuli', path: 'desk/handin' },
 	{ route: 'desk/handin/export', who: 'chuli', path: 'desk/handin/export?format=csv', file: /csv/ },
 	{ route: 'desk/notices', who: 'jingli', path: 'desk/notices?view=all' },
