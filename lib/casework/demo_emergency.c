@@ -49,7 +49,8 @@ demo_emergency_plan(struct demo *demo)
 		const struct demo_case *c = now ? live : lifted;
 		int64_t minutes;
 
-		fault = demo_table_number(demo->step->arena, &demo->emergencies, row, MINUTES, &minutes, &demo->problem);
+		fault = demo_table_number(demo->step->arena, &demo->emergencies, row, MINUTES, &minutes,
+		    &demo->problem);
 		if (fault != FAULT_NONE || c == NULL)
 			continue;
 		demo->steps[demo->step_count++] = (struct demo_step){
