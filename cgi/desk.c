@@ -33,6 +33,8 @@ static const struct route routes[] = {
 	{ METHOD_GET, "notices/export", PERMIT_NOTICES, NULL, desk_notices_export, NULL },
 	{ METHOD_GET, "visits", PERMIT_VISITS, NULL, desk_visits, NULL },
 	{ METHOD_GET, "visits/export", PERMIT_VISITS, NULL, desk_visits_export, NULL },
+	{ METHOD_GET, "satisfaction", PERMIT_FIGURES, NULL, desk_satisfaction, NULL },
+	{ METHOD_GET, "satisfaction/export", PERMIT_FIGURES, NULL, desk_satisfaction_export, NULL },
 	{ METHOD_GET, "work", PERMIT_WORK, NULL, desk_work, NULL },
 	{ METHOD_GET, "work/export", PERMIT_WORK, NULL, desk_work_export, NULL },
 
@@ -65,7 +67,8 @@ static const struct route routes[] = {
 };
 
 static const char *const templates[] = {
-	"board", "handin", "intake", "notices", "registered", "visits", "visit", "print_visit", "work", "duties",
+	"board", "handin", "intake", "notices", "registered", "visits", "work", "duties",
+	"visit", "visit_link", "print_visit", "satisfaction",
 	"campaigns", "campaign", "campaign_room", "yearplan",
 	"case", "case_conflict", "case_reissue", "print_tracking", "print_slip", "inquiry", "print_inquiry",
 	"letter", "print_letter",
@@ -79,14 +82,14 @@ static const struct view_permissions permissions = {
 		[ROLE_DISPATCHER] = PERMIT_DESK | PERMIT_INTAKE | PERMIT_DISPATCH | PERMIT_VISITS | PERMIT_EXPORT |
 		    PERMIT_ACT | PERMIT_EMERGENCY,
 		[ROLE_SUPERVISOR] = PERMIT_DESK | PERMIT_INTAKE | PERMIT_DISPATCH | PERMIT_VISITS | PERMIT_EXPORT |
-		    PERMIT_ACT | PERMIT_DECIDE | PERMIT_EMERGENCY | PERMIT_PLAN,
+		    PERMIT_ACT | PERMIT_DECIDE | PERMIT_EMERGENCY | PERMIT_PLAN | PERMIT_FIGURES,
 		[ROLE_HANDLER] = PERMIT_DESK | PERMIT_WORK | PERMIT_ACT | PERMIT_EMERGENCY,
 		[ROLE_DEPARTMENT_MANAGER] = PERMIT_DESK | PERMIT_WORK | PERMIT_EXPORT | PERMIT_ACT | PERMIT_DECIDE |
 		    PERMIT_EMERGENCY | PERMIT_PLAN,
 		[ROLE_INSPECTOR] = PERMIT_DESK | PERMIT_ACT,
 		[ROLE_ARCHIVIST] = PERMIT_DESK | PERMIT_ACT,
 		[ROLE_MANAGEMENT] = PERMIT_DESK | PERMIT_VISITS | PERMIT_EXPORT | PERMIT_DECIDE | PERMIT_CALENDAR |
-		    PERMIT_EMERGENCY | PERMIT_COMMAND | PERMIT_PLAN,
+		    PERMIT_EMERGENCY | PERMIT_COMMAND | PERMIT_PLAN | PERMIT_FIGURES,
 	},
 };
 
@@ -112,6 +115,7 @@ static const struct {
 	{ { "visits", "desk/visits", PERMIT_VISITS, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "campaigns", "desk/campaigns", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "yearplan", "desk/yearplan", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
+	{ { "satisfaction", "desk/satisfaction", PERMIT_FIGURES, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "duties", "desk/duties", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "emergencies", "desk/emergency/all", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "calendar", "admin/calendar", PERMIT_CALENDAR, NULL, NULL }, BOARD_ALL, NULL },

@@ -19,7 +19,8 @@ enum {
 	PERMIT_EMERGENCY = 1 << 10,	/* writing on the board of an emergency, ordering what is done at once */
 	PERMIT_COMMAND = 1 << 11,	/* the leadership group: starting, lifting, the task force */
 	PERMIT_PLAN = 1 << 12,		/* rounds of visits and the plan of the year */
-	PERMIT_NOTICES = 1 << 13	/* one's own notices */
+	PERMIT_NOTICES = 1 << 13,	/* one's own notices */
+	PERMIT_FIGURES = 1 << 14	/* figures of departments */
 };
 
 /* Lists and intake. */
@@ -31,6 +32,7 @@ visit_handler desk_work, desk_work_export;
 visit_handler desk_intake, desk_intake_post, desk_intake_again, desk_intake_lookup;
 visit_handler desk_registered;
 visit_handler desk_visits, desk_visits_export;
+visit_handler desk_satisfaction, desk_satisfaction_export;
 
 /* First-asked responsibility. */
 extern const struct form_spec desk_handin_form;

@@ -7,10 +7,10 @@
 #include "desk.h"
 
 extern const struct form_spec desk_visit_reveal_form, desk_visit_record_form, desk_visit_miss_form,
-    desk_visit_waive_form, desk_visit_paper_form;
+    desk_visit_waive_form, desk_visit_paper_form, desk_visit_link_form;
 
 visit_handler desk_visit, desk_visit_reveal, desk_visit_record, desk_visit_miss, desk_visit_waive, desk_visit_paper;
-visit_handler desk_print_visit;
+visit_handler desk_visit_link, desk_visit_link_post, desk_print_visit;
 
 /* The page that the form was on, with what was typed. */
 visit_handler desk_visit_again;

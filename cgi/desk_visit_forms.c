@@ -56,3 +56,4 @@ FORM(paper, true, NULL, CHOICE("satisfaction", true, marks), CHOICE("solved", fa
 
 static const struct field_spec reveal_fields[] = { WHOSE };
 const struct form_spec desk_visit_reveal_form = { .fields = reveal_fields, .count = VISIT_FORM_OWN };
+const struct form_spec desk_visit_link_form = { .fields = reveal_fields, .count = VISIT_FORM_OWN };

@@ -59,13 +59,13 @@ show_answers(struct visit *visit, const struct visiting *visiting)
 	}
 }
 
-/* A survey on paper counts once in a round. */
+/* A survey on paper, and one by link, count once in a round. */
 static bool
-paper_counts(const struct case_file *c, const struct visiting *visiting)
+counts(const struct case_file *c, const struct visiting *visiting, enum answer_way way)
 {
-	struct satisfaction paper = { .round = c->reopened, .way = WAY_PAPER };
+	struct satisfaction answer = { .round = c->reopened, .way = way };
 
-	return satisfaction_may_count(visiting->answers, visiting->answer_count, &paper, true) == REFUSAL_NONE;
+	return satisfaction_may_count(visiting->answers, visiting->answer_count, &answer, true) == REFUSAL_NONE;
 }
 
 static void
@@ -124,7 +124,8 @@ desk_visit_show(struct visit *visit, const struct case_reading *reading, const s
 
 	if ((visit->permissions & (PERMIT_ACT | PERMIT_DECIDE)) == 0)
 		may = 0;
-	if (!paper_counts(&reading->file, visiting))
+	node_flag(node, "link", (may & ACT_BIT(ACT_RATE)) != 0 && counts(&reading->file, visiting, WAY_LINK));
+	if (!counts(&reading->file, visiting, WAY_PAPER))
 		may &= ~ACT_BIT(ACT_RATE);
 	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
 		node_flag(node, act_name(acts[i]), (may & ACT_BIT(acts[i])) != 0);

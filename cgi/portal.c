@@ -32,11 +32,16 @@ static const struct route routes[] = {
 	{ METHOD_POST, "follow/rate", 0, &portal_rate_form, portal_follow_rate, portal_follow_case },
 	{ METHOD_POST, "follow/withdraw", 0, &portal_withdraw_form, portal_follow_withdraw, portal_follow_case },
 	{ METHOD_POST, "follow/reopen", 0, &portal_object_form, portal_follow_reopen, portal_follow_case },
+	/* Behind a one-time link. */
+	{ METHOD_GET, "survey", 0, NULL, portal_survey, NULL },
+	{ METHOD_POST, "survey", 0, &portal_survey_form, portal_survey_post, portal_survey_again },
+	{ METHOD_GET, "survey/done", 0, NULL, portal_survey_done, NULL },
 	{ METHOD_GET, "photo", 0, NULL, portal_photo, NULL },
 };
 
 static const char *const templates[] = {
-	"front", "policy", "file", "file_check", "receipt", "follow", "follow_case", NULL,
+	"front", "policy", "file", "file_check", "receipt", "follow", "follow_case", "survey", "survey_done",
+	NULL,
 };
 
 struct step

@@ -11,7 +11,7 @@
 
 extern const struct form_spec portal_filing_form, portal_join_form, portal_follow_form;
 extern const struct form_spec portal_add_form, portal_object_form, portal_rate_form, portal_withdraw_form;
-extern const struct form_spec portal_confirm_form;
+extern const struct form_spec portal_confirm_form, portal_survey_form;
 
 /* This visit as a step of the complainant, with the one-time key of its form. */
 struct step portal_step(const struct visit *);
@@ -27,5 +27,6 @@ visit_handler portal_follow, portal_follow_post, portal_follow_again, portal_fol
 visit_handler portal_follow_case, portal_follow_add, portal_follow_confirm, portal_follow_object;
 visit_handler portal_follow_rate, portal_follow_withdraw, portal_follow_reopen;
 visit_handler portal_photo;
+visit_handler portal_survey, portal_survey_post, portal_survey_again, portal_survey_done;
 
 #endif

@@ -207,6 +207,7 @@ portal_follow_rate(struct visit *visit)
 		request.satisfaction = (int)mark;
 	if (form_present(visit->form, SOLVED))
 		request.solved = (enum visit_solved)(form_number(visit->form, SOLVED) + 1);
+	step.once = once_key_of(visit->arena, step.once, (long long)request.id.value);
 	fault = visiting_answer(&step, &request, NULL);
 	return view_step_end(visit, &step, fault, "received", "portal/follow/case");
 }

@@ -127,3 +127,74 @@ satisfactions_load(struct db *db, struct arena *arena, struct case_id id, struct
 	}
 	return FAULT_NONE;
 }
+
+enum fault
+satisfaction_figures(struct db *db, struct arena *arena, int64_t from, int64_t until, struct figures_list *list)
+{
+	struct query *query = db_query(db, arena, STATEMENT_SATISFACTION_FIGURES);
+	enum fault fault;
+
+	*list = (struct figures_list){ .count = 0 };
+	bind_moment(query, from);
+	bind_moment(query, until);
+	bind_moment(query, until);
+	if ((fault = db_select(query)) != FAULT_NONE)
+		return fault;
+	list->rows = arena_array(arena, query_rows(query), sizeof(list->rows[0]));
+	while (row_next(query)) {
+		struct figures_row *row = &list->rows[list->count++];
+
+		row->department.value = row_number(query);
+		row->figures.rated = row_number(query);
+		row->figures.yes = row_number(query);
+		row->figures.middling = row_number(query);
+		row->figures.no = row_number(query);
+	}
+	return FAULT_NONE;
+}
+
+enum fault
+survey_insert(struct db *db, struct arena *arena, const struct survey_link *link, const uint8_t digest[32])
+{
+	struct query *query = db_query(db, arena, STATEMENT_SURVEY_INSERT);
+
+	bind_number(query, link->case_id.value);
+	bind_number(query, link->round);
+	bind_bytes(query, digest, 32);
+	bind_moment(query, link->issued_at);
+	bind_number(query, link->issued_by.value);
+	bind_moment(query, link->expires_at);
+	return db_run(query);
+}
+
+enum fault
+survey_find(struct db *db, struct arena *arena, const uint8_t digest[32], struct survey_link *link)
+{
+	struct query *row = db_query(db, arena, STATEMENT_SURVEY_BY_KEY);
+	enum fault fault;
+
+	bind_bytes(row, digest, 32);
+	if ((fault = db_select_one(row)) != FAULT_NONE)
+		return fault;
+	link->id = row_number(row);
+	link->case_id.value = row_number(row);
+	link->round = (int)row_number(row);
+	link->issued_at = row_moment(row);
+	link->issued_by.value = row_number(row);
+	link->expires_at = row_moment(row);
+	link->used_at = row_moment(row);
+	return FAULT_NONE;
+}
+
+enum fault
+survey_use(struct db *db, struct arena *arena, int64_t id, int64_t at)
+{
+	struct query *query = db_query(db, arena, STATEMENT_SURVEY_USE);
+	enum fault fault;
+
+	bind_moment(query, at);
+	bind_number(query, id);
+	if ((fault = db_run(query)) != FAULT_NONE)
+		return fault;
+	return query_changed(query) == 1 ? FAULT_NONE : FAULT_NOT_FOUND;
+}

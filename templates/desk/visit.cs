@@ -2,7 +2,7 @@
 
   Case as on desk/case (masked until Case.Revealed);  Visit.{Turn,Manner,Tries,Waiver,Again,Next.*,Try.*};  Scripts.N.{Name,Text}
   Visits.N.{Turn,Manner,Reached,Satisfied,Mark,Solved,Text,Wish,Waiver,Next.*,At.*,By}, newest first;  Answers.N.{Way,Verdict,Mark,Solved,Text,At.*,By}
-  May.{visit,miss,waive,rate};  Form.Scope the form that came back;  POST desk/visit/{reveal,record,miss,waive,paper}
+  May.{visit,miss,waive,rate,link};  Form.Scope the form that came back;  POST desk/visit/{reveal,record,miss,waive,paper,link}
 ?><?cs include!"layout/macros.cs" ?><?cs include!"layout/visit_macros.cs" ?><?cs set:Page.Title = Desk.Visit.Title + " " + Case.Number ?><?cs set:Page.Scripts = "upload" ?><?cs include!"layout/staff_begin.cs" ?><?cs
 def:own() ?><input type="hidden" name="id" value="<?cs var:Case.Id ?>"><input type="hidden" name="version" value="<?cs var:Case.Version ?>">
 <?cs /def ?><?cs
@@ -33,6 +33,7 @@ call:field("on_site", "radio", Desk.Visit.Field.on_site, "required", Desk.VisitM
 <?cs if:May.miss ?><?cs call:open_act("miss", Desk.Visit.Miss, "") ?><?cs call:form_begin("desk/visit/miss", "miss") ?><?cs call:own() ?><?cs call:field("on_site", "radio", Desk.Visit.Field.on_site, "required", Desk.VisitManner) ?><?cs call:field("text", "lines", Desk.Visit.Field.missed, "required", "") ?><?cs call:next_field(Visit.Try) ?><?cs call:submit(Desk.Visit.Miss) ?><?cs call:form_end() ?></details><?cs /if ?>
 <?cs if:May.waive ?><?cs call:open_act("waive", Text.Act.waive, "1") ?><?cs call:form_begin("desk/visit/waive", "waive") ?><?cs call:own() ?><?cs call:field("text", "lines", Desk.Visit.Field.reason, "required", "") ?><?cs call:submit(Desk.Visit.Waive) ?><?cs call:form_end() ?></details><?cs /if ?>
 <?cs if:May.rate ?><?cs call:open_act("paper", Desk.Visit.Paper, "") ?><?cs call:form_begin_files("desk/visit/paper", "paper") ?><?cs call:own() ?><?cs call:field("satisfaction", "choice", Desk.Visit.Field.satisfaction, "required", Text.Satisfaction) ?><?cs call:field("solved", "radio", Desk.Visit.Field.solved, "optional", Desk.Visit.Solved) ?><?cs call:field("text", "lines", Desk.Visit.Field.written, "optional", "") ?><?cs call:field("receipt", "files", Desk.Visit.Field.signature, "required", "") ?><?cs call:submit(Desk.Visit.Paper) ?><?cs call:form_end() ?></details><?cs /if ?></section>
+<?cs if:May.link ?><section class="panel"><h2><?cs var:Desk.Visit.Link ?></h2><p class="quiet"><?cs var:Desk.Visit.LinkNote ?></p><?cs call:form_begin("desk/visit/link", "link") ?><?cs call:own() ?><div class="buttons"><button type="submit"><?cs var:Desk.Visit.LinkMake ?></button></div><?cs call:form_end() ?></section><?cs /if ?>
 <section class="panel"><h2><?cs var:Desk.Visit.Answers ?></h2><?cs call:answers(Answers) ?></section>
 <section class="panel"><h2><?cs var:Desk.Visit.Visits ?></h2><?cs call:visits(Visits) ?></section>
 </div></div>

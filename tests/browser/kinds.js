@@ -14,7 +14,7 @@
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
-const { one, top } = require('./people');
+const { one, signIn, top } = require('./people');
 
 const photo = path.join(top, 'conf/demo/files/crack.jpg');
 
@@ -170,6 +170,24 @@ async function approveProcedure(page, url, product) {
 }
 
 
+const unanswered = "c.phone <> '' AND NOT EXISTS (SELECT 1 FROM satisfaction s WHERE s.case_id = c.id AND s.way = 2)";
+
+async function makeLink(page, url, product) {
+	await page.goto(`${url}/desk/visit?id=${one(product, visiting(unanswered))}`);
+	await press(page, page.locator('#form-link button'));
+}
+
+// The link as whoever made it sees it, opened by somebody who is nobody here.
+async function openLink(page, url, product) {
+	const context = await page.context().browser().newContext();
+	const clerk = await context.newPage();
+	await signIn(clerk, url, 'diaodu');
+	await makeLink(clerk, url, product);
+	const link = (await clerk.locator('.code').first().textContent()).trim();
+	await context.close();
+	await page.goto(url + new URL(link).pathname.replace(/^.*\/portal/, '/portal') + new URL(link).search);
+}
+
 const kinds = [
 	{ route: 'portal/', path: 'portal/' },
 	{ route: 'portal/policy', path: 'portal/policy' },
@@ -254,6 +272,19 @@ const kinds = [
 		await page.goto(`${url}/desk/visit?id=${one(product, visiting('c.visited_at IS NULL'))}`);
 		await press(page, page.locator('#form-record button.primary'));
 	} },
+	{ route: 'desk/visit/link', who: 'diaodu', reach: makeLink },
+	{ route: 'portal/survey', reach: async (page, url, product) => {
+		await openLink(page, url, product);
+	} },
+	{ name: 'a survey with nothing filled in', status: 422, reach: async (page, url, product) => {
+		await openLink(page, url, product);
+		await send(page);
+	} },
+	{ route: 'portal/survey', name: 'a survey link that is no longer good', path: 'portal/survey?key=0' },
+	{ route: 'portal/survey/done', path: 'portal/survey/done' },
+	{ route: 'desk/satisfaction', who: 'guanli', path: 'desk/satisfaction?from=2026-01-01' },
+	{ route: 'desk/satisfaction', name: 'satisfaction of a day without answers', who: 'guanli', path: 'desk/satisfaction?from=2020-01-01&until=2020-01-02' },
+	{ route: 'desk/satisfaction/export', who: 'guanli', path: 'desk/satisfaction/export?from=2026-01-01&format=xlsx', file: /spreadsheetml/ },
 	{ route: 'desk/print_visit', who: 'diaodu', personal: true, path: numbered('desk/print_visit', visiting('c.visited_at IS NULL')) },
 	{ route: 'desk/visits/export', who: 'diaodu', path: 'desk/visits/export?format=csv', file: /csv/ },
 	{ route: 'desk/work/export', who: 'chuli', path: 'desk/work/export?format=xlsx', file: /spreadsheetml/ },

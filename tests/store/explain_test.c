@@ -34,6 +34,11 @@ static const char *const fill[] = {
 	"'', 't', '', 1, '2026-01-01' FROM seq_1_to_3000 e JOIN seq_1_to_3 m",
 	"INSERT INTO urgent_measure (case_id, kind, text, ordered_by, ordered_at, made_by, made_at) SELECT seq, 0, 't', 1, "
 	"'2026-01-01', 1, '2026-01-01' FROM seq_1_to_3000",
+	"INSERT INTO satisfaction (case_id, round, way, turn, mark, verdict, solved, text, department_id, at) SELECT seq, 0, seq % 4, 0, "
+	"seq % 5 + 1, seq % 3, 0, '', seq % 5 + 1, '2026-01-01' + INTERVAL seq HOUR FROM seq_1_to_3000",
+	"INSERT INTO return_visit (case_id, round, turn, manner, reached, text, made_at) SELECT seq, 0, 1, 0, 1, '', '2026-01-01' "
+	"FROM seq_1_to_3000",
+	"ANALYZE TABLE satisfaction, return_visit",
 	"ANALYZE TABLE case_file, case_text, archive_file, archive_text, deadline, case_event, outbox, cooperation, "
 	"emergency, emergency_member, emergency_entry, urgent_measure",
 };
@@ -72,7 +77,8 @@ static const struct { const char *before, *value; } samples[] = {
 	{ "_at > ", "'2026-03-01'" }, { "AGAINST (", "'+text'" }, { "LIKE ", "'%ex%'" }, { "COALESCE(", "NULL" },
 	{ "case_id < ", "2900" }, { "complainant = ", "'n7'" }, { "phone = ", "'17'" }, { "number = ", "'2026-7'" },
 	{ "calendar < ", "'2026'" }, { "calendar > ", "'2026'" },
-	{ "category = ", "'leak'" }, { "", "1" },
+	{ "category = ", "'leak'" }, { "key_hash = ", "'x'" }, { ".at >= ", "'2026-03-01'" }, { ".at < ", "'2026-03-09'" },
+	{ "", "1" },
 };
 
 static const char *
@@ -139,7 +145,7 @@ test_lists_use_their_index(void **state)
 {
 	static const char *const groups[] = {
 		"ARCHIVE_", "BOARD_", "SEARCH_", "CASE_NEWEST", "DEADLINES_", "MARKING_", "OUTBOX_",
-		"COOPERATIONS_", "EMERGENC", "URGENT_"
+		"COOPERATIONS_", "EMERGENC", "URGENT_", "SATISFACTION_", "SURVEY_", "VISITS_"
 	};
 	struct arena arena = { 0 };
 	size_t judged = 0;

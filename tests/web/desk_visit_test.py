@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Return visits: the list desk/visits and its file desk/visits/export, the page desk/visit in view while calling, a try in vain
 desk/visit/miss, the visit itself desk/visit/record, the number to call desk/visit/reveal, a second visit waived desk/visit/waive,
-a survey on paper desk/visit/paper, and the sheet to be signed desk/print_visit."""
+a survey on paper desk/visit/paper, a link to one desk/visit/link, and the sheet to be signed desk/print_visit."""
 
 import os
 import re
@@ -178,6 +178,10 @@ def main():
         on_site(v)
         second(v)
         paper(v)
+        open_case = v.cases.new(subject='未结')
+        v.is_(v.send('dora', open_case, 'link', {}), 409, 'about an open case nobody is asked by link')
+        v.is_(v.send('gao', open_case, 'link', {}), 404, 'nor by who does not see it')
+        v.is_(centre.visitor('dora').get('desk/visit/link?once=desk-0'), 404, 'a link that nobody made')
         answer = centre.visitor('max').get('desk/visits/export?format=csv')
         tap.ok(answer.status in (200, 404) and not re.search(r'1[3-9]\d{9}', answer.text), 'the list as a file names no phone')
     finally:
