@@ -1,7 +1,9 @@
 /*
  * Fills a migrated database for measuring: so many cases in all stages, a
  * tenth of them open, with complaint, events, deadlines, search words, and
- * the archived file of those that are filed.  Usage: fill CONFIG CASES
+ * the archived file of those that are filed, opened under that version of the
+ * procedure.  With KNOWN the newest so many are there already and the older
+ * ones are added.  Usage: fill CONFIG PROCEDURE CASES [KNOWN]
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,6 +48,7 @@ struct filling {
 	struct arena		 arena;
 	struct complaint	 complaint;
 	struct case_file	 file;
+	const char		*procedure;
 	int64_t			 index;
 	int			 first, count;
 };
@@ -145,7 +148,7 @@ put_one(struct db *db, struct filling *f)
 	if ((fault = complaint_insert(db, &f->arena, &f->complaint, NULL)) != FAULT_NONE)
 		return fault;
 	place_in_life(f);
-	f->file.procedure_version = "fill";
+	f->file.procedure_version = f->procedure;
 	words = arena_format(&f->arena, "%s\n%s\n%s\n%s\n%s", f->file.number, f->complaint.complainant,
 	    f->complaint.place, f->complaint.subject, f->complaint.matter);
 	if ((fault = case_insert(db, &f->arena, &f->file)) != FAULT_NONE ||
@@ -186,18 +189,20 @@ main(int argc, char **argv)
 	struct config config;
 	struct db *db;
 	const char *problem = "";
-	int cases = argc == 3 ? (int)strtol(argv[2], NULL, 10) : 0;
+	int cases = argc >= 4 ? (int)strtol(argv[3], NULL, 10) : 0;
+	int known = argc == 5 ? (int)strtol(argv[4], NULL, 10) : 0;
 
-	if (cases <= 0 || secret_open() != FAULT_NONE ||
+	if (cases <= 0 || known < 0 || secret_open() != FAULT_NONE ||
 	    config_load(argv[1], &process, &config, &problem) != FAULT_NONE ||
 	    db_open(&config, "owner", &db) != FAULT_NONE) {
-		(void)fprintf(stderr, "usage: fill CONFIG CASES %s\n", problem);
+		(void)fprintf(stderr, "usage: fill CONFIG PROCEDURE CASES [KNOWN] %s\n", problem);
 		return 1;
 	}
+	filling.procedure = argv[2];
 	/* Oldest first, as years of work would have left them. */
-	for (int first = cases - BATCH; first >= 0; first -= BATCH) {
-		filling.first = first;
-		filling.count = BATCH;
+	for (int end = cases; end > known; end = filling.first) {
+		filling.first = end - BATCH > known ? end - BATCH : known;
+		filling.count = end - filling.first;
 		if (db_transact(db, put_batch, &filling) != FAULT_NONE)
 			return 1;
 	}

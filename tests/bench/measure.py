@@ -1,5 +1,6 @@
 """Drives wrk against pages and floors, splits the processor time, prints ratios beside the bars."""
 import argparse
+import json
 import os
 import re
 import statistics
@@ -148,6 +149,24 @@ def paired(ours, floor, length):
     return statistics.median(ratios)
 
 
+GROWING = ("board", "case", "search common", "search rare")
+
+
+def costs(every, length):
+    """Processor time of a request, all programs together: the least of three, since others use the machine, too."""
+    found = {}
+    for name in GROWING:
+        every[name].load(2, 1)
+        found[name] = min(sum(every[name].load(8, length)["cpu"].values()) for _ in range(3))
+    return found
+
+
+def growth(every, small, length):
+    print("\nprocessor time of a request, all cases / a tenth of them  measured    bar")
+    for name, cost in costs(every, length).items():
+        print(f"{every[name].name:>53} {cost / small[name]:8.2f} {1.1:6.2f}")
+
+
 def main():
     parser = argparse.ArgumentParser()
     for name in ("product", "floor", "desk", "archivist", "run"):
@@ -156,8 +175,14 @@ def main():
     parser.add_argument("--many", required=True)
     parser.add_argument("--seconds", type=int, default=4)
     parser.add_argument("--cases", type=int, default=0)
+    parser.add_argument("--costs-to")
+    parser.add_argument("--costs-from")
     options = parser.parse_args()
     every = pages(options)
+    if options.costs_to:
+        with open(options.costs_to, "w") as file:
+            json.dump(costs(every, 2), file)
+        return
     print(f"\n{options.cases} cases; wrk with one thread; processor time per request in microseconds\n")
     print(f"{'page':30} {'conn.':>5} {'requests/s':>10} {'p50 ms':>9} {'p99 ms':>9} {'nginx':>8} {'program':>8} "
           f"{'database':>8} {'wrong':>6}")
@@ -181,6 +206,9 @@ def main():
     for name in ("desk", "archive"):
         print(f"{name:>28}: private memory of a worker, MB "
               f"{private_memory(family(pid_of(options.run, name))):6.1f}   4.0")
+    if options.costs_from:
+        with open(options.costs_from) as file:
+            growth(every, json.load(file), 2)
 
 
 main()
