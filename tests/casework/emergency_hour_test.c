@@ -1,0 +1,179 @@
+/* The hour of an emergency on a private MariaDB: warned, breached to the second and reported up by the daemon. */
+#include "../store/server.h"
+
+#include "base/date.h"
+#include "casework/emergencies.h"
+#include "casework/escalating.h"
+#include "casework/register.h"
+#include "casework/ticking.h"
+#include "installed.h"
+
+enum { DISPATCHER = 1, SUPERVISOR, HANDLER, MANAGER, HEAD, OTHER };
+
+static struct casework *desk, *clockd, *owner;
+static struct arena arena;
+static int64_t now;
+static int key;
+
+static struct step
+step_of(struct casework *casework, int64_t staff)
+{
+	return (struct step){
+		.casework = casework, .arena = &arena, .actor = casework_staff(desk, (struct staff_id){ staff }),
+		.as = staff == 0 ? ROLE_CLOCK : ROLE__COUNT, .now = now, .once = arena_format(&arena, "key-%d", key++),
+		.visit = "test", .address = "127.0.0.1",
+	};
+}
+
+static int
+start(void **state)
+{
+	struct db *db;
+
+	(void)state;
+	if (server_start(NULL) != 0)
+		return -1;
+	db = server_owner();
+	server_sql(db, "INSERT INTO department (id, code, name_zh, name_en, parent_id) VALUES "
+	    "(1, 'centre', '服务中心', 'Service centre', NULL), (2, 'engineering', '工程部', 'Engineering', 1), "
+	    "(3, 'security', '秩序部', 'Security', 1)");
+	server_sql(db, "INSERT INTO staff (id, login, name, title, department_id, superior_id, roles, created_at) VALUES "
+	    "(5, 'g', '马总', '总经理', 1, NULL, 64, '2026-01-01'), (2, 's', '李强', '主管', 1, 5, 2, '2026-01-01'), "
+	    "(1, 'd', '张敏', '调度员', 1, 2, 1, '2026-01-01'), (4, 'm', '赵经理', '经理', 2, 5, 8, '2026-01-01'), "
+	    "(3, 'h', '王工', '工程师', 2, 4, 4, '2026-01-01'), (6, 'o', '高远', '队长', 3, 5, 4, '2026-01-01')");
+	server_sql(db, "INSERT INTO project (id, name) VALUES (1, '森林湖一期')");
+	server_sql(db, "INSERT INTO room (id, project_id, area, building, unit, room, label) VALUES "
+	    "(1, 1, '', '3', '2', '1201', '3栋2单元1201')");
+	db_close(db);
+	assert_true(date_read_moment("2026-12-31 22:00", 0, &now));
+	if (casework_open(&server.config, "owner", &owner) != FAULT_NONE ||
+	    casework_open(&server.config, "desk", &desk) != FAULT_NONE ||
+	    casework_open(&server.config, "clockd", &clockd) != FAULT_NONE ||
+	    !installed_from("conf/procedure/property.xml", owner, &arena, now))
+		return -1;
+	now += DATE_MINUTE;
+	return casework_refresh(desk, now) != FAULT_NONE || casework_refresh(clockd, now) != FAULT_NONE ? -1 : 0;
+}
+
+static int
+stop(void **state)
+{
+	casework_close(owner);
+	casework_close(desk);
+	casework_close(clockd);
+	arena_release(&arena);
+	return server_stop(state);
+}
+
+static struct case_id
+register_grave(void)
+{
+	struct step step = step_of(desk, DISPATCHER);
+	struct registration registration = {
+		.complaint = {
+			.channel = CHANNEL_HOTLINE, .type = COMPLAINT_TYPE_B, .received_at = now, .complainant = "刘女士",
+			.contact = "", .phone = "13800138000", .place = "3栋2单元1201", .subject = "电梯坠落", .matter = "两人受伤。",
+			.mood = "", .present_state = "", .remedy = "", .service_item = "", .service_staff = "", .service_time = "",
+			.accused = "", .event_place = "", .product = "", .foreign_number = "", .vehicle = "", .remarks = "",
+			.receiver = { DISPATCHER }, .room = { 1 },
+		},
+		.severity = SEVERITY_GRAVE, .urgency = URGENCY_URGENT,
+	};
+	struct registered registered = { .id = { 0 } };
+
+	registration.complaint.category = casework_procedure(desk)->categories[0].id;
+	assert_int_equal(casework_register(&step, &registration, &registered), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_NONE);
+	return registered.id;
+}
+
+static struct emergency_reading
+read_board(struct case_id id)
+{
+	struct step step = step_of(desk, HEAD);
+	struct emergency_reading reading;
+
+	assert_int_equal(emergency_read(&step, id, &reading), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_NONE);
+	return reading;
+}
+
+/* What the daemon does at that moment; the state of the clock of the reports, and how often it was reported up. */
+static const struct deadline *
+tick(struct case_id id, int64_t at, size_t *told)
+{
+	struct step step = step_of(clockd, 0);
+	struct emergency_reading reading;
+	size_t marked = 0;
+	bool more = true;
+
+	now = step.now = at;
+	while (more)
+		assert_int_equal(casework_tick(&step, &marked, &more), FAULT_NONE);
+	reading = read_board(id);
+	*told = 0;
+	for (size_t i = 0; i < reading.told_count; i++)
+		*told += strcmp(reading.told[i].clock, "E1") == 0 && reading.told[i].to.value == HEAD;
+	return emergency_next_report(reading.procedure, reading.deadlines, reading.deadline_count);
+}
+
+static void
+the_hour_of_a_report(void **state)
+{
+	struct case_id id = register_grave();
+	struct step step = step_of(desk, DISPATCHER);
+	struct emergency_entry report = { .talk = TALK_REPORT, .person = "", .text = "伤者送医", .next = "检测单位到场" };
+	const struct deadline *next;
+	int64_t started, due;
+	size_t told;
+
+	(void)state;
+	assert_int_equal(emergency_alert(&step, id, "两人受伤"), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_NONE);
+	assert_int_equal(read_board(id).told_count, 2);
+	assert_null(tick(id, now + DATE_MINUTE, &told));
+	step = step_of(desk, HEAD);
+	assert_int_equal(emergency_start(&step, id, "先救人"), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_NONE);
+	started = step.now;
+	due = started + DATE_HOUR;
+	assert_int_equal(tick(id, started + 45 * DATE_MINUTE - 1, &told)->state, DEADLINE_RUNNING);
+	assert_int_equal(tick(id, started + 45 * DATE_MINUTE, &told)->state, DEADLINE_WARNED);
+	assert_int_equal(tick(id, due, &told)->state, DEADLINE_WARNED);
+	assert_int_equal(told, 0);
+	next = tick(id, due + 1, &told);
+	assert_int_equal(next->state, DEADLINE_BREACHED);
+	assert_int_equal(next->due_at, due);
+	assert_int_equal(told, 1);
+	(void)tick(id, due + 2 * DATE_HOUR, &told);
+	assert_int_equal(told, 1);
+	/* Who takes no part does not report; whoever is named does, of whatever department. */
+	step = step_of(desk, OTHER);
+	assert_int_equal(emergency_write(&step, id, &report), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_NOT_FOUND);
+	step = step_of(desk, HEAD);
+	assert_int_equal(emergency_name(&step, id, (struct staff_id){ OTHER }, true, "现场"), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_NONE);
+	step = step_of(desk, OTHER);
+	report.at = now;
+	assert_int_equal(emergency_write(&step, id, &report), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_NONE);
+	next = tick(id, now, &told);
+	assert_int_equal(next->round, 2);
+	assert_int_equal(next->due_at, now + DATE_HOUR);
+	step = step_of(desk, HEAD);
+	assert_int_equal(emergency_lift(&step, id, "伤者稳定"), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_NONE);
+	assert_null(tick(id, now + 3 * DATE_HOUR, &told));
+	assert_int_equal(told, 1);
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_hour_of_a_report),
+	};
+
+	return cmocka_run_group_tests_name("emergency hour", tests, start, stop);
+}
