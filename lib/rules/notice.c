@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "rules/calendar.h"
+#include "rules/emergency.h"
 #include "rules/escalation.h"
 #include "rules/name.h"
 #include "rules/reporting.h"
@@ -23,12 +24,14 @@ enum group {
 	GROUP_NOBODY,
 	GROUP_PERSON,		/* who was named, else the department */
 	GROUP_HANDLER,		/* who handles it, else the dispatchers */
-	GROUP_DISPATCH		/* the dispatchers */
+	GROUP_DISPATCH,		/* the dispatchers */
+	GROUP_LEADERS		/* the leadership group */
 };
 
 static const struct { enum group group; enum notice_kind kind; } acts[ACT__COUNT] = {
 	[ACT_DISPATCH] = { GROUP_PERSON, NOTICE_GIVEN }, [ACT_ASSIGN] = { GROUP_PERSON, NOTICE_GIVEN },
 	[ACT_COOPERATE] = { GROUP_PERSON, NOTICE_GIVEN }, [ACT_TASK] = { GROUP_PERSON, NOTICE_GIVEN },
+	[ACT_TASK_FORCE] = { GROUP_PERSON, NOTICE_GIVEN }, [ACT_ALERT] = { GROUP_LEADERS, NOTICE_REPORTED },
 	[ACT_REPORT_UP] = { GROUP_PERSON, NOTICE_REPORTED }, [ACT_RETURN] = { GROUP_DISPATCH, NOTICE_RETURNED },
 	[ACT_OBJECT] = { GROUP_HANDLER, NOTICE_OBJECTED }, [ACT_REOPEN] = { GROUP_DISPATCH, NOTICE_OBJECTED },
 	[ACT_ADD] = { GROUP_HANDLER, NOTICE_ADDED }, [ACT_WITHDRAW] = { GROUP_HANDLER, NOTICE_ENDED },
@@ -82,6 +85,18 @@ tell_all(struct telling *telling, enum role role, struct department_id departmen
 	return any;
 }
 
+static void
+tell_leaders(struct telling *telling)
+{
+	for (size_t i = 0; i < telling->people->count; i++) {
+		const struct staff *person = &telling->people->list[i];
+
+		telling->notice.staff = person->id;
+		if (person->id.value != telling->actor.value && emergency_in_group(telling->c, person))
+			notice_add(telling->notices, telling->people, telling->c, &telling->notice);
+	}
+}
+
 void
 notice_act(struct notices *notices, const struct notice_people *people, const struct case_file *before,
     const struct case_file *after, const struct notice_act *act)
@@ -96,6 +111,10 @@ notice_act(struct notices *notices, const struct notice_people *people, const st
 
 	if (group == GROUP_NOBODY)
 		return;
+	if (group == GROUP_LEADERS) {
+		tell_leaders(&telling);
+		return;
+	}
 	if (group == GROUP_DISPATCH || (group == GROUP_HANDLER && person.value == 0)) {
 		(void)tell_all(&telling, ROLE_DISPATCHER, (struct department_id){ 0 });
 		return;

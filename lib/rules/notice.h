@@ -65,7 +65,8 @@ struct notice_act {
 /*
  * Adds whom an act is told to.  What is given, a case or a part of
  * it, goes to the person named, else to the managers of the department, else to its handlers; what comes back to
- * dispatch, to the dispatchers; the complainant's word to the handler, else to
+ * dispatch, to the dispatchers; a level-1 report, to the leadership
+ * group; the complainant's word to the handler, else to
  * the dispatchers.  Nobody is told of what they did themselves, nobody who may
  * not see the case, nobody who has left.
  */

@@ -81,6 +81,10 @@ static const struct {
 	{ ACT_REPORT_UP, 5, 4, 7, 5, 0, false, "4 reported" }, { ACT_REPORT_UP, 1, 0, 7, 5, 0, false, "" },
 	{ ACT_COOPERATE, 2, 0, 8, 5, 0, false, "7 given" }, { ACT_TASK, 5, 6, 7, 5, 0, false, "6 given" },
 	{ ACT_TASK, 5, 5, 7, 5, 0, false, "" },
+	{ ACT_ALERT, 2, 0, 7, 5, 0, false, "1 reported, 4 reported" },
+	{ ACT_ALERT, 1, 0, 7, 5, 0, false, "4 reported" },
+	{ ACT_ALERT, 2, 0, 7, 5, 1, false, "" }, { ACT_TASK_FORCE, 1, 6, 7, 5, 0, false, "6 given" },
+	{ ACT_TASK_FORCE, 1, 0, 0, 5, 0, false, "" },
 	{ ACT_NOTE, 2, 0, 7, 5, 0, false, "" }, { ACT_REGISTER, 0, 0, 0, 0, 0, false, "" },
 	{ ACT_CLOSE, 2, 0, 7, 5, 0, false, "" }, { ACT_ACCEPT, 5, 0, 7, 0, 0, false, "" },
 };
