@@ -17,14 +17,14 @@ static const char *const letters[MESSAGE__COUNT][LANGUAGE__COUNT] = {
 	[MESSAGE_ACKNOWLEDGEMENT] = BOTH("acknowledgement"), [MESSAGE_PROGRESS] = BOTH("progress"),
 	[MESSAGE_RESULT] = BOTH("result"), [MESSAGE_REFUSAL] = BOTH("refusal"),
 	[MESSAGE_EXTENSION] = BOTH("extension"), [MESSAGE_RECEIVED] = BOTH("received"),
-	[MESSAGE_DIGEST] = BOTH("digest"),
+	[MESSAGE_DIGEST] = BOTH("digest"), [MESSAGE_ALERT] = BOTH("alert"),
 };
 static const char *const shorts[LANGUAGE__COUNT] = BOTH("short");
 
 #define NAMES(name) name "_zh", name "_en"
 const char *const view_letter_names[] = {
 	NAMES("acknowledgement"), NAMES("progress"), NAMES("result"), NAMES("refusal"), NAMES("extension"),
-	NAMES("received"), NAMES("digest"), NAMES("short"), NULL
+	NAMES("received"), NAMES("digest"), NAMES("alert"), NAMES("short"), NULL
 };
 
 enum fault

@@ -90,14 +90,36 @@ make_room(struct step *step)
 	return (struct notices){ .rows = arena_array(step->arena, room + 1, sizeof(struct notice)), .room = room };
 }
 
+/* The group chat is told that there is a level-1 report, and under which number; no message to the complainant. */
+static enum fault
+alert_chat(struct step *step, const struct case_file *c)
+{
+	struct outbox_row row = {
+		.kind = MESSAGE_ALERT, .delivery = DELIVERY_ROBOT, .recipient = "", .language = "zh",
+		.number = c->number, .created_at = step->now, .next_at = step->now,
+		.token = secret_token(step->arena, TOKEN_BYTES),
+	};
+	struct text lines = text_begin(step->arena);
+
+	if (step->untold || !casework_way_open(step->casework, DELIVERY_ROBOT))
+		return FAULT_NONE;
+	message_field(&lines, "number", c->number);
+	message_field(&lines, "day", date_text_minute(step->arena, step->now));
+	row.fields = lines.value;
+	return outbox_insert(step->casework->db, step->arena, &row);
+}
+
 enum fault
 noticing_act(struct step *step, const struct case_file *before, const struct case_file *after,
     const struct notice_act *act)
 {
 	struct notice_people people = people_of(step);
 	struct notices notices = make_room(step);
+	enum fault fault;
 
 	notice_act(&notices, &people, before, after, act);
+	if (act->act == ACT_ALERT && (fault = alert_chat(step, after)) != FAULT_NONE)
+		return fault;
 	return noticing_keep(step, &notices);
 }
 

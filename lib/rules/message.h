@@ -18,6 +18,7 @@ enum message_kind {
 	MESSAGE_EXTENSION,		/* 延期告知 */
 	MESSAGE_RECEIVED,		/* 来信已收到: what was added by mail has been put to its case */
 	MESSAGE_DIGEST,			/* 通知汇总, to a member of staff */
+	MESSAGE_ALERT,			/* 一级投诉上报, into the staff's group chat (S4 5.1) */
 	MESSAGE__COUNT
 };
 enum { MESSAGE_LETTERS = MESSAGE_EXTENSION + 1 };

@@ -374,6 +374,15 @@ def digest(tap, post, at):
               (['li@heyue.example'], '您有 1 条投诉处理通知', 'auto-generated'), 'to the person, as a machine')
     tap.ok('2026-11-24 08:00 已超期 2026-000001 K7' in letter.text and '/desk/notices' in letter.text and '+' not in
            str(letter.message['Reply-To']), 'with numbers and the way to the page', letter.text)
+    post.stop()
+    post.robot.forget()
+    post.robot.body = '{"errcode": 0, "errmsg": "ok"}'
+    post.programs.sql('INSERT INTO outbox (created_at, number, kind, delivery, recipient, fields, body, token, state, waiting_since, '
+                      "next_at) VALUES ('2026-11-24', '2026-000001', 7, 2, '', 'number=2026-000001\\nday=2026-11-24 08:00', '', "
+                      "REPEAT('e', 32), 0, '2026-11-24', '2026-11-24')")
+    post.courier(at + 5)
+    tap.ok(post.until_state('kind = 7', 'sent') and len(post.robot.posts) == 1, 'a level-1 report goes into the group chat once', post.row('kind = 7'))
+    tap.ok('【一级投诉】2026-000001' in str(post.robot.posts[0]), 'under its number', post.robot.posts)
     return at + 10
 
 

@@ -36,6 +36,7 @@ SAMPLES = [
                 'item.1.clock': 'K17', 'item.1.at': '2026-11-26 00:00', 'item.1.about': 'Monthly report'}, ''),
     ('digest', {'count': '1', 'name': '', 'item.0.kind': 'reported', 'item.0.number': '2026-000471', 'item.0.at':
                 '2026-11-26 08:00'}, 'of_one'),
+    ('alert', {'day': '2026-11-26 08:00'}, ''),
     ('short', {'kind': 'acknowledgement', 'due': '2026-11-24 20:01'}, 'acknowledgement'),
     ('short', {'kind': 'progress', 'until': '2026-11-27 12:00'}, 'progress'),
     ('short', {'kind': 'result', 'ask': '1'}, 'result'),
