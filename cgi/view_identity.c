@@ -31,8 +31,9 @@ static const struct {
 	unsigned	 roles, whole;
 	const char	*path;
 } programs[] = {
-	{ "desk", ROLE(DISPATCHER) | ROLE(SUPERVISOR) | ROLE(HANDLER) | ROLE(DEPARTMENT_MANAGER) | ROLE(MANAGEMENT), 0,
-	    NULL },
+	/* Whoever hears of a complaint hands it in, inspectors, archivists and administrators too. */
+	{ "desk", (unsigned)ROLE_STAFF_MASK, ROLE(DISPATCHER) | ROLE(SUPERVISOR) | ROLE(HANDLER) |
+	    ROLE(DEPARTMENT_MANAGER) | ROLE(MANAGEMENT), "desk/handin" },
 	{ "audit", ROLE(INSPECTOR) | ROLE(DEPARTMENT_MANAGER) | ROLE(MANAGEMENT), 0, NULL },
 	{ "archive", ROLE(ARCHIVIST) | ROLE(SUPERVISOR) | ROLE(INSPECTOR) | ROLE(MANAGEMENT), 0, NULL },
 	{ "admin", ROLE(ADMINISTRATOR) | ROLE(MANAGEMENT) | ROLE(SUPERVISOR), ROLE(ADMINISTRATOR), "admin/procedures" },

@@ -15,7 +15,7 @@ TOLD = {'who': '刘女士', 'phone': '138 0013 8000', 'where': '3-2-1201', 'what
 
 
 def main():
-    tap, centre = Tap(), Centre('desk')
+    tap, centre = Tap(), Centre('desk', 'archive')
     cases, sql = Cases(centre), centre.programs.sql
     try:
         tap.equal(Visitor(centre.programs).get('desk/handin').status, 303, 'a stranger is sent to the door')
@@ -27,6 +27,9 @@ def main():
             page = visitor.get('desk/handin').text
             tap.ok(page.count('楼道灯坏了') == 1 and '已登记' in page, f'and {login} sees the own one alone')
             tap.ok('&lt;b&gt;' in page and '13800138000' not in page and '刘女士' not in page, 'escaped and without personal data')
+        for login, front in (('ida', 'archive/search'), ('sun', 'archive/search'), ('ada', 'admin/staff')):
+            page = centre.visitor(login).get(front).text
+            tap.ok('class="programs"' in page and 'href="/desk/handin"' in page, f'{front} leads {login} to it', page[:2500])
         rows = sql('SELECT COUNT(*), COUNT(DISTINCT receiver_id), MIN(room_id), MIN(channel), MAX(channel) FROM complaint')
         tap.equal(rows, [f'{len(PEOPLE)}\t{len(PEOPLE)}\t1\t13\t13'], 'each is a complaint of channel department, in its room')
         tap.equal(sql("SELECT COUNT(*) FROM case_file WHERE number LIKE 'Q%'"), [str(len(PEOPLE))], 'numbered so')
