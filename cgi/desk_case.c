@@ -137,13 +137,14 @@ desk_case_reveal(struct visit *visit)
 	return fault == FAULT_NONE ? desk_case_show(visit, &reading, true) : fault;
 }
 
-/* The case for one of the papers. */
+/* The case for one of the papers, with name and phone in full only for a reason. */
 static enum fault
-lay_out_paper(struct visit *visit, const char *paper, bool revealed)
+lay_out_paper(struct visit *visit, struct case_id id, const char *paper, const char *reason)
 {
-	struct view_case_page showing = { .revealed = revealed };
+	struct view_case_page showing = { .revealed = reason != NULL };
 	struct case_reading reading;
-	enum fault fault = read_logged(visit, asked_id(visit), "print", paper, &reading);
+	enum fault fault = reason == NULL ? read_logged(visit, id, "print", paper, &reading) :
+	    read_logged(visit, id, "reveal", reason, &reading);
 
 	if (fault != FAULT_NONE)
 		return fault;
@@ -156,16 +157,36 @@ lay_out_paper(struct visit *visit, const char *paper, bool revealed)
 enum fault
 desk_print_tracking(struct visit *visit)
 {
-	enum fault fault = lay_out_paper(visit, "print_tracking", false);
+	enum fault fault = lay_out_paper(visit, asked_id(visit), "print_tracking", NULL);
 
 	return fault == FAULT_NONE ? visit_show(visit, "print_tracking") : fault;
 }
 
-/* The paper that the handler takes along: with whom to call. */
+/* The paper that the handler takes along. */
+static enum fault
+print_slip(struct visit *visit, struct case_id id, const char *reason)
+{
+	enum fault fault = lay_out_paper(visit, id, "print_slip", reason);
+
+	return fault == FAULT_NONE ? visit_show(visit, "print_slip") : fault;
+}
+
 enum fault
 desk_print_slip(struct visit *visit)
 {
-	enum fault fault = lay_out_paper(visit, "print_slip", true);
+	return print_slip(visit, asked_id(visit), NULL);
+}
 
-	return fault == FAULT_NONE ? visit_show(visit, "print_slip") : fault;
+/* With whom to call, for a reason that is remembered. */
+enum fault
+desk_print_slip_post(struct visit *visit)
+{
+	return print_slip(visit, (struct case_id){ form_number(visit->form, CASE_FORM_ID) },
+	    form_text(visit->form, CASE_FORM_OWN));
+}
+
+enum fault
+desk_print_slip_again(struct visit *visit)
+{
+	return print_slip(visit, (struct case_id){ form_number(visit->form, CASE_FORM_ID) }, NULL);
 }

@@ -6,6 +6,7 @@
 #include "casework/telling.h"
 #include "casework/writing.h"
 #include "desk_texts.h"
+#include "rules/contact.h"
 #include "view_case.h"
 #include "view_case_page.h"
 #include "view_identity.h"
@@ -16,7 +17,7 @@
 #include "base/banned.h"
 
 enum { ID, VERSION, TEXT, LANGUAGE, WAY, SUBJECT, BODY, FIELDS };
-enum { NAME_CHARACTERS = 40, SUBJECT_CHARACTERS = 100, BODY_CHARACTERS = 4000 };
+enum { NAME_CHARACTERS = 40, SUBJECT_CHARACTERS = 100, BODY_CHARACTERS = 4000, REASON_CHARACTERS = 200 };
 
 static const char *const languages[] = { "zh", "en", NULL };
 static const char *const ways[] = { "mail", "paper", NULL };
@@ -31,6 +32,15 @@ static const struct field_spec fields[FIELDS] = {
 	[BODY] = { .name = "body", .kind = FIELD_LINES, .required = true, .max = BODY_CHARACTERS },
 };
 const struct form_spec desk_letter_form = { .fields = fields, .count = FIELDS };
+
+enum { PAPER_ID, PAPER_EVENT, PAPER_REASON, PAPER_FIELDS };
+
+static const struct field_spec paper_fields[PAPER_FIELDS] = {
+	[PAPER_ID] = { .name = "id", .kind = FIELD_NUMBER, .required = true, .min = 1, .max = INT64_MAX },
+	[PAPER_EVENT] = { .name = "event", .kind = FIELD_NUMBER, .required = true, .min = 1, .max = INT32_MAX },
+	[PAPER_REASON] = { .name = "reason", .kind = FIELD_TEXT, .required = true, .min = 2, .max = REASON_CHARACTERS },
+};
+const struct form_spec desk_print_letter_form = { .fields = paper_fields, .count = PAPER_FIELDS };
 
 static bool
 is_letter(const struct standard_text *text)
@@ -106,9 +116,9 @@ show(struct visit *visit, const struct case_reading *reading)
 	return visit_show(visit, "letter");
 }
 
-/* The case of a letter; names stand in it in full, so the reading is remembered. */
+/* The case of a letter; that it was read is remembered. */
 static enum fault
-read_case(struct visit *visit, struct case_id id, const char *kind, struct case_reading *reading)
+read_case(struct visit *visit, struct case_id id, const char *kind, const char *reason, struct case_reading *reading)
 {
 	struct step step = view_identity_step(visit);
 	enum fault fault = casework_read(&step, id, reading);
@@ -117,7 +127,7 @@ read_case(struct visit *visit, struct case_id id, const char *kind, struct case_
 		return fault;
 	if (reading->procedure == NULL)
 		return FAULT_NOT_FOUND;
-	return casework_log_access(&step, kind, arena_format(visit->arena, "case %s", reading->file.number), "letter");
+	return casework_log_access(&step, kind, arena_format(visit->arena, "case %s", reading->file.number), reason);
 }
 
 /* What the letter begins as. */
@@ -125,7 +135,7 @@ static void
 begin(struct visit *visit, const struct case_reading *reading, const struct standard_text *text, bool english)
 {
 	struct desk_texts texts = {
-		.reading = reading, .language = english ? LANGUAGE_EN : LANGUAGE_ZH, .revealed = true,
+		.reading = reading, .language = english ? LANGUAGE_EN : LANGUAGE_ZH, .revealed = false,
 	};
 	const struct { size_t field; const char *value; } known[] = {
 		{ ID, arena_format(visit->arena, "%lld", (long long)reading->file.id.value) },
@@ -149,7 +159,7 @@ desk_letter(struct visit *visit)
 	struct step step = view_identity_step(visit);
 	struct case_reading reading;
 	struct told_at at;
-	enum fault fault = read_case(visit, id, "reveal", &reading);
+	enum fault fault = read_case(visit, id, "view", "letter", &reading);
 
 	if (fault != FAULT_NONE || (fault = casework_told_at(&step, &reading.file, &at)) != FAULT_NONE)
 		return fault;
@@ -166,7 +176,7 @@ desk_letter_again(struct visit *visit)
 {
 	struct case_id id = { form_number(visit->form, ID) };
 	struct case_reading reading;
-	enum fault fault = read_case(visit, id, "reveal", &reading);
+	enum fault fault = read_case(visit, id, "view", "letter", &reading);
 
 	return fault == FAULT_NONE ? show(visit, &reading) : fault;
 }
@@ -195,24 +205,51 @@ desk_letter_post(struct visit *visit)
 	    letter.mail ? "case" : "print_letter", (long long)letter.id.value));
 }
 
-enum fault
-desk_print_letter(struct visit *visit)
+/* The letter on paper: with the name and phone in full only for a reason, which is remembered. */
+static enum fault
+print(struct visit *visit, struct case_id id, int number, const char *reason)
 {
-	struct case_id id = { request_query_number(visit->request, "id", 0) };
 	struct case_reading reading;
 	const struct case_event *event;
-	enum fault fault = read_case(visit, id, "print", &reading);
+	const struct complaint *c = &reading.complaint;
+	enum fault fault = reason == NULL ? read_case(visit, id, "print", "letter", &reading) :
+	    read_case(visit, id, "reveal", reason, &reading);
 
 	if (fault != FAULT_NONE)
 		return fault;
-	event = casework_letter_event(visit->arena, reading.events, reading.event_count,
-	    (int)request_query_number(visit->request, "event", 0));
+	event = casework_letter_event(visit->arena, reading.events, reading.event_count, number);
 	if (event == NULL)
 		return FAULT_NOT_FOUND;
 	view_case_state(visit, page_node(visit->page, "Case"), &reading.file);
+	page_flag(visit->page, "Case.Personal", !text_empty(c->complainant) || !text_empty(c->phone));
+	page_flag(visit->page, "Case.Revealed", reason != NULL);
+	page_number(visit->page, "Letter.Event", event->number);
 	page_text(visit->page, "Letter.Subject", event_detail(visit->arena, event, "subject"));
-	page_text(visit->page, "Letter.Body", event->text);
+	page_text(visit->page, "Letter.Body", reason == NULL ?
+	    contact_hide(visit->arena, event->text, c->complainant, c->phone) :
+	    contact_show(visit->arena, event->text, c->complainant, c->phone));
 	page_moment(visit->page, "Letter.At", event->at);
 	page_text(visit->page, "Letter.Actor", event->actor_name);
 	return visit_show(visit, "print_letter");
+}
+
+enum fault
+desk_print_letter(struct visit *visit)
+{
+	return print(visit, (struct case_id){ request_query_number(visit->request, "id", 0) },
+	    (int)request_query_number(visit->request, "event", 0), NULL);
+}
+
+enum fault
+desk_print_letter_post(struct visit *visit)
+{
+	return print(visit, (struct case_id){ form_number(visit->form, PAPER_ID) },
+	    (int)form_number(visit->form, PAPER_EVENT), form_text(visit->form, PAPER_REASON));
+}
+
+enum fault
+desk_print_letter_again(struct visit *visit)
+{
+	return print(visit, (struct case_id){ form_number(visit->form, PAPER_ID) },
+	    (int)form_number(visit->form, PAPER_EVENT), NULL);
 }

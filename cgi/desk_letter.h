@@ -4,7 +4,8 @@
 
 #include "desk.h"
 
-extern const struct form_spec desk_letter_form;
+extern const struct form_spec desk_letter_form, desk_print_letter_form;
 visit_handler desk_letter, desk_letter_post, desk_letter_again, desk_print_letter;
+visit_handler desk_print_letter_post, desk_print_letter_again;
 
 #endif

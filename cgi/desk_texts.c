@@ -43,7 +43,7 @@ addressed(struct visit *visit, const struct desk_texts *texts)
 {
 	const struct complaint *complaint = &texts->reading->complaint;
 
-	if (complaint->anonymous || text_empty(complaint->complainant))
+	if (complaint->anonymous || text_empty(complaint->complainant) || text_characters(complaint->complainant) < 2)
 		return page_word_in(visit->page, texts->language, "Desk.Letter.Resident");
 	return texts->revealed ? complaint->complainant : name_mask(visit->arena, complaint->complainant);
 }

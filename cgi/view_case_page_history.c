@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "rules/contact.h"
 #include "view_case.h"
 #include "view_deadline.h"
 #include "view_identity.h"
@@ -67,9 +68,20 @@ clock_name(const struct visit *visit, const struct procedure *procedure, const s
 	return rule == NULL ? NULL : view_case_words(visit, &rule->name);
 }
 
-static void
-show_event(struct visit *visit, struct node *row, const struct procedure *procedure, const struct case_event *event)
+/* What was written; letters of earlier years stand there with the name that they were sent with. */
+static const char *
+words_of(struct visit *visit, const struct case_reading *reading, const struct case_event *event)
 {
+	if (text_empty(event_detail(visit->arena, event, "letter")))
+		return event->text;
+	return contact_hide(visit->arena, event->text, reading->complaint.complainant, reading->complaint.phone);
+}
+
+static void
+show_event(struct visit *visit, struct node *row, const struct case_reading *reading, const struct case_event *event)
+{
+	const struct procedure *procedure = reading->procedure;
+
 	node_number(row, "Number", event->number);
 	node_text(row, "Actor", event->actor_name);
 	node_text(row, "As", role_name(event->as));
@@ -77,7 +89,7 @@ show_event(struct visit *visit, struct node *row, const struct procedure *proced
 	node_text(row, "From", stage_name(event->from));
 	node_text(row, "To", stage_name(event->to));
 	node_moment(row, "At", event->at);
-	node_text(row, "Text", event->text);
+	node_text(row, "Text", words_of(visit, reading, event));
 	node_flag(row, "Public", event->public);
 	node_text(row, "Department", view_identity_department(visit, event->department));
 	node_text(row, "Person", view_case_person(visit, event->person));
@@ -96,7 +108,7 @@ view_case_page_events(struct visit *visit, const struct case_reading *reading, s
 		struct node *row = node_item(list, i - first);
 		int64_t before = i == 0 ? reading->file.received_at : reading->events[i - 1].at;
 
-		show_event(visit, row, reading->procedure, &reading->events[i]);
+		show_event(visit, row, reading, &reading->events[i]);
 		view_case_span(row, "Spent", reading->events[i].at > before ? reading->events[i].at - before : 0);
 	}
 }

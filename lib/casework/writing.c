@@ -6,6 +6,7 @@
 #include "casework/act.h"
 #include "casework/inside.h"
 #include "casework/telling.h"
+#include "rules/contact.h"
 #include "store/case_store.h"
 #include "base/banned.h"
 
@@ -37,12 +38,19 @@ casework_write_letter(struct step *step, const struct letter *letter)
 {
 	struct letter copy = *letter;
 	struct act_request request = {
-		.id = letter->id, .version = letter->version, .act = ACT_CONTACT, .text = letter->body,
-		.detail = arena_format(step->arena, "way=%s\ndirection=out\nletter=%s\nsubject=%s",
-		    letter->mail ? "mail" : "letter", letter->text, letter->subject),
+		.id = letter->id, .version = letter->version, .act = ACT_CONTACT,
 		.also = letter->mail ? send : NULL, .context = &copy,
 	};
+	struct complaint complaint;
+	enum fault fault = complaint_load(step->casework->db, step->arena, letter->id, &complaint);
 
+	if (fault != FAULT_NONE)
+		return fault;
+	request.text = contact_hide(step->arena, letter->body, complaint.complainant, complaint.phone);
+	request.detail = arena_format(step->arena, "way=%s\ndirection=out\nletter=%s\nsubject=%s",
+	    letter->mail ? "mail" : "letter", letter->text,
+	    contact_hide(step->arena, letter->subject, complaint.complainant, complaint.phone));
+	copy.body = contact_show(step->arena, letter->body, complaint.complainant, complaint.phone);
 	return casework_act(step, &request, NULL);
 }
 

@@ -15,7 +15,8 @@ struct letter {
 
 /*
  * Keeps the letter as a contact of the case (ACT_CONTACT, which the procedure
- * has to allow) and, by mail, puts it into the outbox, both or neither.
+ * has to allow), the complainant's name and phone masked, and, by mail, puts
+ * it into the outbox as it is sent, with both whole: both or neither.
  * REFUSAL_NO_ADDRESS when the complainant has no address.
  */
 enum fault casework_write_letter(struct step *, const struct letter *) MUST_CHECK;

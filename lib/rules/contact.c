@@ -180,3 +180,52 @@ name_mask(struct arena *arena, const char *name)
 	}
 	return result.value;
 }
+
+static const char *
+replace(struct arena *arena, const char *text, const char *from, const char *to)
+{
+	struct text result = text_begin(arena);
+	const char *found;
+
+	if (text_empty(from))
+		return text;
+	while ((found = strstr(text, from)) != NULL) {
+		text_add_bytes(&result, text, (size_t)(found - text));
+		text_add(&result, to);
+		text = found + strlen(from);
+	}
+	text_add(&result, text);
+	return result.value;
+}
+
+/* A single character is no name to be found again. */
+static bool
+is_name(const char *name)
+{
+	return !text_empty(name) && text_characters(name) >= 2;
+}
+
+const char *
+contact_hide(struct arena *arena, const char *text, const char *name, const char *phone)
+{
+	static const char *const between[] = { "-", " " };
+	const char *mask = phone_mask(arena, phone);
+
+	if (is_name(name))
+		text = replace(arena, text, name, name_mask(arena, name));
+	if (text_empty(phone))
+		return text;
+	text = replace(arena, text, phone, mask);
+	for (size_t i = 0; is_mobile(phone) && i < sizeof(between) / sizeof(between[0]); i++)
+		text = replace(arena, text, arena_format(arena, "%.3s%s%.4s%s%s", phone, between[i], phone + 3,
+		    between[i], phone + 7), mask);
+	return text;
+}
+
+const char *
+contact_show(struct arena *arena, const char *text, const char *name, const char *phone)
+{
+	if (is_name(name))
+		text = replace(arena, text, name_mask(arena, name), name);
+	return text_empty(phone) ? text : replace(arena, text, phone_mask(arena, phone), phone);
+}

@@ -18,6 +18,14 @@ const char *phone_mask(struct arena *, const char *digits);
 /* 王** → 王*丽: first character, stars, last one when there are three or more; 仲*; "" stays "". */
 const char *name_mask(struct arena *, const char *name);
 
+/*
+ * A text in which the name (of two characters or more) and the phone of a
+ * person, written together or in groups, stand masked wherever they stood
+ * whole; and the text with both in place of their masks.
+ */
+const char *contact_hide(struct arena *, const char *text, const char *name, const char *phone);
+const char *contact_show(struct arena *, const char *text, const char *name, const char *phone);
+
 /* The address up to the building; unit and room become stars. */
 const char *place_mask(struct arena *, const char *place);
 

@@ -129,11 +129,36 @@ release(void **state)
 	return 0;
 }
 
+static void
+names_in_a_text(void **state)
+{
+	static const struct { const char *name, *phone, *whole, *hidden; } table[] = {
+		{ "王小丽", "13800138000", "王小丽您好，13800138000", "王*丽您好，138****8000" },
+		{ "王小丽", "", "王小丽，王小丽", "王*丽，王*丽" }, { "王小", "13800138000", "致王小", "致王*" },
+		{ "", "", "您好", "您好" }, { "", "073188888888", "0731888888880", "0731******880" },
+		{ "John Smith", "", "Dear John Smith:", "Dear J********h:" },
+	};
+	/* A name of one character is not looked for: it stands in other words. */
+	static const struct { const char *name, *phone, *whole, *hidden; } one_way[] = {
+		{ "王", "", "王府井，王", "王府井，王" }, { NULL, NULL, "您好", "您好" }, { "王小丽", "13800138000", "", "" },
+		{ "王小丽", "13800138000", "138-0013-8000 和 138 0013 8000", "138****8000 和 138****8000" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		CHECK_ROW_TEXT(i, contact_hide(&arena, table[i].whole, table[i].name, table[i].phone), table[i].hidden);
+		CHECK_ROW_TEXT(i, contact_show(&arena, table[i].hidden, table[i].name, table[i].phone), table[i].whole);
+	}
+	for (size_t i = 0; i < COUNT(one_way); i++)
+		CHECK_ROW_TEXT(i, contact_hide(&arena, one_way[i].whole, one_way[i].name, one_way[i].phone),
+		    one_way[i].hidden);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(spellings_of_a_room), cmocka_unit_test(digits_run_together),
+		cmocka_unit_test(names_in_a_text), cmocka_unit_test(spellings_of_a_room), cmocka_unit_test(digits_run_together),
 		cmocka_unit_test(phones_as_typed), cmocka_unit_test(masks),
 	};
 

@@ -47,28 +47,31 @@ def drafts(tap, cases, case):
     page = writing.page('dora')
     tap.equal(page.status, 200, 'a letter can be begun')
     body = re.search(r'<textarea[^>]*>\n?(.*?)</textarea>', page.text, re.S)[1]
-    tap.ok('刘女士：' in body and '卧室天花板漏水' in body and cases.number(case) in body, 'it is filled with the case', body)
+    tap.ok('刘*士：' in body and '刘女士' not in page.text and '卧室天花板漏水' in body and cases.number(case) in body, 'it is filled with the case', body)
     tap.ok(page.text.count('desk/letter?id=') >= 6, 'every letter of the procedure is offered')
     page = writing.page('dora', '&text=refusal_letter&language=en')
     body = re.search(r'<textarea[^>]*>\n?(.*?)</textarea>', page.text, re.S)[1]
-    tap.ok('Dear 刘女士' in body and '{reason}' in body and '{result}' in body, 'a refusal in English leaves reason and alternative to the writer', body)
+    tap.ok('Dear 刘*士' in body and '{reason}' in body and '{result}' in body, 'a refusal in English leaves reason and alternative to the writer', body)
     tap.ok('li***@' in page.text or 'liu***@' in page.text, 'the address is shown masked', re.findall(r'\S+@\S+', page.text))
     tap.ok(MAIL not in page.text, 'and never whole')
     tap.equal(writing.page('dora', '&text=listen').status, 404, 'a script is no letter')
     tap.equal(writing.page('dora', '&text=%3Cb%3E').status, 404, 'nor is nonsense')
-    seen = writing.sql(f"SELECT COUNT(*) FROM access_log WHERE kind = 'reveal' AND reason = 'letter' AND subject LIKE '%{cases.number(case)}%'")
-    tap.ok(int(seen[0]) >= 2, 'that the name was read is remembered', seen)
+    seen = writing.sql(f"SELECT COUNT(*) FROM access_log WHERE kind = 'view' AND reason = 'letter' AND subject LIKE '%{cases.number(case)}%'")
+    tap.ok(int(seen[0]) >= 2, 'that the case was read is remembered', seen)
 
 
 def mail(tap, cases, case):
     writing = Writing(tap, cases, case)
     before = writing.contacts()
-    answer = writing.send('dora', {'way': 'mail', 'subject': EVIL, 'body': f'您好：\n{EVIL}\n已处理。'}, '&text=result_letter')
+    answer = writing.send('dora', {'way': 'mail', 'subject': EVIL, 'body': f'刘*士您好，您留的电话138-0013-8000、刘女士：\n{EVIL}\n已处理。'}, '&text=result_letter')
     tap.ok(answer.status == 303 and answer.location.endswith(f'/desk/case?id={case}'), 'a letter goes by mail', f'{answer.status} {texts(answer)}')
     tap.equal(writing.contacts(), before + 1, 'and is a contact of the case')
     row = writing.letters()[-1].split('\t')
     tap.equal(row[:4] + row[6:], ['2', '0', MAIL, 'zh', '', '4'], 'it lies in the outbox, held because no server is set up')
     tap.ok('<script>' in row[5], 'as it was written')
+    tap.ok(row[5].startswith('刘女士您好，您留的电话138-0013-8000、刘女士：'), 'with the name in full for who gets it', row[5])
+    kept = writing.sql(f"SELECT text FROM case_event WHERE case_id = {case} AND detail LIKE '%letter=%' ORDER BY number DESC LIMIT 1")[0]
+    tap.ok(kept.startswith('刘*士您好，您留的电话138****8000、刘*士：'), 'the history holds neither name nor phone', kept)
     page = cases.page('dora', case)
     tap.ok('<script>x' not in page.text and '&lt;script&gt;x' in page.text, 'and stands harmless in the history')
     told = re.search(r'<section class="panel told">(.*?)</section>', page.text, re.S)[1]

@@ -20,19 +20,34 @@ def papers(tap, cases, case):
     tap.ok('13800138000' not in form.text and '办理经过' not in form.text, 'no phone, no inner history')
     tap.ok('办理经过' in dora.get(f'desk/print_tracking?id={case}&events=1').text, 'the history only when asked for')
     slip = dora.get(f'desk/print_slip?id={case}')
-    tap.ok('客户投诉处理单' in slip.text and '13800138000' in slip.text, 'the slip says whom to call')
+    tap.ok('客户投诉处理单' in slip.text and '13800138000' not in slip.text and '刘女士' not in slip.text and '138****8000' in slip.text,
+           'the slip has name and phone masked')
+    who = {'id': case, 'version': slip.hidden('version')}
+    answer = dora.form(slip, 'desk/print_slip', {**who, 'reason': ''})
+    tap.ok(answer.status == 422 and answer.error('reason') and '13800138000' not in answer.text, 'no reason, no phone')
+    slip = dora.form(slip, 'desk/print_slip', {**who, 'reason': '上门前联系'})
+    tap.ok(slip.status == 200 and '客户投诉处理单' in slip.text and '13800138000' in slip.text and '刘女士' in slip.text,
+           'with a reason it says whom to call', slip.status)
+    tap.ok('上门前联系' in cases.centre.programs.sql("SELECT reason FROM access_log WHERE kind = 'reveal'"), 'which is remembered')
     tap.equal(cases.centre.visitor('max').get(f'desk/print_slip?id={case}').status, 403, 'management takes no slip along')
     report = dora.get(f'desk/print_inquiry?id={case}')
     tap.ok('投诉调查报告' in report.text and '批准人' in report.text and '13800138000' not in report.text, 'the report of an investigation')
     tap.equal(dora.get(f'desk/print_letter?id={case}').status, 404, 'without a letter there is none to print')
-    answer = cases.act('dora', case, 'desk/letter', {'text': 'progress_letter', 'language': 'zh', 'way': 'paper', 'subject': '进度告知书', 'body': '正在处理。'})
+    answer = cases.act('dora', case, 'desk/letter', {'text': 'progress_letter', 'language': 'zh', 'way': 'paper', 'subject': '进度告知书', 'body': '刘*士，或138****8000：正在处理。'})
     letter = dora.get(f'desk/print_letter?id={case}')
     tap.ok(answer.status == 303 and '进度告知书' in letter.text and '正在处理。' in letter.text and '（盖章）' in letter.text,
            'a letter can be printed', f'{answer.status} {letter.status}')
+    tap.ok('刘女士' not in letter.text and '13800138000' not in letter.text, 'masked')
+    form = {'id': case, 'version': letter.hidden('version'), 'event': letter.hidden('event')}
+    answer = dora.form(letter, 'desk/print_letter', {**form, 'reason': ''})
+    tap.ok(answer.status == 422 and answer.error('reason') and '刘女士' not in answer.text, 'no reason, no name')
+    answer = dora.form(letter, 'desk/print_letter', {**form, 'reason': '寄出'})
+    tap.ok(answer.status == 200 and '刘女士，或13800138000：正在处理。' in answer.text, 'with a reason it is what is sent', answer.status)
     for path in ('desk/print_tracking', 'desk/print_slip', 'desk/print_inquiry', 'desk/print_letter'):
         tap.equal(cases.centre.visitor('gao').get(f'{path}?id={case}').status, 404, f'{path} is hidden from others')
     count = cases.centre.programs.sql("SELECT COUNT(*) FROM access_log WHERE kind = 'print'")
-    tap.equal(count, ['7'], 'printing is remembered')
+    tap.equal(count, ['9'], 'printing is remembered')
+    tap.equal(cases.centre.programs.sql("SELECT COUNT(*) FROM access_log WHERE kind = 'reveal'"), ['2'], 'in full, too')
 
 
 def main():

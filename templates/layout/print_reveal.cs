@@ -1,0 +1,3 @@
+<?cs # On the screen alone, above a paper whose names are masked: in full for a reason.  Paper.Action is its route; Paper.Event of a letter. ?><?cs
+if:Case.Personal && !Case.Revealed ?><div class="sheet-tools"><div><?cs call:errors(Desk.Act.reveal) ?><?cs call:form_begin(Paper.Action, "") ?><?cs call:act_hidden() ?><?cs if:Letter.Event ?><?cs call:hidden("event", Letter.Event) ?><?cs /if ?><?cs call:field("reason", "text", Desk.Act.reveal.reason, "required", "") ?><div class="buttons"><button type="submit"><?cs var:Desk.Case.Reveal ?></button></div><?cs call:form_end() ?></div></div>
+<?cs /if ?>
