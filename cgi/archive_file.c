@@ -1,6 +1,8 @@
 /* A filed case, from its sealed document alone. */
 #include "archive.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/text.h"
 #include "casework/files.h"
@@ -24,6 +26,16 @@ static const struct field_spec reveal_fields[REVEAL_FIELDS] = {
 };
 
 const struct form_spec archive_file_reveal_form = { .fields = reveal_fields, .count = REVEAL_FIELDS };
+
+enum piece_field { PIECE_CASE, PIECE, PIECE_REASON, PIECE_FIELDS };
+
+static const struct field_spec piece_fields[PIECE_FIELDS] = {
+	[PIECE_CASE] = { .name = "case", .kind = FIELD_NUMBER, .required = true, .min = 1, .max = INT64_MAX },
+	[PIECE] = { .name = "piece", .kind = FIELD_NUMBER, .required = true, .min = 1, .max = INT64_MAX },
+	[PIECE_REASON] = { .name = "reason", .kind = FIELD_TEXT, .required = true, .min = 2, .max = 200 },
+};
+
+const struct form_spec archive_evidence_form = { .fields = piece_fields, .count = PIECE_FIELDS };
 
 static void
 show_label(struct visit *visit, const struct filed_reading *file, bool revealed)
@@ -64,15 +76,29 @@ show_handlers(struct visit *visit, const struct case_reading *reading)
 	}
 }
 
-/* The digest of each piece of evidence, beside what view_case_page() laid out. */
+/* The digest of each piece of evidence, beside what view_case_page() laid out, and whose original may be asked for. */
 static void
 show_digests(struct visit *visit, const struct case_reading *reading)
 {
-	struct node *list = page_node(visit->page, "Evidence");
+	struct node *list = page_node(visit->page, "Evidence"), *originals = page_node(visit->page, "Originals");
 
-	for (size_t i = 0; i < reading->evidence_count; i++)
+	for (size_t i = 0; i < reading->evidence_count; i++) {
+		struct node *row = node_item(originals, i);
+
 		node_text(node_item(list, i), "Sha256",
 		    secret_hex(visit->arena, reading->evidence[i].sha256, SECRET_DIGEST));
+		node_number(row, "Value", reading->evidence[i].id);
+		node_text(row, "Word", reading->evidence[i].name);
+	}
+}
+
+/* "file/xml", "file/reveal" and "evidence" show the file again with their form open. */
+static const char *
+scope_of(const char *path)
+{
+	const char *slash = strchr(path, '/');
+
+	return slash == NULL ? path : slash + 1;
 }
 
 static void
@@ -112,6 +138,8 @@ show(struct visit *visit, struct case_id id, const char *kind, const char *reaso
 	    reason)) != FAULT_NONE)
 		return fault;
 	lay_out(visit, &file, revealed);
+	if (visit->form != NULL && !visit->form->valid)
+		page_text(visit->page, "Form.Scope", scope_of(visit->request->path));
 	return text_equal(kind, "print") ? visit_show(visit, "file_print") : visit_show(visit, "file");
 }
 
@@ -147,32 +175,56 @@ archive_file_print(struct visit *visit)
 	return show(visit, asked_id(visit), "print", "");
 }
 
+/* The sealed document as it is, with every name and phone in it: for a reason. */
 enum fault
 archive_file_xml(struct visit *visit)
 {
+	struct case_id id = { form_number(visit->form, ID) };
 	struct step step = view_identity_step(visit);
 	struct filed_reading file;
 	enum fault fault;
 
-	if ((fault = view_step_read(&step, casework_read_filed(&step, asked_id(visit), &file))) != FAULT_NONE ||
+	if ((fault = view_step_read(&step, casework_read_filed(&step, id, &file))) != FAULT_NONE ||
 	    (fault = casework_log_access(&step, "download", arena_format(visit->arena, "archive %s",
-	    file.filed.number), "")) != FAULT_NONE)
+	    file.filed.number), form_text(visit->form, REASON))) != FAULT_NONE)
 		return fault;
 	return visit_file(visit, "application/xml", arena_format(visit->arena, "%s.xml", file.filed.number),
 	    file.document, file.length);
 }
 
+static enum fault
+send_evidence(struct visit *visit, struct step *step, enum fault opened, const struct file_reading *reading)
+{
+	enum fault fault = view_step_read(step, opened);
+
+	return fault == FAULT_NONE ? view_evidence_send(visit, step, reading) : fault;
+}
+
+/* The copy of a picture without where it was taken. */
 enum fault
 archive_evidence(struct visit *visit)
 {
 	struct step step = view_identity_step(visit);
-	bool original = request_query(visit->request, "shown") == NULL;
 	struct file_reading reading = {0};
-	struct case_id none = { 0 };
-	enum fault fault = casework_open_evidence(&step, request_query_number(visit->request, "id", 0), none, original,
-	    &reading);
+	enum fault fault = casework_open_copy(&step, request_query_number(visit->request, "id", 0), &reading);
 
-	if ((fault = view_step_read(&step, fault)) != FAULT_NONE)
-		return fault;
-	return reading.audit != 0 ? FAULT_NOT_FOUND : view_evidence_send(visit, &step, &reading);
+	return send_evidence(visit, &step, fault, &reading);
+}
+
+/* The bytes as they came, for a reason. */
+enum fault
+archive_evidence_post(struct visit *visit)
+{
+	struct step step = view_identity_step(visit);
+	struct file_reading reading = {0};
+	enum fault fault = casework_open_original(&step, form_number(visit->form, PIECE),
+	    form_text(visit->form, PIECE_REASON), &reading);
+
+	return send_evidence(visit, &step, fault, &reading);
+}
+
+enum fault
+archive_evidence_again(struct visit *visit)
+{
+	return show(visit, (struct case_id){ form_number(visit->form, PIECE_CASE) }, "view", "");
 }

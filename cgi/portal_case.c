@@ -86,14 +86,17 @@ static void
 show_photos(struct visit *visit, const struct case_reading *reading)
 {
 	struct node *list = page_node(visit->page, "Photos");
+	size_t shown = 0;
 
 	for (size_t i = 0; i < reading->evidence_count; i++) {
 		const struct evidence *evidence = &reading->evidence[i];
-		struct node *row = node_item(list, i);
+		struct node *row;
 
+		if (!text_starts(evidence->type, "image/"))
+			continue;
+		row = node_item(list, shown++);
 		node_number(row, "Id", evidence->id);
 		node_text(row, "Name", evidence->name);
-		node_flag(row, "Picture", text_starts(evidence->type, "image/"));
 		node_flag(row, "Own", evidence->actor.value == 0);
 		node_moment(row, "At", evidence->at);
 	}

@@ -166,7 +166,8 @@ show_evidence(struct visit *visit, const struct case_reading *reading)
 		node_text(row, "Actor", e->actor_name);
 		node_text(row, "Origin", evidence_origin_name(e->origin));
 		node_text(row, "Note", e->note);
-		node_flag(row, "Public", e->public);
+		/* Residents see pictures alone: nothing else can be freed of where it was taken. */
+		node_flag(row, "Public", e->public && text_starts(e->type, "image/"));
 		node_flag(row, "Receipt", e->receipt);
 	}
 }

@@ -177,14 +177,14 @@ check_reader(struct step *step, const struct evidence_row *row, struct case_id o
 
 /* Which bytes this visitor gets, and what they are. */
 static enum fault
-open_row(struct step *step, struct evidence_row *row, bool original, struct file_reading *reading)
+open_row(struct step *step, struct evidence_row *row, bool original, const char *reason, struct file_reading *reading)
 {
 	const struct file_type *type = file_type_find(row->evidence.type);
 	bool picture = type != NULL && type->family == FILE_PICTURE;
 	struct stored_file file;
 	enum fault fault;
 
-	if (picture && row->shown == 0 && step->actor == NULL) {
+	if (step->actor == NULL && (!picture || row->shown == 0)) {
 		step->refusal = REFUSAL_NOT_FOUND;
 		return FAULT_NONE;
 	}
@@ -200,23 +200,54 @@ open_row(struct step *step, struct evidence_row *row, bool original, struct file
 	if (step->actor == NULL)
 		return FAULT_NONE;
 	return casework_log_access(step, "download",
-	    arena_format(step->arena, "evidence %lld", (long long)row->evidence.id), "");
+	    arena_format(step->arena, "evidence %lld", (long long)row->evidence.id), reason);
+}
+
+/* Evidence of a case that this visitor may see; otherwise the refusal is set. */
+static enum fault
+find_row(struct step *step, int64_t id, struct case_id of, struct evidence_row *row)
+{
+	enum fault fault = evidence_load(step->casework->db, step->arena, id, row);
+
+	step->refusal = REFUSAL_NONE;
+	if (fault == FAULT_NONE)
+		fault = check_reader(step, row, of);
+	if (fault != FAULT_NOT_FOUND && fault != FAULT_REFUSED)
+		return fault;
+	step->refusal = REFUSAL_NOT_FOUND;
+	return FAULT_NONE;
 }
 
 enum fault
 casework_open_evidence(struct step *step, int64_t id, struct case_id of, bool original, struct file_reading *reading)
 {
 	struct evidence_row row;
-	enum fault fault = evidence_load(step->casework->db, step->arena, id, &row);
+	enum fault fault = find_row(step, id, of, &row);
 
-	step->refusal = REFUSAL_NONE;
-	if (fault == FAULT_NONE)
-		fault = check_reader(step, &row, of);
-	if (fault == FAULT_NOT_FOUND || fault == FAULT_REFUSED) {
+	return fault != FAULT_NONE || step->refusal != REFUSAL_NONE ? fault :
+	    open_row(step, &row, original, "", reading);
+}
+
+enum fault
+casework_open_copy(struct step *step, int64_t id, struct file_reading *reading)
+{
+	struct evidence_row row;
+	enum fault fault = find_row(step, id, (struct case_id){ 0 }, &row);
+
+	if (fault == FAULT_NONE && step->refusal == REFUSAL_NONE && row.shown == 0)
 		step->refusal = REFUSAL_NOT_FOUND;
-		return FAULT_NONE;
-	}
-	return fault == FAULT_NONE ? open_row(step, &row, original, reading) : fault;
+	return fault != FAULT_NONE || step->refusal != REFUSAL_NONE ? fault :
+	    open_row(step, &row, false, "", reading);
+}
+
+enum fault
+casework_open_original(struct step *step, int64_t id, const char *reason, struct file_reading *reading)
+{
+	struct evidence_row row;
+	enum fault fault = find_row(step, id, (struct case_id){ 0 }, &row);
+
+	return fault != FAULT_NONE || step->refusal != REFUSAL_NONE ? fault :
+	    open_row(step, &row, true, reason, reading);
 }
 
 enum fault
@@ -234,7 +265,7 @@ casework_open_photo(struct step *step, int64_t id, bool original, struct file_re
 		step->refusal = REFUSAL_NOT_FOUND;
 		return FAULT_NONE;
 	}
-	return fault == FAULT_NONE ? open_row(step, &row, original, reading) : fault;
+	return fault == FAULT_NONE ? open_row(step, &row, original, "", reading) : fault;
 }
 
 enum fault
@@ -251,7 +282,7 @@ casework_open_paper(struct step *step, int64_t id, bool original, struct file_re
 		step->refusal = REFUSAL_NOT_FOUND;
 		return FAULT_NONE;
 	}
-	return fault == FAULT_NONE ? open_row(step, &row, original, reading) : fault;
+	return fault == FAULT_NONE ? open_row(step, &row, original, "", reading) : fault;
 }
 
 enum fault
@@ -269,7 +300,7 @@ casework_open_campaign_photo(struct step *step, int64_t id, bool original, struc
 		step->refusal = REFUSAL_NOT_FOUND;
 		return FAULT_NONE;
 	}
-	return fault == FAULT_NONE ? open_row(step, &row, original, reading) : fault;
+	return fault == FAULT_NONE ? open_row(step, &row, original, "", reading) : fault;
 }
 
 enum fault

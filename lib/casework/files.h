@@ -41,8 +41,9 @@ enum fault casework_link_files(struct step *, const struct file_owner *, const s
 
 /*
  * Opens a piece of evidence for reading.  Staff see what case_visible()
- * allows; a complainant (actor NULL) only public evidence of `of`, and of
- * pictures only the copy without position data.  The access is logged for staff.
+ * allows; a complainant (actor NULL) only public pictures of `of`, in the copy
+ * without position data: what cannot be freed of it is not for residents.  The
+ * access is logged for staff.
  * Photos of inspections and papers of duties are not found here: casework_open_photo(), casework_open_paper().
  */
 struct file_reading {
@@ -55,6 +56,10 @@ struct file_reading {
 };
 enum fault casework_open_evidence(struct step *, int64_t id, struct case_id of, bool original, struct file_reading *)
     MUST_CHECK;
+
+/* The same for staff: the copy alone, or nothing; and the bytes as they came, for a reason that is logged. */
+enum fault casework_open_copy(struct step *, int64_t id, struct file_reading *) MUST_CHECK;
+enum fault casework_open_original(struct step *, int64_t id, const char *reason, struct file_reading *) MUST_CHECK;
 
 /* The same for a photo of an inspection, for whom audit_visible() allows it. */
 enum fault casework_open_photo(struct step *, int64_t id, bool original, struct file_reading *) MUST_CHECK;

@@ -2,10 +2,11 @@
 
   File.{Id,Number,Complainant,Result,Category,FiledBy,Sha256,Intact,Readable}, File.{Received,Closed,Filed,Keep}.*
   Case, Tracking, Deadlines, Escalations, Evidence, Events as in desk/case.cs, Evidence.N.Sha256;  Inquiry as in desk/inquiry.cs;  Handlers.N.Name (name and title)
-  POST archive/file/reveal with id, reason shows names and phones once
+  Originals.N.{Value,Word}  pieces of evidence: POST archive/evidence with case, piece, reason sends the bytes as they came
+  POST archive/file/reveal with id, reason shows names and phones once; archive/file/xml with the same is the sealed document
 ?><?cs include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs include!"layout/inquiry_macros.cs" ?><?cs set:Page.Title = File.Number + " " + Case.Subject ?><?cs include!"layout/staff_begin.cs" ?>
 <div class="title"><h1><span class="number"><?cs var:File.Number ?></span> <?cs var:Case.Subject ?></h1><?cs call:stage("archived") ?>
-<div class="buttons"><a class="button" href="<?cs var:Page.Base ?>/archive/file/print?id=<?cs var:File.Id ?>"><?cs call:icon("print") ?><?cs var:Text.Frame.Print ?></a><a class="button" href="<?cs var:Page.Base ?>/archive/file/xml?id=<?cs var:File.Id ?>">XML</a></div></div>
+<div class="buttons"><a class="button" href="<?cs var:Page.Base ?>/archive/file/print?id=<?cs var:File.Id ?>"><?cs call:icon("print") ?><?cs var:Text.Frame.Print ?></a></div></div>
 <?cs if:File.Intact ?><div class="notice"><?cs call:icon("done") ?><div><p><strong><?cs var:Archive.File.Intact ?></strong></p><p class="digest">SHA-256 <code><?cs var:File.Sha256 ?></code></p></div></div><?cs
 else ?><div class="summary" role="alert"><h2><?cs var:Archive.File.Broken ?></h2><p><?cs if:File.Readable ?><?cs var:Archive.File.BrokenNote ?><?cs else ?><?cs var:Archive.File.Unreadable ?><?cs /if ?></p><p class="digest">SHA-256 <code><?cs var:File.Sha256 ?></code></p></div><?cs /if ?>
 <?cs call:errors(Archive.Reveal) ?>
@@ -18,13 +19,14 @@ else ?><div class="summary" role="alert"><h2><?cs var:Archive.File.Broken ?></h2
 <div><dt><?cs var:Archive.File.Closed ?></dt><dd><?cs call:moment(File.Closed) ?></dd></div>
 <div><dt><?cs var:Archive.File.Filed ?></dt><dd><?cs call:moment(File.Filed) ?> <?cs var:File.FiledBy ?></dd></div>
 <div><dt><?cs var:Archive.File.Keep ?></dt><dd><?cs call:day(File.Keep) ?></dd></div>
-</dl></section>
+</dl>
+<details<?cs if:Form.Scope == "xml" ?> open<?cs /if ?>><summary><?cs var:Archive.File.Document ?></summary><?cs call:form_begin("archive/file/xml", "xml") ?><?cs call:hidden("id", File.Id) ?><?cs call:field("reason", "text", Archive.Reveal.reason, "required", "") ?><?cs call:submit(Archive.File.Document) ?><?cs call:form_end() ?></details></section>
 <?cs if:File.Readable ?>
 <?cs call:tracking(Tracking) ?>
 <section class="panel"><h2><?cs var:Desk.Case.Facts ?></h2>
 <p class="prose matter"><?cs var:Case.Matter ?></p>
 <dl class="facts"><?cs include!"layout/case_facts.cs" ?></dl>
-<?cs if:Case.Personal && !Case.Revealed ?><details<?cs if:subcount(Form.Errors) > 0 ?> open<?cs /if ?>><summary><?cs var:Archive.Reveal ?></summary><?cs call:form_begin("archive/file/reveal", "") ?><?cs call:hidden("id", File.Id) ?><?cs call:field("reason", "text", Archive.Reveal.reason, "required", "") ?><?cs call:submit(Archive.Reveal) ?><?cs call:form_end() ?></details><?cs /if ?></section>
+<?cs if:Case.Personal && !Case.Revealed ?><details<?cs if:Form.Scope == "reveal" ?> open<?cs /if ?>><summary><?cs var:Archive.Reveal ?></summary><?cs call:form_begin("archive/file/reveal", "reveal") ?><?cs call:hidden("id", File.Id) ?><?cs call:field("reason", "text", Archive.Reveal.reason, "required", "") ?><?cs call:submit(Archive.Reveal) ?><?cs call:form_end() ?></details><?cs /if ?></section>
 <section class="panel"><h2><?cs var:Archive.File.Handlers ?></h2><ul class="plain-list"><?cs each:h = Handlers ?><li><?cs var:h.Name ?></li><?cs /each ?></ul></section>
 <section class="panel"><h2><?cs var:Desk.Deadlines ?></h2>
 <?cs call:deadlines(Deadlines) ?></section>
@@ -34,7 +36,8 @@ else ?><div class="summary" role="alert"><h2><?cs var:Archive.File.Broken ?></h2
 <?cs if:subcount(Inquiry.Findings) > 0 ?><section class="panel" id="findings"><h2><?cs var:Desk.Inquiry.Findings ?></h2><?cs call:finding_items(Inquiry.Findings) ?></section><?cs /if ?>
 <?cs if:subcount(Inquiry.Plans) > 0 ?><section class="panel" id="plan"><h2><?cs var:Desk.Inquiry.Plans ?></h2><?cs call:plan_items(Inquiry.Plans) ?></section><?cs /if ?>
 <section class="panel"><h2><?cs var:Desk.Evidence ?></h2>
-<?cs if:subcount(Evidence) == 0 ?><p class="quiet"><?cs var:Desk.Evidence.None ?></p><?cs else ?><ul class="plain-list"><?cs each:e = Evidence ?><li><a class="file" href="<?cs var:Page.Base ?>/archive/evidence?id=<?cs var:e.Id ?>"><?cs call:icon("clip") ?><?cs var:e.Name ?></a> <span class="quiet"><?cs call:moment(e.At) ?> <?cs var:e.Actor ?> <?cs var:Text.Origin[e.Origin] ?> <?cs var:e.Size ?></span><?cs if:e.Note ?><br><?cs var:e.Note ?><?cs /if ?><br><span class="quiet digest">SHA-256 <code><?cs var:e.Sha256 ?></code></span></li><?cs /each ?></ul><?cs /if ?></section>
+<?cs if:subcount(Evidence) == 0 ?><p class="quiet"><?cs var:Desk.Evidence.None ?></p><?cs else ?><ul class="plain-list"><?cs each:e = Evidence ?><li><?cs if:e.Kind == "image" ?><a class="file" href="<?cs var:Page.Base ?>/archive/evidence?id=<?cs var:e.Id ?>"><?cs call:icon("clip") ?><?cs var:e.Name ?></a><?cs else ?><?cs call:icon("clip") ?><?cs var:e.Name ?><?cs /if ?> <span class="quiet"><?cs call:moment(e.At) ?> <?cs var:e.Actor ?> <?cs var:Text.Origin[e.Origin] ?> <?cs var:e.Size ?></span><?cs if:e.Note ?><br><?cs var:e.Note ?><?cs /if ?><br><span class="quiet digest">SHA-256 <code><?cs var:e.Sha256 ?></code></span></li><?cs /each ?></ul>
+<details<?cs if:Form.Scope == "evidence" ?> open<?cs /if ?>><summary><?cs var:Archive.Original ?></summary><?cs call:form_begin("archive/evidence", "evidence") ?><?cs call:hidden("case", File.Id) ?><?cs call:field("piece", "choice", Archive.Reveal.piece, "required", Originals) ?><?cs call:field("reason", "text", Archive.Reveal.reason, "required", "") ?><?cs call:submit(Archive.Original) ?><?cs call:form_end() ?></details><?cs /if ?></section>
 <section><h2><?cs var:Desk.Timeline ?></h2><?cs call:timeline(Events) ?></section>
 <?cs /if ?>
 <?cs include!"layout/staff_end.cs" ?>

@@ -1,7 +1,7 @@
 <?cs # A letter on A4, with room for who signs it and who receives it.
-  Case.*  as on lists;  Letter.{Subject,Body,Actor}, Letter.At.*  as it was written
+  Case.*  as on lists;  Letter.{Subject,Body,Actor,Event}, Letter.At.*  as it was written
 ?><?cs include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs set:Page.Title = Letter.Subject + " " + Case.Number ?><?cs set:Page.Back = "desk/case?id=" + Case.Id ?><?cs include!"layout/print_begin.cs" ?>
-<?cs set:Paper.Action = "desk/print_letter" ?><?cs include!"layout/print_reveal.cs" ?><h1><?cs var:Letter.Subject ?></h1>
+<?cs set:Page.Action = "desk/print_letter" ?><?cs include!"layout/print_reveal.cs" ?><h1><?cs var:Letter.Subject ?></h1>
 <p class="sheet-number"><?cs var:Desk.Board.Column.Number ?>: <?cs var:Case.Number ?></p>
 <div class="prose letter"><?cs var:Letter.Body ?></div>
 <p class="seal"><?cs var:Desk.Print.Seal ?></p>

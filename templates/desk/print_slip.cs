@@ -1,6 +1,6 @@
 <?cs # 客户投诉处理单 on A4: the dataset of desk/case without Events; what the handler takes along, with room for handwriting. ?><?cs
 include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs set:Page.Title = Desk.Print.Slip + " " + Case.Number ?><?cs set:Page.Back = "desk/case?id=" + Case.Id ?><?cs include!"layout/print_begin.cs" ?>
-<?cs set:Paper.Action = "desk/print_slip" ?><?cs include!"layout/print_reveal.cs" ?><h1><?cs var:Company.Name ?><br><?cs var:Desk.Print.Slip ?></h1>
+<?cs set:Page.Action = "desk/print_slip" ?><?cs include!"layout/print_reveal.cs" ?><h1><?cs var:Company.Name ?><br><?cs var:Desk.Print.Slip ?></h1>
 <p class="sheet-number"><?cs var:Desk.Board.Column.Number ?>: <?cs var:Case.Number ?></p>
 <table class="ruled"><tbody>
 <tr><th scope="row"><?cs var:Desk.Intake.Field.received_at ?></th><td><?cs call:moment(Case.Received) ?></td><th scope="row"><?cs var:Desk.Intake.Field.channel ?></th><td><?cs var:Text.Channel[Case.Channel] ?></td></tr>

@@ -36,7 +36,8 @@ const room_of = (state) => 'SELECT r.id FROM campaign_room r JOIN campaign c ON 
     `WHERE s.login = 'chuli' AND c.season = 1 AND r.state = ${state} ORDER BY r.id DESC LIMIT 1`;
 const emergency = (lifted) => `SELECT case_id FROM emergency WHERE lifted_at ${lifted} ORDER BY id LIMIT 1`;
 const filed = 'SELECT case_id FROM archive_file ORDER BY case_id LIMIT 1';
-const filed_photo = 'SELECT e.id FROM evidence e JOIN archive_file a ON a.case_id = e.case_id ORDER BY e.id LIMIT 1';
+const filed_with_photo = 'SELECT e.case_id FROM evidence e JOIN archive_file a ON a.case_id = e.case_id ORDER BY e.id LIMIT 1';
+const filed_photo = 'SELECT e.id FROM evidence e JOIN archive_file a ON a.case_id = e.case_id WHERE e.shown_id IS NOT NULL ORDER BY e.id LIMIT 1';
 
 // Presses a button that sends a form, and waits for the page that answers.
 async function press(page, button) {
@@ -360,7 +361,16 @@ const kinds = [
 	} },
 	{ route: 'desk/evidence', who: 'zhuguan', path: numbered('desk/evidence', 'SELECT MIN(id) FROM evidence'), file: /^image|pdf/ },
 	{ route: 'desk/print_tracking', who: 'zhuguan', path: numbered('desk/print_tracking', richest) },
-	{ route: 'desk/print_slip', who: 'zhuguan', personal: true, path: numbered('desk/print_slip', richest) },
+	{ route: 'desk/print_slip', who: 'zhuguan', path: numbered('desk/print_slip', richest) },
+	{ name: 'a slip without a reason', who: 'zhuguan', status: 422, reach: async (page, url, product) => {
+		await page.goto(`${url}/desk/print_slip?id=${one(product, richest)}`);
+		await send(page);
+	} },
+	{ name: 'a slip with the phone', who: 'zhuguan', personal: true, reach: async (page, url, product) => {
+		await page.goto(`${url}/desk/print_slip?id=${one(product, richest)}`);
+		await page.fill('[name=reason]', '带去现场');
+		await send(page);
+	} },
 
 	{ route: 'audit/', who: 'dudao', path: 'audit/' },
 	{ route: 'audit/export', who: 'jingli', path: 'audit/export?format=xlsx', file: /spreadsheetml/ },
@@ -389,8 +399,17 @@ const kinds = [
 	{ route: 'archive/search/export', who: 'dangan', path: 'archive/search/export?format=csv', file: /csv/ },
 	{ route: 'archive/file', who: 'dangan', path: numbered('archive/file', filed) },
 	{ route: 'archive/file/print', who: 'dangan', path: numbered('archive/file/print', filed) },
-	{ route: 'archive/file/xml', who: 'dangan', path: numbered('archive/file/xml', filed), file: /xml/ },
-	{ route: 'archive/evidence', who: 'dangan', path: numbered('archive/evidence', filed_photo), file: /^image|pdf/ },
+	{ name: 'the sealed document without a reason', who: 'dangan', status: 422, reach: async (page, url, product) => {
+		await page.goto(`${url}/archive/file?id=${one(product, filed)}`);
+		await page.locator('details:has(#form-xml) summary').click();
+		await send(page, '#form-xml');
+	} },
+	{ route: 'archive/evidence', who: 'dangan', path: numbered('archive/evidence', filed_photo), file: /^image/ },
+	{ name: 'an original without a reason', who: 'dangan', status: 422, reach: async (page, url, product) => {
+		await page.goto(`${url}/archive/file?id=${one(product, filed_with_photo)}`);
+		await page.locator('details:has(#form-evidence) summary').click();
+		await send(page, '#form-evidence');
+	} },
 	{ route: 'archive/waiting', who: 'dangan', path: 'archive/waiting' },
 	{ route: 'archive/waiting/export', who: 'dangan', path: 'archive/waiting/export?format=csv', file: /csv/ },
 

@@ -129,7 +129,7 @@ def rounds(house):
         'audit': ('', 'export?format=xlsx', 'open', f'sheet?id={sheet}', f'record?id={sheet}', f'record/print?id={sheet}', 'findings',
                   'findings/export?format=csv', 'findings/export?format=xlsx', 'record?id=999999', 'photo?id=1', 'nowhere'),
         'archive': ('search', 'search?q=%E6%BC%8F%E6%B0%B4', 'search/export?format=csv', 'search/export?format=xlsx',
-                    f'file?id={filed}', f'file/print?id={filed}', f'file/xml?id={filed}', 'file?id=999999', 'waiting',
+                    f'file?id={filed}', f'file/print?id={filed}', 'file?id=999999', 'waiting',
                     'waiting/export?format=xlsx', 'nowhere'),
         'admin': ('staff', 'departments', 'rooms', 'rooms/template', 'rooms/import', 'access', 'password', 'nowhere',
                   'calendar', 'calendar?year=2026&centre=x', 'calendar/import', 'calendar/exception', 'calendar/preview?file=1',
@@ -154,7 +154,7 @@ def rounds(house):
         asked[name] += [lambda n=name, p=path, v=values: house.post(n, f'{n}/{p}', v) for path, values in forms[name]]
         asked[name] += [lambda n=name, p=forms[name][0][0]: house.visitors[n].ask('POST', f'{n}/{p}', b'token=forged'),
                         lambda n=name, p=forms[name][0][0]: house.broken(n, f'{n}/{p}')]
-    asked['archive'].append(lambda: house.post('archive', 'archive/file/reveal', {'id': filed, 'reason': '核对'}))
+    asked['archive'] += [lambda p=path: house.post('archive', f'archive/{p}', {'id': filed, 'reason': '核对'}) for path in ('file/reveal', 'file/xml')]
     return asked
 
 

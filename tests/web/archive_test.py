@@ -55,7 +55,7 @@ def doors(tap, centre):
         for login, status in may.items():
             wanted = 303 if status == 200 and path == 'archive/' else status
             tap.equal(centre.visitor(login).get(path).status, wanted, f'{login} asks for {path}')
-    for path in ('archive/file?id=1', 'archive/file/print?id=1', 'archive/file/xml?id=1', 'archive/evidence?id=1'):
+    for path in ('archive/file?id=1', 'archive/file/print?id=1', 'archive/evidence?id=1'):
         for login, status in may.items():
             tap.equal(centre.visitor(login).get(path).status, 404 if status == 200 else 403, f'{login} asks for {path}')
     for login, status in {'sun': 200, 'sam': 200, 'ida': 403, 'max': 403, 'dora': 403}.items():
@@ -92,6 +92,13 @@ def sealing(tap, centre):
     return one
 
 
+def opened(visitor, path, identity):
+    """A filed case in one of its three ways; the sealed document is asked for with a reason."""
+    if path == 'file/xml':
+        return visitor.form(visitor.get('admin/password'), 'archive/file/xml', {'id': identity, 'reason': '核对'})
+    return visitor.get(f'archive/{path}?id={identity}')
+
+
 def reading(tap, centre, identity):
     sun = centre.visitor('sun')
     answer = sun.get(f'archive/file?id={identity}')
@@ -101,7 +108,11 @@ def reading(tap, centre, identity):
     tap.ok('13800138000' not in answer.text and '刘女士' not in answer.text, 'name and phone are masked')
     tap.ok('半夜天花板漏水' in answer.text and '已自行解决' in answer.text, 'facts and history are there')
     tap.ok('周敏' in answer.text and '孙档' in answer.text, 'who handled it is named')
-    xml = sun.get(f'archive/file/xml?id={identity}')
+    page = sun.get(f'archive/file?id={identity}')
+    tap.equal(sun.get(f'archive/file/xml?id={identity}').status, 405, 'the sealed document is not just fetched')
+    answer = sun.form(page, 'archive/file/xml', {'id': identity, 'reason': ''})
+    tap.ok(answer.status == 422 and answer.error('reason') and b'13800138000' not in answer.body, 'it holds names in full: no reason, no document')
+    xml = sun.form(page, 'archive/file/xml', {'id': identity, 'reason': '法院调取'})
     tap.equal(hashlib.sha256(xml.body).hexdigest(), stored, 'the XML is what was sealed')
     tap.ok('attachment' in xml.header('Content-Disposition'), 'and is a download')
     answer = sun.get(f'archive/file/print?id={identity}')
@@ -114,6 +125,7 @@ def reading(tap, centre, identity):
     kinds = {line.split('\t')[0] for line in log}
     tap.equal(kinds, {'view', 'download', 'print', 'reveal'}, 'every look is in the access log')
     tap.ok(any('业主来电核对' in line for line in log), 'with the reason')
+    tap.ok(any(line.startswith('download') and '法院调取' in line for line in log), 'the document as well', log)
     for bad in ('0', '999', 'x', '-1', '1;DROP'):
         tap.equal(sun.get(f'archive/file?id={bad}').status, 404, f'there is no file {bad}')
 
@@ -129,7 +141,7 @@ def damaged(tap, centre):
            centre.programs.log('archive'))
     centre.programs.sql(f"UPDATE archive_document SET document = 'not xml' WHERE case_id = {identity}")
     for path in ('file', 'file/print', 'file/xml'):
-        answer = sun.get(f'archive/{path}?id={identity}')
+        answer = opened(sun, path, identity)
         tap.equal(answer.status, 200, f'archive/{path} survives a file that cannot be read')
     tap.ok('role="alert"' in sun.get(f'archive/file?id={identity}').text, 'and says so')
 
@@ -141,12 +153,24 @@ def evidence(tap, centre):
     pdf = b'%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'
     answer = dora.form(page, 'desk/case/attach', {'id': identity, 'version': version(centre, identity)}, {'files': ('回执.pdf', pdf)})
     tap.equal(answer.status, 303, 'evidence comes before filing')
+    dora.form(page, 'desk/case/attach', {'id': identity, 'version': version(centre, identity)}, {'files': ('漏点.jpg', PHOTO)})
     tap.equal(seal(centre, identity).location, '/archive/waiting?done=1', 'a case with evidence is filed')
     sun = centre.visitor('sun')
     page = sun.get(f'archive/file?id={identity}')
     tap.ok(hashlib.sha256(pdf).hexdigest() in page.text and '回执.pdf' in page.text, 'the list has name and digest', page.text)
-    found = re.search(r'archive/evidence\?id=\d+', page.text)
+    found = re.findall(r'archive/evidence\?id=\d+', page.text)
+    tap.equal(len(found), 1, 'only the photo is a link')
     answer = sun.get(found[0])
+    tap.ok(answer.status == 200 and answer.body[:2] == b'\xff\xd8' and b'CANARY' not in answer.body, 'the photo is shown without where it was taken')
+    tap.ok(b'CANARY' not in sun.get(found[0] + '&original=1').body, 'whatever is asked')
+    pieces = dict(centre.programs.sql(f"SELECT name, id FROM evidence WHERE case_id = {identity}")[k].split('\t') for k in range(2))
+    tap.equal(sun.get(f"archive/evidence?id={pieces['回执.pdf']}").status, 404, 'what has no copy is not just fetched')
+    answer = sun.form(page, 'archive/evidence', {'case': identity, 'piece': pieces['漏点.jpg'], 'reason': ''})
+    tap.ok(answer.status == 422 and answer.error('reason') and b'CANARY' not in answer.body, 'no reason, no original')
+    answer = sun.form(page, 'archive/evidence', {'case': identity, 'piece': pieces['漏点.jpg'], 'reason': '鉴定机构调取'})
+    tap.ok(answer.status == 200 and answer.body == PHOTO, 'with a reason the bytes come as they were sent')
+    tap.equal(centre.programs.sql("SELECT reason FROM access_log WHERE kind = 'download' ORDER BY id DESC LIMIT 1"), ['鉴定机构调取'], 'which is remembered')
+    answer = sun.form(page, 'archive/evidence', {'case': identity, 'piece': pieces['回执.pdf'], 'reason': '核对'})
     tap.ok(answer.status == 200 and answer.body == pdf, 'the bytes come back')
     tap.ok('attachment' in answer.header('Content-Disposition'), 'no browser runs them')
 
@@ -222,12 +246,12 @@ def accused(tap, centre):
     tap.equal(len(rows(centre.visitor('sun').get(f'archive/search?number={number}'))), 1, 'the archivist finds it')
     tap.equal(len(rows(centre.visitor('ida').get(f'archive/search?number={number}'))), 0, 'the accused does not')
     for path in ('file', 'file/print', 'file/xml'):
-        tap.equal(centre.visitor('ida').get(f'archive/{path}?id={identity}').status, 404, f'nor opens archive/{path}')
+        tap.equal(opened(centre.visitor('ida'), path, identity).status, 404, f'nor opens archive/{path}')
     head = centre.programs.sql("SELECT id FROM staff WHERE login = 'max'")[0]
     for by_staff, login, status in ((0, 'sun', 200), (0, 'sam', 404), (1, 'sun', 404), (1, 'sam', 404), (1, 'ida', 200)):
         centre.programs.sql(f'UPDATE archive_file SET accused_staff_id = {head}, by_staff = {by_staff} WHERE case_id = {identity}')
         for path in ('file', 'file/print', 'file/xml'):
-            tap.equal(centre.visitor(login).get(f'archive/{path}?id={identity}').status, status,
+            tap.equal(opened(centre.visitor(login), path, identity).status, status,
                       f'{login}, below the head, by staff {by_staff}: archive/{path}')
         for word in ('number=' + number, 'words=' + quote('关于督导')):
             tap.equal(len(rows(centre.visitor(login).get(f'archive/search?{word}'))), int(status == 200), f'and by {word}')

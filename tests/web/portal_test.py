@@ -222,6 +222,10 @@ def photos(tap, programs):
     tap.equal(Visitor(programs).get(link).status, 404, 'a stranger sees no photo')
     other, _ = entered(programs, *pair(Visitor(programs).get(filed(Visitor(programs), {**WORDS, 'matter': '另一件'}).location[1:])))
     tap.equal(other.get(link).status, 404, 'nor who follows another case')
+    programs.sql("UPDATE file SET type = 'video/mp4' WHERE id = (SELECT file_id FROM evidence ORDER BY id LIMIT 1)")
+    tap.equal(own.get(link).status, 404, 'what cannot be freed of its position is not for residents')
+    tap.ok(link not in own.get('portal/follow/case').text, 'nor offered')
+    programs.sql("UPDATE file SET type = 'image/jpeg' WHERE id = (SELECT file_id FROM evidence ORDER BY id LIMIT 1)")
     answer = checked(Visitor(programs), WORDS, {'photos': ('x.jpg', b'<html>no picture</html>')})
     tap.ok(answer.status == 422 and answer.error('photos'), 'what is no picture is refused at the field', answer.status)
 
