@@ -30,6 +30,7 @@ struct daemon {
 	struct steady		 steady;
 	const char		*holder;	/* machine and process */
 	int64_t			 swept_at;	/* in steady seconds */
+	int64_t			 wholly_at;	/* when all files were last looked at */
 	int64_t			 begun_at;	/* when duties were last opened */
 	bool			 doubted;
 };
@@ -130,7 +131,7 @@ one_round(struct daemon *daemon)
 {
 	struct step step = { .casework = daemon->casework, .arena = &daemon->arena, .as = ROLE_CLOCK };
 	int64_t ticks = steady_ticks();
-	bool mine;
+	bool mine, whole;
 	enum fault fault = mark_due(daemon, &step, &mine);
 
 	if (fault == FAULT_NONE && mine)
@@ -139,9 +140,12 @@ one_round(struct daemon *daemon)
 		fault = put_together(&step);
 	if (fault != FAULT_NONE || !mine || (daemon->swept_at != 0 && ticks < daemon->swept_at + SWEEP_SECONDS))
 		return fault;
+	whole = daemon->swept_at == 0 || ticks >= daemon->wholly_at + DATE_DAY;
 	daemon->swept_at = ticks;
+	if (whole)
+		daemon->wholly_at = ticks;
 	kill_point("sweep");
-	return casework_sweep(&step);
+	return casework_sweep(&step, whole);
 }
 
 /* The next one need not wait until the turn has run out. */

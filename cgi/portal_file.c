@@ -178,6 +178,8 @@ portal_submit(struct visit *visit)
 		return fault;
 	if (step.refusal != REFUSAL_NONE)
 		return visit_refuse(visit, refusal_name(step.refusal));
+	if (!step.repeated && (fault = filing_sent(&step, &filing)) != FAULT_NONE)
+		return fault;
 	visit_notice(visit, step.repeated ? "filed_before" : "filed");
 	return visit_redirect(visit, "portal/receipt?key=%s", step.once);
 }

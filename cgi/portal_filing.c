@@ -4,8 +4,10 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "casework/attempts.h"
 #include "casework/kept_files.h"
 #include "portal.h"
+#include "rules/attempt.h"
 #include "view_case.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -91,13 +93,61 @@ stage_photo(struct visit *visit, struct step *step, const struct upload *upload,
 	return FAULT_NONE;
 }
 
+static bool
+is_photo(const struct upload *upload)
+{
+	return text_equal(upload->field, "photos") && (upload->size > 0 || !text_empty(upload->name));
+}
+
+static bool
+has_photos(const struct visit *visit)
+{
+	for (const struct upload *one = visit->form->uploads; one != NULL; one = one->next)
+		if (is_photo(one))
+			return true;
+	return false;
+}
+
+static struct guarded
+guard_of(const struct step *step)
+{
+	return (struct guarded){ "upload", step->address == NULL ? "" : step->address, ATTEMPT_UPLOADS, false };
+}
+
+/* Photos of forms that are never sent off fill the disk: who has left many behind waits. */
+static enum fault
+admit(struct visit *visit, struct step *step, bool *admitted)
+{
+	const struct guarded guard = guard_of(step);
+	bool blocked = false;
+	enum fault fault = attempts_begin(step, &guard, 1, &blocked);
+
+	*admitted = !blocked;
+	if (blocked)
+		form_error(visit->form, FILING_PHOTOS, "later");
+	return fault;
+}
+
+enum fault
+filing_sent(struct step *step, const struct filing *filing)
+{
+	const struct guarded guard = guard_of(step);
+
+	return filing->files.count == 0 ? FAULT_NONE : attempts_succeed(step, &guard, 1);
+}
+
 static enum fault
 read_photos(struct visit *visit, struct step *step, struct filing *filing)
 {
 	enum fault fault = read_kept(visit, step, filing);
+	bool admitted = true;
 
+	if (fault == FAULT_NONE && has_photos(visit))
+		fault = admit(visit, step, &admitted);
+	if (!admitted)
+		return fault;
 	for (const struct upload *one = visit->form->uploads; fault == FAULT_NONE && one != NULL; one = one->next)
-		if (text_equal(one->field, "photos") && (one->size > 0 || !text_empty(one->name)))
+		if (is_photo(one))
 			fault = stage_photo(visit, step, one, filing);
 	return fault;
 }

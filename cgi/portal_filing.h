@@ -26,6 +26,10 @@ struct filing {
  */
 enum fault filing_read(struct visit *, struct filing *) MUST_CHECK;
 
+/* Takes back what filing_read() counted against the address of whoever sends photos: the form was sent off. */
+struct step;
+enum fault filing_sent(struct step *, const struct filing *) MUST_CHECK;
+
 /* Lays out Projects, Options.Category, Lookup.Rooms and Photos for the form and the check page. */
 enum fault filing_show(struct visit *, const struct filing *) MUST_CHECK;
 

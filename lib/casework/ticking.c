@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "casework/inside.h"
 #include "casework/marking.h"
+#include "store/evidence_store.h"
 #include "base/banned.h"
 
 enum {
@@ -14,6 +15,8 @@ enum {
 	DUE_AT_ONCE = 192,	/* three times MARKING_AT_ONCE, and as the statement has it */
 	KEEP_KEYS_DAYS = 7,
 	KEEP_NOTICES_DAYS = 60,
+	LEFT_DAYS = 9,		/* so far back left files are looked for, when not everywhere */
+	SWEPT_CHUNKS = 2048,	/* of half a MB: deadlines are not kept waiting */
 	POSTPONE_SECONDS = 600
 };
 
@@ -134,16 +137,12 @@ casework_tick(struct step *step, size_t *marked, bool *more)
 }
 
 enum fault
-casework_sweep(struct step *step)
+casework_sweep(struct step *step, bool whole)
 {
 	static const struct { enum statement statement; int64_t age; } sweeps[] = {
 		{ STATEMENT_SWEEP_SESSIONS, 0 },
 		{ STATEMENT_SWEEP_ATTEMPTS, DATE_DAY },
 		{ STATEMENT_SWEEP_SUBMISSIONS, KEEP_KEYS_DAYS * DATE_DAY },
-		{ STATEMENT_SWEEP_CHUNKS, DATE_DAY },
-		{ STATEMENT_SWEEP_FILES, DATE_DAY },
-		{ STATEMENT_SWEEP_LEFT_CHUNKS, DATE_DAY },
-		{ STATEMENT_SWEEP_LEFT_FILES, DATE_DAY },
 		{ STATEMENT_SWEEP_ANSWERS, KEEP_KEYS_DAYS * DATE_DAY },
 		{ STATEMENT_SWEEP_NOTICES, KEEP_NOTICES_DAYS * DATE_DAY },
 	};
@@ -155,5 +154,8 @@ casework_sweep(struct step *step)
 		bind_moment(query, step->now - sweeps[i].age);
 		fault = db_run(query);
 	}
-	return fault;
+	if (fault != FAULT_NONE)
+		return fault;
+	return files_sweep(step->casework->db, step->arena, step->now - DATE_DAY,
+	    whole ? 1 : step->now - LEFT_DAYS * DATE_DAY, SWEPT_CHUNKS);
 }

@@ -25,9 +25,10 @@ enum fault casework_server_now(struct step *, int64_t *now) MUST_CHECK;
 enum fault casework_tick(struct step *, size_t *marked, bool *more) MUST_CHECK;
 
 /*
- * Removes expired sessions, counted tries, one-time keys and files that were never completed, a
- * bounded number at a time.
+ * Removes expired sessions, counted tries, one-time keys and files that never
+ * became evidence, a bounded number at a time.  Files are looked for among those
+ * of the last days, or (whole) among all of them, which takes a while.
  */
-enum fault casework_sweep(struct step *) MUST_CHECK;
+enum fault casework_sweep(struct step *, bool whole) MUST_CHECK;
 
 #endif

@@ -8,6 +8,7 @@
 enum {
 	ATTEMPT_LIMIT = 5,		/* wrong tries at one login before waiting begins */
 	ATTEMPT_ADDRESS_LIMIT = 20,	/* of one address, behind which a whole office may sit */
+	ATTEMPT_UPLOADS = 40,		/* forms with photos that one address has not sent off */
 	ATTEMPT_LONGEST = 15 * 60,	/* nobody waits longer than this many seconds */
 	ATTEMPT_MEMORY = 30 * 60	/* wrong tries are forgotten after so many quiet seconds */
 };

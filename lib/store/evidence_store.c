@@ -48,6 +48,62 @@ file_complete(struct db *db, struct arena *arena, int64_t file)
 	return fault;
 }
 
+static enum fault
+drop_chunks(struct db *db, struct arena *arena, int64_t file, int64_t *chunks)
+{
+	int64_t dropped = 1;
+
+	while (dropped > 0 && *chunks > 0) {
+		struct query *query = db_query(db, arena, STATEMENT_FILE_DROP_CHUNKS);
+		enum fault fault;
+
+		bind_number(query, file);
+		if ((fault = db_run(query)) != FAULT_NONE)
+			return fault;
+		dropped = query_changed(query);
+		*chunks -= dropped;
+	}
+	return FAULT_NONE;
+}
+
+/* The row goes last, because its chunks hang on it; until then nobody finds it. */
+static enum fault
+drop_file(struct db *db, struct arena *arena, int64_t file, int64_t *chunks)
+{
+	struct query *query;
+	enum fault fault = drop_chunks(db, arena, file, chunks);
+
+	if (fault != FAULT_NONE || *chunks <= 0)
+		return fault;
+	query = db_query(db, arena, STATEMENT_FILE_DROP);
+	bind_number(query, file);
+	return db_run(query);
+}
+
+enum fault
+files_sweep(struct db *db, struct arena *arena, int64_t before, int64_t since, int64_t chunks)
+{
+	struct query *abandon = db_query(db, arena, STATEMENT_FILE_ABANDON), *row;
+	int64_t *files;
+	size_t count = 0;
+	enum fault fault;
+
+	bind_moment(abandon, before);
+	bind_moment(abandon, since);
+	if ((fault = db_run(abandon)) != FAULT_NONE)
+		return fault;
+	row = db_query(db, arena, STATEMENT_FILES_ABANDONED);
+	bind_moment(row, before);
+	if ((fault = db_select(row)) != FAULT_NONE)
+		return fault;
+	files = arena_array(arena, query_rows(row), sizeof(*files));
+	while (row_next(row))
+		files[count++] = row_number(row);
+	for (size_t i = 0; i < count && fault == FAULT_NONE && chunks > 0; i++)
+		fault = drop_file(db, arena, files[i], &chunks);
+	return fault;
+}
+
 static void
 read_digest(struct query *row, uint8_t digest[32])
 {
@@ -88,13 +144,28 @@ file_load_chunk(struct db *db, struct arena *arena, int64_t file, int64_t number
 	return fault;
 }
 
+/* Keeps a file from being swept until the transaction ends. */
+static enum fault
+hold(struct db *db, struct arena *arena, int64_t file)
+{
+	struct query *row = db_query(db, arena, STATEMENT_FILE_HOLD);
+
+	bind_number(row, file);
+	return db_select_one(row);
+}
+
 enum fault
 evidence_insert(struct db *db, struct arena *arena, struct evidence_row *row)
 {
-	struct query *query = db_query(db, arena, STATEMENT_EVIDENCE_INSERT);
+	struct query *query;
 	const struct evidence *evidence = &row->evidence;
-	enum fault fault;
+	enum fault fault = hold(db, arena, row->file);
 
+	if (fault == FAULT_NONE && row->shown != 0)
+		fault = hold(db, arena, row->shown);
+	if (fault != FAULT_NONE)
+		return fault;
+	query = db_query(db, arena, STATEMENT_EVIDENCE_INSERT);
 	bind_id(query, evidence->case_id.value);
 	bind_id(query, row->audit);
 	bind_text(query, row->audit_item == NULL ? "" : row->audit_item);

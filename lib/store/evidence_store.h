@@ -22,6 +22,14 @@ enum fault file_begin(struct db *, struct arena *, struct stored_file *, int64_t
 enum fault file_put_chunk(struct db *, struct arena *, int64_t file, int64_t number, const void *, size_t) MUST_CHECK;
 enum fault file_complete(struct db *, struct arena *, int64_t file) MUST_CHECK;
 
+/*
+ * Removes what never became evidence and was begun before: files that were
+ * never completed, and complete ones since `since`.  A file is invisible from
+ * the moment on when its first byte goes.  Ends after so many chunks, however
+ * much is left.
+ */
+enum fault files_sweep(struct db *, struct arena *, int64_t before, int64_t since, int64_t chunks) MUST_CHECK;
+
 /* Reading: FAULT_NOT_FOUND past the last chunk. */
 enum fault file_load(struct db *, struct arena *, int64_t file, struct stored_file *) MUST_CHECK;
 enum fault file_load_chunk(struct db *, struct arena *, int64_t file, int64_t number,
@@ -38,7 +46,7 @@ struct evidence_row {
 };
 struct evidence_list { struct evidence_row *rows; size_t count; };
 
-/* Links bytes that are completely stored; fills the id. */
+/* Inside a transaction: links bytes that are completely stored; FAULT_NOT_FOUND once they were swept.  Fills the id. */
 enum fault evidence_insert(struct db *, struct arena *, struct evidence_row *) MUST_CHECK;
 enum fault evidence_load(struct db *, struct arena *, int64_t id, struct evidence_row *) MUST_CHECK;
 enum fault evidence_of_case(struct db *, struct arena *, struct case_id, struct evidence_list *) MUST_CHECK;

@@ -206,7 +206,7 @@ GRANT SELECT, INSERT, UPDATE ON lease TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, DELETE ON session TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, DELETE ON attempt TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, DELETE ON submission TO 'anjuan_clockd'@'localhost';
-GRANT SELECT, DELETE ON file TO 'anjuan_clockd'@'localhost';
+GRANT SELECT, UPDATE (complete), DELETE ON file TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, DELETE ON file_chunk TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON duty TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, INSERT ON duty_event TO 'anjuan_clockd'@'localhost';

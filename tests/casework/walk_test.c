@@ -372,7 +372,45 @@ clock_marks_once(void **state)
 	for (size_t i = 0; i < reading.event_count; i++)
 		warnings += reading.events[i].act == ACT_BREACH && text_equal(reading.events[i].text, "K2");
 	assert_int_equal(warnings, 1);
-	assert_int_equal(casework_sweep(&step), FAULT_NONE);
+	assert_int_equal(casework_sweep(&step, false), FAULT_NONE);
+}
+
+/* What never became evidence goes, in bounded steps; what did stays, and what went cannot become evidence any more. */
+static void
+left_files_are_swept(void **state)
+{
+	struct step step = step_of(clockd, NULL), desk_step = step_of(desk, "张敏");
+	struct registered registered = register_leak();
+	struct db *db = server_owner();
+	struct sent_file sent = { .name = "a.jpg", .file = -1, .size = 1 };
+	struct staged_file row = { .sent = &sent, .type = "image/jpeg", .file = 1002 };
+	struct act_request request = { .id = registered.id, .act = ACT_ATTACH, .files = { &row, 1 } };
+
+	(void)state;
+	server_sql(db, "INSERT INTO file (id, sha256, size, type, created_at, complete) VALUES "
+	    "(1000, '', 1, 'image/jpeg', UTC_TIMESTAMP() - INTERVAL 2 DAY, 1), "
+	    "(1001, '', 1, 'image/jpeg', UTC_TIMESTAMP() - INTERVAL 40 DAY, 1), "
+	    "(1002, '', 1, 'image/jpeg', UTC_TIMESTAMP() - INTERVAL 2 DAY, 0), "
+	    "(1003, '', 1, 'image/jpeg', UTC_TIMESTAMP() - INTERVAL 2 DAY, 1), "
+	    "(1004, '', 1, 'image/jpeg', UTC_TIMESTAMP() - INTERVAL 1 HOUR, 1)");
+	server_sql(db, "INSERT INTO file_chunk (file_id, number, bytes) SELECT id, 0, 'x' FROM file WHERE id >= 1000");
+	server_sql(db, "INSERT INTO file_chunk (file_id, number, bytes) SELECT 1000, seq, 'x' FROM seq_1_to_200");
+	row.file = 1003;
+	assert_int_equal(casework_act(&desk_step, &request, NULL), FAULT_NONE);
+	assert_int_equal(desk_step.refusal, REFUSAL_NONE);
+	row.file = 1002;
+	desk_step = step_of(desk, "张敏");
+	assert_int_equal(casework_act(&desk_step, &request, NULL), FAULT_NOT_FOUND);
+	step.as = ROLE_CLOCK;
+	step.now = date_now();
+	assert_int_equal(casework_sweep(&step, false), FAULT_NONE);
+	assert_int_equal(server_number(db, "SELECT COUNT(*) FROM file WHERE id IN (1000, 1002)"), 0);
+	assert_int_equal(server_number(db, "SELECT COUNT(*) FROM file_chunk WHERE file_id IN (1000, 1002)"), 0);
+	assert_int_equal(server_number(db, "SELECT SUM(complete) FROM file WHERE id IN (1001, 1003, 1004)"), 3);
+	assert_int_equal(casework_sweep(&step, true), FAULT_NONE);
+	assert_int_equal(server_number(db, "SELECT COUNT(*) FROM file WHERE id = 1001"), 0);
+	assert_int_equal(server_number(db, "SELECT COUNT(*) FROM file_chunk WHERE file_id IN (1003, 1004)"), 2);
+	db_close(db);
 }
 
 static struct escalation_seen_by { int64_t count, level, from, to; bool seen; }
@@ -536,7 +574,7 @@ main(void)
 		cmocka_unit_test(older_version_conflicts),
 		cmocka_unit_test(code_opens_its_case_alone),
 		cmocka_unit_test(receipt_is_for_who_filed),
-		cmocka_unit_test(clock_marks_once),
+		cmocka_unit_test(clock_marks_once), cmocka_unit_test(left_files_are_swept),
 		cmocka_unit_test(breach_climbs_level_by_level),
 	cmocka_unit_test(report_goes_level_by_level),
 	cmocka_unit_test(sealed_case_stops_no_clock),

@@ -230,6 +230,24 @@ def photos(tap, programs):
     tap.ok(answer.status == 422 and answer.error('photos'), 'what is no picture is refused at the field', answer.status)
 
 
+def too_many(tap, programs):
+    """Photos of forms that are not sent off are taken a number of times, then after a while."""
+    programs.sql("DELETE FROM attempt WHERE subject LIKE 'upload:%'")
+    visitor = Visitor(programs, '10.7.7.7')
+    page = checked(visitor, WORDS, {'photos': ('a.jpg', PLAIN)})
+    tap.equal((page.status, count(programs, 'attempt', "subject LIKE 'upload:%' AND failures = 1")), (200, 1), 'one is counted')
+    answer = visitor.form(page, 'portal/submit', carried(page), {})
+    tap.equal((answer.status, count(programs, 'attempt', "subject LIKE 'upload:%' AND failures > 0")), (303, 0), 'and taken back when it is sent off')
+    checked(visitor, WORDS, {'photos': ('a.jpg', PLAIN)})
+    programs.sql("UPDATE attempt SET failures = 40 WHERE subject LIKE 'upload:%'")
+    files = count(programs, 'file')
+    answer = checked(visitor, WORDS, {'photos': ('a.jpg', PLAIN)})
+    tap.ok(answer.status == 422 and answer.error('photos') and count(programs, 'file') == files, 'too many have to wait', answer.status)
+    tap.equal(checked(visitor, WORDS).status, 200, 'without photos one goes on')
+    tap.equal(checked(Visitor(programs, '10.7.7.8'), WORDS, {'photos': ('a.jpg', PLAIN)}).status, 200, 'as do others')
+    programs.sql("DELETE FROM attempt WHERE subject LIKE 'upload:%'")
+
+
 def following(tap, programs, number, code):
     visitor, answer = entered(programs, number.replace('-000', '-').lower(), code.lower().replace('-', ' '))
     tap.equal((answer.status, answer.location), (303, '/portal/follow/case'), 'number and code open the case')
@@ -334,6 +352,7 @@ def main():
         chosen(tap, programs)
         joining(tap, programs)
         photos(tap, programs)
+        too_many(tap, programs)
         following(tap, programs, number, code)
         guessing(tap, programs, number, code)
         tap.ok(PHONE not in programs.log('portal'), 'the log holds no phone')
