@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "casework/people.h"
+#include "rules/contact.h"
 #include "view_export.h"
 #include "view_identity.h"
 #include "web/page.h"
@@ -27,7 +28,7 @@ word_or_name(const struct visit *visit, const char *group, const char *name)
 
 /*
  * What was read: a kind of thing that the catalogue has a word for, and which
- * one or by which fields.  What a clerk typed at intake is shown as typed.
+ * one or by which fields.  What a clerk typed at intake is masked.
  */
 static const char *
 spoken_subject(const struct visit *visit, const struct access_line *line)
@@ -37,7 +38,9 @@ spoken_subject(const struct visit *visit, const struct access_line *line)
 	const char *of = word_or_name(visit, "Admin.Access.Of", first);
 	struct text spoken = text_begin(visit->arena);
 
-	if (of == first || text_equal(line->reason, "intake"))
+	if (text_equal(line->reason, "intake"))
+		return contact_mask_typed(visit->arena, line->subject);
+	if (of == first)
 		return line->subject;
 	text_add(&spoken, of);
 	for (const char *at = line->subject + length; *at != '\0'; at += length) {
@@ -120,7 +123,7 @@ admin_access(struct visit *visit)
 		view_export_offer(visit, "admin/access/export", visit->request->query);
 	show_filter(visit, &filter);
 	if ((fault = casework_log_access(&step, "search", "access_log", text_cut(visit->arena,
-	    filter.subject == NULL ? "" : filter.subject, 200))) != FAULT_NONE)
+	    contact_mask_typed(visit->arena, filter.subject), 200))) != FAULT_NONE)
 		return fault;
 	return visit_show(visit, "access");
 }
@@ -160,22 +163,6 @@ write_page(struct visit *visit, void *cursor, struct export_sheet *sheet, bool *
 	return fault;
 }
 
-/* Which lines were taken along: "access_log staff=3 kind=view". */
-static const char *
-asked(struct visit *visit, const struct access_filter *filter)
-{
-	struct text text = text_begin(visit->arena);
-
-	text_add(&text, "access_log");
-	if (filter->staff.value != 0)
-		text_add_format(&text, " staff=%lld", (long long)filter->staff.value);
-	if (!text_empty(filter->kind))
-		text_add_format(&text, " kind=%s", filter->kind);
-	if (!text_empty(filter->subject))
-		text_add_format(&text, " subject=%s", filter->subject);
-	return text.value;
-}
-
 enum fault
 admin_access_export(struct visit *visit)
 {
@@ -184,7 +171,7 @@ admin_access_export(struct visit *visit)
 	filter.before = 0;
 	filter.limit = EXPORT_ROWS;
 	return view_export_send(visit, &(struct view_export){
-		.title = "Text.Nav.access", .subject = asked(visit, &filter),
+		.title = "Text.Nav.access", .subject = "access_log",
 		.columns = columns, .count = COLUMNS, .page = write_page, .cursor = &filter,
 	});
 }

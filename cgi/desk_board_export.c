@@ -85,6 +85,6 @@ desk_board_export(struct visit *visit)
 		return fault;
 	board_rewind(&board.request, EXPORT_ROWS);
 	list.title = arena_format(visit->arena, "Text.Nav.%s", board_view_name(board.request.view));
-	list.subject = arena_format(visit->arena, "board %s", desk_board_query(visit, &board, NULL, NULL));
+	list.subject = "board";
 	return view_export_send(visit, &list);
 }

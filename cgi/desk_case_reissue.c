@@ -53,7 +53,9 @@ desk_case_reissue(struct visit *visit)
 		return FAULT_NOT_FOUND;
 	if ((fault = casework_registered(&step, once, &registered)) != FAULT_NONE)
 		return fault;
-	if ((fault = view_step_read(&step, casework_read(&step, registered.id, &reading))) != FAULT_NONE)
+	if ((fault = view_step_read(&step, casework_read(&step, registered.id, &reading))) != FAULT_NONE ||
+	    (fault = casework_log_access(&step, "view", arena_format(visit->arena, "case %s", reading.file.number),
+	    "reissue")) != FAULT_NONE)
 		return fault;
 	view_case_state(visit, page_node(visit->page, "Case"), &reading.file);
 	if (may_read(visit, &reading))

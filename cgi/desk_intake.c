@@ -9,6 +9,7 @@
 #include "casework/rooms.h"
 #include "desk.h"
 #include "desk_texts.h"
+#include "rules/contact.h"
 #include "view_case.h"
 #include "view_identity.h"
 #include "view_row.h"
@@ -40,7 +41,8 @@ rooms_typed(struct visit *visit, struct room **rooms, size_t *count)
 		if (*count == 0 || (*rooms)[*count - 1].id.value != (*rooms)[i].id.value)
 			(*rooms)[(*count)++] = (*rooms)[i];
 	return *count == 0 ? FAULT_NONE :
-	    casework_log_access(&step, "search", text_cut(visit->arena, typed, 100), "intake");
+	    casework_log_access(&step, "search", text_cut(visit->arena,
+	    contact_mask_typed(visit->arena, typed), 100), "intake");
 }
 
 static void

@@ -63,16 +63,16 @@ add_duplicates(struct step *step, struct json *json, const char *category, const
 
 /* A caller from no room of ours may have called before. */
 static enum fault
-add_callers(struct step *step, struct json *json, const char *words, size_t rooms)
+add_callers(struct step *step, struct json *json, const char *words, size_t rooms, size_t *found)
 {
 	const struct case_file *rows = NULL;
 	const char *digits;
-	size_t found = 0;
 	enum fault fault = FAULT_NONE;
 
+	*found = 0;
 	if (rooms == 0 && phone_read(step->arena, words, &digits))
-		fault = casework_read_earlier(step, (struct room_id){ 0 }, digits, &rows, &found);
-	add_cases(step->arena, json, "cases", rows, found);
+		fault = casework_read_earlier(step, (struct room_id){ 0 }, digits, &rows, found);
+	add_cases(step->arena, json, "cases", rows, *found);
 	return fault;
 }
 
@@ -83,13 +83,12 @@ desk_intake_lookup(struct visit *visit)
 	struct step step = view_identity_step(visit);
 	struct json json = json_begin(visit->arena);
 	struct room *rooms = NULL;
-	size_t count = 0;
+	size_t count = 0, callers = 0;
 	enum fault fault;
 
 	if (words == NULL)
 		words = "";
-	if ((fault = rooms_find(&step, words, &rooms, &count)) != FAULT_NONE || (count > 0 &&
-	    (fault = casework_log_access(&step, "search", text_cut(visit->arena, words, 100), "intake")) != FAULT_NONE))
+	if ((fault = rooms_find(&step, words, &rooms, &count)) != FAULT_NONE)
 		return fault;
 	json_open(&json, NULL, '{');
 	json_open(&json, "rooms", '[');
@@ -97,9 +96,12 @@ desk_intake_lookup(struct visit *visit)
 		if ((fault = add_room(&step, &json, &rooms[i])) != FAULT_NONE)
 			return fault;
 	json_close(&json, ']');
-	if ((fault = add_callers(&step, &json, words, count)) != FAULT_NONE ||
+	if ((fault = add_callers(&step, &json, words, count, &callers)) != FAULT_NONE ||
 	    (fault = add_duplicates(&step, &json, category, rooms, count)) != FAULT_NONE)
 		return fault;
 	json_close(&json, '}');
+	if (count + callers > 0 && (fault = casework_log_access(&step, "search", text_cut(visit->arena,
+	    contact_mask_typed(visit->arena, words), 100), "intake")) != FAULT_NONE)
+		return fault;
 	return visit_json(visit, json.text.value);
 }

@@ -1,6 +1,7 @@
 /* After registering: what to tell the caller, and the next step. */
 #include "desk.h"
 
+#include "base/arena.h"
 #include "base/date.h"
 #include "base/text.h"
 #include "casework/act.h"
@@ -94,7 +95,8 @@ desk_registered(struct visit *visit)
 	if ((fault = casework_registered(&step, once, &registered)) != FAULT_NONE)
 		return fault;
 	fault = view_step_read(&step, casework_read(&step, registered.id, &reading));
-	if (fault != FAULT_NONE)
+	if (fault != FAULT_NONE || (fault = casework_log_access(&step, "view",
+	    arena_format(visit->arena, "case %s", reading.file.number), "registered")) != FAULT_NONE)
 		return fault;
 	own = reading.complaint.receiver.value == visit->actor->id.value &&
 	    visit->now - reading.complaint.registered_at <= CODE_SECONDS;

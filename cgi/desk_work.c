@@ -62,6 +62,7 @@ desk_work(struct visit *visit)
 	struct node *list = page_node(visit->page, "Work");
 	struct desk_board_asked board;
 	struct board_result result;
+	const char *numbers[WORK_ROWS];
 	enum fault fault;
 
 	if ((fault = desk_board_ask(visit, NULL, &board)) != FAULT_NONE)
@@ -70,9 +71,13 @@ desk_work(struct visit *visit)
 	board.request.limit = WORK_ROWS;
 	if ((fault = casework_board(&step, &board.request, &result)) != FAULT_NONE)
 		return fault;
-	for (size_t i = 0; i < result.count; i++)
+	for (size_t i = 0; i < result.count; i++) {
 		if ((fault = show_card(visit, node_item(list, i), &result.rows[i])) != FAULT_NONE)
 			return fault;
+		numbers[i] = result.rows[i].number;
+	}
+	if ((fault = casework_log_views(&step, numbers, result.count, "work")) != FAULT_NONE)
+		return fault;
 	desk_board_pager(visit, &board, "desk/work", &result);
 	if (result.count > 0)
 		view_export_offer(visit, "desk/work/export", visit->request->query);

@@ -1,17 +1,26 @@
 #include "view_export.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/text.h"
+#include "rules/contact.h"
 #include "view_identity.h"
 #include "web/encoding.h"
 #include "web/page.h"
+#include "web/request.h"
 #include "base/banned.h"
+
+enum { SUBJECT_CHARACTERS = 120 };
 
 static const char *const offered[EXPORT__COUNT] = { [EXPORT_XLSX] = "Xlsx", [EXPORT_CSV] = "Csv" };
 
 /* What an address says besides the filters: the place in the list, old news. */
 static const char *const besides[] = { "after", "before", "page", "trail", "done", "refused", "format" };
+
+/* Filters into which people are typed. */
+static const char *const typed[] = { "words", "name", "phone", "place", "subject" };
 
 struct sending { const struct visit *visit; const struct view_export *list; };
 
@@ -66,6 +75,31 @@ write_page(void *context, struct arena *arena, struct export_sheet *sheet, bool 
 	return sending->list->page(&visit, sending->list->cursor, sheet, more);
 }
 
+static bool
+is_typed(const char *filter)
+{
+	for (size_t i = 0; i < sizeof(typed) / sizeof(typed[0]); i++)
+		if (text_equal(typed[i], filter))
+			return true;
+	return false;
+}
+
+/* The list and its filters, as the access log keeps them: what was typed to find a person is masked. */
+static const char *
+logged(const struct visit *visit, const char *list)
+{
+	struct text subject = text_begin(visit->arena);
+
+	text_add(&subject, list);
+	if (strchr(list, ' ') != NULL)
+		return list;
+	for (const struct request_value *pair = visit->request->query; pair != NULL; pair = pair->next)
+		if (is_filter(pair) && pair->name[strspn(pair->name, "abcdefghijklmnopqrstuvwxyz_")] == '\0')
+			text_add_format(&subject, " %s=%s", pair->name, is_typed(pair->name) ?
+			    contact_mask_typed(visit->arena, pair->value) : pair->value);
+	return text_cut(visit->arena, subject.value, SUBJECT_CHARACTERS);
+}
+
 enum fault
 view_export_send(struct visit *visit, const struct view_export *list)
 {
@@ -86,7 +120,7 @@ view_export_send(struct visit *visit, const struct view_export *list)
 		columns[i] = (struct export_column){ page_word(visit->page, list->columns[i].word),
 		    list->columns[i].width, list->columns[i].kind };
 	written.heading = arena_format(visit->arena, "%s %s", written.name, date_text_minute(visit->arena, visit->now));
-	if ((fault = casework_export(&step, &written, list->subject, &file)) != FAULT_NONE)
+	if ((fault = casework_export(&step, &written, logged(visit, list->subject), &file)) != FAULT_NONE)
 		return fault;
 	return visit_send(visit, export_format_type(written.format),
 	    arena_format(visit->arena, "%s %s.%s", written.name, date_text_day(visit->arena, visit->now),

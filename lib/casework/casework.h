@@ -60,4 +60,7 @@ struct step {
 /* Remembers who read which personal data, and why.  Kinds: view, reveal, export, print, download, search. */
 enum fault casework_log_access(struct step *, const char *kind, const char *subject, const char *reason) MUST_CHECK;
 
+/* The same for several cases of one page, a line each. */
+enum fault casework_log_views(struct step *, const char *const *numbers, size_t count, const char *reason) MUST_CHECK;
+
 #endif

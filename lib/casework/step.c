@@ -69,3 +69,32 @@ casework_log_access(struct step *step, const char *kind, const char *subject, co
 		access.staff = step->actor->id;
 	return access_insert(step->casework->db, step->arena, &access);
 }
+
+struct viewing {
+	struct step		*step;
+	const char *const	*numbers;
+	size_t			 count;
+	const char		*reason;
+};
+
+static enum fault
+log_in_transaction(struct db *db, void *context)
+{
+	const struct viewing *viewing = context;
+	struct step *step = viewing->step;
+	enum fault fault = FAULT_NONE;
+
+	(void)db;
+	for (size_t i = 0; i < viewing->count && fault == FAULT_NONE; i++)
+		fault = casework_log_access(step, "view", arena_format(step->arena, "case %s", viewing->numbers[i]),
+		    viewing->reason);
+	return fault;
+}
+
+enum fault
+casework_log_views(struct step *step, const char *const *numbers, size_t count, const char *reason)
+{
+	struct viewing viewing = { step, numbers, count, reason };
+
+	return count == 0 ? FAULT_NONE : db_transact(step->casework->db, log_in_transaction, &viewing);
+}

@@ -229,3 +229,36 @@ contact_show(struct arena *arena, const char *text, const char *name, const char
 		text = replace(arena, text, name_mask(arena, name), name);
 	return text_empty(phone) ? text : replace(arena, text, phone_mask(arena, phone), phone);
 }
+
+/* A name is what holds no digit; what looks like a phone number is one, in whatever pieces it was typed. */
+static const char *
+mask_word(struct arena *arena, const char *word)
+{
+	const char *digits;
+
+	if (phone_read(arena, word, &digits))
+		return phone_mask(arena, digits);
+	return strpbrk(word, "0123456789") == NULL ? name_mask(arena, word) : word;
+}
+
+const char *
+contact_mask_typed(struct arena *arena, const char *typed)
+{
+	struct text masked = text_begin(arena);
+	const char *digits;
+
+	typed = text_trim(arena, typed == NULL ? "" : typed);
+	if (phone_read(arena, typed, &digits))
+		return phone_mask(arena, digits);
+	while (*typed != '\0') {
+		size_t length = strcspn(typed, " ");
+
+		text_add(&masked, mask_word(arena, arena_copy_bytes(arena, typed, length)));
+		typed += length;
+		if (*typed == ' ') {
+			text_add(&masked, " ");
+			typed++;
+		}
+	}
+	return masked.value;
+}

@@ -26,6 +26,12 @@ const char *name_mask(struct arena *, const char *name);
 const char *contact_hide(struct arena *, const char *text, const char *name, const char *phone);
 const char *contact_show(struct arena *, const char *text, const char *name, const char *phone);
 
+/*
+ * What somebody typed to find a person, as the access log keeps it: phones and
+ * names masked, numbers of rooms and cases as they are; masking it again changes nothing.
+ */
+const char *contact_mask_typed(struct arena *, const char *typed);
+
 /* The address up to the building; unit and room become stars. */
 const char *place_mask(struct arena *, const char *place);
 

@@ -121,6 +121,22 @@ masks(void **state)
 		CHECK_ROW_TEXT(i, place_mask(&arena, places[i].place), places[i].masked);
 }
 
+static void
+typed_for_somebody(void **state)
+{
+	static const struct { const char *typed, *kept; } table[] = {
+		{ "13800138000", "138****8000" }, { " +86 138-0013-8000", "138****8000" }, { "138 0013 8000", "138****8000" },
+		{ "0731-88888888", "0731******88" }, { "刘女", "刘*" }, { "王小丽", "王*丽" },
+		{ "王小丽 13800138000", "王*丽 138****8000" },
+		{ "3-2-1201", "3-2-1201" }, { "3栋2单元1201", "3栋2单元1201" }, { "2026-000123", "2026-000123" },
+		{ "王*丽 138****8000", "王*丽 138****8000" }, { "", "" }, { NULL, "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++)
+		CHECK_ROW_TEXT(i, contact_mask_typed(&arena, table[i].typed), table[i].kept);
+}
+
 static int
 release(void **state)
 {
@@ -158,7 +174,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(names_in_a_text), cmocka_unit_test(spellings_of_a_room), cmocka_unit_test(digits_run_together),
+		cmocka_unit_test(names_in_a_text), cmocka_unit_test(typed_for_somebody),
+		cmocka_unit_test(spellings_of_a_room), cmocka_unit_test(digits_run_together),
 		cmocka_unit_test(phones_as_typed), cmocka_unit_test(masks),
 	};
 

@@ -245,7 +245,7 @@ def access(tap, programs, admin):
                          ('archive words number', '<td>档案 关键词 编号</td>\n<td></td>'),
                          ('nothing known', '<td>nothing known</td>\n<td>why</td>'),
                          ('case 2026-777778', '<td>案件 2026-777778</td>\n<td>print_slip</td>'),
-                         ('case %3Cb%3E7%3C/b%3E', '<td>case &lt;b&gt;7&lt;/b&gt;</td>\n<td>登记投诉</td>')):
+                         ('case %3Cb%3E7%3C/b%3E', '<td>c**e &lt;b&gt;7&lt;/b&gt;</td>\n<td>登记投诉</td>')):
         page = admin.get(f'admin/access?subject={asked.replace(" ", "+")}')
         tap.ok(words in page.text, f'in words: {asked}', re.findall(r'<tbody>.*', page.text, re.S)[:1])
 

@@ -121,8 +121,21 @@ def lookup(tap, centre):
     tap.equal(len(ask('5-1-301')['rooms']), 2, 'two rooms may be meant')
     tap.equal(ask('5-1-301')['rooms'][0]['resident'], '陈<b>光', 'names arrive whole')
     tap.equal(ask("' OR 1=1 --"), {'rooms': [], 'cases': [], 'duplicates': []}, 'nothing is found for nonsense')
-    tap.ok(int(centre.programs.sql("SELECT COUNT(*) FROM access_log WHERE kind = 'search' AND subject = '刘女'")[0]) == 1,
-           'searching people is on record')
+    tap.ok(int(centre.programs.sql("SELECT COUNT(*) FROM access_log WHERE kind = 'search' AND subject = '刘*'")[0]) == 1,
+           'searching people is on record, masked')
+    registered = centre.register(phone='13911112222', room='', place='外来人员', room_text='外来人员')
+    tap.equal(registered.status, 200, 'a caller from nowhere')
+    before = len(looked(centre))
+    tap.equal([len(ask(words)['cases']) for words in ('139 1111 2222', '13911110000')], [1, 0], 'is found by phone')
+    tap.equal(looked(centre)[before:], ['139****2222'], 'which is on record, masked')
+    tap.ok('13911112222' not in ' '.join(looked(centre)), 'no whole phone is')
+    number = number_of(registered)
+    tap.equal(centre.programs.sql(f"SELECT COUNT(*) FROM access_log WHERE subject = 'case {number}' AND reason = 'registered'"), ['1'],
+              'what is shown after registering is')
+
+
+def looked(centre):
+    return centre.programs.sql("SELECT subject FROM access_log WHERE kind = 'search' AND reason = 'intake' ORDER BY id")
 
 
 def twice(tap, centre):
