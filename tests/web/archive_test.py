@@ -295,7 +295,7 @@ def investigated(tap, centre):
     send('dora', 'desk/case/withdraw', text='撤诉')
     tap.ok('done=1' in seal(centre, case).location, 'a case with everything is filed')
 
-    xml = centre.visitor('sun').get(f'archive/file/xml?id={case}').body.decode()
+    xml = opened(centre.visitor('sun'), 'file/xml', case).body.decode()
     for words in ('<record ', 'kind="interview"', 'kind="document"', '<cause ', 'struck_reason', '<finding ', '<plan ', 'approved="yes"',
                   'cost="120000"', 'compensation="80050"', '<proof cause=', '<proof evidence=', '<escalation ', 'seen_at=',
                   'act="pause"', '待晴'):
