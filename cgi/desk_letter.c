@@ -7,6 +7,7 @@
 #include "casework/writing.h"
 #include "desk_texts.h"
 #include "rules/contact.h"
+#include "rules/standard_text.h"
 #include "view_case.h"
 #include "view_case_page.h"
 #include "view_identity.h"
@@ -31,7 +32,16 @@ static const struct field_spec fields[FIELDS] = {
 	[SUBJECT] = { .name = "subject", .kind = FIELD_TEXT, .required = true, .max = SUBJECT_CHARACTERS },
 	[BODY] = { .name = "body", .kind = FIELD_LINES, .required = true, .max = BODY_CHARACTERS },
 };
-const struct form_spec desk_letter_form = { .fields = fields, .count = FIELDS };
+/* What the writer has to say in own words must have been said. */
+static void
+check_letter(struct form *form, int64_t now)
+{
+	(void)now;
+	if (form_present(form, BODY) && standard_text_open(form_text(form, BODY)))
+		form_error(form, BODY, "unfilled");
+}
+
+const struct form_spec desk_letter_form = { .fields = fields, .count = FIELDS, .check = check_letter };
 
 enum { PAPER_ID, PAPER_EVENT, PAPER_REASON, PAPER_FIELDS };
 

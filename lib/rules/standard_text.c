@@ -22,6 +22,19 @@ static const char *const names[PLACEHOLDER__COUNT] = {
 	[PLACEHOLDER_REASON] = "reason",
 };
 
+bool
+standard_text_open(const char *text)
+{
+	for (const char *at = strchr(text, '{'); at != NULL; at = strchr(at + 1, '{'))
+		for (int i = 0; i < PLACEHOLDER__COUNT; i++) {
+			const char *name = placeholder_name((enum placeholder)i);
+
+			if (text_starts(at + 1, name) && at[1 + strlen(name)] == '}')
+				return true;
+		}
+	return false;
+}
+
 const char *
 placeholder_name(enum placeholder placeholder)
 {

@@ -33,6 +33,9 @@ bool standard_text_placeholders(const char *text, unsigned *mask, const char **w
 /* The text with its values, in the arena; what has no value (NULL) stays, so that people see what is missing. */
 const char *standard_text_fill(struct arena *, const char *text, const char *const values[PLACEHOLDER__COUNT]);
 
+/* True when a placeholder still stands in the text: nobody is sent "the result: {result}". */
+bool standard_text_open(const char *text);
+
 const char *placeholder_name(enum placeholder);
 
 #endif

@@ -152,6 +152,7 @@ GRANT SELECT, INSERT ON case_event TO 'anjuan_mail'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON deadline TO 'anjuan_mail'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON counter TO 'anjuan_mail'@'localhost';
 GRANT SELECT, INSERT ON follow_up TO 'anjuan_mail'@'localhost';
+GRANT SELECT (case_id, queue), UPDATE (queue) ON cooperation TO 'anjuan_mail'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON case_text TO 'anjuan_mail'@'localhost';
 GRANT SELECT, INSERT, UPDATE (complete) ON file TO 'anjuan_mail'@'localhost';
 GRANT SELECT, INSERT ON file_chunk TO 'anjuan_mail'@'localhost';

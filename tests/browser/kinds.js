@@ -356,6 +356,8 @@ const kinds = [
 		await page.goto(`${url}/desk/letter?id=${one(product, in_hand)}&text=progress_letter`);
 		const paper = page.locator('input[value=paper][type=radio]');
 		if (await paper.count()) await paper.check();
+		const body = page.locator('main textarea').first();
+		await body.fill((await body.inputValue()).replace(/\{\w+\}/g, '接头已更换，正在做闭水试验'));
 		await send(page);
 		await page.waitForURL(/desk\/print_letter\?id=/);
 	} },

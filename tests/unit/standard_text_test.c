@@ -54,11 +54,17 @@ test_fill(void **state)
 		/* what is not known stays to be seen, and values are not looked into again */
 		{"{due}前", "{due}前"}, {"{result}{number}", "{due}2026-000471"}, {"{what}{number", "{what}{number"},
 	};
+	static const struct { const char *text; bool open; } open[] = {
+		{"", false}, {"已处理", false}, {"结果：{result}。", true}, {"{", false}, {"{}", false}, {"{what}", false}, {"{{result}", true},
+		{"{result", false}, {"result}", false}, {"{results}", false},
+	};
 	struct arena	 arena = {0};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(fills); i++)
 		CHECK_ROW_TEXT(i, standard_text_fill(&arena, fills[i].text, values), fills[i].filled);
+	for (size_t i = 0; i < COUNT(open); i++)
+		CHECK_ROW(i, standard_text_open(open[i].text) == open[i].open);
 	for (int i = 0; i < PLACEHOLDER__COUNT; i++)
 		CHECK_ROW(i, placeholder_name((enum placeholder)i)[0] != '\0');
 	arena_release(&arena);

@@ -16,7 +16,7 @@ PASSWORD = 'seven quiet bridges'
 FRONTS = {'dispatcher': 'desk/board', 'supervisor': 'desk/board', 'department_manager': 'desk/board',
           'management': 'desk/board', 'handler': 'desk/work', 'inspector': 'audit/', 'archivist': 'archive/',
           'administrator': 'admin/staff'}
-EVERYBODY = {'', 'sign_in', 'sign_out', 'sign_out_everywhere', 'password'}
+EVERYBODY = {'', 'sign_in', 'sign_out', 'sign_out_everywhere', 'password', 'notices'}
 
 
 def someone(programs, login, role):

@@ -102,6 +102,8 @@ def refused(tap, cases, case):
         answer = writing.send('dora', change)
         tap.ok(answer.status == 422 and answer.error(field), f'{field} {len(list(change.values())[0])} is not taken', texts(answer))
     tap.equal(writing.send('dora', {'way': 'pigeon'}).status, 422, 'nor is another way')
+    answer = writing.send('dora', {'body': '您好，处理结果是：{result}。'})
+    tap.ok(answer.status == 422 and answer.error('body'), 'nor is one sent with what the writer left open')
     tap.equal(writing.send('dora', {'language': 'xx'}).status, 422, 'nor another language')
     tap.equal(writing.send('dora', {'text': 'listen'}).status, 404, 'a script is not sent as a letter')
     for who, status in (('gao', 404), ('max', 403), ('ada', 403)):
