@@ -13,14 +13,14 @@
 # installed files are looked at.  `make sanitize` tests everything with them.
 cd "$(dirname "$0")/.." || exit 1
 ordinary=${ANJUAN_BUILD:-build}
-checked=" unit record exchange store casework templates web "
+checked=" unit record store casework templates web "
 ASAN_OPTIONS=${ASAN_OPTIONS:-abort_on_error=0:detect_leaks=1}
 UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1}
 export ASAN_OPTIONS UBSAN_OPTIONS
 
 # These must be there; other folders of tests run where they stand in the order below.
 required=" lint unit store templates web install browser fault "
-order="lint unit record exchange store casework templates web install browser fault"
+order="lint unit record store casework templates web install browser fault"
 suites=${*:-$order}
 
 # The longest a single test program of this suite may take, in seconds.
