@@ -100,7 +100,8 @@ refused "XML that reads other files" "evil.xml:1:" "$files/evil.xml"
 refused "no file" "/nowhere.json" /nowhere.json
 head -c 9000000 /dev/zero >"$files/large.json"
 refused "a file that is too large" "larger than 8 MiB" "$files/large.json"
-refused "a program" "anjuan:1:1: " "${ANJUAN_BUILD:-build}/anjuan"
+head -c 100000 "${ANJUAN_BUILD:-build}/anjuan" >"$files/program.json"
+refused "a program" "program.json:1:1: " "$files/program.json"
 said=$(import)
 equal "no words" "$?" 64
 said=$(import a b)

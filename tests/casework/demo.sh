@@ -142,5 +142,6 @@ finds "without search text" "DELETE FROM case_text WHERE case_id = 3"
 finds "differs from the deadlines" "UPDATE case_file SET due_at = '2026-06-01' WHERE stage = 3 LIMIT 1"
 finds "not what was sealed" "UPDATE archive_document SET document = CONCAT(document, ' ') LIMIT 1"
 finds "numbers given differ" "UPDATE counter SET last = last + 1 WHERE prefix = 'W'"
-finds "missing pieces" "DELETE FROM file_chunk LIMIT 1"
+# Bytes of evidence are kept by a trigger; whoever may drop it is found out all the same.
+finds "missing pieces" "DROP TRIGGER file_chunk_kept; DELETE FROM file_chunk LIMIT 1"
 done_testing
