@@ -23,6 +23,9 @@ const case_at = (stage, more = '') => `SELECT id FROM case_file WHERE stage = ${
 // Rows that write each take a case of their own.
 const unfinished = (n) => `SELECT id FROM case_file WHERE stage BETWEEN 1 AND 6 ORDER BY id DESC LIMIT 1 OFFSET ${n}`;
 let reissued = 0;
+let written = 0;
+const to_write = (n) => 'SELECT c.id FROM case_file c JOIN staff s ON s.id = c.handler_id ' +
+    `WHERE s.login = 'chuli' AND c.stage BETWEEN 3 AND 6 ORDER BY c.id DESC LIMIT 1 OFFSET ${n}`;
 const richest = 'SELECT case_id FROM evidence JOIN case_file c ON c.id = case_id WHERE c.stage < 9 ' +
     'GROUP BY case_id ORDER BY COUNT(*) DESC, case_id LIMIT 1';
 const visiting = (which) => `SELECT c.id FROM case_file c WHERE c.stage = 7 AND ${which} ORDER BY (SELECT COUNT(*) FROM return_visit v ` +
@@ -353,7 +356,7 @@ const kinds = [
 		await send(page);
 	} },
 	{ route: 'desk/print_letter', who: 'chuli', reach: async (page, url, product) => {
-		await page.goto(`${url}/desk/letter?id=${one(product, in_hand)}&text=progress_letter`);
+		await page.goto(`${url}/desk/letter?id=${one(product, to_write(written++))}&text=progress_letter`);
 		const paper = page.locator('input[value=paper][type=radio]');
 		if (await paper.count()) await paper.check();
 		const body = page.locator('main textarea').first();
