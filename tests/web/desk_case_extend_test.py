@@ -30,7 +30,10 @@ def main():
         case = cases.new()
         tap.equal(cases.send('dora', case, 'desk/case/extend', {'clock': 'K5', 'text': '缺件', 'told': '1'}).status, 409,
                   'what the procedure never extends')
+        # Another profile has other categories: what is open ends first, and two others have approved it.
+        centre.programs.sql('UPDATE case_file SET stage = 12, queue = 5')
         centre.programs.anjuan('import', 'procedure', 'conf/procedure/two-stage.xml')
+        centre.programs.sql("UPDATE procedure_version SET adopted_at = '2026-11-24 00:20:00' WHERE version = '2026-01-twostage'")
         centre.programs.at('2026-11-24T08:25:00+08:00')
         case = cases.new(category='repair_delay', received_at='2026-11-24 08:24')
         tap.ok('id="form-extend"' in cases.page('dora', case).text, 'an answer may be extended')
