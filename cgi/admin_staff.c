@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "casework/identity.h"
 #include "casework/people.h"
+#include "rules/contact.h"
 #include "view_export.h"
 #include "view_choice.h"
 #include "view_identity.h"
@@ -39,7 +40,7 @@ static const struct field_spec staff_fields[STAFF_FIELDS] = {
 	[LOGIN] = { .name = "login", .kind = FIELD_TEXT, .required = true, .min = 2, .max = 64, .check = check_login },
 	[NAME] = { .name = "name", .kind = FIELD_TEXT, .required = true, .max = 80 },
 	[TITLE] = { .name = "title", .kind = FIELD_TEXT, .max = 80 },
-	[PHONE] = { .name = "phone", .kind = FIELD_PHONE },
+	[PHONE] = { .name = "phone", .kind = FIELD_OWN, .read = phone_read_local, .wrong = "phone" },
 	[DEPARTMENT] = { .name = "department", .kind = FIELD_NUMBER, .required = true, .min = 1, .max = INT64_MAX },
 	[SUPERIOR] = { .name = "superior", .kind = FIELD_NUMBER, .min = 1, .max = INT64_MAX },
 	[ROLES] = { .name = "roles", .kind = FIELD_CHOICES, .choices = role_names },

@@ -3,6 +3,7 @@
 
 #include "casework/handin.h"
 #include "rules/case.h"
+#include "rules/contact.h"
 #include "view_case.h"
 #include "view_export.h"
 #include "view_identity.h"
@@ -14,7 +15,7 @@ enum { WHO, PHONE, WHERE, WHAT, FIELDS };
 
 static const struct field_spec fields[FIELDS] = {
 	[WHO] = { .name = "who", .kind = FIELD_TEXT, .max = 40 },
-	[PHONE] = { .name = "phone", .kind = FIELD_PHONE, .required = true },
+	[PHONE] = { .name = "phone", .kind = FIELD_OWN, .read = phone_read_local, .wrong = "phone", .required = true },
 	[WHERE] = { .name = "where", .kind = FIELD_TEXT, .required = true, .max = 60 },
 	[WHAT] = { .name = "what", .kind = FIELD_LINES, .required = true, .max = 2000 },
 };

@@ -1,4 +1,5 @@
 #include "desk_intake.h"
+#include "rules/contact.h"
 
 #include "base/text.h"
 #include "desk.h"
@@ -30,7 +31,7 @@ static const struct field_spec fields[INTAKE_FIELDS] = {
 	[INTAKE_ROOM_TEXT] = { .name = "room_text", .kind = FIELD_TEXT, .max = SHORT },
 	[INTAKE_PLACE] = { .name = "place", .kind = FIELD_TEXT, .max = LINE },
 	[INTAKE_COMPLAINANT] = { .name = "complainant", .kind = FIELD_TEXT, .max = NAME },
-	[INTAKE_PHONE] = { .name = "phone", .kind = FIELD_PHONE },
+	[INTAKE_PHONE] = { .name = "phone", .kind = FIELD_OWN, .read = phone_read_local, .wrong = "phone" },
 	[INTAKE_CONTACT] = { .name = "contact", .kind = FIELD_TEXT, .max = LINE },
 	[INTAKE_KIND] = { .name = "complainant_kind", .kind = FIELD_CHOICE, .choices = kinds },
 	[INTAKE_ANONYMOUS] = { .name = "anonymous", .kind = FIELD_CHECK },

@@ -8,6 +8,7 @@
 #include "casework/kept_files.h"
 #include "portal.h"
 #include "rules/attempt.h"
+#include "rules/contact.h"
 #include "view_case.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -29,7 +30,7 @@ static const struct field_spec fields[FILING__COUNT] = {
 	[FILING_DROP] = { .name = "drop", .kind = FIELD_CHOICES, .choices = positions },
 	[FILING_ANONYMOUS] = { .name = "anonymous", .kind = FIELD_CHECK },
 	[FILING_NAME] = { .name = "name", .kind = FIELD_TEXT, .max = 40 },
-	[FILING_PHONE] = { .name = "phone", .kind = FIELD_PHONE },
+	[FILING_PHONE] = { .name = "phone", .kind = FIELD_OWN, .read = phone_read_local, .wrong = "phone" },
 	[FILING_KEY] = { .name = "filing", .kind = FIELD_HIDDEN, .max = 64 },
 };
 

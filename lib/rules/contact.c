@@ -6,7 +6,8 @@
 #include "base/text.h"
 #include "base/banned.h"
 
-enum { MOBILE = 11, FOREIGN_LEAST = 7, FOREIGN_MOST = 15, EXTENSION_MOST = 6, TYPED_MOST = 40 };
+enum { MOBILE = 11, FOREIGN_LEAST = 7, FOREIGN_MOST = 15, EXTENSION_MOST = 6, TYPED_MOST = 40,
+	SERVICE = 5, LOCAL_LEAST = 7, LOCAL_MOST = 8 };
 
 static size_t
 area_length(const char *digits)
@@ -36,6 +37,13 @@ is_landline(const char *digits)
 	if (area == 0 || (digits[1] == '1' && digits[2] != '0') || digits[area] < '2')
 		return false;
 	return length == area + 7 || length == area + 8;
+}
+
+/* One that can have extensions behind it. */
+static bool
+is_switchboard(const char *digits)
+{
+	return is_landline(digits) || is_service(digits);
 }
 
 /* Digits of a text, its separators left out; false when anything else is in it. */
@@ -78,8 +86,19 @@ find_extension(const char *text, size_t *mark)
 	return at == NULL ? strrchr(text, '-') : at;
 }
 
+/* A number within the city, which has no area code, or a short one of a service (12345, 95598). */
 static bool
-read_extended(struct arena *arena, const char *text, const char **digits)
+is_local(const char *digits)
+{
+	size_t length = strlen(digits);
+
+	if (length == SERVICE)
+		return digits[0] == '1' || digits[0] == '9';
+	return digits[0] >= '2' && (length == LOCAL_LEAST || length == LOCAL_MOST);
+}
+
+static bool
+read_extended(struct arena *arena, const char *text, bool (*is_number)(const char *), const char **digits)
 {
 	size_t mark;
 	const char *at = find_extension(text, &mark), *number, *extension;
@@ -87,7 +106,7 @@ read_extended(struct arena *arena, const char *text, const char **digits)
 	if (at == NULL || !only_digits(arena, text, (size_t)(at - text), &number) ||
 	    !only_digits(arena, at + mark, strlen(at + mark), &extension))
 		return false;
-	if (strlen(extension) > EXTENSION_MOST || (!is_landline(number) && !is_service(number)))
+	if (strlen(extension) > EXTENSION_MOST || !is_number(number))
 		return false;
 	*digits = arena_format(arena, "%s-%s", number, extension);
 	return true;
@@ -132,7 +151,22 @@ phone_read(struct arena *arena, const char *typed, const char **digits)
 	if (only_digits(arena, text, strlen(text), digits) &&
 	    (is_mobile(*digits) || is_service(*digits) || is_landline(*digits)))
 		return true;
-	return read_extended(arena, text, digits);
+	return read_extended(arena, text, is_switchboard, digits);
+}
+
+bool
+phone_read_local(struct arena *arena, const char *typed, const char **digits)
+{
+	const char *text;
+
+	if (phone_read(arena, typed, digits))
+		return true;
+	if (text_empty(typed) || text_characters(typed) > TYPED_MOST)
+		return false;
+	text = text_trim(arena, text_narrow(arena, typed));
+	if (only_digits(arena, text, strlen(text), digits) && is_local(*digits))
+		return true;
+	return read_extended(arena, text, is_local, digits);
 }
 
 static const char *

@@ -9,6 +9,9 @@ struct arena;
 /* " +86 138-0013-8000", "１３８００１３８０００", "0731-8888 8888" → digits; false when it cannot be a phone number. */
 bool phone_read(struct arena *, const char *typed, const char **digits);
 
+/* The same for a field that holds nothing but a phone: numbers within the city and short service numbers, too. */
+bool phone_read_local(struct arena *, const char *typed, const char **digits);
+
 /* True for the normalised digits of a mobile phone in China, which can take short messages. */
 bool phone_is_mobile(const char *digits);
 

@@ -16,7 +16,7 @@ enum field_kind {
 	FIELD_CHECK,		/* on or off: number is 1 or 0 */
 	FIELD_NUMBER,		/* whole number between min and max */
 	FIELD_MONEY,		/* yuan with up to two decimals; number is fen */
-	FIELD_PHONE,		/* accepts +86, spaces, hyphens, full width; text is normalised digits */
+	FIELD_OWN,		/* one line, read by the program's own rule: `read` gives text, or the word is `wrong` */
 	FIELD_DAY,		/* number is the local day */
 	FIELD_MOMENT,		/* number is a UTC moment */
 	FIELD_PASSWORD,		/* never put back on a page */
@@ -33,6 +33,8 @@ struct field_spec {
 	int64_t			 min, max;	/* both 0: no limit but the form's own 20,000 characters */
 	const char *const	*choices;	/* NULL-terminated values */
 	const char		*(*check)(const char *value);	/* NULL or a word of Text.Error */
+	bool			(*read)(struct arena *, const char *typed, const char **kept);	/* of FIELD_OWN */
+	const char		*wrong;		/* word of Text.Error when it is refused */
 };
 
 /* A checked control. */

@@ -8,7 +8,7 @@
 
 #include "base/banned.h"
 
-enum { MONEY_DIGITS = 12, PHONE_DIGITS = 24, MOBILE_DIGITS = 11 };
+enum { MONEY_DIGITS = 12 };
 
 /* A control being read. */
 struct control {
@@ -220,51 +220,14 @@ read_money(struct control *c)
 	return check_range(c->spec, fen);
 }
 
-/* Mobile, area code with number, number within the city, 400/800, and short service numbers. */
-static bool
-is_phone(const char *digits)
-{
-	size_t length = strlen(digits);
-
-	if (digits[0] == '1' && length == MOBILE_DIGITS)
-		return digits[1] >= '3';
-	if (digits[0] == '0')
-		return length >= 10 && length <= 12;
-	if (text_starts(digits, "400") || text_starts(digits, "800"))
-		return length == 10 || length == 7 || length == 8;
-	if (length == 5)
-		return digits[0] == '1' || digits[0] == '9';
-	return digits[0] >= '2' && (length == 7 || length == 8);
-}
-
 static const char *
-read_phone(struct control *c)
+read_own(struct control *c)
 {
-	const char *at = narrow(c), *digits;
-	char kept[PHONE_DIGITS + 1] = "";
-	bool abroad = text_starts(at, "+86") || text_starts(at, "0086");
-	size_t count = 0;
+	const char *text = narrow(c);
 
 	if (!c->value->present)
 		return missing(c, "required");
-	at += abroad ? strlen(*at == '+' ? "+86" : "0086") : 0;
-	for (; *at != '\0'; at++) {
-		if (strchr(" -()", *at) != NULL)
-			continue;
-		if (*at < '0' || *at > '9' || count == PHONE_DIGITS)
-			return "phone";
-		kept[count++] = *at;
-	}
-
-	digits = arena_copy(c->arena, kept);
-	if (!abroad && count == MOBILE_DIGITS + 2 && text_starts(digits, "86"))
-		digits += 2;
-	if (abroad && digits[0] != '0' && !(digits[0] == '1' && count == MOBILE_DIGITS) && count >= 9)
-		digits = arena_format(c->arena, "0%s", digits);
-	if (!is_phone(digits))
-		return "phone";
-	c->value->text = digits;
-	return NULL;
+	return c->spec->read(c->arena, text, &c->value->text) ? NULL : c->spec->wrong;
 }
 
 static const char *
@@ -339,7 +302,7 @@ static const char *(*const readers[FIELD__COUNT])(struct control *) = {
 	[FIELD_CHECK]		= read_check,
 	[FIELD_NUMBER]		= read_number,
 	[FIELD_MONEY]		= read_money,
-	[FIELD_PHONE]		= read_phone,
+	[FIELD_OWN]		= read_own,
 	[FIELD_DAY]		= read_day,
 	[FIELD_MOMENT]		= read_moment,
 	[FIELD_PASSWORD]	= read_password,

@@ -96,6 +96,30 @@ phones_as_typed(void **state)
 }
 
 static void
+phones_of_a_field_for_phones(void **state)
+{
+	static const struct { const char *typed, *digits; } table[] = {
+		{ "8888 8888", "88888888" }, { "８８８－８８８８", "8888888" }, { "12345", "12345" }, { "95598", "95598" },
+		{ "8888-8888转801", "88888888-801" }, { "400-820-8820", "4008208820" }, { "（０７３１）８８８８－８８８８", "073188888888" },
+		{ "+852 9123 4567", "+85291234567" }, { "0731-88888888-801", "073188888888-801" },
+		{ "+86-138-0013-8000", "13800138000" },
+	};
+	static const char *const wrong[] = {
+		"", "--", "32503", "01234567", "12345678", "888888", "888888888", "1380013800", "12800138000",
+		"138001380000", "138a0013800", "13800138000-1", "88888888转8011234", "转801", NULL,
+	};
+	const char *digits;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		CHECK_ROW(i, phone_read_local(&arena, table[i].typed, &digits));
+		CHECK_ROW_TEXT(i, digits, table[i].digits);
+	}
+	for (size_t i = 0; i < COUNT(wrong); i++)
+		CHECK_ROW(i, !phone_read_local(&arena, wrong[i], &digits));
+}
+
+static void
 masks(void **state)
 {
 	static const struct { const char *phone, *masked; } phones[] = {
@@ -176,7 +200,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_in_a_text), cmocka_unit_test(typed_for_somebody),
 		cmocka_unit_test(spellings_of_a_room), cmocka_unit_test(digits_run_together),
-		cmocka_unit_test(phones_as_typed), cmocka_unit_test(masks),
+		cmocka_unit_test(phones_as_typed),
+		cmocka_unit_test(phones_of_a_field_for_phones), cmocka_unit_test(masks),
 	};
 
 	return cmocka_run_group_tests_name("place", tests, NULL, release);
