@@ -19,6 +19,8 @@
 #include "web/request.h"
 #include "base/banned.h"
 
+enum { STEPS = 30 };		/* of the history, before somebody asks for all */
+
 /* Where it stands: who was told, who has seen it, and whether this person still has to. */
 static enum fault
 show_escalations(struct visit *visit, struct case_id id)
@@ -61,7 +63,8 @@ enum fault
 desk_case_show(struct visit *visit, const struct case_reading *reading, bool revealed)
 {
 	struct view_case_page showing = { .reading = reading, .revealed = revealed,
-		.rounds = request_query_number(visit->request, "rounds", 0) == 1 };
+		.rounds = request_query_number(visit->request, "rounds", 0) == 1,
+		.steps = request_query_number(visit->request, "steps", 0) == 1 ? 0 : STEPS };
 	struct desk_texts texts = { .reading = reading, .language = visit->language, .revealed = revealed };
 	const char *act = strchr(visit->request->path, '/');
 	uint64_t may;

@@ -188,6 +188,16 @@ show_related(struct node *list, size_t at, const char *kind, const struct case_f
 	return at + count;
 }
 
+static void
+show_history(struct visit *visit, const struct view_case_page *showing)
+{
+	size_t count = showing->reading->event_count;
+	size_t first = showing->steps > 0 && count > showing->steps ? count - showing->steps : 0;
+
+	page_number(visit->page, "Case.Steps", (int64_t)first);
+	view_case_page_events(visit, showing->reading, first);
+}
+
 void
 view_case_page(struct visit *visit, const struct view_case_page *showing)
 {
@@ -205,7 +215,7 @@ view_case_page(struct visit *visit, const struct view_case_page *showing)
 	view_case_page_tracking(visit, reading);
 	show_deadlines(visit, showing);
 	show_evidence(visit, reading);
-	view_case_page_events(visit, reading, 0);
+	show_history(visit, showing);
 	count = show_related(related, 0, "merged", reading->merged, reading->merged_count);
 	(void)show_related(related, count, "room", reading->earlier, reading->earlier_count);
 }

@@ -13,6 +13,7 @@ struct view_case_page {
 	const struct case_reading	*reading;
 	bool				 revealed;	/* names and phones in full: log it */
 	bool				 rounds;	/* of clocks that began again, the earlier ones too */
+	size_t				 steps;		/* at most so many of the last ones of the history; 0: all */
 };
 
 /*

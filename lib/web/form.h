@@ -16,7 +16,7 @@ enum field_kind {
 	FIELD_CHECK,		/* on or off: number is 1 or 0 */
 	FIELD_NUMBER,		/* whole number between min and max */
 	FIELD_MONEY,		/* yuan with up to two decimals; number is fen */
-	FIELD_OWN,		/* one line, read by the program's own rule: `read` gives text, or the word is `wrong` */
+	FIELD_OWN,		/* one line for a rule of the program: `read` makes text, `wrong` is the word */
 	FIELD_DAY,		/* number is the local day */
 	FIELD_MOMENT,		/* number is a UTC moment */
 	FIELD_PASSWORD,		/* never put back on a page */

@@ -9,6 +9,7 @@
   Tracking.N.{Stage,State,At.*,Person,Result,Spent.*}   Stage: receipt analysis solution execution confirmation closing; State: done current future
   Deadlines.N: {Clock,Name,Round,Due.*,Responsible or Role} and a chip; Provisional; Before and After once another calendar moved it;
        Reason and Resume.* while it is paused; How: the calculation as lines of text;  Case.Rounds: how many earlier rounds are not shown
+  Case.Steps: how many earlier events are not in Events
   Evidence.N.{Id,Name,Kind,Size,At.*,Actor,Origin,Note,Public,Receipt}   Kind: image audio video pdf office other
   Events.N.{Number,Actor,As,Act,From,To,At.*,Spent.*,Text,Public,Department,Person,Until.*}, Events.N.Details.M.{Word,Value}
   Form.Scope            the act (or reveal) whose form came back, if one did
@@ -117,7 +118,7 @@
 <div class="case-rest">
 <section class="panel"><h2><?cs var:Desk.Evidence ?></h2>
 <?cs if:subcount(Evidence) > 0 ?><div class="gallery"><?cs each:e = Evidence ?><?cs call:exhibit(e) ?><?cs /each ?></div><?cs else ?><p class="quiet"><?cs var:Desk.Evidence.None ?></p><?cs /if ?></section>
-<section><h2><?cs var:Desk.Timeline ?></h2><?cs call:timeline(Events) ?></section>
+<section id="steps"><h2><?cs var:Desk.Timeline ?></h2><?cs if:Case.Steps > 0 ?><p><a href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:Case.Id ?>&amp;steps=1#steps"><?cs var:Desk.Timeline.Earlier ?> (<?cs var:Case.Steps ?>)</a></p><?cs /if ?><?cs call:timeline(Events) ?></section>
 </div>
 </div>
 <?cs include!"layout/staff_end.cs" ?>

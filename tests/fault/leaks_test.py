@@ -25,6 +25,7 @@ REPORT = re.compile(r'Sanitizer|runtime error:')
 MEGABYTE = 1 << 20
 KILOBYTES = 1024
 GROWTH = KILOBYTES
+LOOKS, BETWEEN = 3, 60
 ROWS = 52  # more than a page of the board
 STREAMING = 6 * KILOBYTES
 LARGE = 20 * MEGABYTE
@@ -191,15 +192,21 @@ def drive_all(house, asked, count):
         drive(house, asked, name, count)
 
 
-def look(house):
-    return {name: (house.worker(name), descriptors(house.worker(name)), private(house.worker(name))) for name in NAMES}
+def look(house, asked):
+    """What each worker holds.  The C library keeps a large block for a while and gives it back: the least of some looks is what stays."""
+    memory = {name: [] for name in NAMES}
+    for _ in range(LOOKS):
+        drive_all(house, asked, BETWEEN)
+        for name in NAMES:
+            memory[name].append(private(house.worker(name)))
+    return {name: (house.worker(name), descriptors(house.worker(name)), min(memory[name])) for name in NAMES}
 
 
 def flat(tap, house, asked):
-    drive_all(house, asked, max(300, REQUESTS // 10))
-    before, connected = look(house), house.connections()
+    drive_all(house, asked, max(300, REQUESTS // 5))
+    before, connected = look(house, asked), house.connections()
     drive_all(house, asked, REQUESTS)
-    after = look(house)
+    after = look(house, asked)
     for name in NAMES:
         tap.equal(after[name][0], before[name][0], f'the worker of {name} still is the same')
         tap.equal(after[name][1], before[name][1], f'{name} has as many descriptors open as before')
