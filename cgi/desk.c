@@ -11,6 +11,7 @@
 #include "desk_letter.h"
 #include "desk_visit.h"
 #include "desk_yearplan.h"
+#include "desk_task.h"
 #include "view_identity.h"
 #include "base/banned.h"
 

@@ -8,6 +8,7 @@
 #include "casework/noticing.h"
 #include "desk_cooperation.h"
 #include "desk_emergency.h"
+#include "desk_task.h"
 #include "desk_texts.h"
 #include "view_case.h"
 #include "view_case_page.h"
@@ -76,6 +77,8 @@ desk_case_show(struct visit *visit, const struct case_reading *reading, bool rev
 		fault = desk_cooperation_show(visit, reading->file.id);
 	if (fault == FAULT_NONE)
 		fault = desk_emergency_standing(visit, &reading->file, reading->procedure);
+	if (fault == FAULT_NONE && reading->has.tasks)
+		fault = desk_task_show(visit, &reading->file, false);
 	if (fault != FAULT_NONE)
 		return fault;
 	view_case_page(visit, &showing);

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "casework/cooperating.h"
+#include "desk_task.h"
 #include "view_case.h"
 #include "view_case_page.h"
 #include "view_identity.h"
@@ -103,8 +104,13 @@ show_scope(struct visit *visit)
 
 	if (form == NULL || !form->sent)
 		return;
-	page_text(visit->page, "Form.Scope", form->spec == &desk_cooperation_name_form ? "name" :
-	    arena_format(visit->arena, "end%lld", (long long)form_number(form, OWN)));
+	if (form->spec == &desk_cooperation_name_form)
+		page_text(visit->page, "Form.Scope", "name");
+	else if (form->spec == &desk_cooperation_end_form)
+		page_text(visit->page, "Form.Scope", arena_format(visit->arena, "end%lld",
+		    (long long)form_number(form, OWN)));
+	else
+		desk_task_scope(visit);
 }
 
 /* The case with everybody who takes part; remembers that it was read. */
@@ -127,8 +133,11 @@ show(struct visit *visit, struct case_id id)
 	if ((may & ACT_BIT(ACT_COOPERATE)) != 0 && reading.file.department.value != 0) {
 		page_flag(visit->page, "May.cooperate", true);
 		show_departments(visit, &reading.file);
-		keep_chosen(visit, "department");
 	}
+	if ((fault = desk_task_show(visit, &reading.file, true)) != FAULT_NONE)
+		return fault;
+	keep_chosen(visit, "department");
+	keep_chosen(visit, "person");
 	show_scope(visit);
 	return visit_show(visit, "cooperation");
 }

@@ -6,6 +6,7 @@
 #include "casework/act.h"
 #include "casework/case_read.h"
 #include "desk_board.h"
+#include "desk_task.h"
 #include "rules/contact.h"
 #include "rules/event.h"
 #include "view_case.h"
@@ -77,6 +78,8 @@ desk_work(struct visit *visit)
 		numbers[i] = result.rows[i].number;
 	}
 	if ((fault = casework_log_views(&step, numbers, result.count, "work")) != FAULT_NONE)
+		return fault;
+	if ((fault = desk_task_mine(visit)) != FAULT_NONE)
 		return fault;
 	desk_board_pager(visit, &board, "desk/work", &result);
 	if (result.count > 0)

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "rules/event.h"
+#include "rules/side_clock.h"
 #include "view_identity.h"
 #include "view_row.h"
 #include "base/banned.h"
@@ -156,4 +157,13 @@ view_case_suggested(const struct visit *visit, const char *id)
 	struct department_id none = { 0 };
 
 	return department == NULL ? none : department->id;
+}
+
+const char *
+view_case_side_clock(const struct visit *visit, const char *clock)
+{
+	int number;
+	enum side_clock kind = side_clock_read(clock, &number);
+
+	return kind == SIDE_CLOCK_NONE ? NULL : page_word_of(visit->page, "Desk.SideClock", side_clock_name(kind));
 }

@@ -39,4 +39,7 @@ void view_case_categories(struct visit *);
 /* The department that this category goes to first; 0 when there is none. */
 struct department_id view_case_suggested(const struct visit *, const char *category);
 
+/* What a clock that stands beside the procedure is: "Sub-task"; NULL for any other. */
+const char *view_case_side_clock(const struct visit *, const char *clock);
+
 #endif

@@ -113,6 +113,7 @@ show_deadline(const struct telling *telling, struct node *row, const struct dead
 	if (deadline->round > 1)
 		node_number(row, "Round", deadline->round);
 	view_deadline_events(visit, row, procedure, deadline);
+	node_text(row, "Name", view_case_side_clock(visit, deadline->clock));
 	if (rule == NULL)
 		return;
 	node_text(row, "Name", view_case_words(visit, &rule->name));

@@ -65,6 +65,8 @@ clock_name(const struct visit *visit, const struct procedure *procedure, const s
 	const struct clock_rule *rule = procedure == NULL || event->as != ROLE_CLOCK ? NULL :
 	    procedure_clock(procedure, event->text);
 
+	if (rule == NULL && event->as == ROLE_CLOCK)
+		return view_case_side_clock(visit, event->text);
 	return rule == NULL ? NULL : view_case_words(visit, &rule->name);
 }
 

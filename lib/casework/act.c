@@ -6,6 +6,7 @@
 #include "casework/inside.h"
 #include "casework/noticing.h"
 #include "casework/planning.h"
+#include "casework/tasks.h"
 #include "casework/telling.h"
 #include "casework/visiting.h"
 #include "store/case_text_store.h"
@@ -201,6 +202,8 @@ decide(struct acting *acting, struct db *db, enum fault *fault)
 	    (refusal = check_names(acting->step, request, &acting->before)) != REFUSAL_NONE)
 		return refusal;
 	*fault = check_merge(acting, db, &refusal);
+	if (*fault == FAULT_NONE && refusal == REFUSAL_NONE)
+		*fault = tasks_look(acting->step, request, &refusal);
 	if (*fault != FAULT_NONE || refusal != REFUSAL_NONE)
 		return refusal;
 	if (acting->step->actor != NULL)
@@ -249,6 +252,7 @@ carry_out(struct acting *acting, struct db *db, const struct clock_event *clock)
 	enum fault fault;
 
 	if ((fault = cooperating_follow(step, request, &acting->after)) != FAULT_NONE ||
+	    (fault = tasks_follow(step, request, &acting->after)) != FAULT_NONE ||
 	    (request->first != NULL && (fault = request->first(step, request, &acting->after)) != FAULT_NONE) ||
 	    (fault = casework_move_clocks(step, &acting->after, clock, &acting->until)) != FAULT_NONE ||
 	    (fault = move_up(acting)) != FAULT_NONE || (fault = append(acting, db)) != FAULT_NONE ||

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "casework/inside.h"
 #include "store/cooperation_store.h"
+#include "store/task_store.h"
 #include "base/banned.h"
 
 enum fault
@@ -79,6 +80,20 @@ end(struct step *step, struct cooperation *cooperation, const char *reason)
 	return cooperation_end(step->casework->db, step->arena, cooperation);
 }
 
+/* Whether somebody of that department still has something to do. */
+static enum fault
+has_tasks(struct step *step, const struct cooperation *cooperation, bool *open)
+{
+	struct task_list list;
+	enum fault fault = tasks_of_case(step->casework->db, step->arena, cooperation->case_id, &list);
+
+	*open = false;
+	for (size_t i = 0; fault == FAULT_NONE && i < list.count; i++)
+		*open = *open || (task_is_open(list.rows[i].state) &&
+		    list.rows[i].department.value == cooperation->department.value);
+	return fault;
+}
+
 /* Whose part is ended, so that the history names it. */
 struct ending { struct act_request request; int64_t cooperation; };
 
@@ -88,6 +103,7 @@ write_end(struct step *step, const struct act_request *request, struct case_file
 	struct ending *ending = request->context;
 	struct cooperation_list list;
 	struct cooperation *cooperation;
+	bool open;
 	enum fault fault = cooperations_of_case(step->casework->db, step->arena, c->id, &list);
 
 	if (fault != FAULT_NONE)
@@ -96,6 +112,10 @@ write_end(struct step *step, const struct act_request *request, struct case_file
 		return casework_refuse(step, REFUSAL_NOT_FOUND);
 	if (cooperation->ended_at != 0)
 		return casework_refuse(step, REFUSAL_ALREADY);
+	if ((fault = has_tasks(step, cooperation, &open)) != FAULT_NONE)
+		return fault;
+	if (open)
+		return casework_refuse(step, REFUSAL_TASKS_OPEN);
 	ending->request.department = cooperation->department;
 	if ((fault = end(step, cooperation, request->text)) != FAULT_NONE)
 		return fault;

@@ -11,7 +11,8 @@ enum fault cooperating_read(struct step *, struct case_id, const struct cooperat
 /*
  * Names a department with its duty, or ends its part with a reason: one act
  * each (ACT_COOPERATE) with its line of history.  Refusals as casework_act()
- * and cooperation_may_name(); REFUSAL_ALREADY for one that has ended.
+ * and cooperation_may_name(); REFUSAL_ALREADY for one that has ended,
+ * REFUSAL_TASKS_OPEN while the department still has a sub-task.
  */
 struct cooperating { struct case_id id; int64_t version; struct department_id department; const char *duty; };
 enum fault cooperating_name(struct step *, const struct cooperating *) MUST_CHECK;

@@ -21,7 +21,7 @@ read_tables(struct demo *demo)
 		{ "projects", 6, &demo->projects }, { "names", 1, &demo->names },
 		{ "complaints", 12, &demo->complaints }, { "stories", 5, &demo->stories },
 		{ "handling", 6, &demo->handling }, { "causes", 7, &demo->causes },
-		{ "cooperation", 3, &demo->cooperation }, { "emergency", 6, &demo->emergencies },
+		{ "cooperation", 4, &demo->cooperation }, { "emergency", 6, &demo->emergencies },
 		{ "words", 3, &demo->words },
 		{ "phrases", 2, &demo->phrases },
 		{ "files", 4, &demo->files }, { "inspections", 7, &demo->inspections },

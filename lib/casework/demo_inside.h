@@ -83,6 +83,8 @@ enum fault demo_cooperation_write(const struct demo *, struct step *, const stru
 enum fault demo_emergency_plan(struct demo *) MUST_CHECK;
 enum fault demo_emergency_write(const struct demo *, struct step *, const struct demo_case *, const struct demo_row *)
     MUST_CHECK;
+/* What others still have to do is done before the result is fed back. */
+enum fault demo_cooperation_finish(const struct demo *, const struct step *, const struct demo_case *) MUST_CHECK;
 
 /* Lets everything happen, the clocks' warnings and breaches between. */
 enum fault demo_story_run(struct demo *) MUST_CHECK;

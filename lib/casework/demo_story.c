@@ -313,6 +313,8 @@ happen(struct demo *demo, struct arena *arena, const struct demo_step *happens)
 
 	if (fault == FAULT_NONE && !done && happens->act == ACT_EXECUTE)
 		fault = approve(demo, &step, c);
+	if (fault == FAULT_NONE && !done && happens->act == ACT_FEED_BACK)
+		fault = demo_cooperation_finish(demo, &step, c);
 	if (fault == FAULT_NONE && !done && happens->scene != NULL)
 		fault = demo_emergency_write(demo, &step, c, happens->scene);
 	else if (fault == FAULT_NONE && !done)

@@ -49,7 +49,7 @@ takes_part(const struct case_file *c, const struct staff *actor)
 static bool
 is_shared(enum act act)
 {
-	return act == ACT_ATTACH || act == ACT_NOTE;
+	return act == ACT_ATTACH || act == ACT_NOTE || act == ACT_TASK || act == ACT_TASK_DONE;
 }
 
 /* A handler answers for the own case only; one that nobody has yet may be taken or returned by the whole department. */

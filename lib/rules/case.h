@@ -146,7 +146,7 @@ struct case_file {
 };
 
 /* What else is stored of a case: where it says no there is nothing to ask for. */
-struct case_belongings { bool evidence, merged, escalations, messages; };
+struct case_belongings { bool evidence, merged, escalations, messages, tasks; };
 
 /* A row of the procedure: who may take a case from where to where. */
 struct transition {
@@ -222,6 +222,10 @@ enum refusal {
 	REFUSAL_UNVISITED,	/* rooms were not visited, and no reason is given */
 	REFUSAL_CAMPAIGN_COUNTS,	/* a campaign carries it out and counts for it */
 	REFUSAL_SEASON,		/* planned for another season */
+	REFUSAL_NO_PART,		/* the department takes no part in the case: name it first */
+	REFUSAL_TASK,			/* not from the state in which the sub-task is */
+	REFUSAL_TASKS,			/* the case has enough sub-tasks */
+	REFUSAL_TASKS_OPEN,		/* a sub-task is still open */
 	REFUSAL__COUNT
 };
 

@@ -153,6 +153,10 @@ static const char *const refusals[REFUSAL__COUNT] = {
 	[REFUSAL_UNVISITED] = "unvisited",
 	[REFUSAL_CAMPAIGN_COUNTS] = "campaign_counts",
 	[REFUSAL_SEASON] = "season",
+	[REFUSAL_NO_PART] = "no_part",
+	[REFUSAL_TASK] = "task",
+	[REFUSAL_TASKS] = "tasks",
+	[REFUSAL_TASKS_OPEN] = "tasks_open",
 };
 
 const char *

@@ -281,7 +281,7 @@ enum fault
 case_load_to_read(struct db *db, struct arena *arena, struct case_id id, struct case_file *c,
     struct case_belongings *has)
 {
-	bool *const flags[] = { &has->evidence, &has->merged, &has->escalations, &has->messages };
+	bool *const flags[] = { &has->evidence, &has->merged, &has->escalations, &has->messages, &has->tasks };
 	struct query *row = db_query(db, arena, STATEMENT_CASE_TO_READ);
 	enum fault fault;
 

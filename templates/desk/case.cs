@@ -17,6 +17,7 @@
   Case.Emergency.State   how its emergency stands;  Case.Alert.{Wanted,May}   a report to the leadership group is missing, and this person may make it
   Escalations.N.{Level,From,To,Reason,Clock,At.*,Seen.*}   Case.Seeable: this person still has to acknowledge
   Cooperation.Rows.N.{Department,Duty,By,At.*,Ended.*}  departments beside the responsible one
+  Tasks.N.{Clock,Text,Department,Person,State,Until.*,Deadline}  its sub-tasks
   May.<act>  the acts of this person now; Case.Revealable and Case.Personal: names and phones may be shown in full; POST desk/case/<act> with id, version and the fields of struct act_request
   Options.Department, Options.Handler (of the department), Options.{Pause,Resume,Extend}Clock, Options.Reason  each N.{Value,Word}
   Told.{Last.*,Next (a chip with Due.*),Writable}, Told.Messages.N.{Kind,Delivery,State,Recipient,At.*}: what was said and sent to the complainant
@@ -112,6 +113,7 @@
 <?cs if:subcount(Texts) > 0 ?><section class="panel texts" id="texts" aria-labelledby="texts-title"><h2 id="texts-title"><?cs var:Desk.Texts ?></h2><p class="quiet"><?cs var:Desk.Texts.Hint ?></p>
 <?cs each:t = Texts ?><details><summary><?cs var:t.Name ?></summary><p class="prose" data-text><?cs var:t.Text ?></p><p><button type="button" data-insert hidden><?cs var:Desk.Texts.Insert ?></button></p></details>
 <?cs /each ?></section><?cs /if ?>
+<?cs if:subcount(Tasks) > 0 ?><section class="panel"><h2><?cs var:Desk.Task.Title ?></h2><ul class="plain-list"><?cs each:t = Tasks ?><li><a href="<?cs var:Page.Base ?>/desk/cooperation?id=<?cs var:Case.Id ?>#tasks"><?cs var:t.Clock ?></a> <span class="mark<?cs if:t.State == "sent_back" ?> strong<?cs /if ?>"><?cs var:Desk.Task.State[t.State] ?></span> <?cs if:t.Deadline.State ?><?cs call:deadline(t.Deadline) ?><?cs /if ?><br><span class="words"><?cs var:t.Text ?></span> <span class="quiet"><?cs var:t.Department ?> <?cs var:t.Person ?> <?cs call:moment(t.Until) ?></span></li><?cs /each ?></ul></section><?cs /if ?>
 <?cs if:subcount(Escalations) > 0 ?><section class="panel"><h2><?cs var:Desk.Escalations ?></h2><?cs call:escalations(Escalations) ?>
 <?cs if:Case.Seeable ?><?cs call:act_begin("see") ?><?cs call:field("text", "lines", Desk.Act.see.text, "optional", "") ?><?cs call:act_end("see") ?><?cs /if ?></section><?cs /if ?><?cs if:subcount(Related) > 0 ?><section class="panel"><h2><?cs var:Desk.Related ?></h2><ul class="plain-list"><?cs each:r = Related ?><li><a href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:r.Id ?>"><?cs var:r.Number ?></a> <?cs call:stage(r.Stage) ?> <span class="mark"><?cs var:Desk.RelatedKind[r.Kind] ?></span><br><?cs var:r.Subject ?> <span class="quiet"><?cs call:day(r.Received) ?></span></li><?cs /each ?></ul></section><?cs /if ?>
 </div>

@@ -2,12 +2,15 @@
 
   Work.N.{Id,Version,Number,Stage,Urgency,Major,Subject,Matter,Place,Complainant,Phone,Category,Instruction}, Work.N.Flags.M.Name, Work.N.Deadline.*,
   List.{Newer,Older,Xlsx,Csv}, Work.N.Received.*, Work.N.May.<accept return investigate execute progress complete feed_back attach>
+  Waiting.N as desk_task_mine() lays it out: sub-tasks of this person, of nobody in the department, and sent back to this person
   Forms POST desk/case/<act> with id, version, back=desk/work and the fields of that act; an invalid one comes back on the case page.
-?><?cs include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.work ?><?cs set:Page.Scripts = "upload" ?><?cs include!"layout/staff_begin.cs" ?>
+?><?cs include!"layout/macros.cs" ?><?cs include!"layout/task_macros.cs" ?><?cs set:Page.Title = Text.Nav.work ?><?cs set:Page.Scripts = "upload" ?><?cs include!"layout/staff_begin.cs" ?>
 <?cs def:work_form(w, act) ?><input type="hidden" name="id" value="<?cs var:w.Id ?>"><input type="hidden" name="version" value="<?cs var:w.Version ?>"><input type="hidden" name="back" value="desk/work">
 <?cs /def ?>
 <div class="title"><h1><?cs var:Text.Nav.work ?></h1><div class="buttons"><?cs call:exports(List) ?></div></div>
-<?cs if:subcount(Work) == 0 ?><div class="panel"><?cs call:empty(Desk.Work.Empty) ?></div><?cs /if ?>
+<?cs if:subcount(Waiting) > 0 ?><section class="panel" id="tasks"><h2><?cs var:Desk.Task.Mine ?> <?cs call:count(subcount(Waiting)) ?></h2><ul class="deadlines"><?cs each:t = Waiting ?><li><?cs call:task_head(t) ?><p><a href="<?cs var:Page.Base ?>/desk/cooperation?id=<?cs var:t.Case.Id ?>#tasks"><span class="number"><?cs var:t.Case.Number ?></span> <?cs var:t.Case.Subject ?></a> <strong><?cs var:t.Case.Place ?></strong></p><?cs call:task_facts(t) ?><?cs call:task_acts(t, t.Case.Id, "desk/work") ?></li>
+<?cs /each ?></ul></section><?cs /if ?>
+<?cs if:subcount(Work) == 0 && subcount(Waiting) == 0 ?><div class="panel"><?cs call:empty(Desk.Work.Empty) ?></div><?cs /if ?>
 <ul class="cards work"><?cs each:w = Work ?><li class="card" data-row="<?cs var:w.Id ?>">
 <p class="card-top"><?cs call:deadline(w.Deadline) ?> <?cs call:stage(w.Stage) ?> <?cs call:urgency(w.Urgency) ?><?cs if:w.Major ?><span class="mark strong"><?cs var:Desk.Major ?></span><?cs /if ?><?cs call:flags(w.Flags) ?></p>
 <h2><a class="row-link" href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:w.Id ?>"><?cs var:w.Subject ?></a></h2>

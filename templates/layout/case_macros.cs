@@ -42,6 +42,7 @@ elif:word == "on_site" ?><?cs var:Desk.VisitManner[value] ?><?cs
 elif:word == "satisfied" ?><?cs var:Desk.VisitOutcome[value] ?><?cs
 elif:word == "record" ?><?cs var:Desk.Inquiry.RecordKind[value] ?><?cs
 elif:word == "cause_level" ?><?cs var:Desk.Inquiry.Level[value] ?><?cs
+elif:word == "task_step" ?><?cs var:Desk.Task.Step[value] ?><?cs
 elif:word == "share" ?><?cs var:Desk.Inquiry.Share[value] ?><?cs
 elif:word == "talk" ?><?cs var:Desk.Emergency.Talk[value] ?><?cs
 elif:word == "urgent" ?><?cs var:Desk.Emergency.Kind[value] ?><?cs

@@ -38,6 +38,8 @@ const running_round = 'SELECT id FROM campaign WHERE season = 1 ORDER BY id LIMI
 const room_of = (state) => 'SELECT r.id FROM campaign_room r JOIN campaign c ON c.id = r.campaign_id JOIN staff s ON s.id = r.visitor_id ' +
     `WHERE s.login = 'chuli' AND c.season = 1 AND r.state = ${state} ORDER BY r.id DESC LIMIT 1`;
 const emergency = (lifted) => `SELECT case_id FROM emergency WHERE lifted_at ${lifted} ORDER BY id LIMIT 1`;
+const several_own = "SELECT c.id FROM case_file c JOIN staff s ON s.id = c.handler_id WHERE s.login = 'chuli' AND " +
+    'c.stage BETWEEN 2 AND 5 ORDER BY c.cooperating DESC, c.id LIMIT 1';
 const filed = 'SELECT case_id FROM archive_file ORDER BY case_id LIMIT 1';
 const filed_with_photo = 'SELECT e.case_id FROM evidence e JOIN archive_file a ON a.case_id = e.case_id ORDER BY e.id LIMIT 1';
 const filed_photo = 'SELECT e.id FROM evidence e JOIN archive_file a ON a.case_id = e.case_id WHERE e.shown_id IS NOT NULL ORDER BY e.id LIMIT 1';
@@ -244,6 +246,12 @@ const kinds = [
 	} },
 	{ route: 'desk/print_inquiry', who: 'zhuguan', path: numbered('desk/print_inquiry', investigated) },
 	{ route: 'desk/cooperation', who: 'zhuguan', path: numbered('desk/cooperation', several) },
+	{ route: 'desk/cooperation', name: 'cooperation for the handler of the case', who: 'chuli', path: numbered('desk/cooperation', several_own) },
+	{ name: 'a sub-task without words', who: 'chuli', status: 422, reach: async (page, url, product) => {
+		await page.goto(`${url}/desk/cooperation?id=${one(product, several_own)}`);
+		await page.locator('#act-give summary').click();
+		await send(page, '#form-give');
+	} },
 	{ route: 'desk/cooperation', name: 'cooperation of nobody', who: 'diaodu', path: numbered('desk/cooperation', case_at(1)) },
 	{ name: 'a duty without words', who: 'zhuguan', status: 422, reach: async (page, url, product) => {
 		await page.goto(`${url}/desk/cooperation?id=${one(product, several)}`);

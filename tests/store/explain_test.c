@@ -34,13 +34,16 @@ static const char *const fill[] = {
 	"'', 't', '', 1, '2026-01-01' FROM seq_1_to_3000 e JOIN seq_1_to_3 m",
 	"INSERT INTO urgent_measure (case_id, kind, text, ordered_by, ordered_at, made_by, made_at) SELECT seq, 0, 't', 1, "
 	"'2026-01-01', 1, '2026-01-01' FROM seq_1_to_3000",
+	"INSERT INTO task (case_id, number, round, department_id, staff_id, text, state, until_at, given_by, given_at) SELECT seq, 1, 1, "
+	"seq % 5 + 1, IF(seq % 3 = 0, NULL, seq % 20 + 1), '', seq % 5, '2026-02-01' + INTERVAL seq HOUR, "
+	"seq % 20 + 1, '2026-01-01' FROM seq_1_to_3000",
 	"INSERT INTO satisfaction (case_id, round, way, turn, mark, verdict, solved, text, department_id, at) SELECT seq, 0, seq % 4, 0, "
 	"seq % 5 + 1, seq % 3, 0, '', seq % 5 + 1, '2026-01-01' + INTERVAL seq HOUR FROM seq_1_to_3000",
 	"INSERT INTO return_visit (case_id, round, turn, manner, reached, text, made_at) SELECT seq, 0, 1, 0, 1, '', '2026-01-01' "
 	"FROM seq_1_to_3000",
 	"ANALYZE TABLE satisfaction, return_visit",
 	"ANALYZE TABLE case_file, case_text, archive_file, archive_text, deadline, case_event, outbox, cooperation, "
-	"emergency, emergency_member, emergency_entry, urgent_measure",
+	"emergency, emergency_member, emergency_entry, urgent_measure, task",
 };
 
 static struct db *db;
@@ -145,7 +148,7 @@ test_lists_use_their_index(void **state)
 {
 	static const char *const groups[] = {
 		"ARCHIVE_", "BOARD_", "SEARCH_", "CASE_NEWEST", "DEADLINES_", "MARKING_", "OUTBOX_",
-		"COOPERATIONS_", "EMERGENC", "URGENT_", "SATISFACTION_", "SURVEY_", "VISITS_"
+		"COOPERATIONS_", "EMERGENC", "URGENT_", "SATISFACTION_", "SURVEY_", "VISITS_", "TASKS_"
 	};
 	struct arena arena = { 0 };
 	size_t judged = 0;
