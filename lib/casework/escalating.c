@@ -70,14 +70,12 @@ casework_report_breach(struct step *step, const struct case_file *c, const struc
 	const struct procedure *procedure;
 	const struct clock_rule *rule;
 	const struct staff *above;
-	int number;
 	enum fault fault = casework_procedure_of(step->casework, c->procedure_version, &procedure);
 
 	if (fault != FAULT_NONE)
 		return fault;
 	rule = procedure_clock(procedure, deadline->clock);
-	/* What somebody has to do by a date of its own is reported up too. */
-	if (rule == NULL ? side_clock_read(deadline->clock, &number) == SIDE_CLOCK_NONE : !rule->escalates)
+	if (!side_clock_escalates(rule, deadline->clock))
 		return FAULT_NONE;
 	escalation.from = escalation_holder(staff->rows, staff->count, c, deadline->responsible, deadline->role);
 	above = escalation_next(staff->rows, staff->count, c, escalation.from);

@@ -6,6 +6,7 @@
 #include "casework/inside.h"
 #include "casework/telling.h"
 #include "rules/mailbox.h"
+#include "rules/side_clock.h"
 #include "store/notice_store.h"
 #include "store/outbox_store.h"
 #include "base/banned.h"
@@ -159,7 +160,7 @@ noticing_clock(struct step *step, const struct case_file *c, const struct deadli
 		return fault;
 	rule = procedure_clock(procedure, deadline->clock);
 	notice_clock(notices, &people, c,
-	    &(struct notice_clock){ deadline, rule != NULL && rule->escalates, step->now });
+	    &(struct notice_clock){ deadline, side_clock_escalates(rule, deadline->clock), step->now });
 	return FAULT_NONE;
 }
 

@@ -74,6 +74,14 @@ side_clock_last(const struct deadline *rows, size_t count, const char *clock)
 	return last;
 }
 
+bool
+side_clock_escalates(const struct clock_rule *rule, const char *clock)
+{
+	int number;
+
+	return rule == NULL ? side_clock_read(clock, &number) != SIDE_CLOCK_NONE : rule->escalates;
+}
+
 const char *
 side_clock_name(enum side_clock kind)
 {

@@ -26,6 +26,9 @@ void side_clock_end(struct deadline *, int64_t at, bool done);
 /* The last row of that clock, NULL when it never ran. */
 const struct deadline *side_clock_last(const struct deadline *, size_t count, const char *clock);
 
+/* Whether a breach goes to the superior for acknowledgement: as its rule has it, else when it is one of these. */
+bool side_clock_escalates(const struct clock_rule *, const char *clock);
+
 const char *side_clock_name(enum side_clock);	/* "task" */
 
 #endif

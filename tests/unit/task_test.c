@@ -161,6 +161,21 @@ the_last_round(void **state)
 	assert_null(side_clock_last(rows, COUNT(rows), "T3"));
 }
 
+/* As the rule of the procedure says; what has a date of its own is always reported up. */
+static void
+what_is_reported_up(void **state)
+{
+	static const struct clock_rule up = { .escalates = true }, quiet = { .escalates = false };
+	static const struct { const struct clock_rule *rule; const char *clock; bool wanted; } table[] = {
+		{ &up, "K6", true }, { &quiet, "K6", false }, { NULL, "K6", false }, { NULL, "T1", true }, { NULL, "F3", true },
+		{ NULL, "", false }, { &quiet, "T1", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++)
+		CHECK_ROW(i, side_clock_escalates(table[i].rule, table[i].clock) == table[i].wanted);
+}
+
 int
 main(void)
 {
@@ -172,6 +187,7 @@ main(void)
 		cmocka_unit_test(warned_before_the_end),
 		cmocka_unit_test(how_a_clock_ends),
 		cmocka_unit_test(the_last_round),
+		cmocka_unit_test(what_is_reported_up),
 	};
 
 	return cmocka_run_group_tests_name("task", tests, NULL, NULL);

@@ -1,0 +1,262 @@
+/* Clocks beside those of the procedure on a private MariaDB: warned, breached to the second, told and reported up. */
+#include "../store/server.h"
+
+#include "base/date.h"
+#include "base/text.h"
+#include "casework/case_read.h"
+#include "casework/escalating.h"
+#include "casework/noticing.h"
+#include "casework/register.h"
+#include "casework/tasks.h"
+#include "casework/ticking.h"
+#include "rules/side_clock.h"
+
+#include "installed.h"
+
+enum { HEAD = 1, MANAGER, DISPATCHER, HANDLER, MATE, STAFF = MATE };
+
+static struct casework *desk, *clockd, *owner;
+static struct arena arena;
+static int64_t now;
+static int key;
+
+static struct step
+step_of(struct casework *casework, int64_t staff)
+{
+	return (struct step){
+		.casework = casework, .arena = &arena, .actor = casework_staff(desk, (struct staff_id){ staff }),
+		.as = staff == 0 ? ROLE_CLOCK : ROLE__COUNT, .now = now, .once = arena_format(&arena, "key-%d", key++),
+		.visit = "test", .address = "127.0.0.1",
+	};
+}
+
+static int
+start(void **state)
+{
+	struct db *db;
+
+	(void)state;
+	if (server_start(NULL) != 0)
+		return -1;
+	db = server_owner();
+	server_sql(db, "INSERT INTO department (id, code, name_zh, name_en, parent_id, takes_cases) VALUES "
+	    "(1, 'centre', '服务中心', 'Service centre', NULL, 1), (2, 'engineering', '工程部', 'Engineering', 1, 1)");
+	server_sql(db, "INSERT INTO staff (id, login, name, title, department_id, roles, created_at, superior_id) VALUES "
+	    "(1, 'g', '马总', '总经理', 1, 64, '2026-01-01', NULL), (2, 'm', '赵经理', '经理', 2, 8, '2026-01-01', 1), "
+	    "(3, 'd', '张敏', '调度员', 1, 1, '2026-01-01', 1), (4, 'h', '王工', '工程师', 2, 4, '2026-01-01', 2), "
+	    "(5, 'k', '周工', '工程师', 2, 4, '2026-01-01', 2)");
+	server_sql(db, "INSERT INTO project (id, name) VALUES (1, '森林湖一期')");
+	server_sql(db, "INSERT INTO room (id, project_id, area, building, unit, room, label) VALUES "
+	    "(1, 1, '', '3', '2', '1201', '3栋2单元1201')");
+	db_close(db);
+	assert_true(date_read_moment("2026-12-31 13:00", 0, &now));
+	if (casework_open(&server.config, "owner", &owner) != FAULT_NONE ||
+	    !installed_from("conf/procedure/property.xml", owner, &arena, now) ||
+	    casework_open(&server.config, "desk", &desk) != FAULT_NONE ||
+	    casework_open(&server.config, "clockd", &clockd) != FAULT_NONE)
+		return -1;
+	now += DATE_MINUTE;
+	return casework_refresh(desk, now) != FAULT_NONE || casework_refresh(clockd, now) != FAULT_NONE ? -1 : 0;
+}
+
+static int
+stop(void **state)
+{
+	casework_close(owner);
+	casework_close(desk);
+	casework_close(clockd);
+	arena_release(&arena);
+	return server_stop(state);
+}
+
+static struct case_id
+register_case(void)
+{
+	struct step step = step_of(desk, DISPATCHER);
+	struct registration registration = {
+		.complaint = {
+			.channel = CHANNEL_HOTLINE, .type = COMPLAINT_TYPE_B, .received_at = now, .complainant = "刘女士",
+			.contact = "13800138000", .phone = "13800138000", .place = "3栋2单元1201", .subject = "漏水",
+			.matter = "天花板漏水", .mood = "", .present_state = "", .remedy = "", .service_item = "",
+			.service_staff = "", .service_time = "", .accused = "", .event_place = "", .product = "",
+			.foreign_number = "", .vehicle = "", .remarks = "", .receiver = { DISPATCHER }, .room = { 1 },
+		},
+		.severity = SEVERITY_GENERAL, .urgency = URGENCY_GENERAL,
+	};
+	struct registered registered = { .id = { 0 } };
+
+	registration.complaint.category = casework_procedure(desk)->categories[0].id;
+	assert_int_equal(casework_register(&step, &registration, &registered), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_NONE);
+	return registered.id;
+}
+
+static void
+does(int64_t staff, struct act_request request)
+{
+	struct step step = step_of(desk, staff);
+
+	request.text = "说明";
+	assert_int_equal(casework_act(&step, &request, NULL), FAULT_NONE);
+	if (step.refusal != REFUSAL_NONE)
+		fail_msg("%s is refused: %s", act_name(request.act), refusal_name(step.refusal));
+}
+
+static struct case_id
+accepted_case(void)
+{
+	struct case_id id = register_case();
+
+	does(DISPATCHER, (struct act_request){ .id = id, .act = ACT_DISPATCH, .department = { 2 } });
+	does(MANAGER, (struct act_request){ .id = id, .act = ACT_ASSIGN, .person = { HANDLER } });
+	does(HANDLER, (struct act_request){ .id = id, .act = ACT_ACCEPT });
+	return id;
+}
+
+/* "breached K6": what a clock was told to somebody and not ticked off, oldest first; then it is. */
+static const char *
+told(int64_t staff, const char *clock)
+{
+	struct step step = step_of(desk, staff);
+	const struct notices_asked asked = { .unseen = true, .limit = 200 };
+	struct text text = text_begin(&arena);
+	struct notice *rows;
+	size_t count;
+
+	assert_int_equal(notices_of(&step, &asked, &rows, &count), FAULT_NONE);
+	for (size_t i = count; i > 0; i--)
+		if (text_equal(rows[i - 1].clock, clock))
+			text_add(&text, arena_format(&arena, "%s%s", text_empty(text.value) ? "" : " ",
+			    notice_kind_name(rows[i - 1].kind)));
+	assert_int_equal(notices_seen_until(&step, INT64_MAX), FAULT_NONE);
+	return text.value;
+}
+
+/* What the daemon does at that moment, and how the clock stands then. */
+static struct deadline
+tick(struct case_id id, const char *clock, int64_t at)
+{
+	struct step step = step_of(clockd, 0);
+	struct case_reading reading;
+	const struct deadline *last;
+	size_t marked = 0;
+	bool more = true;
+	int broken;
+
+	now = step.now = at;
+	while (more)
+		assert_int_equal(casework_tick(&step, &marked, &more), FAULT_NONE);
+	step = step_of(desk, HEAD);
+	assert_int_equal(casework_read(&step, id, &reading), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_NONE);
+	assert_true(event_chain_holds(reading.events, reading.event_count, &broken));
+	last = side_clock_last(reading.deadlines, reading.deadline_count, clock);
+	assert_non_null(last);
+	return *last;
+}
+
+/* The case itself: which of its clocks the board shows as the next to end. */
+static struct case_file
+file_of(struct case_id id)
+{
+	struct step step = step_of(desk, HEAD);
+	struct case_reading reading;
+
+	assert_int_equal(casework_read(&step, id, &reading), FAULT_NONE);
+	return reading.file;
+}
+
+static void
+moves(int64_t staff, struct task_move move)
+{
+	struct step step = step_of(desk, staff);
+
+	assert_int_equal(tasks_move(&step, &move), FAULT_NONE);
+	if (step.refusal != REFUSAL_NONE)
+		fail_msg("%s is refused: %s", task_act_name(move.act), refusal_name(step.refusal));
+}
+
+static void
+gives(struct case_id id, int64_t person, int64_t until)
+{
+	struct step step = step_of(desk, HANDLER);
+	struct task_order order = { .id = id, .department = { 2 }, .person = { person }, .until = until, .text = "查漏点" };
+
+	assert_int_equal(tasks_give(&step, &order), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_NONE);
+}
+
+/* Over the turn of the year: the person first, at the breach the superior, each once; reported up and acknowledged. */
+static void
+a_task_that_is_late(void **state)
+{
+	struct case_id id = accepted_case();
+	int64_t started = now, due = now + 12 * DATE_HOUR;
+	const struct escalation *up;
+	struct step step;
+	size_t count;
+
+	(void)state;
+	gives(id, MATE, due);
+	for (int64_t staff = HEAD; staff <= STAFF; staff++)
+		(void)told(staff, "T1");
+	assert_int_equal(tick(id, "T1", started + 9 * DATE_HOUR - 1).state, DEADLINE_RUNNING);
+	assert_string_equal(told(MATE, "T1"), "");
+	assert_int_equal(tick(id, "T1", started + 9 * DATE_HOUR).state, DEADLINE_WARNED);
+	assert_string_equal(told(MATE, "T1"), "warned");
+	assert_string_equal(told(HANDLER, "T1"), "");
+	assert_string_equal(told(MANAGER, "T1"), "");
+	assert_int_equal(tick(id, "T1", due).state, DEADLINE_WARNED);
+	assert_int_equal(tick(id, "T1", due + 1).state, DEADLINE_BREACHED);
+	assert_int_equal(tick(id, "T1", due + DATE_HOUR).due_at, due);
+	assert_string_equal(told(MATE, "T1"), "breached");
+	assert_string_equal(told(MANAGER, "T1"), "reported");
+	assert_string_equal(told(HEAD, "T1"), "");
+	step = step_of(desk, MANAGER);
+	assert_int_equal(casework_escalations(&step, id, &up, &count), FAULT_NONE);
+	while (count > 0 && !text_equal(up[count - 1].clock, "T1"))
+		count--;
+	assert_int_equal(count > 0 ? up[count - 1].to.value : 0, MANAGER);
+	/* Done late it stays late, and nobody is told again. */
+	moves(MATE, (struct task_move){ .id = id, .number = 1, .round = 1, .act = TASK_ACCEPT, .note = "" });
+	moves(MATE, (struct task_move){ .id = id, .number = 1, .round = 1, .act = TASK_FINISH, .note = "接头已换" });
+	assert_int_equal(tick(id, "T1", now + 2 * DATE_DAY).state, DEADLINE_BREACHED);
+	assert_true(tick(id, "T1", now).stopped_at > due);
+	assert_string_equal(told(MATE, "T1"), "");
+}
+
+/* Whoever accepts answers for it from then on; done at the last second it is in time, given again it runs anew. */
+static void
+a_task_of_nobody(void **state)
+{
+	struct case_id id = accepted_case();
+	int64_t due = now + 4 * DATE_HOUR;
+
+	(void)state;
+	gives(id, 0, due);
+	assert_int_equal(tick(id, "T1", now).responsible.value, MANAGER);
+	assert_string_equal(file_of(id).due_clock, "T1");
+	moves(HANDLER, (struct task_move){ .id = id, .number = 1, .round = 1, .act = TASK_ACCEPT, .note = "" });
+	assert_int_equal(tick(id, "T1", now).responsible.value, HANDLER);
+	assert_int_equal(tick(id, "T1", due).state, DEADLINE_WARNED);
+	moves(HANDLER, (struct task_move){ .id = id, .number = 1, .round = 1, .act = TASK_FINISH, .note = "已查" });
+	assert_int_equal(tick(id, "T1", due + DATE_DAY).state, DEADLINE_MET);
+	assert_string_not_equal(file_of(id).due_clock, "T1");
+	moves(MANAGER, (struct task_move){ .id = id, .number = 1, .round = 1, .act = TASK_GIVE_AGAIN, .note = "再查一次",
+	    .person = { MATE }, .until = now + DATE_HOUR });
+	assert_int_equal(tick(id, "T1", now + 1).round, 2);
+	assert_int_equal(tick(id, "T1", now).responsible.value, MATE);
+	moves(MANAGER, (struct task_move){ .id = id, .number = 1, .round = 2, .act = TASK_WITHDRAW, .note = "不必" });
+	assert_int_equal(tick(id, "T1", now + DATE_DAY).state, DEADLINE_CANCELLED);
+	assert_string_equal(told(MATE, "T1"), "");
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_task_that_is_late), cmocka_unit_test(a_task_of_nobody),
+	};
+
+	return cmocka_run_group_tests_name("side clocks", tests, start, stop);
+}
