@@ -99,6 +99,7 @@ const struct form_spec desk_case_visit_form = {
 FORM(raise, false, CHOICE("severity", false, severities), CHOICE("urgency", false, urgencies),
     CHOICE("risk", false, risks), { .name = "flags", .kind = FIELD_CHOICES, .choices = flags }, CHECK("major"),
     LINES(true));
+FORM(accuse, false, { .name = "accused", .kind = FIELD_TEXT, .max = LINE_CHARACTERS }, CHECK("nobody"), LINES(true));
 FORM(report_up, false, LINES(true));
 FORM(see, false, LINES(false));
 FORM(add, false, LINES(true), CHECK("public"));

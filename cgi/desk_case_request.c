@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "desk_case.h"
+#include "view_accused.h"
 #include "web/form.h"
 #include "web/request.h"
 #include "base/banned.h"
@@ -47,7 +48,7 @@ static const bool shown_to_complainant[ACT__COUNT] = {
 /* Fields whose value is told in the record beside the text. */
 static const char *const details[] = {
 	"result", "on_site", "satisfied", "satisfaction", "decided", "validity", "severity", "urgency", "risk", "flags",
-	"major", "into", "told", "way", "direction", "with", "minutes", "unreached",
+	"major", "into", "told", "way", "direction", "with", "minutes", "unreached", "nobody",
 };
 
 static void
@@ -142,6 +143,18 @@ has_receipt(const struct case_reading *reading)
 	return false;
 }
 
+/* Who is meant, or that it is nobody of ours. */
+static enum refusal
+name_person(struct visit *visit, struct act_request *request)
+{
+	const char *typed = form_text(visit->form, CASE_FORM_OWN);
+	bool nobody = form_number(visit->form, CASE_FORM_OWN + 1) != 0;
+
+	if (nobody)
+		return text_empty(typed) ? REFUSAL_NONE : REFUSAL_ACCUSED_NAME;
+	return view_accused(visit, typed, &request->person) == ACCUSED_ONE ? REFUSAL_NONE : REFUSAL_ACCUSED_NAME;
+}
+
 /* What the acts need to know of the case, and of the one it goes into. */
 static enum fault
 fill_from_case(struct visit *visit, struct step *step, struct act_request *request)
@@ -157,6 +170,8 @@ fill_from_case(struct visit *visit, struct step *step, struct act_request *reque
 	request->risk = reading.file.risk;
 	request->flags = reading.file.flags;
 	request->receipt = request->act == ACT_VISIT && has_receipt(&reading);
+	if (request->act == ACT_ACCUSE)
+		step->refusal = name_person(visit, request);
 	if (request->act != ACT_MERGE)
 		return FAULT_NONE;
 	fault = casework_read_number(step, form_text(visit->form, CASE_FORM_OWN), &into);

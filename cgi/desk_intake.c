@@ -10,6 +10,7 @@
 #include "desk.h"
 #include "desk_texts.h"
 #include "rules/contact.h"
+#include "view_accused.h"
 #include "view_case.h"
 #include "view_identity.h"
 #include "view_row.h"
@@ -168,12 +169,17 @@ desk_intake_post(struct visit *visit)
 	struct step step = view_identity_step(visit);
 	struct registration registration;
 	struct registered registered;
+	struct staff_id accused;
 	struct room room;
 	bool many;
 	enum fault fault;
 
 	if (procedure == NULL || procedure_category(procedure, form_text(visit->form, INTAKE_CATEGORY)) == NULL) {
 		form_error(visit->form, INTAKE_CATEGORY, "choice");
+		return desk_intake_again(visit);
+	}
+	if (view_accused(visit, form_text(visit->form, INTAKE_ACCUSED), &accused) == ACCUSED_SEVERAL) {
+		form_error(visit->form, INTAKE_ACCUSED, "several");
 		return desk_intake_again(visit);
 	}
 	if ((fault = find_room(visit, &room, &many)) != FAULT_NONE)

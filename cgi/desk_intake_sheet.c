@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "desk.h"
+#include "view_accused.h"
 #include "base/banned.h"
 
 enum { SHORT = 60, LINE = 200, NAME = 40 };
@@ -80,24 +81,6 @@ check(struct form *form, int64_t now)
 
 const struct form_spec desk_intake_form = { .fields = fields, .count = INTAKE_FIELDS, .check = check };
 
-/* The one of ours who is complained about; nobody when the name is not one person's alone. */
-static struct staff_id
-accused_staff(const struct visit *visit, const char *name)
-{
-	struct staff_id found = { 0 };
-	size_t count = 0;
-	const struct staff *list = casework_staff_list(visit->casework, &count);
-
-	for (size_t i = 0; i < count && !text_empty(name); i++) {
-		if (!text_equal(list[i].name, name))
-			continue;
-		if (found.value != 0)
-			return (struct staff_id){ 0 };
-		found = list[i].id;
-	}
-	return found;
-}
-
 static const char *
 place_of(const struct form *form, const struct room *room)
 {
@@ -141,7 +124,6 @@ desk_intake_read(struct visit *visit, const struct room *room, struct registrati
 			.service_staff = form_text(form, INTAKE_SERVICE_STAFF),
 			.service_time = form_text(form, INTAKE_SERVICE_TIME),
 			.accused = form_text(form, INTAKE_ACCUSED),
-			.accused_staff = accused_staff(visit, form_text(form, INTAKE_ACCUSED)),
 			.event_at = form_number(form, INTAKE_EVENT_AT),
 			.event_place = form_text(form, INTAKE_EVENT_PLACE),
 			.product = form_text(form, INTAKE_PRODUCT), .amount = form_number(form, INTAKE_AMOUNT),
@@ -156,4 +138,5 @@ desk_intake_read(struct visit *visit, const struct room *room, struct registrati
 		.flags = (unsigned)form_number(form, INTAKE_FLAGS), .major = form_number(form, INTAKE_MAJOR) != 0,
 	};
 	read_person(form, room, &registration->complaint);
+	(void)view_accused(visit, form_text(form, INTAKE_ACCUSED), &registration->complaint.accused_staff);
 }

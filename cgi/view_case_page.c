@@ -211,6 +211,7 @@ view_case_page(struct visit *visit, const struct view_case_page *showing)
 	if (reading->file.satisfaction > 0)
 		node_number(node, "Satisfaction", reading->file.satisfaction);
 	node_text(node, "Procedure", reading->file.procedure_version);
+	node_text(node, "KeptFrom", view_case_person(visit, reading->file.accused_staff));
 	show_complaint(visit, node, &reading->complaint);
 	show_person(visit, node, &reading->complaint, showing->revealed);
 	view_case_page_tracking(visit, reading);

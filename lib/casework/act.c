@@ -80,6 +80,16 @@ raise_axes(const struct act_request *request, struct case_file *c)
 	return REFUSAL_NONE;
 }
 
+/* Whoever handles the case keeps it until somebody else has it: it is not taken away silently. */
+static enum refusal
+name_accused(const struct acting *acting, struct case_file *c)
+{
+	const struct staff *handler = casework_staff(acting->step->casework, c->handler);
+
+	c->accused_staff = acting->request->person;
+	return handler != NULL && case_barred(c, handler) ? REFUSAL_ACCUSED_HANDLES : REFUSAL_NONE;
+}
+
 /* What an act changes beyond stage and times. */
 static enum refusal
 change_facts(const struct acting *acting, struct case_file *c)
@@ -88,6 +98,8 @@ change_facts(const struct acting *acting, struct case_file *c)
 
 	if (request->act == ACT_RAISE)
 		return raise_axes(request, c);
+	if (request->act == ACT_ACCUSE)
+		return name_accused(acting, c);
 	if (request->act == ACT_JUDGE)
 		c->validity = request->validity;
 	if (request->act == ACT_MERGE)

@@ -14,7 +14,8 @@ struct act_request {
 	int64_t			 version;
 	enum act		 act;
 	struct department_id	 department;	/* ACT_DISPATCH, ACT_PLAN */
-	struct staff_id		 person;	/* ACT_ASSIGN, ACT_PLAN, ACT_REPORT_UP (0: the direct superior) */
+	/* ACT_ASSIGN, ACT_PLAN, ACT_REPORT_UP (0: the direct superior), ACT_ACCUSE (0: nobody of ours) */
+	struct staff_id		 person;
 	/* ACT_PLAN completion time; ACT_PROGRESS date agreed in writing; ACT_MISS next try */
 	int64_t			 until;
 	bool			 proof;		/* ACT_PROGRESS: proof of the agreed date is attached (K6) */

@@ -86,6 +86,7 @@ enum act {
 	ACT_LOG,		/* 应急沟通记录: with whom an emergency was spoken of, but the complainant */
 	ACT_DEBRIEF,		/* 应急总结: the closing evaluation (S4 5.1) */
 	ACT_MISS,		/* 回访未联系上: nobody was reached, another try is planned */
+	ACT_ACCUSE,		/* 指明被投诉人: who of ours is complained about sees nothing from now on (§32.17) */
 	ACT__COUNT
 };
 
@@ -163,6 +164,8 @@ enum refusal {
 	REFUSAL_ROLE,			/* not by this role */
 	REFUSAL_NOT_YOURS,		/* another person or department answers for it */
 	REFUSAL_ACCUSED,		/* the person complained about takes no part (§32.17) */
+	REFUSAL_ACCUSED_NAME,		/* nobody of ours, or several, could be meant by the name */
+	REFUSAL_ACCUSED_HANDLES,	/* who would be kept from the case is handling it: dispatch it first */
 	REFUSAL_SEALED,			/* the file is archived and read-only */
 	REFUSAL_NOT_COMPLETED,		/* result cannot be fed back before the work is done */
 	/*

@@ -81,6 +81,7 @@ static const char *const acts[ACT__COUNT] = {
 	[ACT_LOG] = "log",
 	[ACT_DEBRIEF] = "debrief",
 	[ACT_MISS] = "miss",
+	[ACT_ACCUSE] = "accuse",
 };
 
 static const char *const queues[QUEUE__COUNT] = {
@@ -99,6 +100,8 @@ static const char *const refusals[REFUSAL__COUNT] = {
 	[REFUSAL_ROLE] = "role",
 	[REFUSAL_NOT_YOURS] = "not_yours",
 	[REFUSAL_ACCUSED] = "accused",
+	[REFUSAL_ACCUSED_NAME] = "accused_name",
+	[REFUSAL_ACCUSED_HANDLES] = "accused_handles",
 	[REFUSAL_SEALED] = "sealed",
 	[REFUSAL_NOT_COMPLETED] = "not_completed",
 	[REFUSAL_NOT_CONFIRMED] = "not_confirmed", [REFUSAL_NO_PHONE] = "no_phone",

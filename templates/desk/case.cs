@@ -4,7 +4,7 @@
        enums by name; Next is the act to offer first; Case.Deadline as on the board
   Case.{Channel,Type,ComplainantKind}  enum names;  Case.{Category,Department,Handler,Receiver}  words
   Case.{Subject,Matter,Mood,PresentState,Remedy,ServiceItem,ServiceStaff,ServiceTime,Accused,EventPlace,Product,Amount,
-        ForeignNumber,Vehicle,Remarks,Place,Complainant,Contact,Phone,Anonymous,Procedure}  Phone, Contact, Complainant masked until Case.Revealed
+        KeptFrom,ForeignNumber,Vehicle,Remarks,Place,Complainant,Contact,Phone,Anonymous,Procedure}  Phone, Contact, Complainant masked until Case.Revealed
   Case.{Received,Registered,EventAt,AgreedUntil}.*   Case.Flags.N.Name   Case.MergedInto.{Id,Number}   Case.Viewers (names of who else has it open)
   Tracking.N.{Stage,State,At.*,Person,Result,Spent.*}   Stage: receipt analysis solution execution confirmation closing; State: done current future
   Deadlines.N: {Clock,Name,Round,Due.*,Responsible or Role} and a chip; Provisional; Before and After once another calendar moved it;
@@ -54,6 +54,7 @@
 <?cs call:fact(Desk.Intake.Field.service_staff, Case.ServiceStaff) ?>
 <?cs call:fact(Desk.Intake.Field.service_time, Case.ServiceTime) ?>
 <?cs call:fact(Desk.Intake.Field.accused, Case.Accused) ?>
+<?cs call:fact(Desk.Case.KeptFrom, Case.KeptFrom) ?>
 <?cs call:fact(Desk.Intake.Field.product, Case.Product) ?>
 <?cs call:fact(Desk.Intake.Field.amount, Case.Amount) ?>
 <?cs if:Case.AgreedUntil.Text ?><div><dt><?cs var:Desk.Intake.Field.agreed_until ?></dt><dd><?cs call:moment(Case.AgreedUntil) ?></dd></div><?cs /if ?>
@@ -96,6 +97,7 @@
 <?cs if:May.resume ?><?cs call:act_begin("resume") ?><?cs call:field("clock", "choice", Desk.Act.resume.clock, "required", Options.ResumeClock) ?><?cs call:field("text", "lines", Desk.Act.resume.text, "optional", "") ?><?cs call:act_end("resume") ?><?cs /if ?>
 <?cs if:May.extend ?><?cs call:act_begin("extend") ?><?cs call:field("clock", "choice", Desk.Act.extend.clock, "required", Options.ExtendClock) ?><?cs call:field("text", "lines", Desk.Act.extend.text, "required", "") ?><?cs call:field("told", "check", Desk.Act.extend.told, "required", "") ?><?cs call:act_end("extend") ?><?cs /if ?>
 <?cs if:May.contact ?><?cs call:act_begin("contact") ?><?cs call:field("way", "choice", Desk.Act.contact.way, "required", Desk.ContactWay) ?><?cs call:field("direction", "radio", Desk.Act.contact.direction, "required", Desk.ContactDirection) ?><?cs call:field("with", "text", Desk.Act.contact.with, "optional", "") ?><?cs call:field("text", "lines", Desk.Act.contact.text, "required", "") ?><?cs call:field("minutes", "number", Desk.Act.contact.minutes, "optional", "") ?><?cs call:field("unreached", "check", Desk.Act.contact.unreached, "", "") ?><?cs call:field("public", "check", Desk.Act.contact.public, "", "") ?><?cs call:act_end("contact") ?><?cs /if ?>
+<?cs if:May.accuse ?><?cs call:act_begin("accuse") ?><?cs call:field("accused", "text", Desk.Act.accuse.accused, "", "") ?><?cs call:field("nobody", "check", Desk.Act.accuse.nobody, "", "") ?><?cs call:field("text", "lines", Desk.Act.accuse.text, "required", "") ?><?cs call:act_end("accuse") ?><?cs /if ?>
 <?cs if:May.raise ?><?cs call:act_begin("raise") ?><?cs call:field("severity", "choice", Desk.Act.raise.severity, "", Text.Severity) ?><?cs call:field("urgency", "choice", Desk.Act.raise.urgency, "", Text.Urgency) ?><?cs call:field("risk", "choice", Desk.Act.raise.risk, "", Text.Risk) ?><?cs call:field("flags", "choices", Desk.Act.raise.flags, "", Text.Flag) ?><?cs call:field("major", "check", Desk.Act.raise.major, "", "") ?><?cs call:field("text", "lines", Desk.Act.raise.text, "required", "") ?><?cs call:act_end("raise") ?><?cs /if ?>
 <?cs if:May.merge ?><?cs call:act_begin("merge") ?><?cs call:field("into", "text", Desk.Act.merge.into, "required", "") ?><?cs call:field("text", "lines", Desk.Act.merge.text, "required", "") ?><?cs call:act_end("merge") ?><?cs /if ?>
 <?cs if:May.withdraw ?><?cs call:act_begin("withdraw") ?><?cs call:field("text", "lines", Desk.Act.withdraw.text, "required", "") ?><?cs call:act_end("withdraw") ?><?cs /if ?>

@@ -75,6 +75,7 @@ static const struct { const char *act, *leads, *roles, *side_roles; } matrix[] =
 	{ "log",         "RDAIPECXV..NWMO", "dshmg", NULL },
 	{ "debrief",     "RDAIPECXV..NWMO", "dshmg", NULL },
 	{ "miss",        ".......X.......", "dsh", NULL },
+	{ "accuse",      "RDAIPECXV..NWMO", "dsi", NULL },
 };
 static const char role_letters[] = "dshmiagzpk";
 

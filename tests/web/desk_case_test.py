@@ -154,6 +154,40 @@ def hidden(tap, cases):
     tap.equal(page.status, 200, 'a dispatcher sees all')
 
 
+def accusing(tap, cases):
+    """The person complained about is found in what was typed, at intake and later, and then sees nothing of it."""
+    engineering = cases.centre.department('engineering')
+    case = cases.new(accused='工程部的王工师傅')
+    cases.act('dora', case, 'desk/case/dispatch', {'department': engineering})
+    tap.equal([cases.page(login, case).status for login in ('han', 'wu')], [404, 200], 'a name within other words is found at intake')
+    tap.ok('回避人员' in cases.page('dora', case).text, 'the page says who is kept from it')
+    answer = cases.centre.register(accused='王工和周工', once=None)
+    tap.ok(answer.status == 422 and '可能是多人' in answer.text, 'two names are asked about', answer.status)
+    case = cases.new()
+    cases.act('dora', case, 'desk/case/dispatch', {'department': engineering})
+    cases.act('han', case, 'desk/case/accept', {})
+    name = {'accused': '王工', 'text': '住户来电指明'}
+    for who, fields, words in (
+            ('dora', name, '正在办理本案'), ('dora', {**name, 'accused': '一名保安'}, '没有唯一对得上的员工'),
+            ('dora', {**name, 'accused': '王工、周工'}, '没有唯一对得上的员工'), ('dora', {**name, 'accused': ''}, '没有唯一对得上的员工'),
+            ('dora', {**name, 'nobody': '1'}, '没有唯一对得上的员工'), ('han', name, None)):
+        answer = cases.act(who, case, 'desk/case/accuse', fields)
+        tap.ok(answer.status == 409 and (words is None or words in texts(answer)), f'{who} {fields} is refused', texts(answer))
+    tap.equal(cases.act('dora', case, 'desk/case/accuse', {**name, 'text': ''}).status, 422, 'a reason is asked for')
+    tap.equal(cases.page('han', case).status, 200, 'nothing was changed')
+    cases.act('mei', case, 'desk/case/assign', {'person': cases.staff('wu')})
+    tap.equal(cases.act('dora', case, 'desk/case/accuse', name).status, 303, 'once another has it he is named')
+    tap.equal([cases.page(login, case).status for login in ('han', 'wu')], [404, 200], 'and sees it no more')
+    sql = cases.centre.programs.sql
+    tap.equal(sql(f"SELECT person_id, public FROM case_event WHERE case_id = {case} ORDER BY number DESC LIMIT 1"),
+              [f"{cases.staff('han')}\t0"], 'the history tells it, to colleagues only')
+    tap.ok('<strong>指明被投诉人</strong>' in cases.page('dora', case).text, 'by its name')
+    tap.equal(sql(f"SELECT COUNT(*) FROM notice WHERE case_id = {case} AND staff_id = {cases.staff('han')} "
+                  f"AND at > (SELECT MAX(at) - 1 FROM case_event WHERE case_id = {case})"), ['0'], 'and nobody tells him')
+    answer = cases.act('dora', case, 'desk/case/accuse', {'nobody': '1', 'text': '查明是装修公司人员'})
+    tap.ok(answer.status == 303 and cases.page('han', case).status == 200, 'until it turns out to be nobody of ours', texts(answer))
+
+
 def line(tap, cases):
     """A complaint by staff about the head is kept from the whole line below, on every way to it; ida is outside the line."""
     def counts(login):
@@ -352,7 +386,7 @@ def main():
     try:
         case, merged = walk(tap, cases)
         page(tap, cases, case, merged)
-        for part in (short_ways, offers, hidden, line, reported, refused, two_people, keys, reveal):
+        for part in (short_ways, offers, hidden, accusing, line, reported, refused, two_people, keys, reveal):
             part(tap, cases)
     finally:
         centre.close()
