@@ -77,14 +77,16 @@ slower=1
 [ "${ANJUAN_BUILD:-build}" = build ] || slower=8
 [ "${spent:-999999}" -le $((2000 * slower)) ] && ok "fast enough" || not_ok "fast enough" "$spent ms for 200,000 events"
 
-# The stored cases told again: the same clocks, the same verdicts.
+# The stored cases told again: the same clocks, the same verdicts.  What has a date of its own (T1 of a sub-task, F1 of
+# another body) does not follow from the procedure, and no replay tells it.
 ANJUAN_NOW=2026-06-15T10:30:00+08:00
 export ANJUAN_NOW
 check "a procedure" anjuan "$SCRATCH" import procedure conf/procedure/property.xml
 check "demonstration cases" anjuan "$SCRATCH" demo
 anjuan "$SCRATCH" replay --from 2026-01-01 --to 2026-06-15 --as-of "$ANJUAN_NOW" >"$SCRATCH/stored" 2>"$SCRATCH/said"
 database_shell "$SCRATCH" -N anjuan -e "SELECT c.number, d.clock, CASE d.state WHEN 0 THEN 'open' WHEN 1 THEN 'open' WHEN 2 THEN 'breached'
-    WHEN 3 THEN 'met' WHEN 4 THEN 'cancelled' ELSE 'paused' END FROM deadline d JOIN case_file c ON c.id = d.case_id" |
+    WHEN 3 THEN 'met' WHEN 4 THEN 'cancelled' ELSE 'paused' END FROM deadline d JOIN case_file c ON c.id = d.case_id
+    WHERE d.clock NOT REGEXP '^[TF][0-9]+\$'" |
     tr '\t' ' ' | sort >"$SCRATCH/told"
 awk -F, '$1 == "deadline" {print $2, $3, $7}' "$SCRATCH/stored" | sort >"$SCRATCH/again"
 differ=$(diff "$SCRATCH/told" "$SCRATCH/again" | grep -c '^[<>]')
