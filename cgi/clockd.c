@@ -125,15 +125,18 @@ put_together(struct step *step)
 	return fault;
 }
 
-/* One round: keep the turn, mark what is due, sometimes sweep. */
+/* One round: keep the turn, mark what is due, post what searches look for, sometimes sweep. */
 static enum fault
 one_round(struct daemon *daemon)
 {
 	struct step step = { .casework = daemon->casework, .arena = &daemon->arena, .as = ROLE_CLOCK };
 	int64_t ticks = steady_ticks();
+	size_t posted;
 	bool mine, whole;
 	enum fault fault = mark_due(daemon, &step, &mine);
 
+	if (fault == FAULT_NONE && mine)
+		fault = casework_post_texts(&step, &posted);
 	if (fault == FAULT_NONE && mine)
 		fault = keep_duties(daemon, &step);
 	if (fault == FAULT_NONE && mine)

@@ -6,9 +6,10 @@
 #include "casework/inside.h"
 #include "rules/search.h"
 #include "store/board_store.h"
+#include "store/search_store.h"
 #include "base/banned.h"
 
-enum { LISTS_AT_MOST = 5, WALK_BACK = 4000, REMEMBER_SECONDS = 2 };
+enum { LISTS_AT_MOST = 5, REMEMBER_SECONDS = 2 };
 
 static const char *const view_names[BOARD_VIEW__COUNT] = {
 	[BOARD_DISPATCH] = "dispatch", [BOARD_MINE] = "mine", [BOARD_WARNED] = "due",
@@ -236,13 +237,13 @@ list_view(struct step *step, const struct board_request *request, struct board_r
 
 /* The words within one list of the view. */
 static struct board_search
-search_of(struct step *step, const struct board_request *request, const struct board_page *page)
+search_of(struct step *step, const struct board_request *request, const struct search_query *terms,
+    const struct board_page *page)
 {
-	struct search_query terms = search_query(step->arena, request->words);
 	struct board_search search = {
 		.before = request->key_id == 0 ? INT64_MAX : request->key_id, .limit = request->limit + 1,
 		.first = -1, .last = -1, .handler = page->handler, .returned = page->list == BOARD_LIST_RETURNED,
-		.grams = terms.boolean, .filter = filter_of(step, request),
+		.filter = filter_of(step, request),
 	};
 
 	if (page->list == BOARD_LIST_QUEUE || page->list == BOARD_LIST_DEPARTMENT || page->list == BOARD_LIST_HANDLER)
@@ -256,31 +257,33 @@ search_of(struct step *step, const struct board_request *request, const struct b
 		search.leading = page->department;
 	if (page->alert != 0)
 		search.filter.alert = page->alert;
-	for (size_t i = 0; i < 3; i++)
-		search.words[i] = i < terms.count ? terms.words[i] : "";
+	for (size_t i = 0; i < terms->count; i++)
+		search.words[i] = terms->words[i];
 	return search;
 }
 
-/*
- * A frequent word is soon met when walking back from the newest; a rare one
- * is quick in the index.  So a bounded walk comes first and the index answers
- * for what lies below it.
- */
+/* Looks through the candidates of the index until the page is full. */
 static enum fault
-search_list(struct step *step, struct board_search *search, struct case_list *found)
+search_list(struct step *step, struct board_search *search, const struct search_query *terms, struct case_list *found)
 {
-	const char *grams = search->grams;
-	enum fault fault = board_newest(step->casework->db, step->arena, &search->floor);
+	struct db *db = step->casework->db;
+	struct search_cursor cursor;
+	int64_t ids[MANY_ROWS];
+	int limit = search->limit;
+	enum fault fault;
 
-	search->grams = NULL;
-	if (search->before < search->floor)
-		search->floor = search->before;
-	search->floor -= WALK_BACK;
-	if (fault == FAULT_NONE)
-		fault = board_search(step->casework->db, step->arena, search, found);
-	if (fault == FAULT_NONE && found->count < (size_t)search->limit && !text_empty(grams)) {
-		search->grams = grams;
-		fault = board_search(step->casework->db, step->arena, search, found);
+	if (terms->gram_count == 0)
+		return board_search(db, step->arena, search, found);
+	search->ids = ids;
+	fault = search_begin(db, step->arena, terms, search->before, &cursor);
+	while (fault == FAULT_NONE && found->count < (size_t)limit) {
+		struct case_list more = { .count = 0 };
+
+		if ((fault = search_candidates(&cursor, ids, &search->id_count)) != FAULT_NONE || search->id_count == 0)
+			break;
+		search->limit = limit - (int)found->count;
+		fault = board_search(db, step->arena, search, &more);
+		merge(step->arena, BOARD_LIST__COUNT, found, &more);
 	}
 	return fault;
 }
@@ -289,18 +292,19 @@ static enum fault
 search_view(struct step *step, const struct board_request *request, struct board_result *result)
 {
 	struct lists lists = lists_of(request->view, step->actor, filter_of(step, request).department);
+	struct search_query terms = search_query(step->arena, request->words);
 	struct case_list found = { .count = 0 };
 	enum fault fault;
 
-	if (search_query(step->arena, request->words).count == 0)
+	if (terms.count == 0)
 		return FAULT_NONE;
 	for (size_t i = 0; i < lists.count; i++) {
-		struct board_search search = search_of(step, request, &lists.pages[i]);
+		struct board_search search = search_of(step, request, &terms, &lists.pages[i]);
 		struct case_list more = { .count = 0 };
 
 		if (lists.pages[i].list == BOARD_LIST_ALL_COOPERATION)	/* a search within a department holds both */
 			continue;
-		if ((fault = search_list(step, &search, &more)) != FAULT_NONE)
+		if ((fault = search_list(step, &search, &terms, &more)) != FAULT_NONE)
 			return fault;
 		merge(step->arena, BOARD_LIST__COUNT, &found, &more);
 	}

@@ -11,9 +11,8 @@
 #include "rules/place.h"
 #include "rules/search.h"
 #include "store/archive_store.h"
+#include "store/search_store.h"
 #include "base/banned.h"
-
-enum { WALK_BACK = 4000 };
 
 static struct filed
 filed_of(const struct step *step, const struct archive_entry *entry)
@@ -28,25 +27,32 @@ filed_of(const struct step *step, const struct archive_entry *entry)
 	};
 }
 
+/* Looks through the candidates of the index until the page is full. */
 static enum fault
 find(struct step *step, struct archive_search *search, const struct search_query *terms, struct archive_list *list)
 {
 	struct db *db = step->casework->db;
+	struct search_cursor cursor;
+	int64_t ids[MANY_ROWS];
+	size_t limit = (size_t)search->limit;
 	enum fault fault;
 
-	if (terms->count == 0)
+	if (terms->gram_count == 0)
 		return archive_find(db, step->arena, search, list);
-	if ((fault = archive_newest(db, step->arena, &search->floor)) != FAULT_NONE)
-		return fault;
-	if (search->before < search->floor)
-		search->floor = search->before;
-	/* Without the index (a single character) only walking the whole way finds everything. */
-	search->floor = text_empty(terms->boolean) ? 0 : search->floor - WALK_BACK;
-	fault = archive_find(db, step->arena, search, list);
-	if (fault != FAULT_NONE || list->count == (size_t)search->limit || search->floor <= 0)
-		return fault;
-	search->grams = terms->boolean;
-	return archive_find(db, step->arena, search, list);
+	search->ids = ids;
+	list->rows = arena_array(step->arena, limit, sizeof(list->rows[0]));
+	fault = search_begin(db, step->arena, terms, search->before, &cursor);
+	while (fault == FAULT_NONE && list->count < limit) {
+		struct archive_list more = { .count = 0 };
+
+		if ((fault = search_candidates(&cursor, ids, &search->id_count)) != FAULT_NONE || search->id_count == 0)
+			break;
+		search->limit = (int)(limit - list->count);
+		fault = archive_find(db, step->arena, search, &more);
+		for (size_t i = 0; i < more.count; i++)
+			list->rows[list->count++] = more.rows[i];
+	}
+	return fault;
 }
 
 static const char *

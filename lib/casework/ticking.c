@@ -8,6 +8,7 @@
 #include "casework/inside.h"
 #include "casework/marking.h"
 #include "store/evidence_store.h"
+#include "store/search_store.h"
 #include "base/banned.h"
 
 enum {
@@ -17,7 +18,8 @@ enum {
 	KEEP_NOTICES_DAYS = 60,
 	LEFT_DAYS = 9,		/* so far back left files are looked for, when not everywhere */
 	SWEPT_CHUNKS = 2048,	/* of half a MB: deadlines are not kept waiting */
-	POSTPONE_SECONDS = 600
+	POSTPONE_SECONDS = 600,
+	POSTINGS_AT_ONCE = 4
 };
 
 static struct lease
@@ -134,6 +136,21 @@ casework_tick(struct step *step, size_t *marked, bool *more)
 		    marked);
 	}
 	return fault;
+}
+
+enum fault
+casework_post_texts(struct step *step, size_t *posted)
+{
+	size_t count = 1;
+	enum fault fault = FAULT_NONE;
+
+	*posted = 0;
+	for (int i = 0; i < POSTINGS_AT_ONCE && count > 0 && fault == FAULT_NONE; i++) {
+		fault = search_post_waiting(step->casework->db, &count);
+		*posted += count;
+	}
+	/* Somebody else is at the same rows: next time. */
+	return fault == FAULT_RETRY ? FAULT_NONE : fault;
 }
 
 enum fault

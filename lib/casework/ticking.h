@@ -25,6 +25,12 @@ enum fault casework_server_now(struct step *, int64_t *now) MUST_CHECK;
 enum fault casework_tick(struct step *, size_t *marked, bool *more) MUST_CHECK;
 
 /*
+ * Posts texts of cases that wait for it, so that searches need not look at each of them; *posted is how many,
+ * a few thousand at most, for deadlines are not kept waiting.
+ */
+enum fault casework_post_texts(struct step *, size_t *posted) MUST_CHECK;
+
+/*
  * Removes expired sessions, counted tries, one-time keys and files that never
  * became evidence, a bounded number at a time.  Files are looked for among those
  * of the last days, or (whole) among all of them, which takes a while.

@@ -17,6 +17,7 @@ static const struct { enum statement statement; const char *what; } checks[] = {
 	{ STATEMENT_VERIFY_NO_CASE, "half-made: complaint without case file" },
 	{ STATEMENT_VERIFY_NO_EVENT, "half-made: case without its registration" },
 	{ STATEMENT_VERIFY_NO_TEXT, "half-made: case without search text" },
+	{ STATEMENT_VERIFY_NOT_POSTED, "case that no search finds" },
 	{ STATEMENT_VERIFY_NO_CLOCK, "half-made: case without any deadline" },
 	{ STATEMENT_VERIFY_OTHER_CASE, "case file differs from its complaint" },
 	{ STATEMENT_VERIFY_OTHER_DUE, "due column differs from the deadlines" },

@@ -8,119 +8,83 @@
 #include "base/text.h"
 #include "base/banned.h"
 
-enum { WORD_CHARACTERS = 60 };
+enum { WORD_CHARACTERS = 60, CHARACTER_BITS = 21 };
+enum { FULL_WIDTH_FIRST = 0xff01, FULL_WIDTH_LAST = 0xff5e, FULL_WIDTH = 0xfee0 };
 
-enum kind { KIND_OTHER, KIND_WORD, KIND_HAN };
-
-/* Consecutive characters of one kind. */
-struct run {
-	enum kind	kind;
-	const char	*start;
-	size_t		 bytes, characters;
-};
-
-static enum kind
-kind_of(uint32_t character)
+/* The character as it is posted; 0 when it separates. */
+static uint32_t
+posted(uint32_t character)
 {
-	if (text_is_han(character))
-		return KIND_HAN;
-	if ((character >= '0' && character <= '9') || (character >= 'a' && character <= 'z') ||
-	    (character >= 'A' && character <= 'Z'))
-		return KIND_WORD;
-	return KIND_OTHER;
+	if (character >= FULL_WIDTH_FIRST && character <= FULL_WIDTH_LAST)
+		character -= FULL_WIDTH;
+	if (character >= 'A' && character <= 'Z')
+		return character - 'A' + 'a';
+	if ((character >= '0' && character <= '9') || (character >= 'a' && character <= 'z') || text_is_han(character))
+		return character;
+	return 0;
 }
 
-/* The next run of indexed characters; advances past it.  False at the end. */
-static bool
-next_run(const char **text, struct run *run)
+static int64_t
+gram_of(uint32_t first, uint32_t second)
 {
-	const char *at = *text, *before = at;
-	uint32_t character;
+	return (int64_t)first << CHARACTER_BITS | second;
+}
 
-	*run = (struct run){ .kind = KIND_OTHER };
-	while ((character = text_next(&at)) != 0) {
-		enum kind kind = kind_of(character);
+struct search_text
+search_text(const char *text)
+{
+	return (struct search_text){ .at = text == NULL ? "" : text };
+}
 
-		if (run->kind != KIND_OTHER && kind != run->kind)
-			break;
-		if (run->kind == KIND_OTHER && kind != KIND_OTHER) {
-			run->kind = kind;
-			run->start = before;
-		}
-		run->characters += kind != KIND_OTHER;
-		before = at;
+bool
+search_next(struct search_text *text, int64_t *gram)
+{
+	uint32_t character, before;
+
+	if (text->pair != 0) {
+		*gram = text->pair;
+		text->pair = 0;
+		return true;
 	}
-	*text = before;
-	if (run->kind != KIND_OTHER)
-		run->bytes = (size_t)(before - run->start);
-	return run->kind != KIND_OTHER;
-}
-
-static void
-add_piece(struct text *result, const char *piece, size_t bytes)
-{
-	if (result->length > 0 && result->value[result->length - 1] != '"')
-		text_add(result, " ");
-	text_add_bytes(result, piece, bytes);
+	do {
+		if ((character = text_next(&text->at)) == 0)
+			return false;
+		before = text->before;
+		text->before = posted(character);
+	} while (text->before == 0);
+	*gram = gram_of(text->before, 0);
+	if (before != 0)
+		text->pair = gram_of(before, text->before);
+	return true;
 }
 
 static void
-add_pairs(struct text *result, const struct run *run)
+add_gram(struct search_query *query, int64_t gram)
 {
-	const char *end = run->start + run->bytes, *first = run->start, *second = first, *after;
-
-	if (run->characters == 1) {
-		add_piece(result, run->start, run->bytes);
-		return;
-	}
-	(void)text_next(&second);
-	for (; second < end; first = second, second = after) {
-		after = second;
-		(void)text_next(&after);
-		add_piece(result, first, (size_t)(after - first));
-	}
+	for (size_t i = 0; i < query->gram_count; i++)
+		if (query->grams[i] == gram)
+			return;
+	if (query->gram_count < SEARCH_GRAMS)
+		query->grams[query->gram_count++] = gram;
 }
 
-const char *
-search_grams(struct arena *arena, const char *text)
-{
-	struct text result = text_begin(arena);
-	struct run run;
-
-	if (text == NULL)
-		return "";
-	text = text_lower(arena, text_narrow(arena, text));
-	while (next_run(&text, &run)) {
-		if (run.kind == KIND_HAN)
-			add_pairs(&result, &run);
-		else
-			add_piece(&result, run.start, run.bytes);
-	}
-	return result.value;
-}
-
-/* Han as a phrase of pairs, words by their beginning; single characters are not in the index. */
+/* The pairs of a word; a character by itself only where it stands alone, because its pairs tell more. */
 static void
-add_terms(struct arena *arena, struct text *boolean, const char *word)
+add_word(struct search_query *query, const char *word)
 {
-	const char *text = text_lower(arena, word);
-	struct run run;
+	uint32_t character, here, before = 0;
+	bool paired = false;
 
-	while (next_run(&text, &run)) {
-		if (run.characters < 2)
-			continue;
-		if (boolean->length > 0)
-			text_add(boolean, " ");
-		if (run.kind == KIND_HAN) {
-			text_add(boolean, "+\"");
-			add_pairs(boolean, &run);
-			text_add(boolean, "\"");
-		} else {
-			text_add(boolean, "+");
-			text_add_bytes(boolean, run.start, run.bytes);
-			text_add(boolean, "*");
-		}
-	}
+	do {
+		character = text_next(&word);
+		here = character == 0 ? 0 : posted(character);
+		if (before != 0 && here != 0)
+			add_gram(query, gram_of(before, here));
+		else if (before != 0 && !paired)
+			add_gram(query, gram_of(before, 0));
+		paired = before != 0 && here != 0;
+		before = here;
+	} while (character != 0);
 }
 
 static bool
@@ -150,15 +114,13 @@ next_word(struct arena *arena, const char **text)
 struct search_query
 search_query(struct arena *arena, const char *typed)
 {
-	struct search_query query = { .boolean = "" };
-	struct text boolean = text_begin(arena);
+	struct search_query query = { .count = 0 };
 	const char *text = text_narrow(arena, typed == NULL ? "" : typed), *word;
 
 	while (query.count < SEARCH_WORDS && (word = next_word(arena, &text)) != NULL) {
 		query.words[query.count++] = word;
-		add_terms(arena, &boolean, word);
+		add_word(&query, word);
 	}
-	query.boolean = boolean.value;
 	return query;
 }
 

@@ -5,6 +5,8 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "store/case_store.h"
+#include "store/many_rows.h"
+#include "store/search_store.h"
 #include "base/banned.h"
 
 enum fault
@@ -41,8 +43,8 @@ archive_insert(struct db *db, struct arena *arena, const struct archive_entry *e
 	query = db_query(db, arena, STATEMENT_ARCHIVE_TEXT_INSERT);
 	bind_number(query, entry->id.value);
 	bind_text(query, words);
-	bind_text(query, search_grams(arena, words));
-	return db_run(query);
+	fault = db_run(query);
+	return fault == FAULT_NONE ? search_queue(db, arena, entry->id) : fault;
 }
 
 enum fault
@@ -109,7 +111,7 @@ choose(const struct archive_search *search, const char **key)
 {
 	*key = NULL;
 	if (!text_empty(search->words[0]))
-		return search->grams == NULL ? STATEMENT_ARCHIVE_WORDS_NEWEST : STATEMENT_ARCHIVE_WORDS_INDEXED;
+		return search->ids == NULL ? STATEMENT_ARCHIVE_WORDS_ALL : STATEMENT_ARCHIVE_WORDS_POSTED;
 	if (!text_empty(*key = search->number))
 		return STATEMENT_ARCHIVE_BY_NUMBER;
 	if (!text_empty(*key = search->phone))
@@ -153,11 +155,10 @@ bind_filter(struct query *query, struct arena *arena, const struct archive_searc
 static void
 bind_words(struct query *query, struct arena *arena, const struct archive_search *search)
 {
-	if (search->grams != NULL)
-		bind_text(query, search->grams);
-	bind_number(query, search->before);
-	if (search->grams == NULL)
-		bind_number(query, search->floor);
+	if (search->ids == NULL)
+		bind_number(query, search->before);
+	else
+		many_rows_bind_ids(query, search->ids, search->id_count);
 	for (size_t i = 0; i < SEARCH_WORDS; i++)
 		bind_text(query, like(arena, search->words[i]));
 }
@@ -170,7 +171,7 @@ archive_find(struct db *db, struct arena *arena, const struct archive_search *se
 	struct query *query = db_query(db, arena, statement);
 	enum fault fault;
 
-	if (statement == STATEMENT_ARCHIVE_WORDS_NEWEST || statement == STATEMENT_ARCHIVE_WORDS_INDEXED)
+	if (statement == STATEMENT_ARCHIVE_WORDS_ALL || statement == STATEMENT_ARCHIVE_WORDS_POSTED)
 		bind_words(query, arena, search);
 	else {
 		if (key != NULL)
@@ -185,15 +186,4 @@ archive_find(struct db *db, struct arena *arena, const struct archive_search *se
 	while (row_next(query))
 		read_entry(query, &list->rows[list->count++]);
 	return FAULT_NONE;
-}
-
-enum fault
-archive_newest(struct db *db, struct arena *arena, int64_t *id)
-{
-	struct query *row = db_query(db, arena, STATEMENT_ARCHIVE_LAST);
-	enum fault fault = db_select_one(row);
-
-	if (fault == FAULT_NONE)
-		*id = row_number(row);
-	return fault;
 }

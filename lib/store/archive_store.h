@@ -38,14 +38,12 @@ struct archive_search {
 	const char	*place;			/* a pattern for LIKE; "%" for any */
 	int64_t		 from, until;		/* complaint date, until is exclusive */
 	const char	*words[SEARCH_WORDS];	/* each must stand in the text; NULL and "" leave one out */
-	const char	*grams;			/* NULL: walk back from the newest, not below `floor` */
-	int64_t		 before, floor;
+	const int64_t	*ids;			/* up to MANY_ROWS candidates for the words; NULL: all */
+	size_t		 id_count;
+	int64_t		 before;
 	int		 limit;
 	const struct staff *viewer;		/* what is kept from this person is left out */
 };
 enum fault archive_find(struct db *, struct arena *, const struct archive_search *, struct archive_list *) MUST_CHECK;
-
-/* The newest filed case's id, 0 when there is none. */
-enum fault archive_newest(struct db *, struct arena *, int64_t *id) MUST_CHECK;
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "rules/search.h"
+#include "store/many_rows.h"
 #include "base/banned.h"
 
 static const int64_t first_moment = 1;	/* earlier than any complaint */
@@ -327,15 +328,13 @@ board_counts(struct db *db, struct arena *arena, struct department_id department
 enum fault
 board_search(struct db *db, struct arena *arena, const struct board_search *search, struct case_list *list)
 {
-	struct query *query = db_query(db, arena,
-	    search->grams == NULL ? STATEMENT_SEARCH_NEWEST : STATEMENT_SEARCH_INDEXED);
+	struct query *query = db_query(db, arena, search->ids == NULL ? STATEMENT_SEARCH_ALL : STATEMENT_SEARCH_POSTED);
 
-	if (search->grams != NULL)
-		bind_text(query, search->grams);
-	bind_number(query, search->before);
-	if (search->grams == NULL)
-		bind_number(query, search->floor);
-	for (int i = 0; i < 3; i++)
+	if (search->ids == NULL)
+		bind_number(query, search->before);
+	else
+		many_rows_bind_ids(query, search->ids, search->id_count);
+	for (size_t i = 0; i < SEARCH_WORDS; i++)
 		bind_text(query, text_empty(search->words[i]) ? "%" : search_like(arena, search->words[i]));
 	bind_optional(query, search->first);
 	bind_optional(query, search->last);
@@ -356,15 +355,4 @@ board_handed_in(struct db *db, struct arena *arena, struct staff_id by, struct c
 	bind_number(query, by.value);
 	bind_number(query, CHANNEL_DEPARTMENT);
 	return case_rows(query, arena, list);
-}
-
-enum fault
-board_newest(struct db *db, struct arena *arena, int64_t *id)
-{
-	struct query *row = db_query(db, arena, STATEMENT_CASE_NEWEST);
-	enum fault fault = db_select_one(row);
-
-	if (fault == FAULT_NONE)
-		*id = row_number(row);
-	return fault;
 }

@@ -2,6 +2,7 @@
 #ifndef STORE_BOARD_STORE_H
 #define STORE_BOARD_STORE_H
 
+#include "rules/search.h"
 #include "store/case_store.h"
 
 enum board_list {
@@ -65,14 +66,14 @@ enum fault board_counts(struct db *, struct arena *, struct department_id, const
 enum fault board_handed_in(struct db *, struct arena *, struct staff_id, struct case_list *) MUST_CHECK;
 
 /*
- * Cases that hold every word (at most three), newest first, ids below `before`.
- * `grams` NULL walks back from the newest, but not below `floor`; otherwise
- * the index is asked.
+ * Cases that hold every word, newest first: of up to MANY_ROWS candidates,
+ * or of all below `before` when `ids` is NULL.
  */
 struct board_search {
-	const char		*words[3];	/* "" when fewer */
-	const char		*grams;
-	int64_t			 before, floor;
+	const char		*words[SEARCH_WORDS];	/* NULL when fewer */
+	const int64_t		*ids;
+	size_t			 id_count;
+	int64_t			 before;
 	int			 first, last;	/* queues; below 0: any */
 	struct staff_id		 handler;	/* 0: anybody's */
 	struct department_id	 leading, cooperating;	/* 0: any */
@@ -80,9 +81,6 @@ struct board_search {
 	int			 limit;
 	struct board_filter	 filter;
 };
-/* The newest case's id, 0 when there is none: where a walk back starts. */
-enum fault board_newest(struct db *, struct arena *, int64_t *id) MUST_CHECK;
-
 enum fault board_search(struct db *, struct arena *, const struct board_search *, struct case_list *) MUST_CHECK;
 
 #endif

@@ -60,6 +60,7 @@ void bind_text(struct query *, const char *);			/* NULL binds NULL */
 void bind_bytes(struct query *, const void *, size_t);
 void bind_moment(struct query *, int64_t);			/* 0 binds NULL */
 void bind_id(struct query *, int64_t);				/* 0 binds NULL */
+void bind_mask(struct query *, uint64_t);			/* read back as a row_number() of the same bits */
 
 enum fault db_run(struct query *) MUST_CHECK;			/* INSERT, UPDATE, DELETE */
 int64_t query_inserted(const struct query *);			/* AUTO_INCREMENT or LAST_INSERT_ID(x) value */

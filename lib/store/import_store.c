@@ -4,11 +4,12 @@
 
 #include "base/arena.h"
 #include "base/log.h"
-#include "rules/search.h"
 #include "store/case_store.h"
+#include "store/case_text_store.h"
 #include "store/deadline_store.h"
 #include "store/event_store.h"
 #include "store/many_rows.h"
+#include "store/search_store.h"
 #include "base/banned.h"
 
 /* Rows of the statements in import.def: complaints and cases are wide, everything else is narrow. */
@@ -42,16 +43,12 @@ bind_deadline(struct query *query, const void *row)
 	deadline_bind(query, row);
 }
 
-struct search_words { int64_t id; const char *content, *grams; };
-
 static void
 bind_words(struct query *query, const void *row)
 {
-	const struct search_words *words = row;
+	const struct imported *imported = row;
 
-	bind_number(query, words->id);
-	bind_text(query, words->content);
-	bind_text(query, words->grams);
+	case_text_bind(query, imported->complaint.id, imported->text);
 }
 
 /* The ids of up to NARROW keys; rows that are not there keep id 0. */
@@ -142,7 +139,7 @@ insert_belongings(struct db *db, struct arena *arena, struct imported *const *ro
 	const struct inserting texts = { db, arena, STATEMENT_IMPORT_TEXT, STATEMENT_IMPORT_TEXTS, NARROW, bind_words };
 	size_t event_count = 0, clock_count = 0, most = 0;
 	const void **lists[3];
-	struct search_words *words = arena_array(arena, count, sizeof(words[0]));
+	struct search_index index = { .arena = arena };
 	enum fault fault;
 
 	for (size_t i = 0; i < count; i++)
@@ -150,18 +147,18 @@ insert_belongings(struct db *db, struct arena *arena, struct imported *const *ro
 	for (size_t i = 0; i < 3; i++)
 		lists[i] = arena_array(arena, most, sizeof(lists[i][0]));
 	for (size_t i = 0; i < count; i++) {
-		words[i] = (struct search_words){ rows[i]->complaint.id.value, rows[i]->text,
-		    search_grams(arena, rows[i]->text) };
-		lists[2][i] = &words[i];
+		search_index_add(&index, rows[i]->complaint.id.value, rows[i]->text);
+		lists[2][i] = rows[i];
 		for (size_t k = 0; k < rows[i]->event_count; k++)
 			lists[0][event_count++] = &rows[i]->events[k];
 		for (size_t k = 0; k < rows[i]->deadline_count; k++)
 			lists[1][clock_count++] = &rows[i]->deadlines[k];
 	}
 	if ((fault = many_rows_insert(&events, lists[0], event_count)) != FAULT_NONE ||
-	    (fault = many_rows_insert(&clocks, lists[1], clock_count)) != FAULT_NONE)
+	    (fault = many_rows_insert(&clocks, lists[1], clock_count)) != FAULT_NONE ||
+	    (fault = many_rows_insert(&texts, lists[2], count)) != FAULT_NONE)
 		return fault;
-	return many_rows_insert(&texts, lists[2], count);
+	return search_post(db, arena, &index);
 }
 
 enum fault

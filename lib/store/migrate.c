@@ -10,6 +10,7 @@
 #include "store/accounts.h"
 #include "store/connection.h"
 #include "store/migration_files.h"
+#include "store/search_store.h"
 
 #include "base/banned.h"
 
@@ -215,6 +216,25 @@ apply_grants(struct run *run, bool recorded, bool dry_run)
 	return fault;
 }
 
+/* Texts of before the index, and what else waits, so that the programs start with everything posted. */
+static enum fault
+post_texts(struct run *run)
+{
+	struct query *row = db_query(run->db, run->arena, STATEMENT_MIGRATION_QUEUE);
+	size_t count, posted = 0;
+	enum fault fault = db_select_one(row);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	for (count = (size_t)row_number(row); fault == FAULT_NONE && count > 0;) {
+		fault = search_post_waiting(run->db, &count);
+		posted += count;
+	}
+	if (posted > 0)
+		text_add_format(&run->report, "%zu texts of cases: posted\n", posted);
+	return fault;
+}
+
 static enum fault
 run_locked(struct run *run, bool dry_run)
 {
@@ -225,7 +245,9 @@ run_locked(struct run *run, bool dry_run)
 		fault = check_not_newer(run);
 	for (size_t i = 0; fault == FAULT_NONE && i < run->files.count; i++)
 		fault = visit_migration(run, &run->files.steps[i], recorded, dry_run);
-	return fault == FAULT_NONE ? apply_grants(run, recorded, dry_run) : fault;
+	if (fault == FAULT_NONE)
+		fault = apply_grants(run, recorded, dry_run);
+	return fault == FAULT_NONE && !dry_run ? post_texts(run) : fault;
 }
 
 enum fault

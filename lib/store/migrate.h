@@ -13,8 +13,8 @@ struct config;
 /*
  * Applies as anjuan_owner what has not been applied; statement by statement, so that a run that was
  * killed goes on where it stopped.  Then creates the programs' accounts that grants.sql names and
- * applies it.  *report is one line per file for people; a dry run changes nothing and reports what would
- * be done.  `now` is the moment recorded.
+ * applies it, and posts the texts of cases that wait for it.  *report is one line per file for people; a dry
+ * run changes nothing and reports what would be done.  `now` is the moment recorded.
  * FAULT_CONFLICT: an applied file was edited since, the database is newer than the files, or another
  * migration is running; FAULT_INPUT: a file is malformed; else the server's fault.  All are logged.
  */

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "rules/search.h"
 #include "store/case_store.h"
 #include "store/case_text_store.h"
 #include "store/common_store.h"
@@ -46,7 +45,8 @@ opening_insert(struct db *db, struct arena *arena, struct opening *o)
 	case_bind(query, o->file);
 	event_bind(query, &o->event);
 	follow_up_bind(query, id, o->code, (struct staff_id){ 0 }, o->at);
-	case_text_bind(query, id, o->text, search_grams(arena, o->text));
+	case_text_bind(query, id, o->text);
+	bind_number(query, id.value);
 	for (size_t i = 0; i < at_once; i++)
 		deadline_bind(query, &o->deadlines[i]);
 	if (o->message != NULL)

@@ -60,6 +60,15 @@ bind_id(struct query *query, int64_t id)
 	binding->is_null = id == 0;
 }
 
+void
+bind_mask(struct query *query, uint64_t mask)
+{
+	struct binding *binding = next_binding(query, MYSQL_TYPE_LONGLONG);
+
+	binding->number = (int64_t)mask;
+	binding->is_unsigned = true;
+}
+
 static void
 bind_string(struct query *query, enum enum_field_types type, const void *bytes, size_t length)
 {
@@ -113,6 +122,7 @@ static void
 fill(MYSQL_BIND *bind, struct binding *binding)
 {
 	bind->buffer_type = binding->is_null ? MYSQL_TYPE_NULL : binding->type;
+	bind->is_unsigned = binding->is_unsigned;
 	if (binding->type == MYSQL_TYPE_LONGLONG)
 		bind->buffer = &binding->number;
 	else if (binding->type == MYSQL_TYPE_DATETIME)

@@ -8,7 +8,7 @@ enum cell_kind { CELL_NUMBER, CELL_MOMENT, CELL_BYTES };
 
 struct binding {
 	enum enum_field_types	 type;
-	bool			 is_null;
+	bool			 is_null, is_unsigned;
 	int64_t			 number;
 	MYSQL_TIME		 time;
 	const void		*bytes;

@@ -26,12 +26,6 @@ is_same(const char *got, const char *value)
 }
 
 static bool
-is_at_most(const char *got, const char *value)
-{
-	return strtod(got, NULL) <= strtod(value, NULL);
-}
-
-static bool
 is_positive(const char *got, const char *value)
 {
 	(void)value;
@@ -61,7 +55,6 @@ static const struct setting settings[] = {
 	{ "secure_timestamp", "YES", "YES", is_same },
 	{ "sql_mode", "STRICT_TRANS_TABLES or STRICT_ALL_TABLES", NULL, is_strict },
 	{ "local_infile", "OFF", "0", is_same },
-	{ "innodb_ft_min_token_size", "2 at most", "2", is_at_most },
 	{ "max_statement_time", "more than 0", NULL, is_positive },
 	{ "character_set_server", "utf8mb4", "utf8mb4", is_same },
 };

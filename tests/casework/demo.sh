@@ -139,6 +139,7 @@ finds()
 }
 finds "broken history" "UPDATE case_event SET text = 'x' WHERE id = 50"
 finds "without search text" "DELETE FROM case_text WHERE case_id = 3"
+finds "case that no search finds" "DELETE FROM search_queue WHERE case_id = 7"
 finds "differs from the deadlines" "UPDATE case_file SET due_at = '2026-06-01' WHERE stage = 3 LIMIT 1"
 finds "not what was sealed" "UPDATE archive_document SET document = CONCAT(document, ' ') LIMIT 1"
 finds "numbers given differ" "UPDATE counter SET last = last + 1 WHERE prefix = 'W'"

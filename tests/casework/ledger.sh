@@ -76,7 +76,14 @@ equal "state words become stages" "$(ask "SELECT GROUP_CONCAT(f.stage ORDER BY c
     JOIN complaint c ON c.id = f.id WHERE c.foreign_number IN ('466', '469', 'Q001', 'W001')")" "7,0,5,1"
 equal "the year comes from the title" "$(ask "SELECT DATE(received_at + INTERVAL 8 HOUR) FROM complaint
     WHERE foreign_number = '466'")" 2025-10-04
-equal "found by words" "$(ask "SELECT COUNT(*) FROM case_text WHERE MATCH (grams) AGAINST ('+墙面 +开裂' IN BOOLEAN MODE)")" 1
+pair()	# AB as it is posted
+{
+	echo "(CONV(HEX(CONVERT(LEFT('$1', 1) USING utf32)), 16, 10) * 2097152 + CONV(HEX(CONVERT(RIGHT('$1', 1) USING utf32)), 16, 10))"
+}
+equal "found by words" "$(ask "SELECT SUM(BIT_COUNT(p.m0 & q.m0) + BIT_COUNT(p.m1 & q.m1) + BIT_COUNT(p.m2 & q.m2)
+    + BIT_COUNT(p.m3 & q.m3)) FROM search_posting p JOIN search_posting q ON q.block = p.block
+    AND q.gram = $(pair 开裂) WHERE p.gram = $(pair 墙面)")" 1
+equal "at once" "$(ask 'SELECT COUNT(*) FROM search_queue')" 0
 
 # Files and rows that are wrong.
 sed 's/10月12日/十三月四十日/' "$SCRATCH/utf8.csv" | sed 's/^469/9469/; s/^466/9466/; s/^Q001/Q901/; s/^W001/W901/' >"$SCRATCH/row.csv"

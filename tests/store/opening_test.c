@@ -138,6 +138,7 @@ test_any_number_of_clocks(void **state)
 		arena_release(&t.arena);
 	}
 	assert_int_equal(count(db, "case_text"), MOST + 1);
+	assert_int_equal(count(db, "search_queue"), MOST + 1);
 	assert_int_equal(count(db, "submission"), MOST + 1);
 	db_close(db);
 }
@@ -147,7 +148,7 @@ static void
 test_all_or_nothing(void **state)
 {
 	static const char *const tables[] = { "complaint", "case_file", "case_event", "deadline",
-		"follow_up", "case_text", "submission" };
+		"follow_up", "case_text", "search_queue", "submission" };
 	struct trial first = { .place = 200, .clocks = 2, .once = "twice" },
 		     again = { .place = 201, .clocks = 3, .once = "twice" };
 	struct trial nowhere = { .place = 202, .clocks = 1, .once = "nowhere", .nowhere = true };

@@ -53,8 +53,6 @@ static const struct row rows[] = {
 	{ "--sql-mode=NO_ENGINE_SUBSTITUTION", "sql_mode is" },
 	{ "--sql-mode=TRADITIONAL", NULL },
 	{ "--local-infile=ON", "local_infile is \"1\", required: OFF" },
-	{ "--innodb-ft-min-token-size=3", "innodb_ft_min_token_size is \"3\"" },
-	{ "--innodb-ft-min-token-size=2", NULL },
 	{ "--max-statement-time=0", "max_statement_time is" },
 	{ "--character-set-server=latin1 --collation-server=latin1_bin", "character_set_server is \"latin1\"" },
 };

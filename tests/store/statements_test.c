@@ -215,6 +215,16 @@ static const struct right rights[] = {
 	{ "portal", "SELECT recipient FROM outbox", false },
 	{ "desk", "UPDATE outbox SET state = state", false },
 	{ "clockd", "SELECT recipient FROM outbox", false },
+	{ "clockd", "UPDATE search_posting SET m0 = m0", true },
+	{ "clockd", "DELETE FROM search_posting", false },
+	{ "clockd", "UPDATE case_text SET content = content", false },
+	{ "portal", "SELECT gram FROM search_posting", false },
+	{ "portal", "SELECT case_id FROM search_queue", false },
+	{ "desk", "UPDATE search_posting SET m0 = m0", false },
+	{ "archive", "DELETE FROM search_queue", false },
+	{ "mail", "SELECT gram FROM search_posting", false },
+	{ "audit", "SELECT gram FROM search_posting", false },
+	{ "admin", "SELECT gram FROM search_posting", false },
 };
 
 static void

@@ -81,10 +81,19 @@ def paging(tap, centre):
 
 
 def filters(tap, centre):
+    waiting = "SELECT COUNT(*) > 50 FROM search_queue"
+    tap.equal(centre.programs.sql(waiting), ['1'], 'no text is posted yet')
+    filtered(tap, centre)
+    centre.programs.anjuan('migrate')
+    tap.equal(centre.programs.sql(waiting), ['0'], 'now all are, and what was found is found again')
+    filtered(tap, centre)
+
+
+def filtered(tap, centre):
     dora = centre.visitor('dora')
     rows = [('channel=forum', 1), ('category=noise', 1), ('urgency=urgent', 1), ('urgency=fairly&channel=forum', 1),
             ('from=2026-11-25', 0), ('until=2026-11-23', 0), ('from=2026-11-24&until=2026-11-24&category=noise', 1),
-            ('words=' + quote('第33件'), 1), ('words=' + quote('不存在的词'), 0), ('words=' + quote("' OR 1=1 -- %_"), 0)]
+            ('words=' + quote('第33件'), 1), ('words=' + quote('３3件 第'), 1), ('words=' + quote('不存在的词'), 0), ('words=' + quote("' OR 1=1 -- %_"), 0)]
     for query, wanted in rows:
         answer = dora.get(f'desk/board?view=all&{query}')
         tap.equal((answer.status, len(numbers(answer))), (200, wanted), f'{unquote(query)} leaves {wanted}')
