@@ -11,7 +11,7 @@
 #include "rules/number.h"
 #include "base/banned.h"
 
-enum { BATCH = 2048 };	/* rows of one transaction */
+enum { BATCH = 1024 };	/* rows of one transaction */
 
 struct importing {
 	struct step			*step;
@@ -253,5 +253,6 @@ import_ledger(struct step *step, const struct import_request *request, struct im
 	sheet_close(importing->reader);
 	arena_release(&importing->batch);
 	arena_release(&importing->places.arena);
+	arena_release(&importing->places.clocks);
 	return fault;
 }

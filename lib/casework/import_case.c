@@ -235,40 +235,65 @@ end_clocks(const struct procedure *procedure, const struct ledger_row *row, stru
 	}
 }
 
-static enum fault
-run_clocks(struct step *step, const struct ledger_row *row, struct imported *imported)
+/* The clocks that the acts started and moved, counted in memory of their own: most of it is not kept. */
+static void
+count_clocks(struct arena *arena, struct case_clocks *clocks, int64_t now, struct imported *imported)
 {
 	static const struct { enum act act; enum stage from; } acts[] = {
 		{ ACT_REGISTER, STAGE_REGISTERED }, { ACT_DISPATCH, STAGE_DISPATCHED }, { ACT_ACCEPT, STAGE_ACCEPTED },
 		{ ACT_COMPLETE, STAGE_CONFIRMING }, { ACT_FEED_BACK, STAGE_CONFIRMING },
 	};
-	const struct procedure *procedure = casework_procedure(step->casework);
 	const struct case_file *c = &imported->file;
-	const struct deadline_changes none = { .count = 0 };
 	bool ended = !stage_is_open(c->stage);
-	struct calendar calendar;
-	struct case_clocks clocks = { .procedure = procedure, .calendar = &calendar, .c = c, .brief = ended };
-	enum fault fault = casework_calendar_of(step, c->room, &calendar);
 
-	if (fault != FAULT_NONE)
-		return fault;
-	imported->deadlines = arena_array(step->arena, procedure->clock_count * 2 + 1, sizeof(struct deadline));
+	imported->deadlines = arena_array(arena, clocks->procedure->clock_count * 2 + 1, sizeof(struct deadline));
 	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++) {
 		struct clock_event event = { .act = acts[i].act, .at = c->received_at, .actor = c->handler };
 		struct deadline_changes changes;
 
 		if (i > 0 && (ended || c->stage == STAGE_REOPENED || c->stage < acts[i].from))
 			break;
-		clocks.rows = imported->deadlines;
-		clocks.count = imported->deadline_count;
-		changes = deadline_on_event(step->arena, &clocks, &event);
+		clocks->rows = imported->deadlines;
+		clocks->count = imported->deadline_count;
+		changes = deadline_on_event(arena, clocks, &event);
 		take_changes(imported, &changes);
 	}
-	if (ended)
-		end_clocks(procedure, row, imported);
 	for (size_t i = 0; i < imported->deadline_count && !ended; i++)
 		if (imported->deadlines[i].stopped_at == 0)
-			(void)deadline_tick(&imported->deadlines[i], step->now);
+			(void)deadline_tick(&imported->deadlines[i], now);
+}
+
+static void
+keep_clocks(struct arena *arena, struct imported *imported)
+{
+	struct deadline *kept = arena_array(arena, imported->deadline_count, sizeof(*kept));
+
+	for (size_t i = 0; i < imported->deadline_count; i++) {
+		kept[i] = imported->deadlines[i];
+		kept[i].calendar = arena_copy(arena, kept[i].calendar);
+		kept[i].calculation = arena_copy(arena, kept[i].calculation);
+	}
+	imported->deadlines = kept;
+}
+
+static enum fault
+run_clocks(struct step *step, const struct ledger_row *row, struct arena *arena, struct imported *imported)
+{
+	const struct procedure *procedure = casework_procedure(step->casework);
+	const struct deadline_changes none = { .count = 0 };
+	bool ended = !stage_is_open(imported->file.stage);
+	struct calendar calendar;
+	struct case_clocks clocks = { .procedure = procedure, .calendar = &calendar, .c = &imported->file,
+		.brief = ended };
+	enum fault fault = casework_calendar_of(step, imported->file.room, &calendar);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	count_clocks(arena, &clocks, step->now, imported);
+	keep_clocks(step->arena, imported);
+	arena_reset(arena);
+	if (ended)
+		end_clocks(procedure, row, imported);
 	casework_sum_clocks(&imported->file, imported->deadlines, imported->deadline_count, &none);
 	return FAULT_NONE;
 }
@@ -286,5 +311,5 @@ import_case_make(struct step *step, const struct ledger_row *row, const char *ma
 		return fault;
 	open_case(step, row, imported);
 	write_events(step, row, mapping, imported);
-	return run_clocks(step, row, imported);
+	return run_clocks(step, row, &memory->clocks, imported);
 }

@@ -20,6 +20,7 @@ struct remembered_place {
 };
 struct place_memory {
 	struct arena		 arena;
+	struct arena		 clocks;	/* what counting the clocks of one case takes */
 	size_t			 count;
 	struct remembered_place	 places[PLACES_REMEMBERED * 2];
 };

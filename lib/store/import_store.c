@@ -12,8 +12,8 @@
 #include "store/search_store.h"
 #include "base/banned.h"
 
-/* Rows of the statements in import.def: complaints and cases are wide, everything else is narrow. */
-enum { WIDE = 16, NARROW = MANY_ROWS };
+/* Rows of the statements in import.def: complaints and cases are wide, everything else has MANY_ROWS. */
+enum { WIDE = 16 };
 
 static void
 bind_complaint(struct query *query, const void *row)
@@ -51,14 +51,14 @@ bind_words(struct query *query, const void *row)
 	case_text_bind(query, imported->complaint.id, imported->text);
 }
 
-/* The ids of up to NARROW keys; rows that are not there keep id 0. */
+/* The ids of up to MANY_ROWS keys; rows that are not there keep id 0. */
 static enum fault
 find_ids(struct db *db, struct arena *arena, struct imported *const *rows, size_t count)
 {
 	struct query *query = db_query(db, arena, STATEMENT_IMPORT_KNOWN);
 	enum fault fault;
 
-	for (size_t i = 0; i < NARROW; i++)
+	for (size_t i = 0; i < MANY_ROWS; i++)
 		bind_bytes(query, rows[i < count ? i : 0]->key, SECRET_DIGEST);
 	if ((fault = db_select(query)) != FAULT_NONE)
 		return fault;
@@ -81,8 +81,8 @@ find_all_ids(struct db *db, struct arena *arena, struct imported *const *rows, s
 
 	for (size_t i = 0; i < count; i++)
 		rows[i]->complaint.id.value = 0;
-	for (size_t at = 0; at < count && fault == FAULT_NONE; at += NARROW)
-		fault = find_ids(db, arena, rows + at, count - at < NARROW ? count - at : NARROW);
+	for (size_t at = 0; at < count && fault == FAULT_NONE; at += MANY_ROWS)
+		fault = find_ids(db, arena, rows + at, count - at < MANY_ROWS ? count - at : MANY_ROWS);
 	return fault;
 }
 
@@ -132,11 +132,11 @@ chain(struct imported *row)
 static enum fault
 insert_belongings(struct db *db, struct arena *arena, struct imported *const *rows, size_t count)
 {
-	const struct inserting events = { db, arena, STATEMENT_IMPORT_EVENT, STATEMENT_IMPORT_EVENTS, NARROW,
+	const struct inserting events = { db, STATEMENT_IMPORT_EVENT, STATEMENT_IMPORT_EVENTS, MANY_ROWS,
 	    bind_event };
-	const struct inserting clocks = { db, arena, STATEMENT_IMPORT_DEADLINE, STATEMENT_IMPORT_DEADLINES, NARROW,
+	const struct inserting clocks = { db, STATEMENT_IMPORT_DEADLINE, STATEMENT_IMPORT_DEADLINES, MANY_ROWS,
 	    bind_deadline };
-	const struct inserting texts = { db, arena, STATEMENT_IMPORT_TEXT, STATEMENT_IMPORT_TEXTS, NARROW, bind_words };
+	const struct inserting texts = { db, STATEMENT_IMPORT_TEXT, STATEMENT_IMPORT_TEXTS, MANY_ROWS, bind_words };
 	size_t event_count = 0, clock_count = 0, most = 0;
 	const void **lists[3];
 	struct search_index index = { .arena = arena };
@@ -164,9 +164,9 @@ insert_belongings(struct db *db, struct arena *arena, struct imported *const *ro
 enum fault
 import_insert(struct db *db, struct arena *arena, struct imported *const *rows, size_t count)
 {
-	const struct inserting complaints = { db, arena, STATEMENT_IMPORT_COMPLAINT, STATEMENT_IMPORT_COMPLAINTS, WIDE,
+	const struct inserting complaints = { db, STATEMENT_IMPORT_COMPLAINT, STATEMENT_IMPORT_COMPLAINTS, WIDE,
 	    bind_complaint };
-	const struct inserting cases = { db, arena, STATEMENT_IMPORT_CASE, STATEMENT_IMPORT_CASES, WIDE, bind_case };
+	const struct inserting cases = { db, STATEMENT_IMPORT_CASE, STATEMENT_IMPORT_CASES, WIDE, bind_case };
 	const void **list = arena_array(arena, count, sizeof(list[0]));
 	enum fault fault;
 

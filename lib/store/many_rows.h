@@ -9,7 +9,6 @@ enum { MANY_ROWS = 64 };
 
 struct inserting {
 	struct db	*db;
-	struct arena	*arena;
 	enum statement	 one, many;
 	size_t		 at_once;	/* rows of `many` */
 	void		(*bind)(struct query *, const void *row);

@@ -86,7 +86,7 @@ bind_event(struct query *query, const void *row)
 enum fault
 marking_insert_events(struct db *db, struct arena *arena, const struct case_event *events, size_t count)
 {
-	const struct inserting inserting = { db, arena, STATEMENT_IMPORT_EVENT, STATEMENT_IMPORT_EVENTS, MANY_ROWS,
+	const struct inserting inserting = { db, STATEMENT_IMPORT_EVENT, STATEMENT_IMPORT_EVENTS, MANY_ROWS,
 	    bind_event };
 	const void **rows = arena_array(arena, count, sizeof(rows[0]));
 

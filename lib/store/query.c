@@ -26,13 +26,23 @@ db_query(struct db *db, struct arena *arena, enum statement statement)
 	return query;
 }
 
+/* As many as the statement has parameters, once it is prepared. */
+static size_t
+first_room(const struct query *query)
+{
+	MYSQL_STMT *stmt = query->db->prepared[query->statement];
+	size_t count = stmt == NULL ? 0 : mysql_stmt_param_count(stmt);
+
+	return count > 0 ? count : FIRST_BINDINGS;
+}
+
 static struct binding *
 next_binding(struct query *query, enum enum_field_types type)
 {
 	struct binding *binding;
 
 	if (query->bound == query->room) {
-		size_t room = query->room == 0 ? FIRST_BINDINGS : query->room * 2;
+		size_t room = query->room == 0 ? first_room(query) : query->room * 2;
 		struct binding *larger = arena_array(query->arena, room, sizeof *larger);
 
 		if (query->bound > 0)

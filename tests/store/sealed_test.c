@@ -19,7 +19,7 @@ static const char *const earlier[] = {
 	"INSERT INTO plan (case_id, number, not_now, made_at) VALUES (4, 1, '', NOW())",
 };
 
-/* Case 1 is being handled, case 2 is archived, case 3 destroyed, case 4 archived after an investigation. */
+/* Cases 1 and 5 are being handled, case 2 is archived, case 3 destroyed, case 4 archived after an investigation. */
 static int
 start(void **state)
 {
@@ -32,8 +32,8 @@ start(void **state)
 	db = server_owner();
 	/* Columns that do not matter here take whatever the server makes of them. */
 	server_sql(db, "SET SESSION foreign_key_checks = 0, sql_mode = ''");
-	for (int id = 1; id <= 4; id++) {
-		enum stage stages[] = { STAGE_EXECUTING, STAGE_ARCHIVED, STAGE_DESTROYED, STAGE_EXECUTING };
+	for (int id = 1; id <= 5; id++) {
+		enum stage stages[] = { STAGE_EXECUTING, STAGE_ARCHIVED, STAGE_DESTROYED, STAGE_EXECUTING, STAGE_EXECUTING };
 
 		server_sql(db, arena_format(&arena, "INSERT INTO case_file SET id = %d, number = '2026-00000%d', stage = %d, "
 		    "procedure_version = 'p', received_at = NOW(), registered_at = NOW(), subject = 's', queue = 6, "
@@ -132,7 +132,7 @@ test_triggers_refuse(void **state)
 		if (!taken && mysql_errno(db->mysql) != 1048)
 			fail_msg("%s: refused for another reason: %s", changes[i].sql, mysql_error(db->mysql));
 	}
-	assert_int_equal(server_number(db, "SELECT COUNT(*) FROM case_event WHERE case_id > 1"), 0);
+	assert_int_equal(server_number(db, "SELECT COUNT(*) FROM case_event WHERE case_id IN (2, 3, 4)"), 0);
 	assert_int_equal(server_number(db, "SELECT COUNT(*) FROM evidence WHERE case_id > 1"), 1);
 	assert_int_equal(server_number(db, "SELECT COUNT(*) FROM case_file WHERE result = 'changed'"), 1);
 	db_close(db);
@@ -155,7 +155,29 @@ test_programs_cannot_touch_a_sealed_case(void **state)
 	}
 }
 
+/* Its first two events are there, so nobody asks whether it is sealed, and nobody can add one before the third. */
+static void
+test_first_events_are_taken(void **state)
+{
+	static const char add[] = "INSERT INTO case_event (case_id, number, at, act, from_stage, to_stage, as_role, actor_name, "
+	    "text, detail, public, previous, digest) VALUES (%d, %d, NOW(), 0, 0, 0, 0, 'n', 't', '', 0, REPEAT('0', 32), REPEAT('0', 32))";
+	struct arena arena = { 0 };
+	struct db *db = server_owner();
+
+	(void)state;
+	for (int number = 1; number <= 2; number++)
+		server_sql(db, arena_format(&arena, add, 5, number));
+	server_sql(db, arena_format(&arena, "UPDATE case_file SET stage = %d WHERE id = 5", (int)STAGE_ARCHIVED));
+	for (int number = 0; number <= 4; number++) {
+		CHECK_ROW(number, mysql_query(db->mysql, arena_format(&arena, add, 5, number)) != 0);
+		CHECK_ROW(number, mysql_errno(db->mysql) == (number == 1 || number == 2 ? 1062 : 1048));
+	}
+	db_close(db);
+	arena_release(&arena);
+}
+
 static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(test_first_events_are_taken),
 	cmocka_unit_test(test_no_account_may),
 	cmocka_unit_test(test_triggers_refuse),
 	cmocka_unit_test(test_programs_cannot_touch_a_sealed_case),
