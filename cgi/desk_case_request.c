@@ -30,7 +30,8 @@ static const struct member {
 	MEMBER("department", MEMBER_NUMBER, department.value), MEMBER("person", MEMBER_NUMBER, person.value),
 	MEMBER("until", MEMBER_NUMBER, until), MEMBER("on_site", MEMBER_FLAG, on_site),
 	MEMBER("satisfied", MEMBER_FLAG, satisfied), MEMBER("satisfaction", MEMBER_COUNTED, satisfaction),
-	MEMBER("decided", MEMBER_FLAG, decided), MEMBER("validity", MEMBER_COUNTED, validity),
+	MEMBER("decided", MEMBER_FLAG, decided), MEMBER("left_alone", MEMBER_FLAG, left_alone),
+	MEMBER("validity", MEMBER_COUNTED, validity),
 	MEMBER("severity", MEMBER_CHOICE, severity), MEMBER("urgency", MEMBER_CHOICE, urgency),
 	MEMBER("risk", MEMBER_CHOICE, risk), MEMBER("flags", MEMBER_MASK, flags), MEMBER("major", MEMBER_FLAG, major),
 	MEMBER("public", MEMBER_FLAG, public), MEMBER("clock", MEMBER_TEXT, clock),
@@ -47,8 +48,8 @@ static const bool shown_to_complainant[ACT__COUNT] = {
 
 /* Fields whose value is told in the record beside the text. */
 static const char *const details[] = {
-	"result", "on_site", "satisfied", "satisfaction", "decided", "validity", "severity", "urgency", "risk", "flags",
-	"major", "into", "told", "way", "direction", "with", "minutes", "unreached", "nobody",
+	"result", "on_site", "satisfied", "satisfaction", "decided", "left_alone", "validity", "severity", "urgency",
+	"risk", "flags", "major", "into", "told", "way", "direction", "with", "minutes", "unreached", "nobody",
 };
 
 static void

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "casework/outbox.h"
 #include "view_case_page.h"
 #include "view_identity.h"
 #include "view_step.h"
@@ -14,6 +15,29 @@ enum { OWN = VISIT_FORM_OWN };
 
 /* How the case is looked at, as the access log tells it. */
 struct looking { const char *kind, *reason; bool revealed; };
+
+/* The link that was sent when the case was closed, the latest. */
+static enum fault
+show_asked(struct visit *visit, struct step *step, const struct case_reading *reading)
+{
+	struct node *node = page_node(visit->page, "Asked");
+	struct outbox_message *messages = NULL;
+	size_t count = 0;
+	enum fault fault = FAULT_NONE;
+
+	if (reading->has.messages)
+		fault = outbox_of(step, reading->file.id, &messages, &count);
+	for (size_t i = 0; fault == FAULT_NONE && i < count; i++) {
+		if (messages[i].kind != MESSAGE_SURVEY)
+			continue;
+		node_text(node, "State", message_state_name(messages[i].state));
+		node_text(node, "Delivery", delivery_name(messages[i].delivery));
+		node_text(node, "Recipient", messages[i].recipient);
+		node_moment(node, "At", messages[i].sent_at != 0 ? messages[i].sent_at : messages[i].created_at);
+		break;
+	}
+	return fault;
+}
 
 static enum fault
 lay_out(struct visit *visit, struct case_id id, const struct looking *looking)
@@ -28,6 +52,8 @@ lay_out(struct visit *visit, struct case_id id, const struct looking *looking)
 	    (fault = casework_log_access(&step, looking->kind, arena_format(visit->arena, "case %s",
 	    reading.file.number), looking->reason)) != FAULT_NONE ||
 	    (fault = visiting_read(&step, id, &visiting)) != FAULT_NONE)
+		return fault;
+	if ((fault = show_asked(visit, &step, &reading)) != FAULT_NONE)
 		return fault;
 	showing.reading = &reading;
 	view_case_page(visit, &showing);

@@ -17,14 +17,14 @@ static const char *const letters[MESSAGE__COUNT][LANGUAGE__COUNT] = {
 	[MESSAGE_ACKNOWLEDGEMENT] = BOTH("acknowledgement"), [MESSAGE_PROGRESS] = BOTH("progress"),
 	[MESSAGE_RESULT] = BOTH("result"), [MESSAGE_REFUSAL] = BOTH("refusal"),
 	[MESSAGE_EXTENSION] = BOTH("extension"), [MESSAGE_RECEIVED] = BOTH("received"),
-	[MESSAGE_DIGEST] = BOTH("digest"), [MESSAGE_ALERT] = BOTH("alert"),
+	[MESSAGE_DIGEST] = BOTH("digest"), [MESSAGE_ALERT] = BOTH("alert"), [MESSAGE_SURVEY] = BOTH("survey"),
 };
 static const char *const shorts[LANGUAGE__COUNT] = BOTH("short");
 
 #define NAMES(name) name "_zh", name "_en"
 const char *const view_letter_names[] = {
 	NAMES("acknowledgement"), NAMES("progress"), NAMES("result"), NAMES("refusal"), NAMES("extension"),
-	NAMES("received"), NAMES("digest"), NAMES("alert"), NAMES("short"), NULL
+	NAMES("received"), NAMES("digest"), NAMES("alert"), NAMES("survey"), NAMES("short"), NULL
 };
 
 enum fault
@@ -59,6 +59,9 @@ fill(struct arena *arena, struct page *page, const struct config *config, const 
 	page_text(page, "Company.Phone", config->service_phone);
 	page_text(page, "Company.Follow", arena_format(arena, "%s%s/portal/follow?number=%s", config->public_url,
 	    config->base_path, number));
+	if (post->key != NULL)
+		page_text(page, "Company.Survey", arena_format(arena, "%s%s/portal/survey?key=%s", config->public_url,
+		    config->base_path, post->key));
 	page_text(page, "Company.Desk", arena_format(arena, "%s%s/desk/", config->public_url, config->base_path));
 }
 

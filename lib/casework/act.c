@@ -6,6 +6,7 @@
 #include "casework/inside.h"
 #include "casework/noticing.h"
 #include "casework/planning.h"
+#include "casework/surveying.h"
 #include "casework/tasks.h"
 #include "casework/telling.h"
 #include "casework/visiting.h"
@@ -250,8 +251,10 @@ tell_all(const struct acting *acting)
 
 	if (step->actor != NULL)
 		act.actor = step->actor->id;
-	fault = casework_tell_act(step, acting->request, &acting->before, &acting->after);
-	return fault != FAULT_NONE ? fault : noticing_act(step, &acting->before, &acting->after, &act);
+	if ((fault = casework_tell_act(step, acting->request, &acting->before, &acting->after)) != FAULT_NONE ||
+	    (fault = survey_follow(step, acting->request, &acting->before, &acting->after)) != FAULT_NONE)
+		return fault;
+	return noticing_act(step, &acting->before, &acting->after, &act);
 }
 
 /* Everything that a decided act changes, the case itself last. */

@@ -26,6 +26,8 @@ struct act_request {
 	bool			 on_site, receipt;	/* ACT_VISIT */
 	bool			 satisfied;	/* ACT_VISIT: false reopens */
 	bool			 decided;	/* ACT_CLOSE without confirmation, with reasons */
+	/* ACT_CLOSE, ACT_ANSWER: the complainant asked to be left alone, and is not asked by link */
+	bool			 left_alone;
 	/* ACT_RATE, ACT_VISIT, and ACT_OBJECT and ACT_REOPEN by an answer: 1–5, 0 none */
 	int			 satisfaction;
 	enum validity		 validity;	/* ACT_JUDGE */

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "casework/inside.h"
 #include "casework/reply.h"
+#include "casework/surveying.h"
 #include "casework/telling.h"
 #include "exchange/deliver.h"
 #include "exchange/mail_write.h"
@@ -38,7 +39,7 @@ struct handing {
 	const struct post_round	*round;
 	struct outbox_row	*row;
 	struct post_text	 text;
-	const char		*code, *token;		/* secrets of the complainant, not kept with what was sent */
+	const char		*code, *key, *token;	/* secrets of the complainant, not kept with what was sent */
 	struct delivery_report	 report;
 };
 
@@ -119,11 +120,14 @@ draw(struct handing *h)
 	};
 
 	h->token = text_empty(row->number) ? "" : reply_token(step, row->number);
-	if (!text_empty(row->body)) {
+	/* What the machine wrote is drawn anew when it is repeated: what was kept of it lacks the secrets. */
+	if (!text_empty(row->body) && text_empty(row->fields)) {
 		h->text = (struct post_text){ .subject = tagged(h, post.tag), .body = row->body };
 		return FAULT_NONE;
 	}
 	post.code = h->code = code_of(step, row->fields);
+	if (row->kind == MESSAGE_SURVEY)
+		post.key = h->key = survey_letter_key(step, row->token);
 	return h->round->draw(h->round->context, step->arena, &post, &h->text);
 }
 
@@ -250,6 +254,15 @@ not_sent(struct handing *h)
 	    row->doubtful ? ", but it may have arrived" : "");
 }
 
+/* What was sent, as it is kept. */
+static const char *
+keep(const struct handing *h, const char *text)
+{
+	struct arena *arena = h->step->arena;
+
+	return without(arena, without(arena, without(arena, text, h->code), h->key), h->token);
+}
+
 /* Writes down how it went; the words are kept as they were sent, without the complainant's secrets. */
 static enum fault
 end(struct handing *h)
@@ -266,9 +279,8 @@ end(struct handing *h)
 	h->posting->ways[row->delivery].rests = 0;
 	row->sent_at = h->step->now;
 	row->provider = text_cut(arena, h->report.answer, PROVIDER_CHARACTERS);
-	row->subject = text_cut(arena, without(arena, without(arena, h->text.subject, h->code), h->token),
-	    SUBJECT_CHARACTERS);
-	row->body = without(arena, without(arena, h->text.body, h->code), h->token);
+	row->subject = text_cut(arena, keep(h, h->text.subject), SUBJECT_CHARACTERS);
+	row->body = keep(h, h->text.body);
 	return outbox_sent(db, arena, row, h->round->holder);
 }
 

@@ -21,6 +21,7 @@ struct post {
 	const char		*fields;	/* lines for message_next_field() */
 	const char		*tag;		/* what stands in the subject so that an answer finds its case */
 	const char		*code;		/* the follow-up code that this letter tells; NULL: none */
+	const char		*key;		/* of the one-time link to the survey that it holds; NULL: none */
 };
 
 /* A message as it goes out. */

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "casework/inside.h"
+#include "casework/telling.h"
 #include "exchange/qr.h"
 #include "store/visit_store.h"
 #include "base/banned.h"
@@ -17,6 +18,15 @@ key_of(const struct step *step, const char *once)
 
 	secret_mac(step->casework->key, arena_format(step->arena, "survey %lld %s", (long long)step->actor->id.value,
 	    once), mac);
+	return secret_hex(step->arena, mac, KEY_BYTES);
+}
+
+const char *
+survey_letter_key(const struct step *step, const char *token)
+{
+	uint8_t mac[SECRET_DIGEST];
+
+	secret_mac(step->casework->key, arena_format(step->arena, "survey letter %s", token), mac);
 	return secret_hex(step->arena, mac, KEY_BYTES);
 }
 
@@ -104,6 +114,43 @@ survey_issued(struct step *step, const char *once, struct survey_address *addres
 	address->path = qr.path;
 	address->size = qr.size;
 	return FAULT_NONE;
+}
+
+/* Whether it was said when this case was closed before. */
+static enum fault
+wants_rest(struct step *step, struct case_id id, bool *wants)
+{
+	struct event_list events;
+	enum fault fault = events_load(step->casework->db, step->arena, id, false, &events);
+
+	*wants = false;
+	for (size_t i = 0; fault == FAULT_NONE && i < events.count; i++)
+		*wants = *wants || text_equal(event_detail(step->arena, &events.rows[i], "left_alone"), "1");
+	return fault;
+}
+
+enum fault
+survey_follow(struct step *step, const struct act_request *request, const struct case_file *before,
+    const struct case_file *after)
+{
+	struct survey_link link = {
+		.case_id = after->id, .round = after->reopened, .issued_at = step->now,
+		.expires_at = step->now + SURVEY_DAYS * DATE_DAY,
+	};
+	uint8_t digest[SECRET_DIGEST];
+	const char *token = NULL;
+	bool rest = request->left_alone, may = false;
+	enum fault fault = FAULT_NONE;
+
+	if (step->untold || step->actor == NULL || rest || !satisfaction_asks(before, after))
+		return FAULT_NONE;
+	if ((fault = wants_rest(step, after->id, &rest)) != FAULT_NONE || rest ||
+	    (fault = visiting_may_answer(step, after, &may)) != FAULT_NONE || !may ||
+	    (fault = casework_tell_survey(step, after, link.expires_at, &token)) != FAULT_NONE || token == NULL)
+		return fault;
+	link.issued_by = step->actor->id;
+	digest_of(step, survey_letter_key(step, token), digest);
+	return survey_insert(step->casework->db, step->arena, &link, digest);
 }
 
 /* The link of a key that is still good, and its case. */

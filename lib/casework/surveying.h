@@ -19,6 +19,17 @@ enum fault survey_issue(struct step *, struct case_id) MUST_CHECK;
 /* What survey_issue() made with this one-time key: for some minutes, for whoever made it; FAULT_NOT_FOUND. */
 enum fault survey_issued(struct step *, const char *once, struct survey_address *) MUST_CHECK;
 
+/*
+ * Inside the transaction of an act that closes a case: the complainant is sent
+ * a link, unless they cannot be reached, are anonymous, asked to be left alone
+ * at this or an earlier closing, or have answered through a link in this round.
+ */
+enum fault survey_follow(struct step *, const struct act_request *, const struct case_file *before,
+    const struct case_file *after) MUST_CHECK;
+
+/* The key of a link that is sent with the message of this token; for whoever draws it. */
+const char *survey_letter_key(const struct step *, const char *token);
+
 /* The case that a key asks about; FAULT_NOT_FOUND when the key is wrong, used, too old, or of an earlier round. */
 enum fault survey_open(struct step *, const char *key, struct case_file *) MUST_CHECK;
 

@@ -209,6 +209,27 @@ casework_tell_act(struct step *step, const struct act_request *request, const st
 }
 
 enum fault
+casework_tell_survey(struct step *step, const struct case_file *c, int64_t until, const char **token)
+{
+	struct outbox_row row = { .kind = MESSAGE_SURVEY };
+	struct text lines = text_begin(step->arena);
+	struct reach reach;
+	enum fault fault = find_reach(step, c, &reach, &row.language);
+
+	*token = NULL;
+	row.delivery = choose_way(step, c->channel, &reach);
+	if (fault != FAULT_NONE || row.delivery == DELIVERY__COUNT)
+		return fault;
+	row.recipient = row.delivery == DELIVERY_MAIL ? reach.mail : reach.phone;
+	common_fields(step, c, row.delivery, &lines);
+	message_field(&lines, "until", date_text_day(step->arena, until));
+	row.fields = lines.value;
+	if ((fault = put(step, c, &row)) == FAULT_NONE)
+		*token = row.token;
+	return fault;
+}
+
+enum fault
 casework_tell_written(struct step *step, const struct case_file *c, const struct written_letter *letter)
 {
 	struct outbox_row row = {

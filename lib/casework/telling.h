@@ -38,6 +38,12 @@ enum fault casework_letter_registered(struct step *, const struct case_file *, c
 enum fault casework_tell_act(struct step *, const struct act_request *, const struct case_file *before,
     const struct case_file *after) MUST_CHECK;
 
+/*
+ * How content the complainant is, asked by a link that is good until then;
+ * *token of the message, from which the link is drawn, NULL when nobody is told.
+ */
+enum fault casework_tell_survey(struct step *, const struct case_file *, int64_t until, const char **token) MUST_CHECK;
+
 /* A letter that somebody wrote, by mail; REFUSAL_NO_ADDRESS when the complainant has no address that can be told. */
 struct written_letter {
 	enum message_kind	 kind;

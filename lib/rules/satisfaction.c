@@ -40,6 +40,12 @@ satisfaction_act(enum stage stage, enum verdict verdict, enum visit_solved solve
 	return stage == STAGE_CONFIRMING ? ACT_OBJECT : ACT_REOPEN;
 }
 
+bool
+satisfaction_asks(const struct case_file *before, const struct case_file *after)
+{
+	return before->stage != STAGE_CLOSED && return_visit_turn(after) == TURN_FIRST;
+}
+
 enum refusal
 satisfaction_may_count(const struct satisfaction *answers, size_t count, const struct satisfaction *added,
     bool signature)

@@ -47,6 +47,9 @@ bool satisfaction_reopens(enum verdict, enum visit_solved);
  */
 enum act satisfaction_act(enum stage, enum verdict, enum visit_solved);
 
+/* Whether an act asks the complainant by link: it has closed the case, so that the first visit is due (S1 7.3). */
+bool satisfaction_asks(const struct case_file *before, const struct case_file *after);
+
 /*
  * Whether an answer may be added to those of its case: each way counts once in
  * a round, each visit for itself (REFUSAL_ALREADY), and paper only with the

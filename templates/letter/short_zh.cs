@@ -5,4 +5,5 @@ elif:Message.kind == "progress" ?>您的投诉 <?cs var:Message.number ?> 有新
 elif:Message.kind == "result" ?>您的投诉 <?cs var:Message.number ?> 已有处理结果<?cs if:Message.ask ?>，请您确认<?cs /if ?>。<?cs
 elif:Message.kind == "refusal" ?>您的投诉 <?cs var:Message.number ?> 已有答复说明。<?cs
 elif:Message.kind == "extension" ?>您的投诉 <?cs var:Message.number ?> 需延长办理时间<?cs if:Message.until ?>，新的答复时间为 <?cs var:Message.until ?><?cs /if ?>，敬请谅解。<?cs
+elif:Message.kind == "survey" ?>您的投诉 <?cs var:Message.number ?> 已办结，请您评价（一次有效，<?cs var:Message.until ?> 前）：<?cs var:Company.Survey ?> <?cs
 else ?>您的投诉 <?cs var:Message.number ?> 有新消息。<?cs /if ?>查询：<?cs var:Company.Follow ?><?cs if:Company.Phone ?> 电话：<?cs var:Company.Phone ?><?cs /if ?>

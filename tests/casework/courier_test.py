@@ -10,7 +10,7 @@ import time
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from mail_server import CUT, HANG, SLOW, make_certificate  # noqa: E402
 from outbox import Post, moment  # noqa: E402
-from visitor import Tap  # noqa: E402
+from visitor import Tap, Visitor  # noqa: E402
 
 MATTER = '半夜天花板漏水，床已湿透。'
 MAIL = {'channel': 'email', 'contact': 'liu.min@resident.example', 'phone': ''}
@@ -89,20 +89,78 @@ def acts(tap, post):
         if answer.status != 303:
             tap.ok(False, f'{who} does {act}', answer.text[-400:])
     kinds = post.programs.sql(f'SELECT kind FROM outbox WHERE case_id = {case} ORDER BY id')
-    tap.equal(kinds, ['0', '1', '2'], 'receipt, progress and result are told, nothing else')
-    tap.ok(post.until(lambda: len([one for one in post.mail.taken if post.cases.number(case) in one.message['Subject']]) == 3),
-           'all three go out')
-    progress, result = [one for one in post.mail.taken if post.cases.number(case) in one.message['Subject']][1:]
+    tap.equal(kinds, ['0', '1', '2', '8'], 'receipt, progress and result are told, at the end it is asked how it was, nothing else')
+    tap.ok(post.until(lambda: len([one for one in post.mail.taken if post.cases.number(case) in one.message['Subject']]) == 4),
+           'all four go out')
+    progress, result, survey = [one for one in post.mail.taken if post.cases.number(case) in one.message['Subject']][1:]
     tap.ok('第一遍已刷，\n明天刷第二遍' in progress.text and '情绪' not in progress.text and '内部' not in progress.text,
            'progress is what was written for the complainant', progress.text)
     tap.ok('闭水24小时不漏' in result.text and '请确认' in result.text and 'portal/follow?number=' in result.text,
            'the result asks for a word', result.text)
+    asked(tap, post, case, survey)
     explained = post.cases.new(**MAIL)
     post.cases.send('dora', explained, 'desk/case/judge', {'validity': 'invalid', 'text': '不属实'})
     post.cases.send('dora', explained, 'desk/case/explain', {'text': '漏水来自您家空调冷凝管。', 'result': '不属我方责任'})
     tap.equal(post.row(f'case_id = {explained}', 'kind'), ['3'], 'an invalid complaint is answered with reasons and regret')
     post.until_state(f'case_id = {explained} AND kind = 3', 'sent')
     tap.ok('很抱歉' in post.mail.taken[-1].text and '冷凝管' in post.mail.taken[-1].text, 'in words', post.mail.taken[-1].text)
+
+
+def asked(tap, post, case, letter):
+    """The invitation to the survey: a link that works once, and is nowhere to be read but in the letter."""
+    sql = post.programs.sql
+    found = re.search(r'/portal/survey\?key=([0-9a-f]{32})\s', letter.text)
+    tap.ok(found and '2026-12-24 前有效' in letter.text and MATTER not in letter.text, 'closing invites to the survey, by link', letter.text)
+    key = found[1]
+    kept = sql(f'SELECT fields, subject, body FROM outbox WHERE case_id = {case} AND kind = 8')[0]
+    tap.ok('survey?key=****' in kept and key not in kept, 'the key is not kept with what was sent', kept)
+    tap.equal(sql(f'SELECT COUNT(*), SUM(used_at IS NULL), MAX(HEX(key_hash) LIKE "%{key[:12]}%") FROM survey_link WHERE case_id = {case}'),
+              ['1\t1\t0'], 'one link was made, its key is stored nowhere')
+    page = post.centre.visitor('dora').get(f'desk/visit?id={case}')
+    tap.ok('满意度评价邀请' in page.text and '已发送' in page.text and key not in page.text, 'who visits sees that it was sent')
+    tap.ok('满意度评价邀请' in post.cases.page('dora', case).text, 'and so does the page of the case')
+    owner = Visitor(post.programs, '10.8.8.8')
+    page = owner.get(f'portal/survey?key={key}')
+    tap.ok(post.cases.number(case) in page.text and '刘' not in page.text, 'the link opens without signing in')
+    tap.equal(owner.form(page, 'portal/survey', {'key': key, 'satisfaction': '2', 'text': '还在漏'}).status, 303, 'and is answered')
+    tap.equal(post.cases.stage(case), 'reopened', 'who is not satisfied reopens the case')
+    tap.ok('已经用过' in owner.get(f'portal/survey?key={key}').text, 'it works once')
+
+
+def closed(post, left_alone=None, **fields):
+    """Answered at once by the dispatcher."""
+    case = post.cases.new(**fields)
+    answer = post.cases.send('dora', case, 'desk/case/answer', {'text': '电话说明', 'result': '已说明', **({'left_alone': '1'} if left_alone else {})})
+    if answer.status != 303:
+        raise RuntimeError(answer.text[-400:])
+    return case
+
+
+def who_is_asked(tap, post):
+    """Nobody who cannot be reached, is not named, or asked to be left alone; everybody else once for every closing."""
+    sql = post.programs.sql
+    links = lambda case: sql(f'SELECT (SELECT COUNT(*) FROM outbox WHERE case_id = {case} AND kind = 8), '  # noqa: E731
+                             f'(SELECT COUNT(*) FROM survey_link WHERE case_id = {case})')[0]
+    phone = closed(post)
+    tap.ok(post.until_state(f'case_id = {phone} AND kind = 8', 'sent'), 'who rang is asked by a message', post.row(f'case_id = {phone}'))
+    text = [body['text'] for _, body in post.web.posts if body['kind'] == 'survey'][-1]
+    tap.ok(re.search(r'/portal/survey\?key=[0-9a-f]{32} ', text) and post.cases.number(phone) in text and '刘' not in text and '漏' not in text,
+           'with number and link, and no word of the matter', text)
+    tap.equal(links(closed(post, phone='0731-8888 8888')), '0\t0', 'a landline cannot be asked')
+    tap.equal(links(closed(post, anonymous='1', complainant='', phone='')), '0\t0', 'nor who stays anonymous')
+    quiet = closed(post, left_alone=True)
+    tap.equal(links(quiet), '0\t0', 'who asked to be left alone is')
+    tap.ok('免打扰' in post.cases.page('dora', quiet).text, 'and that is on record')
+    for case, wanted in ((phone, '2\t2'), (quiet, '0\t0')):
+        post.cases.send('dora', case, 'desk/case/reopen', {'text': '又漏'})
+        post.cases.send('dora', case, 'desk/case/dispatch', {'department': post.centre.department('engineering')})
+        post.cases.send('han', case, 'desk/case/accept', {})
+        post.cases.to_closed(case)
+        tap.equal(links(case), wanted, 'another closing asks anew, or keeps quiet as before')
+    before = len(post.web.posts)
+    sql(f'UPDATE outbox SET state = 0, next_at = created_at WHERE case_id = {phone} AND kind = 8 AND state = 2 ORDER BY id DESC LIMIT 1')
+    tap.ok(post.until(lambda: len(post.web.posts) > before) and '****' not in post.web.posts[-1][1]['text'],
+           'repeated by hand it still holds its link', post.web.posts[-1][1]['text'])
 
 
 def refuse(tap, post):
@@ -181,7 +239,7 @@ def broken(tap, post, at):
         post.mail.forget()
         case = post.case(**MAIL, matter=MATTER * 40)
         if step == 'middle':
-            post.programs.sql(f"UPDATE outbox SET subject = 'lang', body = REPEAT('很长的信。', 300000) WHERE case_id = {case}")
+            post.programs.sql(f"UPDATE outbox SET fields = '', subject = 'lang', body = REPEAT('很长的信。', 300000) WHERE case_id = {case}")
         post.mail.script = {step: CUT}
         post.courier(at)
         post.until(lambda: post.row(f'case_id = {case}')[3])
@@ -204,7 +262,7 @@ def killed(tap, post, at):
         post.mail.forget()
         case = post.case(**MAIL)
         if step == 'middle':
-            post.programs.sql(f"UPDATE outbox SET subject = 'lang', body = REPEAT('很长的信。', 300000) WHERE case_id = {case}")
+            post.programs.sql(f"UPDATE outbox SET fields = '', subject = 'lang', body = REPEAT('很长的信。', 300000) WHERE case_id = {case}")
         post.mail.script = {step: HANG}
         post.courier(at)
         reached = post.mail.wait(step)
@@ -387,11 +445,12 @@ def digest(tap, post, at):
 
 
 def main():
-    tap, post = Tap(), Post()
+    tap, post = Tap(), Post('portal')
     try:
         case, phone, old = held(tap, post)
         first_letters(tap, post, case, phone, old)
         acts(tap, post)
+        who_is_asked(tap, post)
         at = refuse(tap, post)
         for scenario in (away, broken, killed, killed_after, two_couriers, gateway, hostile, digest, outage):
             at = scenario(tap, post, at)

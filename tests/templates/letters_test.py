@@ -17,7 +17,7 @@ EVIL = '<?cs var:Company.Name ?> <b>&"\'x'
 HAN = re.compile('[\u4e00-\u9fff]')
 
 COMPANY = {'Name': 'Heyue', 'Phone': '0731-8800 0000', 'Follow': 'https://heyue.example/portal/follow?number=2026-000471',
-           'Desk': 'https://heyue.example/desk/'}
+           'Desk': 'https://heyue.example/desk/', 'Survey': 'https://heyue.example/portal/survey?key=0f1e2d3c4b5a69780f1e2d3c4b5a6978'}
 COMMON = {'tag': '2026-000471', 'number': '2026-000471', 'name': 'Ms Liu', 'about': 'Leaking ceiling',
           'received': '2026-11-24 08:01', 'day': '2026-11-26', 'mail': '1', 'answerable': '1'}
 
@@ -37,11 +37,13 @@ SAMPLES = [
     ('digest', {'count': '1', 'name': '', 'item.0.kind': 'reported', 'item.0.number': '2026-000471', 'item.0.at':
                 '2026-11-26 08:00'}, 'of_one'),
     ('alert', {'day': '2026-11-26 08:00'}, ''),
+    ('survey', {'until': '2026-12-26'}, ''),
     ('short', {'kind': 'acknowledgement', 'due': '2026-11-24 20:01'}, 'acknowledgement'),
     ('short', {'kind': 'progress', 'until': '2026-11-27 12:00'}, 'progress'),
     ('short', {'kind': 'result', 'ask': '1'}, 'result'),
     ('short', {'kind': 'refusal'}, 'refusal'),
     ('short', {'kind': 'extension', 'until': '2026-12-01 18:00'}, 'extension'),
+    ('short', {'kind': 'survey', 'until': '2026-12-26'}, 'survey'),
 ]
 
 
@@ -91,7 +93,7 @@ def main():
             golden(tap, name, values, kind, language)
     for language in ('zh', 'en'):
         secret = {key: 'GEHEIM' for key in ('name', 'about', 'text', 'result', 'remedy')}
-        for kind in ('acknowledgement', 'progress', 'result', 'refusal', 'extension', 'received'):
+        for kind in ('acknowledgement', 'progress', 'result', 'refusal', 'extension', 'received', 'survey'):
             drawn = draw('short', language, {**COMMON, **secret, 'kind': kind}, COMPANY)[1]
             tap.ok('GEHEIM' not in drawn and '2026-000471' in drawn, f'{kind} to a phone ({language}) has no word of the matter', drawn)
     tap.end()

@@ -70,6 +70,28 @@ which_answers_count(void **state)
 	}
 }
 
+/* Asked by link: whoever's case an act has just closed, and who has not been visited since. */
+static void
+who_is_asked(void **state)
+{
+	static const struct { enum stage before, after; int64_t visited_at; bool wanted; } table[] = {
+		{ STAGE_CONFIRMING, STAGE_CLOSED, 0, true }, { STAGE_REGISTERED, STAGE_CLOSED, 0, true },
+		{ STAGE_CLOSED, STAGE_CLOSED, 0, false }, { STAGE_CLOSED, STAGE_CLOSED, 5, false },
+		{ STAGE_CONFIRMING, STAGE_CLOSED, 5, false }, { STAGE_CLOSED, STAGE_VISITED, 5, false },
+		{ STAGE_REGISTERED, STAGE_EXPLAINED, 0, false }, { STAGE_EXECUTING, STAGE_WITHDRAWN, 0, false },
+		{ STAGE_CLOSED, STAGE_REOPENED, 0, false }, { STAGE_CONFIRMING, STAGE_INVESTIGATING, 0, false },
+		{ STAGE_EXECUTING, STAGE_CONFIRMING, 0, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		const struct case_file before = { .stage = table[i].before };
+		const struct case_file after = { .stage = table[i].after, .visited_at = table[i].visited_at };
+
+		CHECK_ROW(i, satisfaction_asks(&before, &after) == table[i].wanted);
+	}
+}
+
 static void
 the_rate(void **state)
 {
@@ -101,6 +123,7 @@ main(void)
 		cmocka_unit_test(what_a_mark_means),
 		cmocka_unit_test(what_reopens),
 		cmocka_unit_test(which_answers_count),
+		cmocka_unit_test(who_is_asked),
 		cmocka_unit_test(the_rate),
 		cmocka_unit_test(names_there),
 	};

@@ -43,7 +43,7 @@ def a_link(s):
     case = s.closed(subject='刘女士家漏水')
     where, key = s.link(case)
     tap.ok(len(key) >= 32, 'a link of at least 128 bits is made', key)
-    tap.equal(s.sql('SELECT HEX(key_hash) LIKE CONCAT("%", UPPER(LEFT("' + key + '", 12)), "%") FROM survey_link'), ['0'], 'its key is stored nowhere')
+    tap.equal(s.sql('SELECT HEX(key_hash) LIKE CONCAT("%", UPPER(LEFT("' + key + '", 12)), "%") FROM survey_link'), ['0', '0'], 'its key is stored nowhere')
     for who in ('sam', 'max', 'gao'):
         tap.ok(s.centre.visitor(who).get(where).status in (403, 404), f'{who} is not shown it')
     visitor, page = s.open(key)
