@@ -6,6 +6,7 @@
 #include "desk_case.h"
 #include "desk_cooperation.h"
 #include "desk_duties.h"
+#include "desk_effect.h"
 #include "desk_emergency.h"
 #include "desk_inquiry.h"
 #include "desk_letter.h"
@@ -63,6 +64,9 @@ static const struct route routes[] = {
 	/* Special return visits, and the plan of the year. */
 #include "desk_campaign_routes.def"
 
+	/* What measures have done. */
+#include "desk_effect_routes.def"
+
 	/* The case page and its acts. */
 #include "desk_case_routes.def"
 };
@@ -73,7 +77,7 @@ static const char *const templates[] = {
 	"campaigns", "campaign", "campaign_room", "yearplan",
 	"case", "case_conflict", "case_reissue", "print_tracking", "print_slip", "inquiry", "print_inquiry",
 	"letter", "print_letter",
-	"cooperation", "emergency", "emergency_all", "emergency_print",
+	"cooperation", "emergency", "emergency_all", "emergency_print", "effects", "effect",
 	NULL
 };
 
@@ -83,14 +87,14 @@ static const struct view_permissions permissions = {
 		[ROLE_DISPATCHER] = PERMIT_DESK | PERMIT_INTAKE | PERMIT_DISPATCH | PERMIT_VISITS | PERMIT_EXPORT |
 		    PERMIT_ACT | PERMIT_EMERGENCY,
 		[ROLE_SUPERVISOR] = PERMIT_DESK | PERMIT_INTAKE | PERMIT_DISPATCH | PERMIT_VISITS | PERMIT_EXPORT |
-		    PERMIT_ACT | PERMIT_DECIDE | PERMIT_EMERGENCY | PERMIT_PLAN | PERMIT_FIGURES,
+		    PERMIT_ACT | PERMIT_DECIDE | PERMIT_EMERGENCY | PERMIT_PLAN | PERMIT_FIGURES | PERMIT_EFFECTS,
 		[ROLE_HANDLER] = PERMIT_DESK | PERMIT_WORK | PERMIT_ACT | PERMIT_EMERGENCY,
 		[ROLE_DEPARTMENT_MANAGER] = PERMIT_DESK | PERMIT_WORK | PERMIT_EXPORT | PERMIT_ACT | PERMIT_DECIDE |
-		    PERMIT_EMERGENCY | PERMIT_PLAN,
-		[ROLE_INSPECTOR] = PERMIT_DESK | PERMIT_ACT,
+		    PERMIT_EMERGENCY | PERMIT_PLAN | PERMIT_EFFECTS,
+		[ROLE_INSPECTOR] = PERMIT_DESK | PERMIT_ACT | PERMIT_EFFECTS,
 		[ROLE_ARCHIVIST] = PERMIT_DESK | PERMIT_ACT,
 		[ROLE_MANAGEMENT] = PERMIT_DESK | PERMIT_VISITS | PERMIT_EXPORT | PERMIT_DECIDE | PERMIT_CALENDAR |
-		    PERMIT_EMERGENCY | PERMIT_COMMAND | PERMIT_PLAN | PERMIT_FIGURES,
+		    PERMIT_EMERGENCY | PERMIT_COMMAND | PERMIT_PLAN | PERMIT_FIGURES | PERMIT_EFFECTS,
 	},
 };
 
@@ -117,6 +121,7 @@ static const struct {
 	{ { "campaigns", "desk/campaigns", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "yearplan", "desk/yearplan", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "satisfaction", "desk/satisfaction", PERMIT_FIGURES, NULL, NULL }, BOARD_ALL, NULL },
+	{ { "effects", "desk/effects", PERMIT_EFFECTS, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "duties", "desk/duties", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "emergencies", "desk/emergency/all", PERMIT_DESK, NULL, NULL }, BOARD_ALL, NULL },
 	{ { "calendar", "admin/calendar", PERMIT_CALENDAR, NULL, NULL }, BOARD_ALL, NULL },

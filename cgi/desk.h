@@ -20,7 +20,8 @@ enum {
 	PERMIT_COMMAND = 1 << 11,	/* the leadership group: starting, lifting, the task force */
 	PERMIT_PLAN = 1 << 12,		/* rounds of visits and the plan of the year */
 	PERMIT_NOTICES = 1 << 13,	/* one's own notices */
-	PERMIT_FIGURES = 1 << 14	/* figures of departments */
+	PERMIT_FIGURES = 1 << 14,	/* figures of departments */
+	PERMIT_EFFECTS = 1 << 15	/* evaluations of effects */
 };
 
 /* Lists and intake. */

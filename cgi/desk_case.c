@@ -1,4 +1,5 @@
 #include "desk_case.h"
+#include "desk_effect.h"
 
 #include <string.h>
 
@@ -84,7 +85,8 @@ desk_case_show(struct visit *visit, const struct case_reading *reading, bool rev
 	view_case_page(visit, &showing);
 	may = desk_case_acts(visit, reading);
 	desk_texts_show(visit, &texts, may);
-	if ((fault = desk_case_told(visit, reading, may)) != FAULT_NONE)
+	if ((fault = desk_case_told(visit, reading, may)) != FAULT_NONE ||
+	    (fault = desk_effect_of_case(visit, &reading->file)) != FAULT_NONE)
 		return fault;
 	/* "case/close" shows the case again with the form of that act open. */
 	page_text(visit->page, "Form.Scope", act == NULL ? NULL : act + 1);

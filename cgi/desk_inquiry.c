@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "desk_effect.h"
 #include "view_case_page.h"
 #include "view_identity.h"
 #include "view_step.h"
@@ -29,7 +30,7 @@ lay_out(struct visit *visit, struct case_id id, const char *kind, const char *re
 	showing.reading = &reading;
 	view_case_page(visit, &showing);
 	desk_inquiry_show(visit, &reading, &inquiry);
-	return FAULT_NONE;
+	return desk_effect_of_case(visit, &reading.file);
 }
 
 enum fault

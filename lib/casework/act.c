@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "casework/cooperating.h"
+#include "casework/effects.h"
 #include "casework/emergencies_inside.h"
 #include "casework/inside.h"
 #include "casework/noticing.h"
@@ -274,6 +275,7 @@ carry_out(struct acting *acting, struct db *db, const struct clock_event *clock)
 	    (fault = casework_link_files(step, &owner, &request->files)) != FAULT_NONE ||
 	    (fault = planning_follow(step, request, &acting->before)) != FAULT_NONE ||
 	    (fault = visiting_follow(step, request, &acting->before)) != FAULT_NONE ||
+	    (fault = effects_follow(step, &acting->before, &acting->after)) != FAULT_NONE ||
 	    (request->also != NULL && (fault = request->also(step, request)) != FAULT_NONE) ||
 	    (fault = case_save(db, step->arena, &acting->after)) != FAULT_NONE ||
 	    (fault = tell_all(acting)) != FAULT_NONE)

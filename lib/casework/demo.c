@@ -26,6 +26,7 @@ read_tables(struct demo *demo)
 		{ "phrases", 2, &demo->phrases },
 		{ "files", 4, &demo->files }, { "inspections", 7, &demo->inspections },
 		{ "answers", 5, &demo->answers }, { "campaigns", 12, &demo->campaigns }, { "plan", 7, &demo->plan },
+		{ "effects", 8, &demo->effects },
 	};
 	struct arena *arena = demo->step->arena;
 	enum fault fault = FAULT_NONE;
@@ -89,7 +90,7 @@ demo_load(struct step *step, const char **problem)
 	    (fault = demo_people_load(&demo)) == FAULT_NONE && (fault = demo_rooms_load(&demo)) == FAULT_NONE &&
 	    (fault = demo_plan_make(&demo)) == FAULT_NONE && (fault = demo_story_run(&demo)) == FAULT_NONE &&
 	    (fault = demo_inspections_load(&demo)) == FAULT_NONE &&
-	    (fault = demo_campaigns_load(&demo)) == FAULT_NONE &&
+	    (fault = demo_campaigns_load(&demo)) == FAULT_NONE && (fault = demo_effects_load(&demo)) == FAULT_NONE &&
 	    (fault = notices_seen_before(step, demo.start - DATE_DAY)) == FAULT_NONE)
 		fault = setting_put(step->casework->db, step->arena, setting,
 		    arena_format(step->arena, "loaded %lld", (long long)demo.start));

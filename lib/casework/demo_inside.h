@@ -40,7 +40,7 @@ struct demo {
 	const char		*problem;
 	struct demo_table	 departments, staff, projects, names, complaints, stories, handling, words, phrases,
 				 files, inspections, answers, causes, cooperation, campaigns,
-				 plan, emergencies;
+				 plan, emergencies, effects;
 	struct room		*rooms;
 	size_t			 room_count;
 	struct demo_case	*cases;
@@ -94,5 +94,8 @@ enum fault demo_inspections_load(struct demo *) MUST_CHECK;
 
 /* Rounds of special return visits, and the plan of the year; no rounds while no sheet has been adopted. */
 enum fault demo_campaigns_load(struct demo *) MUST_CHECK;
+
+/* Evaluations of effects, once the stories have been told. */
+enum fault demo_effects_load(struct demo *) MUST_CHECK;
 
 #endif

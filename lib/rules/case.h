@@ -229,6 +229,9 @@ enum refusal {
 	REFUSAL_TASK,			/* not from the state in which the sub-task is */
 	REFUSAL_TASKS,			/* the case has enough sub-tasks */
 	REFUSAL_TASKS_OPEN,		/* a sub-task is still open */
+	REFUSAL_PLACE,		/* an evaluation is of a project or of a department */
+	REFUSAL_EFFECT_EARLY,	/* the period after the measure is not over */
+	REFUSAL_RENEWAL,	/* what was ineffective is analysed anew in a case that is open */
 	REFUSAL__COUNT
 };
 

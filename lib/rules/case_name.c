@@ -160,6 +160,9 @@ static const char *const refusals[REFUSAL__COUNT] = {
 	[REFUSAL_TASK] = "task",
 	[REFUSAL_TASKS] = "tasks",
 	[REFUSAL_TASKS_OPEN] = "tasks_open",
+	[REFUSAL_PLACE] = "place",
+	[REFUSAL_EFFECT_EARLY] = "effect_early",
+	[REFUSAL_RENEWAL] = "renewal",
 };
 
 const char *

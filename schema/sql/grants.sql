@@ -88,6 +88,7 @@ GRANT SELECT, INSERT, UPDATE ON campaign_room TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT ON campaign_visit TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (version, done, campaign_id, struck_at) ON planned_visit TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT ON planned_visit_event TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE (judged_at, judged_by, verdict, reason, renewal_id, before_cases, before_repeated, before_rated, before_satisfied, before_closed, before_seconds, after_cases, after_repeated, after_rated, after_satisfied, after_closed, after_seconds) ON effect TO 'anjuan_desk'@'localhost';
 
 -- audit: inspectors.
 GRANT SELECT ON department TO 'anjuan_audit'@'localhost';

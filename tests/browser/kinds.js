@@ -41,6 +41,7 @@ const emergency = (lifted) => `SELECT case_id FROM emergency WHERE lifted_at ${l
 const several_own = "SELECT c.id FROM case_file c JOIN staff s ON s.id = c.handler_id WHERE s.login = 'chuli' AND " +
     'c.stage BETWEEN 2 AND 5 ORDER BY c.cooperating DESC, c.id LIMIT 1';
 const filed = 'SELECT case_id FROM archive_file ORDER BY case_id LIMIT 1';
+const effect = (which) => `SELECT id FROM effect WHERE ${which} ORDER BY id LIMIT 1`;
 const filed_with_photo = 'SELECT e.case_id FROM evidence e JOIN archive_file a ON a.case_id = e.case_id ORDER BY e.id LIMIT 1';
 const filed_photo = 'SELECT e.id FROM evidence e JOIN archive_file a ON a.case_id = e.case_id WHERE e.shown_id IS NOT NULL ORDER BY e.id LIMIT 1';
 
@@ -317,6 +318,19 @@ const kinds = [
 	{ route: 'desk/yearplan', who: 'zhuguan', path: 'desk/yearplan', weight: 90 },
 	{ route: 'desk/yearplan', name: 'a year without a plan', who: 'chuli', path: 'desk/yearplan?year=2001' },
 	{ route: 'desk/yearplan/export', who: 'zhuguan', path: 'desk/yearplan/export?format=xlsx', file: /spreadsheetml/ },
+	{ route: 'desk/effects', who: 'zhuguan', path: 'desk/effects', weight: 90 },
+	{ route: 'desk/effects', name: 'effects of a department', who: 'jingli', path: 'desk/effects' },
+	{ name: 'an evaluation of nothing', who: 'zhuguan', status: 422, reach: async (page, url) => {
+		await page.goto(`${url}/desk/effects`);
+		await page.locator('#act-open summary').click();
+		await send(page, '#form-open');
+	} },
+	{ route: 'desk/effect', who: 'zhuguan', path: numbered('desk/effect', effect('judged_at IS NULL AND case_id IS NULL')) },
+	{ route: 'desk/effect', name: 'effect, judged ineffective', who: 'guanli', path: numbered('desk/effect', effect('verdict = 3')) },
+	{ name: 'a judgement without reasons', who: 'zhuguan', status: 422, reach: async (page, url, product) => {
+		await page.goto(`${url}/desk/effect?id=${one(product, effect('judged_at IS NULL AND case_id IS NULL'))}`);
+		await send(page, '#form-judge');
+	} },
 	{ route: 'desk/duties', who: 'zhuguan', path: 'desk/duties' },
 	{ route: 'desk/duties', name: 'duties of nobody', who: 'chuli', path: 'desk/duties' },
 	{ route: 'desk/duties/paper', who: 'zhuguan', file: /^image/, reach: async (page, url) => {
