@@ -12,7 +12,9 @@
 #include "view_case.h"
 #include "view_export.h"
 #include "view_identity.h"
+#include "view_step.h"
 #include "web/page.h"
+#include "web/request.h"
 #include "base/banned.h"
 
 enum { WORK_ROWS = 20, MATTER_CHARACTERS = 160 };
@@ -56,16 +58,39 @@ show_card(struct visit *visit, struct node *card, const struct case_file *c)
 	return FAULT_NONE;
 }
 
+/* One card alone, with the form that was asked for. */
+static enum fault
+show_one(struct visit *visit, struct case_id id)
+{
+	struct step step = view_identity_step(visit);
+	const char *word = request_query(visit->request, "act");
+	enum act act = act_read(word == NULL ? "" : word);
+	struct case_file file;
+	enum fault fault = casework_read_file(&step, id, &file);
+
+	if ((fault = view_step_read(&step, fault)) != FAULT_NONE ||
+	    (fault = show_card(visit, node_item(page_node(visit->page, "Work"), 0), &file)) != FAULT_NONE)
+		return fault;
+	page_text(visit->page, "Focus.Act", act == ACT__COUNT ? "" : act_name(act));
+	page_flag(visit->page, "Focus.One", true);
+	if ((fault = casework_log_views(&step, &file.number, 1, "work")) != FAULT_NONE)
+		return fault;
+	return visit_show(visit, "work");
+}
+
 enum fault
 desk_work(struct visit *visit)
 {
 	struct step step = view_identity_step(visit);
+	struct case_id one = { request_query_number(visit->request, "id", 0) };
 	struct node *list = page_node(visit->page, "Work");
 	struct desk_board_asked board;
 	struct board_result result;
 	const char *numbers[WORK_ROWS];
 	enum fault fault;
 
+	if (one.value != 0)
+		return show_one(visit, one);
 	if ((fault = desk_board_ask(visit, NULL, &board)) != FAULT_NONE)
 		return fault;
 	board.request.view = BOARD_MINE;

@@ -8,7 +8,6 @@
 //	reach	instead of path: goes there with the browser
 //	file	a media type: no page, only status and type are looked at
 //	status	when it is not 200
-//	weight	in KB, where it is not 60: twenty cards of a handler, each with its forms
 //	personal	true where a whole phone number is right
 
 const { execFileSync } = require('node:child_process');
@@ -315,7 +314,7 @@ const kinds = [
 	} },
 	{ route: 'desk/campaign/photo', who: 'chuli', path: numbered('desk/campaign/photo', "SELECT e.id FROM evidence e " +
 	    "JOIN campaign_room r ON r.id = e.campaign_room_id JOIN staff s ON s.id = r.visitor_id WHERE s.login = 'chuli' ORDER BY e.id LIMIT 1"), file: /octet-stream|pdf/ },
-	{ route: 'desk/yearplan', who: 'zhuguan', path: 'desk/yearplan', weight: 90 },
+	{ route: 'desk/yearplan', who: 'zhuguan', path: 'desk/yearplan' },
 	{ route: 'desk/yearplan', name: 'a year without a plan', who: 'chuli', path: 'desk/yearplan?year=2001' },
 	{ route: 'desk/yearplan/export', who: 'zhuguan', path: 'desk/yearplan/export?format=xlsx', file: /spreadsheetml/ },
 	{ route: 'desk/effects', who: 'zhuguan', path: 'desk/effects', weight: 90 },
@@ -342,7 +341,9 @@ const kinds = [
 		await press(page, form.locator('button.primary'));
 		return (await page.locator('a[href*="desk/duties/paper"]').first().getAttribute('href')).replace(/^.*\/desk\//, 'desk/');
 	} },
-	{ route: 'desk/work', who: 'chuli', path: 'desk/work', weight: 90 },
+	{ route: 'desk/work', who: 'chuli', path: 'desk/work' },
+	{ route: 'desk/work', name: 'a card with its form', who: 'chuli',
+		path: (product) => `desk/work?id=${one(product, in_hand)}&act=complete` },
 	{ route: 'desk/case', name: 'case, newly registered', who: 'diaodu', path: numbered('desk/case', case_at(0)) },
 	{ route: 'desk/case', name: 'case with evidence', who: 'zhuguan', path: numbered('desk/case', richest) },
 	{ route: 'desk/case', name: 'case for its handler', who: 'chuli', path: numbered('desk/case', in_hand) },
@@ -472,10 +473,10 @@ const kinds = [
 		await importRooms(page, url);
 		return (await page.locator('a[href*="format=csv"]').getAttribute('href')).replace(/^.*?admin/, 'admin');
 	} },
-	{ route: 'admin/calendar', who: 'admin', path: 'admin/calendar?year=2026', weight: 80 },
+	{ route: 'admin/calendar', who: 'admin', path: 'admin/calendar?year=2026' },
 	{ route: 'admin/calendar', name: 'a year without a notice', who: 'admin', path: 'admin/calendar?year=2027' },
 	{ route: 'admin/calendar', name: 'the calendar of a centre, read only', who: 'guanli',
-		path: `admin/calendar?year=2026&centre=${encodeURIComponent('翠湖花园')}`, weight: 80 },
+		path: `admin/calendar?year=2026&centre=${encodeURIComponent('翠湖花园')}` },
 	{ route: 'admin/calendar/export', who: 'guanli', path: 'admin/calendar/export?year=2026&format=xlsx', file: /spreadsheetml/ },
 	{ route: 'admin/calendar/import', who: 'admin', path: 'admin/calendar/import' },
 	{ name: 'a notice that cannot be read', who: 'admin', status: 422,

@@ -112,7 +112,7 @@ async function inspect(kind, setting, { page, url, product }, chinese) {
 	problems.push(...await page.evaluate(broken, { english: setting.language === 'en', chinese }));
 	if (setting.axe) problems.push(...(await axe(page)).map((one) => `axe ${one}`));
 	await Promise.all(weight.waiting);
-	if (!kind.reach && weight.page > (kind.weight || PAGE) * 1024) problems.push(`weighs ${weight.page} bytes`);
+	if (!kind.reach && weight.page > PAGE * 1024) problems.push(`weighs ${weight.page} bytes`);
 	if (!kind.reach && weight.scripts > SCRIPTS * 1024) problems.push(`scripts weigh ${weight.scripts} bytes`);
 	// Long random values of a form may hold eleven digits that begin like a phone.
 	const seen = html.replace(/<time[^>]*>|data-due="\d+"|data-now="\d+"|value="[0-9a-f]{32,}"/g, '');

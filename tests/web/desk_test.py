@@ -161,6 +161,15 @@ def work(tap, centre, rows):
     tap.ok('13800138000' not in page.text and '刘女士' not in page.text, 'but not who it is')
     tap.equal(centre.programs.sql("SELECT COUNT(DISTINCT subject) FROM access_log WHERE kind = 'view' AND reason = 'work' AND subject LIKE 'case %'"), ['4'],
               'that they were read is on record')
+    first = re.search(r'desk/work\?id=(\d+)&amp;act=return', page.text)
+    tap.ok(first and '/desk/case/return"' not in page.text, 'what needs words opens on a card of its own')
+    one = han.get(f'desk/work?id={first[1]}&act=return')
+    tap.ok(one.text.count('<li class="card"') == 1 and one.text.count('action="/desk/case/return"') == 1
+           and 'desk/work">全部待办' in one.text, 'with that form and a way back', one.text[-3000:])
+    tap.ok('action="/desk/case/complete"' not in han.get(f'desk/work?id={first[1]}&act=complete').text, 'not one that is not allowed now')
+    tap.equal(han.get(f'desk/work?id={first[1]}&act=%3Cb%3E').status, 200, 'a word that is no act opens nothing')
+    tap.equal(wu.get(f'desk/work?id={first[1]}&act=return').status, 404, 'nor does another department see the card')
+    tap.equal(han.get('desk/work?id=999999').status, 404, 'a case that is none')
     tap.equal(wu.get('desk/work').text.count('<li class="card"'), 0, 'another department sees nothing')
     tap.equal(numbers(wu.get('desk/board?view=all')), [], 'on the board neither')
     tap.equal(len(numbers(centre.visitor('mei').get('desk/board?view=mine'))), 4, 'the manager sees them on the board')
