@@ -12,6 +12,7 @@
 #include "desk_letter.h"
 #include "desk_visit.h"
 #include "desk_yearplan.h"
+#include "desk_referral.h"
 #include "desk_task.h"
 #include "view_identity.h"
 #include "base/banned.h"
@@ -50,6 +51,7 @@ static const struct route routes[] = {
 
 	/* Several departments on a case. */
 #include "desk_cooperation_routes.def"
+#include "desk_referral_routes.def"
 
 	/* Emergencies and urgent measures. */
 #include "desk_emergency_routes.def"
@@ -77,7 +79,7 @@ static const char *const templates[] = {
 	"campaigns", "campaign", "campaign_room", "yearplan",
 	"case", "case_conflict", "case_reissue", "print_tracking", "print_slip", "inquiry", "print_inquiry",
 	"letter", "print_letter",
-	"cooperation", "emergency", "emergency_all", "emergency_print", "effects", "effect",
+	"cooperation", "referral", "emergency", "emergency_all", "emergency_print", "effects", "effect",
 	NULL
 };
 

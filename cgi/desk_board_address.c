@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/text.h"
+#include "rules/referral.h"
 #include "view_case.h"
 #include "view_identity.h"
 #include "web/encoding.h"
@@ -16,6 +17,7 @@ enum { PAGE_ROWS = 50 };
 /* The parts of an address that say what is listed, in the order in which they are written. */
 static const struct { const char *name, *group; } filters[] = {
 	{ "view", NULL }, { "words", NULL }, { "department", NULL }, { "category", NULL }, { "channel", "Channel" },
+	{ "body", "Bodies" },
 	{ "urgency", "Urgency" }, { "level", "Level" }, { "from", NULL }, { "until", NULL },
 };
 
@@ -90,7 +92,7 @@ enum fault
 desk_board_ask(struct visit *visit, const char *carried, struct desk_board_asked *board)
 {
 	struct board_request *request = &board->request;
-	const char *channel, *urgency;
+	const char *channel, *urgency, *body;
 
 	*board = (struct desk_board_asked){ .pairs = visit->request->query };
 	if (carried != NULL) {
@@ -100,6 +102,7 @@ desk_board_ask(struct visit *visit, const char *carried, struct desk_board_asked
 	}
 	channel = asked(board->pairs, "channel");
 	urgency = asked(board->pairs, "urgency");
+	body = asked(board->pairs, "body");
 	request->view = board_view_read(asked(board->pairs, "view"));
 	if (request->view == BOARD_VIEW__COUNT)
 		request->view = BOARD_ALL;
@@ -107,6 +110,8 @@ desk_board_ask(struct visit *visit, const char *carried, struct desk_board_asked
 	request->department.value = asked_number(board, "department", 0);
 	request->category = asked(board->pairs, "category");
 	request->channel = asked_name(board, channel, (int)channel_read(channel), CHANNEL__COUNT);
+	request->body = 1 + (text_equal(body, "any") ? (int)REFERRAL_BODY__COUNT :
+	    asked_name(board, body, (int)referral_body_read(body), REFERRAL_BODY__COUNT));
 	request->urgency = asked_name(board, urgency, (int)urgency_read(urgency), URGENCY__COUNT);
 	request->level = (int)asked_number(board, "level", -1);
 	request->from = asked_day(board, "from", visit->now, 0);

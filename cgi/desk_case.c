@@ -9,6 +9,7 @@
 #include "casework/noticing.h"
 #include "desk_cooperation.h"
 #include "desk_emergency.h"
+#include "desk_referral.h"
 #include "desk_task.h"
 #include "desk_texts.h"
 #include "view_case.h"
@@ -80,6 +81,8 @@ desk_case_show(struct visit *visit, const struct case_reading *reading, bool rev
 		fault = desk_emergency_standing(visit, &reading->file, reading->procedure);
 	if (fault == FAULT_NONE && reading->has.tasks)
 		fault = desk_task_show(visit, &reading->file, false);
+	if (fault == FAULT_NONE && reading->has.referrals)
+		fault = desk_referral_show(visit, &reading->file, false);
 	if (fault != FAULT_NONE)
 		return fault;
 	view_case_page(visit, &showing);
@@ -159,7 +162,7 @@ lay_out_paper(struct visit *visit, struct case_id id, const char *paper, const c
 	showing.reading = &reading;
 	view_case_page(visit, &showing);
 	page_flag(visit->page, "Print.Events", request_query_number(visit->request, "events", 0) == 1);
-	return FAULT_NONE;
+	return reading.has.referrals ? desk_referral_show(visit, &reading.file, false) : FAULT_NONE;
 }
 
 enum fault

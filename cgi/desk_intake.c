@@ -168,6 +168,7 @@ desk_intake_post(struct visit *visit)
 	const struct procedure *procedure = casework_procedure(visit->casework);
 	struct step step = view_identity_step(visit);
 	struct registration registration;
+	struct referral_terms terms;
 	struct registered registered;
 	struct staff_id accused;
 	struct room room;
@@ -188,7 +189,7 @@ desk_intake_post(struct visit *visit)
 		form_error(visit->form, INTAKE_ROOM_TEXT, "choose");
 		return desk_intake_again(visit);
 	}
-	desk_intake_read(visit, &room, &registration);
+	desk_intake_read(visit, &room, &registration, &terms);
 	fault = casework_register(&step, &registration, &registered);
 	return view_step_end(visit, &step, fault, "registered",
 	    arena_format(visit->arena, "desk/registered?once=%s", step.once));

@@ -19,6 +19,8 @@ static const char *const severities[] = { "minor", "general", "serious", "grave"
 static const char *const urgencies[] = { "general", "fairly", "urgent", NULL };
 static const char *const risks[] = { "low", "medium", "high", NULL };
 
+static const char *const bodies[] = { "consumer_association", "regulator", "hotline", NULL };
+
 /* In the order of the bits of enum complaint_flag. */
 static const char *const flags[] = { "media", "authority", "safety", "legal", "repeat", NULL };
 
@@ -56,9 +58,48 @@ static const struct field_spec fields[INTAKE_FIELDS] = {
 	[INTAKE_AMOUNT] = { .name = "amount", .kind = FIELD_MONEY },
 	[INTAKE_AGREED_UNTIL] = { .name = "agreed_until", .kind = FIELD_MOMENT },
 	[INTAKE_FOREIGN_NUMBER] = { .name = "foreign_number", .kind = FIELD_TEXT, .max = SHORT },
+	[INTAKE_BODY] = { .name = "body", .kind = FIELD_CHOICE, .choices = bodies },
+	[INTAKE_OFFICE] = { .name = "office", .kind = FIELD_TEXT, .max = REFERRAL_NAME },
+	[INTAKE_SET_AT] = { .name = "set_at", .kind = FIELD_MOMENT },
+	[INTAKE_FOREIGN_UNTIL] = { .name = "foreign_until", .kind = FIELD_MOMENT },
 	[INTAKE_VEHICLE] = { .name = "vehicle", .kind = FIELD_TEXT, .max = SHORT },
 	[INTAKE_REMARKS] = { .name = "remarks", .kind = FIELD_TEXT, .max = 500 },
 };
+
+/* The body that was named, or that the channel stands for; REFERRAL_BODY__COUNT when it came straight to us. */
+static enum referral_body
+body_of(const struct form *form)
+{
+	if (form_present(form, INTAKE_BODY))
+		return referral_body_read(form_text(form, INTAKE_BODY));
+	return referral_body_of(channel_read(form_text(form, INTAKE_CHANNEL)));
+}
+
+/* What another body wrote; when it says no day, it wrote when we received it. */
+static struct referral_terms
+terms_of(const struct form *form)
+{
+	return (struct referral_terms){
+		.body = body_of(form), .name = form_text(form, INTAKE_OFFICE),
+		.reference = form_text(form, INTAKE_FOREIGN_NUMBER), .until = form_number(form, INTAKE_FOREIGN_UNTIL),
+		.set_at = form_number(form, form_present(form, INTAKE_SET_AT) ? INTAKE_SET_AT : INTAKE_RECEIVED_AT),
+	};
+}
+
+static void
+check_terms(struct form *form, int64_t now)
+{
+	struct referral_terms terms = terms_of(form);
+	bool named = form_present(form, INTAKE_OFFICE) || form_present(form, INTAKE_SET_AT) ||
+	    form_present(form, INTAKE_FOREIGN_UNTIL);
+
+	if (named && terms.body == REFERRAL_BODY__COUNT && !form_present(form, INTAKE_BODY))
+		form_error(form, INTAKE_BODY, "required");
+	if (form_number(form, INTAKE_SET_AT) > now)
+		form_error(form, INTAKE_SET_AT, "future");
+	if (form_present(form, INTAKE_FOREIGN_UNTIL) && terms.until <= terms.set_at)
+		form_error(form, INTAKE_FOREIGN_UNTIL, "order");
+}
 
 /* The minimum set of S2·6: who complains and how to reach them, unless they will not say; and times that can be. */
 static void
@@ -77,6 +118,7 @@ check(struct form *form, int64_t now)
 	if (form_present(form, INTAKE_AGREED_UNTIL) &&
 	    form_number(form, INTAKE_AGREED_UNTIL) < form_number(form, INTAKE_RECEIVED_AT))
 		form_error(form, INTAKE_AGREED_UNTIL, "order");
+	check_terms(form, now);
 }
 
 const struct form_spec desk_intake_form = { .fields = fields, .count = INTAKE_FIELDS, .check = check };
@@ -107,7 +149,8 @@ read_person(const struct form *form, const struct room *room, struct complaint *
 }
 
 void
-desk_intake_read(struct visit *visit, const struct room *room, struct registration *registration)
+desk_intake_read(struct visit *visit, const struct room *room, struct registration *registration,
+    struct referral_terms *terms)
 {
 	const struct form *form = visit->form;
 
@@ -139,4 +182,7 @@ desk_intake_read(struct visit *visit, const struct room *room, struct registrati
 	};
 	read_person(form, room, &registration->complaint);
 	(void)view_accused(visit, form_text(form, INTAKE_ACCUSED), &registration->complaint.accused_staff);
+	*terms = terms_of(form);
+	if (terms->body != REFERRAL_BODY__COUNT)
+		registration->terms = terms;
 }

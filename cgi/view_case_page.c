@@ -113,10 +113,8 @@ show_deadline(const struct telling *telling, struct node *row, const struct dead
 	if (deadline->round > 1)
 		node_number(row, "Round", deadline->round);
 	view_deadline_events(visit, row, procedure, deadline);
-	node_text(row, "Name", view_case_side_clock(visit, deadline->clock));
-	if (rule == NULL)
-		return;
-	node_text(row, "Name", view_case_words(visit, &rule->name));
+	node_text(row, "Name", rule == NULL ? view_case_side_clock(visit, deadline->clock) :
+	    view_case_words(visit, &rule->name));
 	node_text(row, "How", view_deadline_text(visit, &telling->words, procedure, deadline));
 }
 

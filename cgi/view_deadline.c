@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "rules/side_clock.h"
 #include "view_case.h"
 #include "web/page.h"
 #include "base/banned.h"
@@ -9,12 +10,13 @@
 enum { MINUTES = 60 };
 
 enum label {
-	EVENT, AMOUNT, COUNTED, SKIPPED, DUE, PAUSE, LEFT, EXTENDED, AGREED, REPLANNED, KEPT, UNSURE, WARN, RESPONSIBLE,
-	RESULT, SOURCE, LABELS
+	EVENT, SET, AMOUNT, COUNTED, SKIPPED, DUE, PAUSE, LEFT, EXTENDED, AGREED, REPLANNED, KEPT, UNSURE, WARN,
+	RESPONSIBLE, RESULT, SOURCE, LABELS
 };
 
 static const char *const labels[LABELS] = {
-	[EVENT] = "event", [AMOUNT] = "amount", [COUNTED] = "counted", [SKIPPED] = "skipped", [DUE] = "due",
+	[EVENT] = "event", [SET] = "set", [AMOUNT] = "amount", [COUNTED] = "counted", [SKIPPED] = "skipped",
+	[DUE] = "due",
 	[PAUSE] = "pause", [LEFT] = "left", [EXTENDED] = "extended", [AGREED] = "agreed", [REPLANNED] = "replanned",
 	[KEPT] = "kept", [UNSURE] = "unsure", [WARN] = "warn", [RESPONSIBLE] = "responsible", [RESULT] = "result",
 	[SOURCE] = "source",
@@ -143,6 +145,9 @@ add_value(struct writing *writing, enum label label, const struct deadline_line 
 	case EVENT:
 		ADD(writing, page_word_of(page, "Text.Act", line->name), " ", line->from);
 		break;
+	case SET:
+		ADD(writing, page_word_of(page, "Desk.Referral.Body", line->name), " ", line->from);
+		break;
 	case AMOUNT:
 		add_amount(writing, line);
 		if (line->name[0] != '\0')
@@ -183,14 +188,17 @@ add_value(struct writing *writing, enum label label, const struct deadline_line 
 	}
 }
 
-/* The lines of a clock that the procedure knows. */
+/* The lines of a clock that the procedure knows, or that stands beside it. */
 static size_t
 read_lines(struct visit *visit, const struct procedure *procedure, const struct deadline *deadline,
     struct deadline_line **lines)
 {
 	const struct clock_rule *rule = procedure == NULL ? NULL : procedure_clock(procedure, deadline->clock);
 
-	return rule == NULL ? 0 : deadline_calculation(visit->arena, rule, deadline, lines);
+	int number;
+
+	return rule == NULL && side_clock_read(deadline->clock, &number) == SIDE_CLOCK_NONE ? 0 :
+	    deadline_calculation(visit->arena, rule, deadline, lines);
 }
 
 const char *

@@ -7,7 +7,7 @@
 #include "web/visit.h"
 
 /* The words that most calculations need, found once for a page; the rarer ones are looked up where they occur. */
-enum { VIEW_DEADLINE_LABELS = 16 };
+enum { VIEW_DEADLINE_LABELS = 17 };
 struct view_deadline_words {
 	const char	*labels[VIEW_DEADLINE_LABELS];		/* of Text.Calculation */
 	const char	*colon, *comma, *until, *gap, *calendar;

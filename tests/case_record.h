@@ -24,6 +24,7 @@ static struct plan		plans[2];
 static struct measure		measures[3];
 static struct proof		proofs[2];
 static struct escalation	escalations[2];
+static struct referral		referrals[2];
 static struct case_record	good;
 static struct xml_schema	*schema;
 static struct arena		process;
@@ -102,6 +103,11 @@ fill_inquiry(void)
 	    .clock = "", .at = NOON, .seen_at = NOON + 9};
 	escalations[1] = (struct escalation){.id = 51, .case_id = {471}, .level = 2, .to = {9}, .reason = "", .clock = "K7",
 	    .deadline = 1, .at = NOON + 10, .next_at = NOON + 11};
+	referrals[0] = (struct referral){.id = 60, .case_id = {471}, .number = 1, .round = 2, .body = REFERRAL_HOTLINE, .name = strange,
+	    .reference = "20261127-7", .set_at = NOON, .until = NOON + 20, .state = REFERRAL_REPLIED, .made_by = {3}, .made_at = NOON + 1,
+	    .replied_at = NOON + 15, .replied_by = {9}, .way = REPLIED_PHONE, .reply = strange, .note = strange};
+	referrals[1] = (struct referral){.id = 61, .case_id = {471}, .number = 2, .round = 1, .body = REFERRAL_REGULATOR, .name = "",
+	    .reference = "", .set_at = NOON, .state = REFERRAL_ENDED, .made_at = NOON + 2, .reply = "", .note = ""};
 }
 
 static void
@@ -121,6 +127,8 @@ give_inquiry(struct case_record *record)
 	record->proof_count = COUNT(proofs);
 	record->escalations = escalations;
 	record->escalation_count = COUNT(escalations);
+	record->referrals = referrals;
+	record->referral_count = COUNT(referrals);
 }
 
 static int

@@ -7,6 +7,7 @@
 #include "casework/inside.h"
 #include "casework/noticing.h"
 #include "casework/planning.h"
+#include "casework/referring.h"
 #include "casework/surveying.h"
 #include "casework/tasks.h"
 #include "casework/telling.h"
@@ -178,15 +179,15 @@ static enum fault
 save_words(struct acting *acting, struct db *db)
 {
 	struct complaint complaint;
+	const char *words;
 	enum fault fault;
 
 	if (text_equal(acting->before.result, acting->after.result))
 		return FAULT_NONE;
-	fault = complaint_load(db, acting->step->arena, acting->before.id, &complaint);
-	if (fault != FAULT_NONE)
+	if ((fault = complaint_load(db, acting->step->arena, acting->before.id, &complaint)) != FAULT_NONE ||
+	    (fault = referring_words(acting->step, &complaint, &acting->after, &words)) != FAULT_NONE)
 		return fault;
-	return case_text_save(db, acting->step->arena, complaint.id,
-	    casework_search_text(acting->step->arena, &complaint, &acting->after));
+	return case_text_save(db, acting->step->arena, complaint.id, words);
 }
 
 static enum refusal

@@ -143,7 +143,7 @@ filter_of(const struct step *step, const struct board_request *request)
 	struct board_filter filter = {
 		.department = request->department, .category = request->category, .channel = request->channel,
 		.urgency = request->urgency, .level = request->level, .alert = -1, .from = request->from,
-		.until = request->until, .viewer = step->actor,
+		.until = request->until, .body = request->body, .viewer = step->actor,
 	};
 
 	if (!sees_all(step->actor))

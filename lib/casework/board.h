@@ -23,6 +23,8 @@ struct board_request {
 	struct department_id	 department;	/* filters: 0, "" and -1 leave them out */
 	const char		*category;
 	int			 channel, urgency, level;
+	/* that passed it on: 1 + enum referral_body, one more for any; 0: leaves it out */
+	int			 body;
 	int64_t			 from, until;	/* received; until is exclusive */
 	const char		*words;		/* searches instead of listing when not empty */
 	int64_t			 key_at, key_id;	/* of the last (or first) row of the page before; 0 starts */

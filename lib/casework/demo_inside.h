@@ -79,6 +79,11 @@ enum fault demo_inquiry_write(const struct demo *, struct step *, const struct d
 /* Other departments on some of the cases under investigation, with what each has to do; step->once is the act's key. */
 enum fault demo_cooperation_write(const struct demo *, struct step *, const struct demo_case *) MUST_CHECK;
 
+/* What a body wrote that passed the case on, false when none did; our reply, before the result is told. */
+bool demo_referral_terms(const struct demo *, const struct demo_case *, const struct complaint *,
+    struct referral_terms *);
+enum fault demo_referral_reply(const struct demo *, const struct step *, const struct demo_case *) MUST_CHECK;
+
 /* Adds what happens in two emergencies to the steps; does one of them. */
 enum fault demo_emergency_plan(struct demo *) MUST_CHECK;
 enum fault demo_emergency_write(const struct demo *, struct step *, const struct demo_case *, const struct demo_row *)

@@ -215,10 +215,13 @@ register_case(struct demo *demo, struct step *step, struct demo_case *c)
 {
 	const struct department_id any = {0};
 	struct registration registration;
+	struct referral_terms terms;
 	struct registered registered;
 	enum fault fault;
 
 	demo_complaint_write(demo, step->arena, c, &registration);
+	if (demo_referral_terms(demo, c, &registration.complaint, &terms))
+		registration.terms = &terms;
 	step->actor = NULL;
 	step->as = ROLE_COMPLAINANT;
 	if (!channel_from_public(c->channel)) {
@@ -299,6 +302,14 @@ is_done(struct step *step, struct demo_case *c, const struct demo_step *happens,
 	return fault;
 }
 
+/* What the complainant is told then, a body that passed the case on is told as well. */
+static bool
+is_told(enum act act)
+{
+	return act == ACT_FEED_BACK || act == ACT_ANSWER || act == ACT_EXPLAIN || act == ACT_WITHDRAW ||
+	    act == ACT_MERGE;
+}
+
 static enum fault
 happen(struct demo *demo, struct arena *arena, const struct demo_step *happens)
 {
@@ -315,6 +326,8 @@ happen(struct demo *demo, struct arena *arena, const struct demo_step *happens)
 		fault = approve(demo, &step, c);
 	if (fault == FAULT_NONE && !done && happens->act == ACT_FEED_BACK)
 		fault = demo_cooperation_finish(demo, &step, c);
+	if (fault == FAULT_NONE && !done && happens->scene == NULL && is_told(happens->act))
+		fault = demo_referral_reply(demo, &step, c);
 	if (fault == FAULT_NONE && !done && happens->scene != NULL)
 		fault = demo_emergency_write(demo, &step, c, happens->scene);
 	else if (fault == FAULT_NONE && !done)

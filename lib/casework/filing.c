@@ -8,6 +8,7 @@
 #include "casework/escalating.h"
 #include "casework/inside.h"
 #include "casework/workbench.h"
+#include "casework/referring.h"
 #include "record/case_file_inquiry.h"
 #include "rules/search.h"
 #include "store/archive_store.h"
@@ -89,6 +90,10 @@ gather_investigators(struct gathering *people, const struct case_record *record)
 		gather(people, record->escalations[i].from);
 		gather(people, record->escalations[i].to);
 	}
+	for (size_t i = 0; i < record->referral_count; i++) {
+		gather(people, record->referrals[i].made_by);
+		gather(people, record->referrals[i].replied_by);
+	}
 }
 
 static void
@@ -141,6 +146,8 @@ make_document(struct filing *filing)
 	const char *problem = "";
 	enum fault fault = gather_inquiry(filing);
 
+	if (fault == FAULT_NONE)
+		fault = referring_read(step, filing->id, &filing->record.referrals, &filing->record.referral_count);
 	if (fault != FAULT_NONE)
 		return fault;
 	gather_handlers(filing);
@@ -195,14 +202,16 @@ store_document(struct filing *filing, struct db *db)
 	};
 	const void *stored;
 	uint8_t digest[SECRET_DIGEST];
+	const char *words;
 	size_t length = 0;
-	enum fault fault;
+	enum fault fault = referring_words(step, complaint, c, &words);
 
+	if (fault != FAULT_NONE)
+		return fault;
 	entry.label = arena_format(step->arena, "%s %s %s", complaint->complainant,
 	    date_text_day(step->arena, c->received_at), c->result);
 	secret_sha256(filing->document, filing->length, entry.sha256);
-	fault = archive_insert(db, step->arena, &entry, filing->document, filing->length,
-	    casework_search_text(step->arena, complaint, c));
+	fault = archive_insert(db, step->arena, &entry, filing->document, filing->length, words);
 	if (fault == FAULT_NONE)
 		fault = archive_load_document(db, step->arena, c->id, &stored, &length, digest);
 	if (fault == FAULT_NONE && (length != filing->length || memcmp(stored, filing->document, length) != 0))
@@ -226,8 +235,12 @@ move_to_archive(struct filing *filing, struct db *db, struct case_file *after)
 	};
 	enum refusal refusal = case_decide(c, ACT_ARCHIVE, &facts, NULL);
 	int64_t until;
-	enum fault fault;
+	enum fault fault = FAULT_NONE;
 
+	if (refusal == REFUSAL_NONE)
+		fault = referring_look(step, c->id, &refusal);
+	if (fault != FAULT_NONE)
+		return fault;
 	if (refusal != REFUSAL_NONE)
 		return casework_refuse(step, refusal);
 	*after = case_apply(c, &change);

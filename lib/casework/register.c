@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "casework/act.h"
 #include "casework/inside.h"
+#include "casework/referring.h"
 #include "casework/telling.h"
 #include "rules/number.h"
 #include "store/follow_up_store.h"
@@ -20,6 +21,7 @@ struct registering {
 	struct case_file	 case_file;
 	struct opening		 opening;
 	int64_t			 due;		/* what is promised; 0 nothing */
+	struct referral		 referral;	/* number 0: it came from no other body */
 };
 
 /*
@@ -191,10 +193,34 @@ register_in_transaction(struct db *db, void *context)
 	    &opening->message)) != FAULT_NONE ||
 	    (fault = opening_insert(db, step->arena, opening)) != FAULT_NONE)
 		return fault;
+	if (r->referral.number != 0 &&
+	    (fault = referring_insert_first(step, complaint->id, &r->referral)) != FAULT_NONE)
+		return fault;
 	if ((fault = casework_link_files(step, &owner, &r->registration->files)) != FAULT_NONE ||
 	    r->registration->also == NULL)
 		return fault;
 	return r->registration->also(step, complaint->id, r->registration->context);
+}
+
+/* The body that passed it on, and the clock of the time that it set, beside those of the procedure. */
+static void
+refer(struct registering *r, struct deadline_changes *changes)
+{
+	struct arena *arena = r->step->arena;
+	struct deadline *rows = arena_array(arena, changes->count + 1, sizeof(*rows));
+	const struct deadline_changes none = { .count = 0 };
+
+	if (r->registration->terms == NULL)
+		return;
+	r->referral = referring_first(r->step, r->registration->terms);
+	if (r->referral.until == 0)
+		return;
+	for (size_t i = 0; i < changes->count; i++)
+		rows[i] = changes->rows[i];
+	rows[changes->count] = referral_clock(arena, &r->referral);
+	changes->rows = rows;
+	changes->count++;
+	casework_sum_clocks(&r->case_file, changes->rows, changes->count, &none);
 }
 
 /* Everything that is known without the number. */
@@ -209,11 +235,12 @@ prepare(struct registering *r)
 	open_case(r);
 	if ((fault = casework_first_clocks(step, &r->case_file, &clock, &changes)) != FAULT_NONE)
 		return fault;
+	r->due = promise(step, &changes);
+	refer(r, &changes);
 	r->opening = (struct opening){
 		.once = step->once, .file = &r->case_file, .event = first_event(r),
 		.deadlines = changes.rows, .deadline_count = changes.count, .at = step->now,
 	};
-	r->due = promise(step, &changes);
 	casework_code_digest(step, r->registered->code, r->opening.code);
 	return FAULT_NONE;
 }

@@ -3,6 +3,7 @@
 #define CASEWORK_REGISTER_H
 
 #include "casework/files.h"
+#include "rules/referral.h"
 
 struct mail_answer;
 
@@ -18,6 +19,7 @@ struct registration {
 	const char		*language;	/* in which the complainant is written to; NULL: zh */
 	const struct mail_answer *answer;	/* it came by mail; see casework/telling.h */
 	const char		*detail;	/* further lines of the first event; NULL: none */
+	const struct referral_terms *terms;	/* the body that it came from; NULL: none */
 
 	/* What else belongs to the same transaction, once the case has its id; NULL: nothing. */
 	enum fault		(*also)(struct step *, struct case_id, void *context);

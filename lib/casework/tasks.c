@@ -83,6 +83,7 @@ start_clock(struct step *step, const struct task *task, const struct case_file *
 	deadline.case_id = c->id;
 	deadline.role = ROLE_HANDLER;
 	deadline.responsible = answerable(step, task, c);
+	deadline.calculation = side_clock_calculation(step->arena, &deadline, NULL);
 	return deadline_put(step->casework->db, step->arena, &deadline);
 }
 

@@ -201,4 +201,6 @@ const struct case_file_list case_file_lists[CASE_FILE_LISTS] = {
 	{"proofs", "proof", &case_file_fields_proof, sizeof(struct proof), LIST(proofs, proof_count), false},
 	{"escalations", "escalation", &case_file_fields_escalation, sizeof(struct escalation),
 	    LIST(escalations, escalation_count), false},
+	{"referrals", "referral", &case_file_fields_referral, sizeof(struct referral),
+	    LIST(referrals, referral_count), false},
 };

@@ -11,7 +11,7 @@ extern const struct xml_fields case_file_fields_complaint, case_file_fields_stat
 /* The investigation and the reports to superiors; in case_file_inquiry.c. */
 extern const struct xml_fields case_file_fields_record, case_file_fields_cause, case_file_fields_finding;
 extern const struct xml_fields case_file_fields_plan, case_file_fields_measure, case_file_fields_proof;
-extern const struct xml_fields case_file_fields_escalation;
+extern const struct xml_fields case_file_fields_escalation, case_file_fields_referral;
 
 /* The lists of a record: <timeline><event/>…</timeline> and so on, in the order of the document. */
 struct case_file_list {
@@ -22,7 +22,7 @@ struct case_file_list {
 	bool			 always;		/* written when it is empty, too */
 };
 
-enum { CASE_FILE_LISTS = 12 };
+enum { CASE_FILE_LISTS = 13 };
 extern const struct case_file_list case_file_lists[CASE_FILE_LISTS];
 
 #endif

@@ -12,6 +12,9 @@ NAMES(record_kind, RECORD_KIND__COUNT);
 NAMES(cause_branch, CAUSE_BRANCH__COUNT);
 NAMES(cause_level, CAUSE_LEVEL__COUNT);
 NAMES(cause_kind, CAUSE_KIND__COUNT);
+NAMES(referral_body, REFERRAL_BODY__COUNT);
+NAMES(referral_state, REFERRAL_STATE__COUNT);
+NAMES(referral_way, REFERRAL_WAY__COUNT);
 
 static const struct xml_field record_rows[] = {
 	ROW(inquiry_record, id, XML_NUMBER),
@@ -97,6 +100,25 @@ static const struct xml_field escalation_rows[] = {
 	ROW(escalation, seen_at, XML_MOMENT),
 };
 
+static const struct xml_field referral_rows[] = {
+	ROW(referral, id, XML_NUMBER),
+	ROW(referral, number, XML_SMALL),
+	ROW(referral, round, XML_SMALL),
+	ROW_NAME(referral, body, referral_body),
+	ROW(referral, name, XML_TEXT),
+	ROW(referral, reference, XML_TEXT),
+	ROW(referral, set_at, XML_MOMENT),
+	ROW(referral, until, XML_MOMENT),
+	ROW_NAME(referral, state, referral_state),
+	ROW(referral, made_by, XML_NUMBER),
+	ROW(referral, made_at, XML_MOMENT),
+	ROW(referral, replied_at, XML_MOMENT),
+	ROW(referral, replied_by, XML_NUMBER),
+	ROW_NAME(referral, way, referral_way),
+	ROW(referral, reply, XML_TEXT),
+	ROW(referral, note, XML_TEXT),
+};
+
 const struct xml_fields case_file_fields_record = FIELDS(record_rows);
 const struct xml_fields case_file_fields_cause = FIELDS(cause_rows);
 const struct xml_fields case_file_fields_finding = FIELDS(finding_rows);
@@ -104,6 +126,7 @@ const struct xml_fields case_file_fields_plan = FIELDS(plan_rows);
 const struct xml_fields case_file_fields_measure = FIELDS(measure_rows);
 const struct xml_fields case_file_fields_proof = FIELDS(proof_rows);
 const struct xml_fields case_file_fields_escalation = FIELDS(escalation_rows);
+const struct xml_fields case_file_fields_referral = FIELDS(referral_rows);
 
 /* Rows read just now, so they may be completed. */
 static void
@@ -121,6 +144,8 @@ fill_case_id(struct case_record *record)
 		((struct plan *)record->plans)[i].case_id = id;
 	for (size_t i = 0; i < record->escalation_count; i++)
 		((struct escalation *)record->escalations)[i].case_id = id;
+	for (size_t i = 0; i < record->referral_count; i++)
+		((struct referral *)record->referrals)[i].case_id = id;
 }
 
 static bool

@@ -8,6 +8,7 @@
 #include "rules/event.h"
 #include "rules/evidence.h"
 #include "rules/inquiry.h"
+#include "rules/referral.h"
 
 /* A department as it was called when the case was filed. */
 struct record_department {
@@ -38,6 +39,7 @@ struct case_record {
 	const struct measure		*measures;	size_t measure_count;	/* those of all plans, in their order */
 	const struct proof		*proofs;	size_t proof_count;
 	const struct escalation		*escalations;	size_t escalation_count;
+	const struct referral		*referrals;	size_t referral_count;	/* bodies that passed it on */
 };
 
 /*

@@ -87,6 +87,8 @@ enum act {
 	ACT_DEBRIEF,		/* 应急总结: the closing evaluation (S4 5.1) */
 	ACT_MISS,		/* 回访未联系上: nobody was reached, another try is planned */
 	ACT_ACCUSE,		/* 指明被投诉人: who of ours is complained about sees nothing from now on (§32.17) */
+	ACT_REFER,		/* 登记第三方转办: another body passed it on, or changed or took back what it set */
+	ACT_REPLY_BODY,		/* 回复转办单位 */
 	ACT__COUNT
 };
 
@@ -147,7 +149,7 @@ struct case_file {
 };
 
 /* What else is stored of a case: where it says no there is nothing to ask for. */
-struct case_belongings { bool evidence, merged, escalations, messages, tasks; };
+struct case_belongings { bool evidence, merged, escalations, messages, tasks, referrals; };
 
 /* A row of the procedure: who may take a case from where to where. */
 struct transition {
@@ -232,6 +234,9 @@ enum refusal {
 	REFUSAL_PLACE,		/* an evaluation is of a project or of a department */
 	REFUSAL_EFFECT_EARLY,	/* the period after the measure is not over */
 	REFUSAL_RENEWAL,	/* what was ineffective is analysed anew in a case that is open */
+	REFUSAL_REFERRALS,		/* enough bodies have passed the case on */
+	REFUSAL_REFERRAL_OPEN,		/* a body still waits for our reply */
+	REFUSAL_REFERRAL_TIME,		/* a letter or reply of tomorrow, or a time that was over when it was set */
 	REFUSAL__COUNT
 };
 

@@ -82,6 +82,8 @@ static const char *const acts[ACT__COUNT] = {
 	[ACT_DEBRIEF] = "debrief",
 	[ACT_MISS] = "miss",
 	[ACT_ACCUSE] = "accuse",
+	[ACT_REFER] = "refer",
+	[ACT_REPLY_BODY] = "reply_body",
 };
 
 static const char *const queues[QUEUE__COUNT] = {
@@ -163,6 +165,9 @@ static const char *const refusals[REFUSAL__COUNT] = {
 	[REFUSAL_PLACE] = "place",
 	[REFUSAL_EFFECT_EARLY] = "effect_early",
 	[REFUSAL_RENEWAL] = "renewal",
+	[REFUSAL_REFERRALS] = "referrals",
+	[REFUSAL_REFERRAL_OPEN] = "referral_open",
+	[REFUSAL_REFERRAL_TIME] = "referral_time",
 };
 
 const char *

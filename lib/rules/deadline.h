@@ -115,7 +115,7 @@ struct deadline_run {
 
 /*
  * A line of the calculation for people, its word one of Text.Calculation.
- * What it has: event (name: an act; from), amount (amount, unit; name: the
+ * What it has: event (name: an act; from), set (name: a body; from), amount (amount, unit; name: the
  * calendar's version when it is working time), counted and skipped (runs),
  * due (from), pause (name: a reason; from, to; before: the limit when somebody
  * ended it), left (amount, unit or seconds), extended (from, amount, unit),
@@ -132,6 +132,7 @@ struct deadline_line {
 	const struct deadline_run	*runs;
 	size_t				 run_count;
 };
+/* The rule is NULL for a clock that stands beside the procedure. */
 size_t deadline_calculation(struct arena *, const struct clock_rule *, const struct deadline *,
     struct deadline_line **);
 

@@ -144,6 +144,9 @@ read_line(struct reading *reading, const char *const *parts)
 	if (text_equal(word, "start")) {
 		add_moments(reading, "event", parts[2], NULL);
 		reading->rows[reading->count - 1].name = parts[1];
+	} else if (text_equal(word, "set")) {
+		add_moments(reading, "set", parts[2], NULL);
+		reading->rows[reading->count - 1].name = parts[1];
 	} else if (text_equal(word, "add"))
 		add_amount(reading, "amount", parts[1], parts[2]);
 	else if (text_equal(word, "calendar") && reading->count > 0)
@@ -199,7 +202,7 @@ tell_outcome(struct reading *reading, const char *ended_by)
 	line->other = ended_by;
 	if (deadline->stopped_at != 0)
 		line->from = date_text_minute(reading->arena, deadline->stopped_at);
-	if (!text_empty(reading->rule->source))
+	if (reading->rule != NULL && !text_empty(reading->rule->source))
 		add(reading, "source")->name = reading->rule->source;
 }
 
@@ -214,7 +217,7 @@ deadline_calculation(struct arena *arena, const struct clock_rule *rule, const s
 	for (const char *at = text; *at != '\0'; at++)
 		reading.run_count += *at == '\n';
 	reading.rows = arena_array(arena, reading.run_count + LINES_BESIDE, sizeof(*reading.rows));
-	if (!text_starts(text, "start|"))
+	if (rule != NULL && !text_starts(text, "start|"))
 		tell_rule(&reading);
 	while (deadline_plan_line(arena, &text, parts)) {
 		if (text_equal(parts[0], "end"))

@@ -3,6 +3,7 @@
  * for each step, "|" between the parts, moments in ISO 8601:
  *
  *	start|accept|MOMENT		the act that started it
+ *	set|regulator|MOMENT		another body that set it (side_clock.h)
  *	add|7|day|working		its time; calendar|VERSION when it was counted
  *	day|2026-12-01|workday|NAME	a day that counted;  skip|…  one that did not
  *	hours|2026-12-01|workday|NAME|09:00:00|12:00:00

@@ -54,6 +54,14 @@ side_clock_open(const char *clock, int round, int64_t from, int64_t until)
 	};
 }
 
+const char *
+side_clock_calculation(struct arena *arena, const struct deadline *deadline, const char *body)
+{
+	return arena_format(arena, "%s|%s|%s\ndue|%s\n", body == NULL ? "start" : "set",
+	    body == NULL ? act_name(ACT_TASK) : body, date_text_iso(arena, deadline->started_at),
+	    date_text_iso(arena, deadline->due_at));
+}
+
 void
 side_clock_end(struct deadline *deadline, int64_t at, bool done)
 {

@@ -20,6 +20,12 @@ int64_t side_clock_warn_at(int64_t from, int64_t until);
 /* The row of a clock that starts now; who answers for it is the caller's. */
 struct deadline side_clock_open(const char *clock, int round, int64_t from, int64_t until);
 
+/*
+ * How it came about, as deadline_plan.h has it: a sub-task that was given, or the time that a body
+ * set ("regulator"; NULL for a sub-task).
+ */
+const char *side_clock_calculation(struct arena *, const struct deadline *, const char *body);
+
 /* Ends it: met or breached when `done`; else cancelled, unless it was breached before. */
 void side_clock_end(struct deadline *, int64_t at, bool done);
 

@@ -143,8 +143,10 @@ static const struct transition table[] = {
 
 	WHILE_OPEN(ACT_WARN, BIT(ROLE_CLOCK)),
 	AFTER_CLOSING(ACT_WARN, BIT(ROLE_CLOCK)),
+	SIDE_ENDS(ACT_WARN, BIT(ROLE_CLOCK)),
 	WHILE_OPEN(ACT_BREACH, BIT(ROLE_CLOCK)),
 	AFTER_CLOSING(ACT_BREACH, BIT(ROLE_CLOCK)),
+	SIDE_ENDS(ACT_BREACH, BIT(ROLE_CLOCK)),
 
 	/* Clocks by hand: paused for a permitted reason, extended where the procedure allows it. */
 	WHILE_OPEN(ACT_PAUSE, CENTRE | SIDE),
@@ -183,6 +185,14 @@ static const struct transition table[] = {
 	WHILE_OPEN(ACT_CONTACT, COMMAND),
 	AFTER_CLOSING(ACT_CONTACT, COMMAND),
 	SIDE_ENDS(ACT_CONTACT, COMMAND),
+
+	/* Other bodies, whose letters come and are answered whenever it is. */
+	WHILE_OPEN(ACT_REFER, CENTRE),
+	AFTER_CLOSING(ACT_REFER, CENTRE),
+	SIDE_ENDS(ACT_REFER, CENTRE),
+	WHILE_OPEN(ACT_REPLY_BODY, CENTRE | SIDE),
+	AFTER_CLOSING(ACT_REPLY_BODY, CENTRE | SIDE),
+	SIDE_ENDS(ACT_REPLY_BODY, CENTRE | SIDE),
 
 	/* From investigation to an approved plan. */
 	IN_HAND(ACT_CAUSE, SIDE),

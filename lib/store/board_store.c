@@ -37,6 +37,17 @@ bind_optional(struct query *query, int value)
 		bind_number(query, value);
 }
 
+/* One body, or from the first to the last of them. */
+static void
+bind_body(struct query *query, int body)
+{
+	bool any = body == BOARD_ANY_BODY;
+
+	bind_optional(query, body - 1);
+	bind_number(query, any || body == 0 ? 0 : body - 1);
+	bind_number(query, any ? REFERRAL_BODY__COUNT - 1 : body - (body > 0));
+}
+
 static void
 bind_filter(struct query *query, struct arena *arena, const struct board_filter *filter)
 {
@@ -48,6 +59,7 @@ bind_filter(struct query *query, struct arena *arena, const struct board_filter 
 	bind_moment(query, filter->from);
 	bind_moment(query, filter->until);
 	bind_optional(query, filter->alert);
+	bind_body(query, filter->body);
 	case_bind_viewer(query, arena, filter->viewer);
 }
 
@@ -55,7 +67,7 @@ static bool
 is_filtered(const struct board_filter *f)
 {
 	return f->department.value != 0 || !text_empty(f->category) || f->channel >= 0 || f->urgency >= 0 ||
-	    f->level >= 0 || f->from != 0 || f->until != 0 || f->alert >= 0;
+	    f->level >= 0 || f->from != 0 || f->until != 0 || f->alert >= 0 || f->body > 0;
 }
 
 bool

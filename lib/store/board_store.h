@@ -2,6 +2,7 @@
 #ifndef STORE_BOARD_STORE_H
 #define STORE_BOARD_STORE_H
 
+#include "rules/referral.h"
 #include "rules/search.h"
 #include "store/case_store.h"
 
@@ -17,11 +18,15 @@ enum board_list {
 	BOARD_LIST__COUNT
 };
 
+/* A case that any other body has passed on. */
+enum { BOARD_ANY_BODY = 1 + REFERRAL_BODY__COUNT };
+
 /* What a list is narrowed to.  Numbers below 0, "" and 0 moments leave a filter out. */
 struct board_filter {
 	struct department_id	 department;
 	const char		*category;
 	int			 channel, urgency, level, alert;
+	int			 body;		/* 1 + enum referral_body, BOARD_ANY_BODY; 0: leaves it out */
 	int64_t			 from, until;	/* received, until is exclusive */
 	const struct staff	*viewer;	/* what is kept from this person is left out */
 };

@@ -270,8 +270,7 @@ load_one(struct query *row, struct case_file *c)
 enum fault
 case_load(struct db *db, struct arena *arena, struct case_id id, bool locked, struct case_file *c)
 {
-	struct query *row = db_query(db, arena,
-	    locked ? STATEMENT_CASE_BY_ID_LOCKED : STATEMENT_CASE_BY_ID);
+	struct query *row = db_query(db, arena, locked ? STATEMENT_CASE_BY_ID_LOCKED : STATEMENT_CASE_BY_ID);
 
 	bind_number(row, id.value);
 	return load_one(row, c);
@@ -281,7 +280,8 @@ enum fault
 case_load_to_read(struct db *db, struct arena *arena, struct case_id id, struct case_file *c,
     struct case_belongings *has)
 {
-	bool *const flags[] = { &has->evidence, &has->merged, &has->escalations, &has->messages, &has->tasks };
+	bool *const flags[] = { &has->evidence, &has->merged, &has->escalations, &has->messages, &has->tasks,
+		&has->referrals };
 	struct query *row = db_query(db, arena, STATEMENT_CASE_TO_READ);
 	enum fault fault;
 

@@ -5,7 +5,7 @@
   List.{Newer,Older,Total}      addresses with the query; Total is left out when it is not known
   List.Back                     the query of this list, carried along by the bulk form; May.intake
   List.{Xlsx,Csv}               addresses of the exports of this very list
-  Filter.{words,department,category,channel,urgency,level,from,until}, Filter.Tags.N.{Word,Text,Group,Url}, Filter.Quick.N.{Word,Url}
+  Filter.{words,department,category,channel,body,urgency,level,from,until}, Filter.Tags.N.{Word,Text,Group,Url}, Filter.Quick.N.{Word,Url}
   Options.Department.N.{Value,Word}, Options.Category.N.{Value,Word}
   Bulk.Allowed            this person may dispatch; POST desk/board/dispatch with case=<id>:<version> many times, department, text, back
   Bulk.Done, Bulk.Refused.N.{Number,Word}      what the last bulk dispatch did
@@ -25,9 +25,10 @@
 <?cs call:filter_text("until", "day") ?></div>
 <div class="buttons"><button type="submit" class="primary"><?cs var:Text.Filter.Apply ?></button><a class="button" href="<?cs var:Page.Base ?>/desk/board?view=<?cs var:View ?>"><?cs var:Text.Filter.Reset ?></a></div>
 </div>
-<details<?cs if:Filter.channel || Filter.level ?> open<?cs /if ?>><summary><?cs var:Text.Filter.More ?></summary><div class="grid">
+<details<?cs if:Filter.channel || Filter.level || Filter.body ?> open<?cs /if ?>><summary><?cs var:Text.Filter.More ?></summary><div class="grid">
 <?cs call:filter_choice("channel", Text.Channel) ?>
 <?cs call:filter_choice("level", Text.Level) ?>
+<?cs call:filter_choice("body", Text.Bodies) ?>
 </div><?cs if:subcount(Filter.Quick) > 0 ?><p><?cs each:q = Filter.Quick ?><a class="button" href="<?cs var:q.Url ?>"><?cs var:Text.Filter[q.Word] ?></a> <?cs /each ?></p><?cs /if ?></details>
 </form>
 <?cs call:tags(Filter.Tags) ?>

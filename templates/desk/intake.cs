@@ -3,7 +3,7 @@
   POST desk/intake with the fields of struct registration under the same names: channel received_at type category
   room (id, hidden) room_text place complainant phone contact complainant_kind anonymous subject matter remedy
   severity urgency risk flags major, and folded: mood present_state service_item service_staff service_time accused
-  event_at event_place product amount agreed_until foreign_number vehicle remarks.
+  event_at event_place product amount agreed_until foreign_number body office set_at foreign_until vehicle remarks.
   Options.Category.N.{Value,Word,Notice}      the notice of the chosen category is shown by script, all of them without
   Lookup.Rooms.N.{Id,Label,Resident}          set when room_text fits several rooms: one must be chosen
   Duplicates.N.{Id,Number,Subject,Stage,Received.*}   likely duplicates found on a first sending (Form.sent)
@@ -43,7 +43,7 @@
 <div class="low"><?cs call:field("major", "check", Desk.Intake.Field.major, "", "") ?></div>
 <div class="all"><?cs call:field("flags", "choices", Desk.Intake.Field.flags, "", Text.Flag) ?></div>
 </div>
-<details<?cs if:Form.mood.Value || Form.present_state.Value || Form.service_item.Value || Form.accused.Value || Form.event_at.Value || Form.amount.Value || Form.remarks.Value || Form.foreign_number.Value || Form.event_at.Error || Form.amount.Error || Form.agreed_until.Error ?> open<?cs /if ?>><summary><?cs var:Desk.Intake.Rare ?></summary>
+<details<?cs if:Form.mood.Value || Form.present_state.Value || Form.service_item.Value || Form.accused.Value || Form.event_at.Value || Form.amount.Value || Form.remarks.Value || Form.foreign_number.Value || Form.foreign_until.Value || Form.body.Error || Form.set_at.Error || Form.foreign_until.Error || Form.event_at.Error || Form.amount.Error || Form.agreed_until.Error ?> open<?cs /if ?>><summary><?cs var:Desk.Intake.Rare ?></summary>
 <div class="four">
 <?cs call:field("contact", "text", Desk.Intake.Field.contact, "", "") ?>
 <?cs call:field("mood", "text", Desk.Intake.Field.mood, "", "") ?>
@@ -57,7 +57,11 @@
 <?cs call:field("product", "text", Desk.Intake.Field.product, "", "") ?>
 <?cs call:field("amount", "money", Desk.Intake.Field.amount, "", "") ?>
 <?cs call:field("agreed_until", "moment", Desk.Intake.Field.agreed_until, "", "") ?>
+<?cs call:field("body", "choice", Desk.Intake.Field.body, "", Desk.Referral.Body) ?>
+<?cs call:field("office", "text", Desk.Intake.Field.office, "", "") ?>
 <?cs call:field("foreign_number", "text", Desk.Intake.Field.foreign_number, "", "") ?>
+<?cs call:field("set_at", "moment", Desk.Intake.Field.set_at, "", "") ?>
+<?cs call:field("foreign_until", "moment", Desk.Intake.Field.foreign_until, "", "") ?>
 <?cs call:field("vehicle", "text", Desk.Intake.Field.vehicle, "", "") ?>
 <div class="all"><?cs call:field("remarks", "text", Desk.Intake.Field.remarks, "", "") ?></div>
 </div></details>

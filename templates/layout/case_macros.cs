@@ -42,6 +42,9 @@ elif:word == "on_site" ?><?cs var:Desk.VisitManner[value] ?><?cs
 elif:word == "satisfied" ?><?cs var:Desk.VisitOutcome[value] ?><?cs
 elif:word == "record" ?><?cs var:Desk.Inquiry.RecordKind[value] ?><?cs
 elif:word == "cause_level" ?><?cs var:Desk.Inquiry.Level[value] ?><?cs
+elif:word == "referral_step" ?><?cs var:Desk.Referral.Step[value] ?><?cs
+elif:word == "body" ?><?cs var:Desk.Referral.Body[value] ?><?cs
+elif:word == "reply_way" ?><?cs var:Desk.Referral.Way[value] ?><?cs
 elif:word == "task_step" ?><?cs var:Desk.Task.Step[value] ?><?cs
 elif:word == "share" ?><?cs var:Desk.Inquiry.Share[value] ?><?cs
 elif:word == "talk" ?><?cs var:Desk.Emergency.Talk[value] ?><?cs

@@ -37,6 +37,8 @@ const running_round = 'SELECT id FROM campaign WHERE season = 1 ORDER BY id LIMI
 const room_of = (state) => 'SELECT r.id FROM campaign_room r JOIN campaign c ON c.id = r.campaign_id JOIN staff s ON s.id = r.visitor_id ' +
     `WHERE s.login = 'chuli' AND c.season = 1 AND r.state = ${state} ORDER BY r.id DESC LIMIT 1`;
 const emergency = (lifted) => `SELECT case_id FROM emergency WHERE lifted_at ${lifted} ORDER BY id LIMIT 1`;
+const referred = (state) => 'SELECT r.case_id FROM referral r JOIN case_file c ON c.id = r.case_id ' +
+    `WHERE r.state = ${state} AND c.stage < 9 ORDER BY r.id DESC LIMIT 1`;
 const several_own = "SELECT c.id FROM case_file c JOIN staff s ON s.id = c.handler_id WHERE s.login = 'chuli' AND " +
     'c.stage BETWEEN 2 AND 5 ORDER BY c.cooperating DESC, c.id LIMIT 1';
 const filed = 'SELECT case_id FROM archive_file ORDER BY case_id LIMIT 1';
@@ -251,6 +253,16 @@ const kinds = [
 		await page.goto(`${url}/desk/cooperation?id=${one(product, several_own)}`);
 		await page.locator('#act-give summary').click();
 		await send(page, '#form-give');
+	} },
+	{ route: 'desk/referral', who: 'diaodu', path: numbered('desk/referral', referred(0)) },
+	{ route: 'desk/referral', name: 'a third-party case that was replied to', who: 'zhuguan', path: numbered('desk/referral', referred(1)) },
+	{ route: 'desk/referral', name: 'a case that no other body passed on', who: 'diaodu', path: numbered('desk/referral', case_at(1)) },
+	{ route: 'desk/case', name: 'a third-party case', who: 'diaodu', path: numbered('desk/case', referred(0)) },
+	{ route: 'desk/board', name: 'the board of third-party cases', who: 'diaodu', path: 'desk/board?view=all&body=any' },
+	{ name: 'a reply to a body without words', who: 'diaodu', status: 422, reach: async (page, url, product) => {
+		await page.goto(`${url}/desk/referral?id=${one(product, referred(0))}`);
+		await page.locator('#act-reply1 summary').click();
+		await send(page, '#form-reply1');
 	} },
 	{ route: 'desk/cooperation', name: 'cooperation of nobody', who: 'diaodu', path: numbered('desk/cooperation', case_at(1)) },
 	{ name: 'a duty without words', who: 'zhuguan', status: 422, reach: async (page, url, product) => {

@@ -6,6 +6,7 @@
 #include "casework/case_read.h"
 #include "casework/escalating.h"
 #include "casework/noticing.h"
+#include "casework/referring.h"
 #include "casework/register.h"
 #include "casework/tasks.h"
 #include "casework/ticking.h"
@@ -70,7 +71,7 @@ stop(void **state)
 }
 
 static struct case_id
-register_case(void)
+register_from(const struct referral_terms *terms)
 {
 	struct step step = step_of(desk, DISPATCHER);
 	struct registration registration = {
@@ -81,7 +82,7 @@ register_case(void)
 			.service_staff = "", .service_time = "", .accused = "", .event_place = "", .product = "",
 			.foreign_number = "", .vehicle = "", .remarks = "", .receiver = { DISPATCHER }, .room = { 1 },
 		},
-		.severity = SEVERITY_GENERAL, .urgency = URGENCY_GENERAL,
+		.severity = SEVERITY_GENERAL, .urgency = URGENCY_GENERAL, .terms = terms,
 	};
 	struct registered registered = { .id = { 0 } };
 
@@ -105,7 +106,7 @@ does(int64_t staff, struct act_request request)
 static struct case_id
 accepted_case(void)
 {
-	struct case_id id = register_case();
+	struct case_id id = register_from(NULL);
 
 	does(DISPATCHER, (struct act_request){ .id = id, .act = ACT_DISPATCH, .department = { 2 } });
 	does(MANAGER, (struct act_request){ .id = id, .act = ACT_ASSIGN, .person = { HANDLER } });
@@ -251,11 +252,92 @@ a_task_of_nobody(void **state)
 	assert_string_equal(told(MATE, "T1"), "");
 }
 
+static enum refusal
+refers(int64_t staff, struct referring asked)
+{
+	struct step step = step_of(desk, staff);
+
+	asked.text = asked.text == NULL ? "说明" : asked.text;
+	assert_int_equal(referring_do(&step, &asked), FAULT_NONE);
+	return step.refusal;
+}
+
+/* While nobody has the case it is told to the dispatchers; then to whoever handles it, and above; met by the reply's own moment. */
+static void
+the_time_of_a_body(void **state)
+{
+	const struct referral_terms terms = {
+		.body = REFERRAL_HOTLINE, .name = "", .reference = "20261231-7", .set_at = now - DATE_HOUR, .until = now + 3 * DATE_HOUR,
+	}, later = { .name = "", .reference = "20261231-7/2", .set_at = now, .until = now + 9 * DATE_HOUR };
+	struct case_id id = register_from(&terms);
+	int64_t due = terms.until;
+
+	assert_string_equal(file_of(id).due_clock, "K1");
+	assert_int_equal(tick(id, "F1", due - DATE_HOUR - 1).state, DEADLINE_RUNNING);
+	(void)told(DISPATCHER, "F1");
+	assert_int_equal(tick(id, "F1", due - DATE_HOUR).state, DEADLINE_WARNED);
+	assert_string_equal(told(DISPATCHER, "F1"), "warned");
+	does(DISPATCHER, (struct act_request){ .id = id, .act = ACT_DISPATCH, .department = { 2 } });
+	does(MANAGER, (struct act_request){ .id = id, .act = ACT_ASSIGN, .person = { HANDLER } });
+	assert_int_equal(tick(id, "F1", due).state, DEADLINE_WARNED);
+	assert_int_equal(tick(id, "F1", due + 1).state, DEADLINE_BREACHED);
+	assert_string_equal(told(HANDLER, "F1"), "breached");
+	assert_string_equal(told(MANAGER, "F1"), "reported");
+	assert_string_equal(told(DISPATCHER, "F1"), "");
+	/* It asks again and sets another time: the breach stays, the next round runs. */
+	assert_int_equal(refers(HANDLER, (struct referring){ .id = id, .number = 1, .round = 1, .act = REFERRAL_CHANGE, .terms = later }),
+	    REFUSAL_ROLE);
+	assert_int_equal(refers(DISPATCHER, (struct referring){ .id = id, .number = 1, .round = 1, .act = REFERRAL_CHANGE,
+	    .terms = later }), REFUSAL_NONE);
+	assert_int_equal(tick(id, "F1", now).round, 2);
+	now = later.until + DATE_MINUTE;
+	assert_int_equal(refers(MATE, (struct referring){ .id = id, .number = 1, .round = 2, .act = REFERRAL_REPLY,
+	    .replied_at = later.until }), REFUSAL_NOT_YOURS);
+	assert_int_equal(refers(HANDLER, (struct referring){ .id = id, .number = 1, .round = 1, .act = REFERRAL_REPLY,
+	    .replied_at = later.until }), REFUSAL_CHANGED);
+	assert_int_equal(refers(HANDLER, (struct referring){ .id = id, .number = 1, .round = 2, .act = REFERRAL_REPLY,
+	    .replied_at = now + 1 }), REFUSAL_REFERRAL_TIME);
+	assert_int_equal(refers(HANDLER, (struct referring){ .id = id, .number = 1, .round = 2, .act = REFERRAL_REPLY,
+	    .replied_at = later.until }), REFUSAL_NONE);
+	assert_int_equal(tick(id, "F1", now + DATE_DAY).state, DEADLINE_MET);
+	assert_int_equal(tick(id, "F1", now).stopped_at, later.until);
+	assert_int_equal(refers(DISPATCHER, (struct referring){ .id = id, .number = 1, .round = 2, .act = REFERRAL_END }), REFUSAL_ALREADY);
+	(void)state;
+}
+
+/* What ends for the complainant has not ended for the body: its clock runs on until it is replied to. */
+static void
+a_body_waits_longer(void **state)
+{
+	const struct referral_terms terms = {
+		.body = REFERRAL_CONSUMER_ASSOCIATION, .name = "", .reference = "XX-9", .set_at = now, .until = now + 4 * DATE_HOUR,
+	}, wrong = { .body = REFERRAL_REGULATOR, .name = "", .reference = "", .set_at = now, .until = now };
+	struct case_id id = register_from(NULL);
+	int64_t due = terms.until;
+
+	(void)state;
+	assert_int_equal(refers(DISPATCHER, (struct referring){ .id = id, .act = REFERRAL_RECORD, .terms = wrong }), REFUSAL_REFERRAL_TIME);
+	assert_int_equal(refers(HANDLER, (struct referring){ .id = id, .act = REFERRAL_RECORD, .terms = terms }), REFUSAL_NOT_FOUND);
+	assert_int_equal(refers(DISPATCHER, (struct referring){ .id = id, .act = REFERRAL_RECORD, .terms = terms }), REFUSAL_NONE);
+	does(DISPATCHER, (struct act_request){ .id = id, .act = ACT_WITHDRAW });
+	assert_string_equal(file_of(id).due_clock, "F1");
+	assert_int_equal(tick(id, "F1", due).state, DEADLINE_WARNED);
+	assert_int_equal(tick(id, "F1", due + 1).state, DEADLINE_BREACHED);
+	assert_string_equal(told(DISPATCHER, "F1"), "warned breached");
+	assert_int_equal(refers(DISPATCHER, (struct referring){ .id = id, .number = 2, .round = 1, .act = REFERRAL_REPLY,
+	    .replied_at = now }), REFUSAL_NOT_FOUND);
+	assert_int_equal(refers(DISPATCHER, (struct referring){ .id = id, .number = 1, .round = 1, .act = REFERRAL_REPLY,
+	    .replied_at = now }), REFUSAL_NONE);
+	assert_int_equal(tick(id, "F1", now + DATE_DAY).state, DEADLINE_BREACHED);
+	assert_string_equal(file_of(id).due_clock, "");
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_task_that_is_late), cmocka_unit_test(a_task_of_nobody),
+		cmocka_unit_test(the_time_of_a_body), cmocka_unit_test(a_body_waits_longer),
 	};
 
 	return cmocka_run_group_tests_name("side clocks", tests, start, stop);

@@ -77,6 +77,13 @@ test_inquiry(void **state)
 	assert_int_equal(again.causes[0].case_id.value, 471);
 	assert_int_equal(again.escalations[1].case_id.value, 471);
 	assert_string_equal(again.deadlines[1].calendar, "2026-11-23");
+	assert_int_equal(again.referrals[0].case_id.value, 471);
+	assert_int_equal(again.referrals[0].body, REFERRAL_HOTLINE);
+	assert_int_equal(again.referrals[0].until, NOON + 20);
+	assert_int_equal(again.referrals[0].way, REPLIED_PHONE);
+	assert_string_equal(again.referrals[0].reply, strange);
+	assert_int_equal(again.referrals[1].until, 0);
+	assert_int_equal(again.referrals[1].state, REFERRAL_ENDED);
 	flat.measures = NULL;
 	flat.measure_count = 0;
 	case_file_inquiry_measures(&arena, &flat);
@@ -96,10 +103,12 @@ test_inquiry_compared(void **state)
 		{offsetof(struct case_record, measure_count), COUNT(measures)},
 		{offsetof(struct case_record, proof_count), COUNT(proofs)},
 		{offsetof(struct case_record, escalation_count), COUNT(escalations)},
+		{offsetof(struct case_record, referral_count), COUNT(referrals)},
 	};
 	struct case_record	 record;
 	struct plan		 other[COUNT(plans)];
 	struct escalation	 seen[COUNT(escalations)];
+	struct referral		 changed[COUNT(referrals)];
 	size_t			 fewer;
 
 	(void)state;
@@ -119,6 +128,11 @@ test_inquiry_compared(void **state)
 	seen[1].seen_at = NOON;
 	record.escalations = seen;
 	assert_false(case_record_same(&good, &record));
+	record = good;
+	memcpy(changed, referrals, sizeof(changed));
+	changed[0].replied_at++;
+	record.referrals = changed;
+	assert_false(case_record_same(&good, &record));
 }
 
 /* A file that was sealed before investigations were filed is still one, and is written as it was. */
@@ -136,7 +150,8 @@ test_older_file(void **state)
 		fail_msg("%s", problem);
 	assert_string_equal(again.complaint.matter, strange);
 	assert_int_equal(again.record_count + again.cause_count + again.finding_count + again.plan_count +
-	    again.measure_count + again.proof_count + again.escalation_count, 0);
+	    again.measure_count + again.proof_count + again.escalation_count +
+	    again.referral_count, 0);
 	same = written(&arena, &again);
 	assert_int_equal(same.length, source.length);
 	assert_memory_equal(same.bytes, source.bytes, same.length);

@@ -46,8 +46,8 @@ static const struct { const char *act, *leads, *roles, *side_roles; } matrix[] =
 	{ "rate",        "......CXV......", "dsp", NULL },
 	{ "note",        "RDAIPECXV..NWMO", "dshmia", NULL },
 	{ "reissue",     "RDAIPECXV..NWMO", "ds", NULL },
-	{ "warn",        "RDAIPECXV.....O", "k", NULL },
-	{ "breach",      "RDAIPECXV.....O", "k", NULL },
+	{ "warn",        "RDAIPECXV..NWMO", "k", NULL },
+	{ "breach",      "RDAIPECXV..NWMO", "k", NULL },
 	{ "pause",       "RDAIPECXV.....O", "dshm", NULL },
 	{ "resume",      "RDAIPECXV.....O", "dshmk", NULL },
 	{ "extend",      "RDAIPECXV.....O", "dshm", NULL },
@@ -76,6 +76,8 @@ static const struct { const char *act, *leads, *roles, *side_roles; } matrix[] =
 	{ "debrief",     "RDAIPECXV..NWMO", "dshmg", NULL },
 	{ "miss",        ".......X.......", "dsh", NULL },
 	{ "accuse",      "RDAIPECXV..NWMO", "dsi", NULL },
+	{ "refer",       "RDAIPECXV..NWMO", "ds", NULL },
+	{ "reply_body",  "RDAIPECXV..NWMO", "dshm", NULL },
 };
 static const char role_letters[] = "dshmiagzpk";
 

@@ -223,6 +223,8 @@ static const struct document_change against_schema[] = {
 	{"in_a_row=\"2\"", "in_a_row=\"1\"", 48, "less than the minimum"},
 	{"kind=\"script\"", "kind=\"song\"", 52, "enumeration"},
 	{"<text id=\"letter\"", "<text id=\"apology\"", 53, "Duplicate key"},
+	{"id=\"K4\"", "id=\"T4\"", 10, "pattern"},
+	{"id=\"K4\"", "id=\"F4\"", 10, "pattern"},
 	{"<step clock=\"K17\">", "<step clock=\"K18\">", 64, "keyref"},
 	{"<zh>{complainant}您好，{due}前答复。</zh>", "<zh> </zh>", 52, "minLength"},
 };
