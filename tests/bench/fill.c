@@ -73,8 +73,10 @@ invent(struct filling *f)
 	c->phone = arena_format(&f->arena, "138%08llu", (unsigned long long)number_below(100000000));
 	c->contact = c->phone;
 	c->registered_at = c->received_at + 60;
-	c->matter = arena_format(&f->arena, "%s%s", matters[number_below(4)],
-	    f->index % 1000 == 7 ? "另附说明：梧桐树根顶起路面。" : "");
+	/* One word fills a page however many cases there are, the other has the same forty cases always. */
+	c->matter = arena_format(&f->arena, "%s%s%s", matters[number_below(4)],
+	    f->index % 100 == 17 ? "另附说明：梧桐树根顶起路面。" : "",
+	    f->index < 2000 && f->index % 50 == 7 ? "紫藤架倒了。" : "");
 	c->number = case_number_format(&f->arena, 0, date_local(c->registered_at).year, 900000 + f->index);
 }
 

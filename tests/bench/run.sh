@@ -99,7 +99,8 @@ fill()	# CASES KNOWN
 {
 	filled=$(date +%s)
 	build/bench/fill "$SCRATCH/etc/anjuan.conf" "$(owner "SELECT version FROM procedure_version ORDER BY adopted_at DESC LIMIT 1")" "$@" || fail "The cases could not be filled in."
-	owner "ANALYZE TABLE case_file, case_text, archive_file, archive_text, deadline, case_event" >/dev/null
+	anjuan "$SCRATCH" migrate >/dev/null || fail "The texts could not be posted."
+	owner "ANALYZE TABLE case_file, case_text, archive_file, archive_text, search_posting, deadline, case_event" >/dev/null
 	echo "$1 cases, filled in $(($(date +%s) - filled)) s."
 }
 fill $((BENCH_CASES / 10)) 0
