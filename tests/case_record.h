@@ -25,6 +25,11 @@ static struct measure		measures[3];
 static struct proof		proofs[2];
 static struct escalation	escalations[2];
 static struct referral		referrals[2];
+static struct emergency	emergencies[2];
+static struct emergency_member	force[2];
+static struct emergency_entry	entries[2];
+static struct urgent_measure	urgent[2];
+static struct record_effect	effects[2];
 static struct case_record	good;
 static struct xml_schema	*schema;
 static struct arena		process;
@@ -111,6 +116,51 @@ fill_inquiry(void)
 }
 
 static void
+fill_emergency(void)
+{
+	emergencies[0] = (struct emergency){.id = 60, .case_id = {471}, .number = 1, .reported_at = NOON, .reported_by = {3},
+	    .reason = strange, .lifted_at = NOON + 5, .lifted_by = {9}, .lift_reason = strange, .orders = "", .effect = "",
+	    .lessons = "", .prevention = ""};
+	emergencies[1] = (struct emergency){.id = 61, .case_id = {471}, .number = 2, .reported_at = NOON + 6, .reported_by = {3},
+	    .started_at = NOON + 7, .started_by = {9}, .lifted_at = NOON + 8, .lifted_by = {9}, .evaluated_at = NOON + 9,
+	    .evaluated_by = {3}, .reason = "坠落", .orders = strange, .lift_reason = "平稳", .effect = strange, .lessons = strange,
+	    .prevention = strange};
+	force[0] = (struct emergency_member){.id = 62, .emergency = 61, .person = {9}, .leads = true, .duty = strange,
+	    .named_by = {3}, .named_at = NOON + 7};
+	force[1] = (struct emergency_member){.id = 63, .emergency = 61, .person = {3}, .duty = "秩序", .named_by = {3},
+	    .named_at = NOON + 7, .released_at = NOON + 8, .released_by = {9}};
+	entries[0] = (struct emergency_entry){.id = 64, .emergency = 61, .talk = TALK_REPORT, .at = NOON + 7, .person = "",
+	    .text = strange, .next = strange, .made_by = {9}, .made_at = NOON + 7};
+	entries[1] = (struct emergency_entry){.id = 65, .emergency = 61, .talk = TALK_MEDIA, .at = NOON + 8, .person = strange,
+	    .text = "说明", .next = "", .made_by = {9}, .made_at = NOON + 9};
+	urgent[0] = (struct urgent_measure){.id = 66, .case_id = {471}, .kind = URGENT_COMPENSATION, .text = strange,
+	    .amount = 9007199254740993, .ordered_by = {3}, .ordered_at = NOON, .made_by = {9}, .made_at = NOON + 1,
+	    .result = strange, .result_by = {9}, .result_at = NOON + 2};
+	urgent[1] = (struct urgent_measure){.id = 67, .case_id = {471}, .kind = URGENT_OTHER, .text = "断水", .ordered_by = {3},
+	    .ordered_at = NOON, .made_by = {9}, .made_at = NOON, .result = ""};
+	effects[0] = (struct record_effect){.id = 68, .plan = 1, .measure = strange, .project = strange, .carried_out = NOON,
+	    .days = 90, .verdict = EFFECT_BAD, .reason = strange, .judged_at = NOON + 3, .judged_by = {3},
+	    .renewal = "2026-000472", .before = {9, 1, 5, 4, 3, 86400}, .after = {8, 2, 6, 5, 4, 3600}};
+	effects[1] = (struct record_effect){.id = 69, .plan = 2, .measure = "换管", .project = "", .department = {5},
+	    .carried_out = NOON, .days = 30, .reason = "", .renewal = ""};
+}
+
+static void
+give_emergency(struct case_record *record)
+{
+	record->emergencies = emergencies;
+	record->emergency_count = COUNT(emergencies);
+	record->members = force;
+	record->member_count = COUNT(force);
+	record->entries = entries;
+	record->entry_count = COUNT(entries);
+	record->urgent = urgent;
+	record->urgent_count = COUNT(urgent);
+	record->effects = effects;
+	record->effect_count = COUNT(effects);
+}
+
+static void
 give_inquiry(struct case_record *record)
 {
 	record->records = records;
@@ -139,6 +189,7 @@ set_up(void **state)
 	(void)state;
 	fill_lists();
 	fill_inquiry();
+	fill_emergency();
 	good = (struct case_record){
 		.complaint = {.id = {471}, .number = "W2026-000471", .channel = CHANNEL_WECHAT, .type = COMPLAINT_TYPE_B,
 		    .category = "leak", .received_at = NOON, .registered_at = NOON + 30, .complainant = "欧阳𠮷",
@@ -153,6 +204,7 @@ set_up(void **state)
 		.handler_count = COUNT(handlers), .departments = departments, .department_count = COUNT(departments),
 	};
 	give_inquiry(&good);
+	give_emergency(&good);
 	return xml_schema_open(&process, SCHEMA, &schema, &problem) != FAULT_NONE;
 }
 

@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "casework/escalating.h"
+#include "casework/filing_emergency.h"
 #include "casework/inside.h"
 #include "casework/workbench.h"
 #include "casework/referring.h"
@@ -46,6 +47,8 @@ gather_inquiry(struct filing *filing)
 	record->proofs = inquiry.proofs;
 	record->proof_count = inquiry.proof_count;
 	case_file_inquiry_measures(filing->step->arena, record);
+	if ((fault = filing_emergency(filing->step, filing->id, record)) != FAULT_NONE)
+		return fault;
 	return casework_escalations(filing->step, filing->id, &record->escalations, &record->escalation_count);
 }
 
@@ -53,8 +56,9 @@ gather_inquiry(struct filing *filing)
 struct gathering { const struct casework *casework; struct staff *rows; size_t count; };
 
 static void
-gather(struct gathering *people, struct staff_id id)
+gather(void *context, struct staff_id id)
 {
+	struct gathering *people = context;
 	const struct staff *person = casework_staff(people->casework, id);
 
 	for (size_t i = 0; i < people->count; i++)
@@ -108,6 +112,7 @@ gather_handlers(struct filing *filing)
 		gather(&people, filing->reading.events[i].person);
 	}
 	gather_investigators(&people, &filing->record);
+	filing_emergency_people(&filing->record, gather, &people);
 	filing->record.handlers = people.rows;
 	filing->record.handler_count = people.count;
 }

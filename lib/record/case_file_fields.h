@@ -13,6 +13,13 @@ extern const struct xml_fields case_file_fields_record, case_file_fields_cause, 
 extern const struct xml_fields case_file_fields_plan, case_file_fields_measure, case_file_fields_proof;
 extern const struct xml_fields case_file_fields_escalation, case_file_fields_referral;
 
+/* The emergency response and the evaluations of effects; in case_file_emergency.c. */
+extern const struct xml_fields case_file_fields_emergency, case_file_fields_member, case_file_fields_entry;
+extern const struct xml_fields case_file_fields_urgent, case_file_fields_effect;
+
+/* Completes what was read of them: the case of each row. */
+void case_file_emergency_complete(struct case_record *);
+
 /* The lists of a record: <timeline><event/>…</timeline> and so on, in the order of the document. */
 struct case_file_list {
 	const char		*name, *item;
@@ -22,7 +29,7 @@ struct case_file_list {
 	bool			 always;		/* written when it is empty, too */
 };
 
-enum { CASE_FILE_LISTS = 13 };
+enum { CASE_FILE_LISTS = 18 };
 extern const struct case_file_list case_file_lists[CASE_FILE_LISTS];
 
 #endif

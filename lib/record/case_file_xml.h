@@ -7,6 +7,8 @@
 #include "rules/escalation.h"
 #include "rules/event.h"
 #include "rules/evidence.h"
+#include "rules/effect.h"
+#include "rules/emergency.h"
 #include "rules/inquiry.h"
 #include "rules/referral.h"
 
@@ -14,6 +16,22 @@
 struct record_department {
 	struct department_id	 id;
 	const char		*code, *name;
+};
+
+/* An evaluation of what the measures of a plan did, as it stood when the case was filed. */
+struct record_effect {
+	int64_t			 id;
+	int			 plan;
+	const char		*measure, *project;
+	struct department_id	 department;
+	int64_t			 carried_out;	/* start of the local day */
+	int			 days;
+	enum effect_verdict	 verdict;
+	const char		*reason;
+	int64_t			 judged_at;
+	struct staff_id		 judged_by;
+	const char		*renewal;	/* number of the case in which it is analysed anew */
+	struct effect_figures	 before, after;
 };
 
 /*
@@ -40,6 +58,13 @@ struct case_record {
 	const struct proof		*proofs;	size_t proof_count;
 	const struct escalation		*escalations;	size_t escalation_count;
 	const struct referral		*referrals;	size_t referral_count;	/* bodies that passed it on */
+
+	/* The emergency response with task force and log, what was done at once, what the measures did; the same. */
+	const struct emergency		*emergencies;	size_t emergency_count;
+	const struct emergency_member	*members;	size_t member_count;
+	const struct emergency_entry	*entries;	size_t entry_count;
+	const struct urgent_measure	*urgent;	size_t urgent_count;
+	const struct record_effect	*effects;	size_t effect_count;
 };
 
 /*

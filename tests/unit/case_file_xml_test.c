@@ -91,6 +91,35 @@ test_inquiry(void **state)
 	arena_release(&arena);
 }
 
+/* The emergency with its task force and log, what was done at once and what the measures did come back whole. */
+static void
+test_emergency(void **state)
+{
+	struct arena		arena = {0};
+	struct case_record	again = read_back(&arena, &good);
+
+	(void)state;
+	assert_int_equal(again.emergency_count, COUNT(emergencies));
+	assert_int_equal(again.emergencies[1].case_id.value, 471);
+	assert_string_equal(again.emergencies[1].orders, strange);
+	assert_int_equal(again.emergencies[0].started_at, 0);
+	assert_true(again.members[0].leads && !again.members[1].leads);
+	assert_int_equal(again.members[1].released_by.value, 9);
+	assert_int_equal(again.entries[0].talk, TALK_REPORT);
+	assert_string_equal(again.entries[0].next, strange);
+	assert_int_equal(again.entries[1].talk, TALK_MEDIA);
+	assert_int_equal(again.urgent[0].amount, 9007199254740993);
+	assert_int_equal(again.urgent[1].case_id.value, 471);
+	assert_string_equal(again.urgent[1].result, "");
+	assert_int_equal(again.effects[0].verdict, EFFECT_BAD);
+	assert_string_equal(again.effects[0].renewal, "2026-000472");
+	assert_int_equal(again.effects[0].before.seconds, 86400);
+	assert_int_equal(again.effects[0].after.repeated, 2);
+	assert_int_equal(again.effects[1].verdict, EFFECT_UNJUDGED);
+	assert_int_equal(again.effects[1].carried_out, NOON);
+	arena_release(&arena);
+}
+
 /* Every member of a row of the investigation: another value is another record. */
 static void
 test_inquiry_compared(void **state)
@@ -104,6 +133,11 @@ test_inquiry_compared(void **state)
 		{offsetof(struct case_record, proof_count), COUNT(proofs)},
 		{offsetof(struct case_record, escalation_count), COUNT(escalations)},
 		{offsetof(struct case_record, referral_count), COUNT(referrals)},
+		{offsetof(struct case_record, emergency_count), COUNT(emergencies)},
+		{offsetof(struct case_record, member_count), COUNT(force)},
+		{offsetof(struct case_record, entry_count), COUNT(entries)},
+		{offsetof(struct case_record, urgent_count), COUNT(urgent)},
+		{offsetof(struct case_record, effect_count), COUNT(effects)},
 	};
 	struct case_record	 record;
 	struct plan		 other[COUNT(plans)];
@@ -150,8 +184,8 @@ test_older_file(void **state)
 		fail_msg("%s", problem);
 	assert_string_equal(again.complaint.matter, strange);
 	assert_int_equal(again.record_count + again.cause_count + again.finding_count + again.plan_count +
-	    again.measure_count + again.proof_count + again.escalation_count +
-	    again.referral_count, 0);
+	    again.measure_count + again.proof_count + again.escalation_count + again.referral_count +
+	    again.emergency_count + again.member_count + again.entry_count + again.urgent_count + again.effect_count, 0);
 	same = written(&arena, &again);
 	assert_int_equal(same.length, source.length);
 	assert_memory_equal(same.bytes, source.bytes, same.length);
@@ -339,7 +373,8 @@ test_xmllint(void **state)
 }
 
 static const struct CMUnitTest tests[] = {
-	cmocka_unit_test(test_round_trip), cmocka_unit_test(test_inquiry), cmocka_unit_test(test_inquiry_compared),
+	cmocka_unit_test(test_round_trip), cmocka_unit_test(test_inquiry), cmocka_unit_test(test_emergency),
+	cmocka_unit_test(test_inquiry_compared),
 	cmocka_unit_test(test_older_file), cmocka_unit_test(test_long_texts), cmocka_unit_test(test_every_member),
 	cmocka_unit_test(test_lists_compared), cmocka_unit_test(test_unwritable), cmocka_unit_test(test_xmllint),
 };
