@@ -97,6 +97,7 @@ view_case_state(struct visit *visit, struct node *node, const struct case_file *
 	node_text(node, "Risk", risk_name(c->risk));
 	node_number(node, "Level", c->level);
 	node_flag(node, "Major", c->major);
+	node_flag(node, "Alarm", c->emergency);
 	node_flag(node, "Returned", c->returned);
 	if (c->reopened > 0)
 		node_number(node, "Reopened", c->reopened);

@@ -107,6 +107,11 @@ show_marks(struct visit *visit, struct node *row, const struct case_file *c)
 	const char *flags[VIEW_CASE_FLAGS];
 	size_t count = 0, flag_count = view_case_flag_names(c->flags, flags);
 
+	/* Before everything else, with a picture beside the words. */
+	if (c->emergency) {
+		mark(row, &count, "strong", page_word(visit->page, "Desk.Emergency.Running"));
+		node_text(node_item(node_child(row, "Marks"), 0), "Icon", "bolt");
+	}
 	if (c->urgency != URGENCY_GENERAL)
 		mark(row, &count, c->urgency == URGENCY_URGENT ? "urgent" : "",
 		    page_word_of(visit->page, "Text.Urgency", urgency_name(c->urgency)));

@@ -27,7 +27,7 @@ void view_row_due(struct visit *, struct node *, const struct view_words *, cons
 
 /*
  * <list>.N.{Id,Url,Number,Subject,Category,ChannelText,Place,Complainant,Stage,StageText,Department,Handler}
- * (Url: its page), Marks.M.{Kind,Text} (Kind: "", strong or urgent), Received.{Iso,Text}, Deadline as a chip;
+ * (Url: its page), Marks.M.{Kind,Text,Icon} (Kind: "", strong or urgent), Received.{Iso,Text}, Deadline as a chip;
  * with `ticks` Tick ("<id>:<version>", what a ticked row sends).  Place only up to the building, names masked.
  */
 void view_row_list(struct visit *, struct node *list, const struct case_file *, size_t count, bool ticks);

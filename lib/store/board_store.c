@@ -169,6 +169,7 @@ read_listed(struct query *row, struct case_file *c)
 	c->flags = (unsigned)row_number(row);
 	c->level = (int)row_number(row);
 	c->major = row_number(row) != 0;
+	c->emergency = row_number(row) != 0;
 	c->returned = row_number(row) != 0;
 	c->department.value = row_number(row);
 	c->handler.value = row_number(row);

@@ -1,6 +1,6 @@
 <?cs # A handler's work on a phone: cards with what to do next.
 
-  Work.N.{Id,Version,Number,Stage,Urgency,Major,Subject,Matter,Place,Complainant,Phone,Category,Instruction}, Work.N.Flags.M.Name, Work.N.Deadline.*,
+  Work.N.{Id,Version,Number,Stage,Urgency,Major,Alarm,Subject,Matter,Place,Complainant,Phone,Category,Instruction}, Work.N.Flags.M.Name, Work.N.Deadline.*,
   List.{Newer,Older,Xlsx,Csv}, Work.N.Received.*, Work.N.May.<accept return investigate execute progress complete feed_back attach>
   Waiting.N as desk_task_mine() lays it out: sub-tasks of this person, of nobody in the department, and sent back to this person
   Focus.{One,Act}   one card alone (?id=), and the act whose form is open on it (&act=)
@@ -14,7 +14,7 @@
 <?cs /each ?></ul></section><?cs /if ?>
 <?cs if:subcount(Work) == 0 && subcount(Waiting) == 0 ?><div class="panel"><?cs call:empty(Desk.Work.Empty) ?></div><?cs /if ?>
 <ul class="cards work"><?cs each:w = Work ?><li class="card" data-row="<?cs var:w.Id ?>">
-<p class="card-top"><?cs call:deadline(w.Deadline) ?> <?cs call:stage(w.Stage) ?> <?cs call:urgency(w.Urgency) ?><?cs if:w.Major ?><span class="mark strong"><?cs var:Desk.Major ?></span><?cs /if ?><?cs call:flags(w.Flags) ?></p>
+<p class="card-top"><?cs call:deadline(w.Deadline) ?> <?cs call:stage(w.Stage) ?> <?cs if:w.Alarm ?><span class="mark strong"><?cs call:icon("bolt") ?><?cs var:Desk.Emergency.Running ?></span> <?cs /if ?><?cs call:urgency(w.Urgency) ?><?cs if:w.Major ?><span class="mark strong"><?cs var:Desk.Major ?></span><?cs /if ?><?cs call:flags(w.Flags) ?></p>
 <h2><a class="row-link" href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:w.Id ?>"><?cs var:w.Subject ?></a></h2>
 <p><strong><?cs var:w.Place ?></strong> <?cs var:w.Complainant ?></p>
 <?cs if:w.Matter ?><p class="clamp"><?cs var:w.Matter ?></p><?cs /if ?>

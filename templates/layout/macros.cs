@@ -7,7 +7,7 @@
     stage(name)  urgency(name)  severity(name)           badges, names of rules/*.h
     flags(list)                     list.N.Name          media authority safety legal repeat
     deadline(d)                     d.State d.Title d.Left d.Iso: the chip of view_row.h
-    marks(list)                     list.N.Kind list.N.Text: the marks of a row, Kind "" or strong or urgent
+    marks(list)                     list.N.Kind list.N.Text list.N.Icon: the marks of a row, Kind "" or strong or urgent
     count(n)                        a number in a pill; "" shows nothing
     empty(words)                    the sentence of a list without rows; words.Hint says what to do
     pager(list)                     list.Newer list.Older (addresses) list.Total
@@ -59,7 +59,7 @@
 elif:d.State ?><span class="due due-<?cs var:d.State ?>"><?cs var:d.Title ?></span><?cs
 else ?><span class="quiet">--</span><?cs /if ?><?cs /def ?>
 
-<?cs def:marks(list) ?><?cs each:m = list ?><span class="mark <?cs var:m.Kind ?>"><?cs var:m.Text ?></span><?cs /each ?><?cs /def ?>
+<?cs def:marks(list) ?><?cs each:m = list ?><span class="mark <?cs var:m.Kind ?>"><?cs if:m.Icon ?><?cs call:icon(m.Icon) ?><?cs /if ?><?cs var:m.Text ?></span><?cs /each ?><?cs /def ?>
 
 <?cs def:count(n) ?><?cs if:?n ?><span class="count"><?cs var:n ?></span><?cs /if ?><?cs /def ?>
 

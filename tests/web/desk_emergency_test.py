@@ -93,6 +93,8 @@ def starting(board):
     tap.equal(board.clocks(), ['1\t0'], 'the first report is due')
     tap.equal(board.sql(f'SELECT emergency FROM case_file WHERE id = {board.case}'), ['1'], 'the case knows')
     tap.ok('响应中' in board.cases.page('dora', board.case).text, 'the case page says how it stands')
+    tap.ok('#bolt"></use></svg>应急响应中' in board.cases.centre.visitor('dora').get('desk/board?view=all').text,
+           'and boards mark it, with a picture beside the words')
     answer = board.cases.send('dora', board.case, 'desk/case/withdraw', {'text': '住户来电撤诉'})
     tap.ok(answer.status == 409 and '应急响应尚未解除' in answer.text, 'nothing ends under it', texts(answer))
 
@@ -228,6 +230,19 @@ def others(tap, cases):
               ['1'], 'it stands once')
 
 
+def filed(board):
+    """What was reported, talked over, ordered and evaluated stands in the archived file."""
+    tap = board.tap
+    tap.ok('应急响应中' not in board.cases.centre.visitor('dora').get('desk/board?view=all').text, 'boards no longer mark it')
+    board.sql(f'UPDATE case_file SET stage = 8, closed_at = registered_at, visited_at = registered_at WHERE id = {board.case}')
+    answer = board.cases.send('dora', board.case, 'desk/case/archive', {})
+    tap.equal(answer.status, 303, 'the case is filed')
+    document = board.sql(f'SELECT CONVERT(document USING utf8mb4) FROM archive_document WHERE case_id = {board.case}')[0]
+    for part in ('<emergency ', '<orders>先救人，停用电梯</orders>', '<task_force>', '<communications>', 'talk="report"', '<urgent_measure ',
+                 f'<lessons>{EVALUATION["lessons"]}</lessons>'):
+        tap.ok(part in document, f'the file holds {part}', document[-1500:])
+
+
 def main():
     tap, centre = Tap(), Centre('desk')
     cases = Cases(centre)
@@ -240,6 +255,7 @@ def main():
         measures(board)
         ending(board)
         papers(board)
+        filed(board)
         others(tap, cases)
     finally:
         centre.close()
