@@ -89,6 +89,8 @@ def compared(s, effect):
     tap.ok('2026-05-03 ~ 2026-07-31' in page.text and '2026-08-02 ~ 2026-10-30' in page.text, 'the same number of days before and after', texts(page))
     tap.ok('5 件' in page.text and '2 件' in page.text and '-60.0%' in page.text, 'to the second, without other categories, invalid ones and the day itself', texts(page))
     tap.ok('10.0 小时' in page.text, 'with the time they took')
+    empty = s.centre.visitor('ida').get(f'desk/effect?id={s.of(s.closed(subject="灯坏", category="power", flags="repeat"))}')
+    tap.ok(empty.text.count('0 件') >= 2, 'none is told as none', texts(empty))
     tap.ok('样本太少，不比较' in page.text, 'too few answers are not put in percent')
 
 
