@@ -35,15 +35,6 @@ casework_sum_clocks(struct case_file *c, const struct deadline *rows, size_t cou
 	}
 }
 
-/* What is already late when it starts is marked at once. */
-static void
-tick_all(const struct step *step, const struct deadline_changes *changes)
-{
-	for (size_t i = 0; i < changes->count; i++)
-		if (changes->rows[i].state == DEADLINE_RUNNING || changes->rows[i].state == DEADLINE_WARNED)
-			(void)deadline_tick(&changes->rows[i], step->now);
-}
-
 enum fault
 casework_put_clocks(struct step *step, struct case_id id, const struct deadline_changes *changes)
 {
@@ -67,7 +58,6 @@ casework_first_clocks(struct step *step, struct case_file *c, const struct clock
 	if (fault != FAULT_NONE || (fault = casework_calendar_of(step, c->room, &calendar)) != FAULT_NONE)
 		return fault;
 	*changes = deadline_on_event(step->arena, &clocks, event);
-	tick_all(step, changes);
 	casework_sum_clocks(c, NULL, 0, changes);
 	return FAULT_NONE;
 }
@@ -106,7 +96,6 @@ casework_move_clocks(struct step *step, struct case_file *c, const struct clock_
 		return casework_refuse(step, refusal);
 	changes = deadline_on_event(step->arena, &clocks, event);
 	*until = changed_until(&changes, event);
-	tick_all(step, &changes);
 	if ((fault = casework_put_clocks(step, c->id, &changes)) != FAULT_NONE)
 		return fault;
 	casework_sum_clocks(c, list.rows, list.count, &changes);

@@ -71,7 +71,9 @@ const char *casework_actor_name(const struct step *);
 /*
  * The clocks of a case that is about to be made: rows for
  * casework_put_clocks() once the case has its id, and the due columns of the
- * case filled in.
+ * case filled in.  What is late already is marked by the daemon within a
+ * second, told and reported up like all that it marks: nothing is marked twice
+ * over, nor without a word to anybody.
  */
 enum fault casework_first_clocks(struct step *, struct case_file *, const struct clock_event *,
     struct deadline_changes *) MUST_CHECK;

@@ -80,13 +80,14 @@ stop(void **state)
 	return server_stop(state);
 }
 
+/* A case of which the centre heard at that moment; it is written down now. */
 static struct case_id
-register_case(void)
+register_received(int64_t received)
 {
 	struct step step = step_of(desk, 3);
 	struct registration registration = {
 		.complaint = {
-			.channel = CHANNEL_HOTLINE, .type = COMPLAINT_TYPE_B, .received_at = now, .complainant = "刘女士",
+			.channel = CHANNEL_HOTLINE, .type = COMPLAINT_TYPE_B, .received_at = received, .complainant = "刘女士",
 			.contact = "13800138000", .phone = "13800138000", .place = "3栋2单元1201", .subject = "漏水",
 			.matter = "天花板漏水", .mood = "", .present_state = "", .remedy = "", .service_item = "",
 			.service_staff = "", .service_time = "", .accused = "", .event_place = "", .product = "",
@@ -100,6 +101,12 @@ register_case(void)
 	assert_int_equal(casework_register(&step, &registration, &registered), FAULT_NONE);
 	assert_int_equal(step.refusal, REFUSAL_NONE);
 	return registered.id;
+}
+
+static struct case_id
+register_case(void)
+{
+	return register_received(now);
 }
 
 static void
@@ -193,6 +200,33 @@ test_clocks(void **state)
 	assert_int_equal(number_of("SELECT COUNT(*) FROM notice WHERE kind = 2 AND clock = 'K6'"), 1);
 	assert_int_equal(number_of("SELECT COUNT(*) FROM case_event e WHERE e.act IN (30, 31) AND NOT EXISTS "
 	    "(SELECT 1 FROM notice n WHERE n.case_id = e.case_id AND n.clock = e.text)"), 0);
+}
+
+/* Written down a day late: what is overdue from the start is marked, told and reported up like all the rest, once. */
+static void
+test_late_entry(void **state)
+{
+	struct case_id id;
+
+	(void)state;
+	see_all();
+	now = moment("2026-11-24 09:00");
+	id = register_received(moment("2026-11-23 08:30"));
+	assert_int_equal(number_of("SELECT COUNT(*) FROM deadline WHERE state = 2 AND case_id = (SELECT MAX(id) FROM case_file)"), 0);
+	tick("2026-11-24 09:00");
+	assert_non_null(strstr(unseen(3), "breached K1"));
+	assert_non_null(strstr(unseen(1), "reported K7"));
+	for (int second = 0; second < 2; second++) {
+		assert_int_equal(number_of(arena_format(&arena, "SELECT COUNT(*) FROM deadline WHERE case_id = %lld AND "
+		    "due_at < '2026-11-24 01:00' AND state <> 2", (long long)id.value)), 0);
+		assert_int_equal(number_of(arena_format(&arena, "SELECT COUNT(*) FROM case_event WHERE case_id = %lld AND "
+		    "act = %d AND text = 'K7'", (long long)id.value, ACT_BREACH)), 1);
+		assert_int_equal(number_of(arena_format(&arena, "SELECT COUNT(*) FROM escalation WHERE case_id = %lld AND "
+		    "clock = 'K7' AND to_id = 1", (long long)id.value)), 1);
+		assert_int_equal(number_of(arena_format(&arena, "SELECT alert FROM case_file WHERE id = %lld",
+		    (long long)id.value)), DEADLINE_BREACHED);
+		tick("2026-11-24 09:00");
+	}
 }
 
 /* What nobody acknowledges climbs, and is told to the next one up. */
@@ -323,7 +357,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_clocks), cmocka_unit_test(test_climbing), cmocka_unit_test(test_seen),
+		cmocka_unit_test(test_clocks), cmocka_unit_test(test_late_entry), cmocka_unit_test(test_climbing),
+		cmocka_unit_test(test_seen),
 		cmocka_unit_test(test_kept_from), cmocka_unit_test(test_duties), cmocka_unit_test(test_digests),
 	};
 
