@@ -68,6 +68,7 @@ show(struct visit *visit, const struct case_reading *reading, const char *code)
 
 	view_case_state(visit, node, &reading->file);
 	node_moment(node, "Registered", reading->file.registered_at);
+	node_flag(node, "Open", case_visible(&reading->file, visit->actor));
 	page_text(visit->page, "Code", code);
 	page_moment(visit->page, "Promise", promise(reading));
 	show_deadlines(visit, reading);
@@ -94,7 +95,7 @@ desk_registered(struct visit *visit)
 		return FAULT_NOT_FOUND;
 	if ((fault = casework_registered(&step, once, &registered)) != FAULT_NONE)
 		return fault;
-	fault = view_step_read(&step, casework_read(&step, registered.id, &reading));
+	fault = view_step_read(&step, casework_read_receipt(&step, registered.id, &reading));
 	if (fault != FAULT_NONE || (fault = casework_log_access(&step, "view",
 	    arena_format(visit->arena, "case %s", reading.file.number), "registered")) != FAULT_NONE)
 		return fault;

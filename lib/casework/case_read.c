@@ -130,6 +130,20 @@ casework_read(struct step *step, struct case_id id, struct case_reading *reading
 }
 
 enum fault
+casework_read_receipt(struct step *step, struct case_id id, struct case_reading *reading)
+{
+	enum fault fault = case_load(step->casework->db, step->arena, id, false, &reading->file);
+
+	*reading = (struct case_reading){ .file = reading->file };
+	step->refusal = REFUSAL_NONE;
+	if (fault == FAULT_NONE)
+		fault = read_history(step, id, true, reading);
+	if (fault != FAULT_NONE || case_may_follow(&reading->file, reading->complaint.receiver, step->actor))
+		return fault;
+	return hide(step, fault, &reading->file);
+}
+
+enum fault
 casework_read_public(struct step *step, struct case_id id, struct case_reading *reading)
 {
 	enum fault fault = casework_read_file(step, id, &reading->file);

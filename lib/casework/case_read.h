@@ -22,6 +22,12 @@ struct case_reading {
 /* For staff: REFUSAL_NOT_FOUND when it is not there or this person may not see it, without telling which. */
 enum fault casework_read(struct step *, struct case_id, struct case_reading *) MUST_CHECK;
 
+/*
+ * The receipt of what the actor took down: without evidence and neighbours,
+ * and also where the case is otherwise kept from the actor (case_may_follow()).
+ */
+enum fault casework_read_receipt(struct step *, struct case_id, struct case_reading *) MUST_CHECK;
+
 /* For the complainant: only public events and evidence; who may ask has been decided by casework_follow(). */
 enum fault casework_read_public(struct step *, struct case_id, struct case_reading *) MUST_CHECK;
 

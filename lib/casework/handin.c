@@ -67,11 +67,11 @@ enum fault
 casework_handed_in(struct step *step, const struct case_file **rows, size_t *count)
 {
 	struct case_list list = { .count = 0 };
-	enum fault fault = board_handed_in(step->casework->db, step->arena, step->actor->id, &list);
+	enum fault fault = board_handed_in(step->casework->db, step->arena, step->actor, &list);
 	size_t kept = 0;
 
 	for (size_t i = 0; i < list.count; i++)
-		if (!case_barred(&list.rows[i], step->actor))
+		if (case_may_follow(&list.rows[i], step->actor->id, step->actor))
 			list.rows[kept++] = list.rows[i];
 	*rows = list.rows;
 	*count = kept;

@@ -11,8 +11,9 @@ struct handed { const char *who, *phone, *where, *what; };
 enum fault casework_hand_in(struct step *, const struct handed *) MUST_CHECK;
 
 /*
- * What the actor handed in, newest first, at most 50; also what the actor may
- * not see otherwise, but never what is kept from the actor (case_barred()).
+ * What the actor handed in, and took down about somebody who stands above the
+ * actor, newest first, at most 50; also what the actor may not see otherwise,
+ * but never what is about the actor (case_may_follow()).
  */
 enum fault casework_handed_in(struct step *, const struct case_file **, size_t *count) MUST_CHECK;
 

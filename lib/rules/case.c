@@ -27,6 +27,13 @@ case_barred(const struct case_file *c, const struct staff *actor)
 	    (c->by_staff && reporting_under(actor, c->accused_staff));
 }
 
+bool
+case_may_follow(const struct case_file *c, struct staff_id receiver, const struct staff *actor)
+{
+	return actor != NULL && !actor->disabled && receiver.value == actor->id.value &&
+	    actor->id.value != c->accused_staff.value;
+}
+
 static bool
 is_department(const struct case_file *c, const struct staff *actor)
 {

@@ -287,6 +287,13 @@ enum role case_capacity(const struct case_file *, enum act, const struct act_fac
  */
 bool case_barred(const struct case_file *, const struct staff *);
 
+/*
+ * Whether this person may follow what he or she took down or handed in (S2·15):
+ * its receipt, its number and how far it is; also where it is kept from all
+ * who work under the person complained about, but never that person.
+ */
+bool case_may_follow(const struct case_file *, struct staff_id receiver, const struct staff *);
+
 /* Whether this person may see the case at all (§32.17 and need to know). */
 bool case_visible(const struct case_file *, const struct staff *);
 

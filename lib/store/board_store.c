@@ -361,11 +361,13 @@ board_search(struct db *db, struct arena *arena, const struct board_search *sear
 }
 
 enum fault
-board_handed_in(struct db *db, struct arena *arena, struct staff_id by, struct case_list *list)
+board_handed_in(struct db *db, struct arena *arena, const struct staff *by, struct case_list *list)
 {
 	struct query *query = db_query(db, arena, STATEMENT_BOARD_HANDED_IN);
 
-	bind_number(query, by.value);
+	bind_number(query, by->id.value);
 	bind_number(query, CHANNEL_DEPARTMENT);
+	bind_number(query, by->id.value);
+	case_bind_viewer(query, arena, by);
 	return case_rows(query, arena, list);
 }

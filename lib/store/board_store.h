@@ -68,7 +68,7 @@ enum fault board_counts(struct db *, struct arena *, struct department_id, const
     struct board_counts *) MUST_CHECK;
 
 /* What somebody handed in under channel department, the newest 50. */
-enum fault board_handed_in(struct db *, struct arena *, struct staff_id, struct case_list *) MUST_CHECK;
+enum fault board_handed_in(struct db *, struct arena *, const struct staff *, struct case_list *) MUST_CHECK;
 
 /*
  * Cases that hold every word, newest first: of up to MANY_ROWS candidates,

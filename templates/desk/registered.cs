@@ -2,7 +2,7 @@
 
   Case.{Id,Version,Number,Subject,Category,Urgency}, Case.Registered.*, Case.Deadline.* (the earliest), Code (follow-up code in groups;
   set once only, on the first showing), Promise.* (moment by which the complainant hears), Options.Department.N.{Value,Word},
-  May.{dispatch,answer,report_up}, Suggested (department value), Deadlines.N.{Name,Due.*,Deadline.*}
+  Case.Open (this person may open the case), May.{dispatch,answer,report_up}, Suggested (department value), Deadlines.N.{Name,Due.*,Deadline.*}
 ?><?cs include!"layout/macros.cs" ?><?cs set:Page.Title = Desk.Registered ?><?cs include!"layout/staff_begin.cs" ?>
 <div class="title"><h1><?cs var:Desk.Registered ?> <span class="number"><?cs var:Case.Number ?></span></h1><?cs call:deadline(Case.Deadline) ?></div>
 <div class="pair">
@@ -22,5 +22,5 @@
 <?cs if:May.report_up ?><details class="act" open><summary><?cs var:Text.Act.report_up ?></summary><?cs call:form_begin("desk/case/report_up", "report_up") ?><?cs call:hidden("id", Case.Id) ?><?cs call:hidden("version", Case.Version) ?><?cs call:field("text", "lines", Desk.Act.report_up.text, "required", "") ?><div class="buttons"><button type="submit"><?cs var:Text.Act.report_up ?></button></div><?cs call:form_end() ?></details><?cs /if ?>
 <?cs if:May.answer ?><details class="act"><summary><?cs var:Text.Act.answer ?></summary><?cs call:form_begin("desk/case/answer", "answer") ?><?cs call:hidden("id", Case.Id) ?><?cs call:hidden("version", Case.Version) ?><?cs call:field("text", "lines", Desk.Act.answer.text, "required", "") ?><?cs call:field("result", "text", Desk.Act.answer.result, "required", "") ?><div class="buttons"><button type="submit"><?cs var:Text.Act.answer ?></button></div><?cs call:form_end() ?></details><?cs /if ?>
 </section></div>
-<p class="buttons"><a class="button" href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:Case.Id ?>"><?cs var:Desk.Registered.Open ?></a><a class="button" href="<?cs var:Page.Base ?>/desk/intake" data-key="n"><?cs var:Desk.Registered.Another ?></a><a class="button" href="<?cs var:Page.Base ?>/desk/print_slip?id=<?cs var:Case.Id ?>"><?cs call:icon("print") ?><?cs var:Desk.Print.Slip ?></a></p>
+<p class="buttons"><?cs if:Case.Open ?><a class="button" href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:Case.Id ?>"><?cs var:Desk.Registered.Open ?></a><?cs else ?><a class="button" href="<?cs var:Page.Base ?>/desk/handin"><?cs var:Desk.Handin.Mine ?></a><?cs /if ?><a class="button" href="<?cs var:Page.Base ?>/desk/intake" data-key="n"><?cs var:Desk.Registered.Another ?></a><?cs if:Case.Open ?><a class="button" href="<?cs var:Page.Base ?>/desk/print_slip?id=<?cs var:Case.Id ?>"><?cs call:icon("print") ?><?cs var:Desk.Print.Slip ?></a><?cs /if ?></p>
 <?cs include!"layout/staff_end.cs" ?>

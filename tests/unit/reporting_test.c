@@ -92,6 +92,9 @@ kept_from_whom(void **state)
 		CHECK_ROW(i, case_visible(&c, facts.actor) == (!kept && !facts.actor->disabled));
 		CHECK_ROW(i, (case_decide(&c, ACT_NOTE, &facts, NULL) == REFUSAL_ACCUSED) == kept);
 		CHECK_ROW(i, !kept || case_capacity(&c, ACT_NOTE, &facts) == ROLE__COUNT);
+		CHECK_ROW(i, case_may_follow(&c, facts.actor->id, facts.actor) ==
+		    (c.accused_staff.value != facts.actor->id.value && !facts.actor->disabled));
+		CHECK_ROW(i, !case_may_follow(&c, (struct staff_id){ 55 }, facts.actor));
 	}
 	assert_false(case_barred(&(struct case_file){ .accused_staff = { 2 } }, NULL));
 }

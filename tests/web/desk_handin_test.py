@@ -52,6 +52,11 @@ def main():
         sql(f'UPDATE case_file SET accused_staff_id = {cases.staff("gao")} WHERE id = {case}')
         tap.ok('=1+1' not in gao.get('desk/handin').text and offered(gao.get('desk/handin')) == {}, 'but not by whom it is about')
         tap.equal(exported(tap, gao, 'desk/handin/export', 'about oneself'), [], 'nor in a file')
+        han = int(sql(f"SELECT MAX(id) FROM complaint WHERE receiver_id = {cases.staff('han')}")[0])
+        sql(f"UPDATE case_file SET accused_staff_id = {cases.staff('mei')}, by_staff = 1, subject = '队长刁难' WHERE id = {han}")
+        tap.equal([('队长刁难' in centre.visitor(login).get('desk/handin').text, cases.page(login, han).status)
+                   for login in ('han', 'wu', 'mei')], [(True, 404), (False, 404), (False, 404)],
+                  'about the own superior it can be followed by whoever handed it in alone, and opened by none under that person')
         answer = gao.post('desk/handin', {**TOLD, 'what': '', 'phone': 'x', 'where': '门口<i>'})
         tap.ok(answer.status == 422 and answer.error('what') and answer.error('phone'), 'what was told and a phone are needed')
         tap.ok('门口&lt;i&gt;' in answer.text, 'what was typed is kept')

@@ -158,6 +158,28 @@ def twice(tap, centre):
     tap.ok('class="code big"' not in dora.get(answers[0].location.lstrip('/')).text, 'after a quarter of an hour the code is gone')
 
 
+def about_the_superior(tap, centre):
+    """A colleague complains about the clerk's own superior: the clerk keeps receipt, number and course, and nobody else under
+    that person gets anything."""
+    centre.programs.at('2026-11-24T08:27:00+08:00')
+    dora = centre.visitor('dora')
+    sent = dora.post('desk/intake', {**SHEET, 'accused': '李强', 'complainant_kind': 'employee', 'subject': '主管不批调休'})
+    path = sent.location.lstrip('/')
+    page = dora.get(path)
+    case = centre.programs.sql("SELECT id FROM case_file WHERE subject = '主管不批调休'")[0]
+    tap.ok(page.status == 200 and number_of(page) and 'class="code big"' in page.text, 'the receipt has number and code', page.status)
+    tap.ok('desk/case' not in page.text.split('<main')[1] and 'desk/print_slip' not in page.text, 'and no way into the case')
+    tap.equal([dora.get(f'desk/{name}?id={case}').status for name in ('case', 'print_slip', 'print_tracking')], [404] * 3,
+              'which the clerk may not open')
+    tap.ok(number_of(page) in dora.get('desk/handin').text, 'how far it is stands with what was handed in')
+    for login, status in (('sam', 404), ('max', 403)):
+        tap.equal(centre.visitor(login).get(path).status, status, f'{login} gets no receipt')
+    tap.ok(number_of(page) not in centre.visitor('sam').get('desk/handin').text, 'nor does the one complained about see it there')
+    tap.equal(centre.visitor('sun').get('desk/handin').text.count(number_of(page)), 0, 'nor others under that person')
+    other = centre.register(subject='别人的事', accused='')
+    tap.ok(number_of(other) not in dora.get('desk/handin').text, 'what can be opened is on the board, not there')
+
+
 def english(tap, centre):
     answer = centre.visitor('dora').get('desk/intake?lang=en')
     tap.equal((answer.status, answer.location), (303, '/desk/intake'), 'switching the language keeps the page')
@@ -169,7 +191,7 @@ def english(tap, centre):
 def main():
     tap, centre = Tap(), Centre('desk')
     try:
-        for scenario in (doors, wrong_sheets, registering, rooms, lookup, english, twice):
+        for scenario in (doors, wrong_sheets, registering, rooms, lookup, english, twice, about_the_superior):
             scenario(tap, centre)
     finally:
         centre.close()
