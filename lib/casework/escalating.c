@@ -1,5 +1,7 @@
 #include "casework/escalating.h"
 
+#include "base/arena.h"
+#include "base/kill_point.h"
 #include "base/text.h"
 #include "casework/inside.h"
 #include "casework/noticing.h"
@@ -60,29 +62,45 @@ casework_report_up(struct step *step, const struct case_file *c, const char *rea
 }
 
 enum fault
-casework_report_breach(struct step *step, const struct case_file *c, const struct deadline *deadline)
+casework_report_breach(struct step *step, const struct case_file *c, const struct deadline *deadline,
+    struct escalation *report)
 {
 	const struct staff_list *staff = &step->casework->staff;
-	struct escalation escalation = {
-		.case_id = c->id, .level = 1, .clock = deadline->clock, .reason = "", .deadline = deadline->id,
-		.at = step->now, .next_at = step->now + ESCALATION_SECONDS,
-	};
 	const struct procedure *procedure;
 	const struct clock_rule *rule;
 	const struct staff *above;
 	enum fault fault = casework_procedure_of(step->casework, c->procedure_version, &procedure);
 
+	*report = (struct escalation){
+		.case_id = c->id, .level = 1, .clock = deadline->clock, .reason = "", .deadline = deadline->id,
+		.at = step->now, .next_at = step->now + ESCALATION_SECONDS,
+	};
 	if (fault != FAULT_NONE)
 		return fault;
 	rule = procedure_clock(procedure, deadline->clock);
 	if (!side_clock_escalates(rule, deadline->clock))
 		return FAULT_NONE;
-	escalation.from = escalation_holder(staff->rows, staff->count, c, deadline->responsible, deadline->role);
-	above = escalation_next(staff->rows, staff->count, c, escalation.from);
-	if (above == NULL)
-		return FAULT_NONE;
-	escalation.to = above->id;
-	return escalation_insert(step->casework->db, step->arena, &escalation);
+	report->from = escalation_holder(staff->rows, staff->count, c, deadline->responsible, deadline->role);
+	above = escalation_next(staff->rows, staff->count, c, report->from);
+	if (above != NULL)
+		report->to = above->id;
+	return FAULT_NONE;
+}
+
+struct case_event
+casework_report_event(const struct step *step, const struct case_file *c, const struct escalation *report)
+{
+	const struct staff *from = casework_staff(step->casework, report->from);
+	struct text detail = text_begin(step->arena);
+
+	text_add_format(&detail, "tier=%d", report->level);
+	if (from != NULL)
+		text_add_format(&detail, "\n%s=%s", report->level == 1 ? "from" : "unseen", from->name);
+	return (struct case_event){
+		.case_id = c->id, .at = step->now, .act = ACT_ESCALATE, .from = c->stage, .to = c->stage,
+		.as = ROLE_CLOCK, .actor_name = "", .person = report->to, .until = report->next_at,
+		.text = report->clock, .detail = detail.value,
+	};
 }
 
 enum fault
@@ -123,6 +141,7 @@ climb_in_transaction(struct db *db, void *context)
 	struct escalation next = *climbing->due;
 	struct escalation_list list;
 	const struct staff *above;
+	struct case_event event;
 	struct case_file c;
 	enum fault fault;
 
@@ -138,8 +157,11 @@ climb_in_transaction(struct db *db, void *context)
 	next.level++;
 	next.at = step->now;
 	next.next_at = step->now + ESCALATION_SECONDS;
-	if ((fault = escalation_insert(db, step->arena, &next)) != FAULT_NONE)
+	event = casework_report_event(step, &c, &next);
+	if ((fault = escalation_insert(db, step->arena, &next)) != FAULT_NONE ||
+	    (fault = event_append(db, step->arena, &event)) != FAULT_NONE)
 		return fault;
+	kill_point("climb");
 	return noticing_report(step, &c, next.to, next.clock);
 }
 

@@ -106,13 +106,23 @@ void casework_sum_clocks(struct case_file *, const struct deadline *, size_t cou
 
 /*
  * Inside a transaction: reports up to the direct superior, whom it gives
- * (0 at the top of the line), as no level is skipped (§11, S2·13); for a
- * breach, when the clock escalates; acknowledges what the actor was told.
+ * (0 at the top of the line), as no level is skipped (§11, S2·13);
+ * acknowledges what the actor was told.
  */
 enum fault casework_report_up(struct step *, const struct case_file *, const char *reason, struct staff_id *person)
     MUST_CHECK;
-enum fault casework_report_breach(struct step *, const struct case_file *, const struct deadline *) MUST_CHECK;
 enum fault casework_acknowledge(struct step *, struct case_id) MUST_CHECK;
+
+/*
+ * The report of a breach, to be stored with its event in the transaction that
+ * marks it; its `to` is 0 when the clock does not escalate or nobody is above.
+ */
+struct escalation;
+enum fault casework_report_breach(struct step *, const struct case_file *, const struct deadline *,
+    struct escalation *) MUST_CHECK;
+
+/* How the history of a case tells what the daemon reports up: of which clock, to whom, until when to acknowledge. */
+struct case_event casework_report_event(const struct step *, const struct case_file *, const struct escalation *);
 
 /* What is stored of a follow-up code (folded): an HMAC under the product's key. */
 void casework_code_digest(const struct step *, const char *code, uint8_t digest[SECRET_DIGEST]);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "casework/inside.h"
 #include "casework/noticing.h"
+#include "store/escalation_store.h"
 #include "store/marking_store.h"
 #include "base/banned.h"
 
@@ -22,6 +23,8 @@ struct marking {
 	size_t			 next;		/* the first deadline of the case in hand */
 	struct case_event	*events;
 	size_t			 event_count;
+	struct escalation	*reports;
+	size_t			 report_count;
 	struct ids		 states[DEADLINE__COUNT];
 	struct ids		 alerts[DEADLINE_BREACHED + 1];
 	struct notices		 notices;
@@ -36,21 +39,30 @@ add_id(struct ids *ids, int64_t id)
 
 /* The next event of a history, chained to what was its end. */
 static void
+add_event(struct marking *marking, struct event_end *end, const struct case_event *like)
+{
+	struct case_event *event = &marking->events[marking->event_count++];
+
+	*event = *like;
+	event->number = ++end->number;
+	memcpy(event->previous, end->digest, SECRET_DIGEST);
+	event_digest(event, event->digest);
+	memcpy(end->digest, event->digest, SECRET_DIGEST);
+}
+
+static void
 add_mark(struct marking *marking, const struct case_file *c, struct event_end *end, const struct deadline *deadline)
 {
 	static const enum act acts[DEADLINE__COUNT] = {
 		[DEADLINE_RUNNING] = ACT_RESUME, [DEADLINE_WARNED] = ACT_WARN, [DEADLINE_BREACHED] = ACT_BREACH,
 	};
-	struct case_event *event = &marking->events[marking->event_count++];
-
-	*event = (struct case_event){
-		.case_id = c->id, .number = ++end->number, .at = marking->step->now, .act = acts[deadline->state],
+	const struct case_event event = {
+		.case_id = c->id, .at = marking->step->now, .act = acts[deadline->state],
 		.from = c->stage, .to = c->stage, .as = ROLE_CLOCK, .actor_name = "",
 		.person = deadline->responsible, .until = deadline->due_at, .text = deadline->clock, .detail = "",
 	};
-	memcpy(event->previous, end->digest, SECRET_DIGEST);
-	event_digest(event, event->digest);
-	memcpy(end->digest, event->digest, SECRET_DIGEST);
+
+	add_event(marking, end, &event);
 	marking->marked++;
 }
 
@@ -104,6 +116,23 @@ save_case(struct marking *marking, const struct case_file *before, const struct 
 	return FAULT_NONE;
 }
 
+/* What is breached now goes up to the superior, and the history tells it after the breach. */
+static enum fault
+report_breach(struct marking *marking, const struct case_file *c, struct event_end *end,
+    const struct deadline *deadline)
+{
+	struct escalation *report = &marking->reports[marking->report_count];
+	enum fault fault = casework_report_breach(marking->step, c, deadline, report);
+	struct case_event event;
+
+	if (fault != FAULT_NONE || report->to.value == 0)
+		return fault;
+	event = casework_report_event(marking->step, c, report);
+	add_event(marking, end, &event);
+	marking->report_count++;
+	return FAULT_NONE;
+}
+
 /* The open clocks of one case; whose they are is told, and what is breached now also to the superior. */
 static enum fault
 mark_rows(struct marking *marking, const struct case_file *c, struct event_end *end, struct deadline_list *own,
@@ -116,7 +145,7 @@ mark_rows(struct marking *marking, const struct case_file *c, struct event_end *
 
 		*changed |= marked;
 		if (marked && own->rows[i].state == DEADLINE_BREACHED)
-			fault = casework_report_breach(marking->step, c, &own->rows[i]);
+			fault = report_breach(marking, c, end, &own->rows[i]);
 		if (marked && fault == FAULT_NONE)
 			fault = noticing_clock(marking->step, c, &own->rows[i], &marking->notices);
 	}
@@ -175,8 +204,9 @@ make_room(struct marking *marking)
 	struct arena *arena = marking->step->arena;
 	size_t deadlines = marking->rows.deadlines.count;
 
-	/* A pause that ended, a warning and a breach at most. */
-	marking->events = arena_array(arena, deadlines * 3 + 1, sizeof(marking->events[0]));
+	/* A pause that ended, a warning, a breach and its report at most. */
+	marking->events = arena_array(arena, deadlines * 4 + 1, sizeof(marking->events[0]));
+	marking->reports = arena_array(arena, deadlines + 1, sizeof(marking->reports[0]));
 	marking->notices = (struct notices){
 		.rows = arena_array(arena, deadlines * 2 + 1, sizeof(struct notice)), .room = deadlines * 2,
 	};
@@ -205,6 +235,8 @@ mark_in_transaction(struct db *db, void *context)
 	if (fault == FAULT_NONE)
 		fault = marking_insert_events(db, arena, marking.events, marking.event_count);
 	kill_point("events");
+	if (fault == FAULT_NONE)
+		fault = escalation_insert_all(db, arena, marking.reports, marking.report_count);
 	if (fault == FAULT_NONE)
 		fault = noticing_keep(marking.step, &marking.notices);
 	if (fault == FAULT_NONE)

@@ -78,7 +78,7 @@ add_event(struct gathering *gathering, const struct case_file *c, const struct c
 	struct dated_draft draft = dated_draft_begin(&gathering->list, event->number);
 
 	/* Marks of the clock are what the replay itself finds out. */
-	if (event->act == ACT_WARN || event->act == ACT_BREACH)
+	if (event->act == ACT_WARN || event->act == ACT_BREACH || event->act == ACT_ESCALATE)
 		return;
 	draft.event.which = name_index_add(&gathering->list.cases, c->number) - 1;
 	draft.event.act = event->act;

@@ -62,7 +62,8 @@ act_possible(unsigned stages, uint64_t acts)
 static void
 check_course(struct xml_reading *reading, const struct xml_element *element, const struct clock_rule *clock)
 {
-	const uint64_t	 by_clocks = ACT_BIT(ACT_WARN) | ACT_BIT(ACT_BREACH) | ACT_BIT(ACT_REPLAN);
+	const uint64_t	 by_clocks = ACT_BIT(ACT_WARN) | ACT_BIT(ACT_BREACH) | ACT_BIT(ACT_REPLAN) |
+	    ACT_BIT(ACT_ESCALATE);
 	const uint64_t	 start = ACT_BIT(clock->start);
 	unsigned	 stages = stages_after(clock->start);
 

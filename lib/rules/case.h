@@ -89,6 +89,7 @@ enum act {
 	ACT_ACCUSE,		/* 指明被投诉人: who of ours is complained about sees nothing from now on (§32.17) */
 	ACT_REFER,		/* 登记第三方转办: another body passed it on, or changed or took back what it set */
 	ACT_REPLY_BODY,		/* 回复转办单位 */
+	ACT_ESCALATE,		/* 逐级上报, by the clock: a breach, or a report that nobody acknowledged (S2·13) */
 	ACT__COUNT
 };
 

@@ -84,6 +84,7 @@ static const char *const acts[ACT__COUNT] = {
 	[ACT_ACCUSE] = "accuse",
 	[ACT_REFER] = "refer",
 	[ACT_REPLY_BODY] = "reply_body",
+	[ACT_ESCALATE] = "escalate",
 };
 
 static const char *const queues[QUEUE__COUNT] = {

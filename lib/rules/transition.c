@@ -147,6 +147,9 @@ static const struct transition table[] = {
 	WHILE_OPEN(ACT_BREACH, BIT(ROLE_CLOCK)),
 	AFTER_CLOSING(ACT_BREACH, BIT(ROLE_CLOCK)),
 	SIDE_ENDS(ACT_BREACH, BIT(ROLE_CLOCK)),
+	WHILE_OPEN(ACT_ESCALATE, BIT(ROLE_CLOCK)),
+	AFTER_CLOSING(ACT_ESCALATE, BIT(ROLE_CLOCK)),
+	SIDE_ENDS(ACT_ESCALATE, BIT(ROLE_CLOCK)),
 
 	/* Clocks by hand: paused for a permitted reason, extended where the procedure allows it. */
 	WHILE_OPEN(ACT_PAUSE, CENTRE | SIDE),

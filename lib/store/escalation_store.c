@@ -1,12 +1,13 @@
 #include "store/escalation_store.h"
 
 #include "base/arena.h"
+#include "store/many_rows.h"
 #include "base/banned.h"
 
-enum fault
-escalation_insert(struct db *db, struct arena *arena, const struct escalation *escalation)
+static void
+bind_escalation(struct query *query, const void *row)
 {
-	struct query *query = db_query(db, arena, STATEMENT_ESCALATION_INSERT);
+	const struct escalation *escalation = row;
 
 	bind_number(query, escalation->case_id.value);
 	bind_number(query, escalation->level);
@@ -17,7 +18,24 @@ escalation_insert(struct db *db, struct arena *arena, const struct escalation *e
 	bind_id(query, escalation->deadline);
 	bind_moment(query, escalation->at);
 	bind_moment(query, escalation->next_at);
-	return db_run(query);
+}
+
+enum fault
+escalation_insert_all(struct db *db, struct arena *arena, const struct escalation *escalations, size_t count)
+{
+	const struct inserting inserting = { db, STATEMENT_ESCALATION_INSERT, STATEMENT_ESCALATION_INSERTS,
+	    MANY_ROWS, bind_escalation };
+	const void **rows = arena_array(arena, count, sizeof(rows[0]));
+
+	for (size_t i = 0; i < count; i++)
+		rows[i] = &escalations[i];
+	return many_rows_insert(&inserting, rows, count);
+}
+
+enum fault
+escalation_insert(struct db *db, struct arena *arena, const struct escalation *escalation)
+{
+	return escalation_insert_all(db, arena, escalation, 1);
 }
 
 static enum fault

@@ -8,6 +8,7 @@
 struct escalation_list { struct escalation *rows; size_t count; };
 
 enum fault escalation_insert(struct db *, struct arena *, const struct escalation *) MUST_CHECK;
+enum fault escalation_insert_all(struct db *, struct arena *, const struct escalation *, size_t count) MUST_CHECK;
 
 /* Of one case in the order in which they were made. */
 enum fault escalations_of_case(struct db *, struct arena *, struct case_id, struct escalation_list *) MUST_CHECK;

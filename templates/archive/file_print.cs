@@ -13,7 +13,7 @@ include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs include
 <tbody><?cs each:t = Tracking ?><tr><th scope="row"><?cs var:Desk.Tracking[t.Stage] ?></th><td class="nowrap"><?cs call:moment(t.At) ?></td><td><?cs var:t.Person ?></td><td><?cs var:t.Result ?></td></tr><?cs /each ?></tbody></table>
 <h2><?cs var:Desk.Timeline ?></h2>
 <table class="ruled"><thead><tr><th scope="col"><?cs var:Desk.Timeline.Number ?></th><th scope="col"><?cs var:Desk.Timeline.Actor ?></th><th scope="col"><?cs var:Desk.Timeline.State ?></th><th scope="col"><?cs var:Desk.Timeline.At ?></th><th scope="col" class="half"><?cs var:Desk.Timeline.Text ?></th></tr></thead>
-<tbody><?cs each:e = Events ?><tr><td><?cs var:e.Number ?></td><td><?cs if:e.Actor ?><?cs var:e.Actor ?><?cs else ?><?cs var:Text.Role[e.As] ?><?cs /if ?></td><td><?cs var:Text.Act[e.Act] ?></td><td class="nowrap"><?cs call:moment(e.At) ?></td><td><?cs var:e.Text ?></td></tr><?cs /each ?></tbody></table>
+<tbody><?cs each:e = Events ?><tr><td><?cs var:e.Number ?></td><td><?cs if:e.Actor ?><?cs var:e.Actor ?><?cs else ?><?cs var:Text.Role[e.As] ?><?cs /if ?></td><td><?cs var:Text.Act[e.Act] ?></td><td class="nowrap"><?cs call:moment(e.At) ?></td><td><?cs var:e.Text ?><?cs if:e.Clock ?> <?cs var:e.Clock ?><?cs /if ?><?cs if:e.Act == "escalate" ?> <?cs var:Desk.Escalations.To ?> <?cs var:e.Person ?><?cs /if ?></td></tr><?cs /each ?></tbody></table>
 <h2><?cs var:Desk.Deadlines ?></h2><?cs call:deadlines(Deadlines) ?>
 <?cs if:subcount(Escalations) > 0 ?><h2><?cs var:Desk.Escalations ?></h2><?cs call:escalations(Escalations) ?><?cs /if ?>
 <?cs if:subcount(Inquiry.Records) > 0 ?><h2><?cs var:Desk.Inquiry.Records ?></h2><?cs call:record_paper(Inquiry.Records) ?><?cs /if ?>

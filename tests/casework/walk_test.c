@@ -429,6 +429,27 @@ reported(struct case_id id, const char *clock)
 	return found;
 }
 
+/* "1 李强, 2 马总": how the history tells of a clock's reports, each with its level and whom it went to. */
+static const char *
+history_tells(struct case_id id, const char *clock)
+{
+	struct case_reading reading = read_case(id);
+	struct text text = text_begin(&arena);
+	int broken;
+
+	assert_true(event_chain_holds(reading.events, reading.event_count, &broken));
+	for (size_t i = 0; i < reading.event_count; i++) {
+		const struct case_event *event = &reading.events[i];
+
+		if (event->act != ACT_ESCALATE || !text_equal(event->text, clock))
+			continue;
+		assert_true(event->as == ROLE_CLOCK && event->until == event->at + DATE_DAY && !event->public);
+		text_add(&text, arena_format(&arena, "%s%s %s", text_empty(text.value) ? "" : ", ",
+		    event_detail(&arena, event, "tier"), casework_staff(desk, event->person)->name));
+	}
+	return text.value;
+}
+
 /* Once a breach to the direct superior; a day later one level higher unless it was seen; never twice. */
 static void
 breach_climbs_level_by_level(void **state)
@@ -453,6 +474,7 @@ breach_climbs_level_by_level(void **state)
 	}
 	row = reported(seen.id, "K2");
 	assert_true(row.count == 1 && row.level == 1 && row.from == 1 && row.to == 2 && !row.seen);
+	assert_string_equal(history_tells(seen.id, "K2"), "1 李强");
 	assert_int_equal(refused("赵经理", (struct act_request){ .id = seen.id, .act = ACT_SEE }), REFUSAL_NOT_FOUND);
 	assert_int_equal(refused("马总", (struct act_request){ .id = seen.id, .act = ACT_SEE }), REFUSAL_NOT_YOURS);
 	assert_int_equal(refused("张敏", (struct act_request){ .id = seen.id, .act = ACT_SEE }), REFUSAL_ROLE);
@@ -469,6 +491,8 @@ breach_climbs_level_by_level(void **state)
 	assert_int_equal(reported(seen.id, "K2").count, 1);
 	row = reported(unseen.id, "K2");
 	assert_true(row.count == 2 && row.level == 2 && row.from == 2 && row.to == 7 && !row.seen);
+	assert_string_equal(history_tells(seen.id, "K2"), "1 李强");
+	assert_string_equal(history_tells(unseen.id, "K2"), "1 李强, 2 马总");
 }
 
 /* By hand without a name: to the direct superior of whoever has it, and from there to the next one. */

@@ -12,8 +12,9 @@ BUILD = os.environ.get("ANJUAN_BUILD", "build")
 DATABASE = Database(os.environ["DATABASE_SOCKET"], open(f"{FOLDER}/etc/password/owner").read().strip())
 RANDOM = random.Random(int(os.environ.get("FAULT_SEED", "20261126")))
 STEPS = ("turn", "events", "states", "marked", "committed", "replan", "sweep")
+REPORTING = ("events", "states", "marked", "committed")
 OFFSET = f"{FOLDER}/offset"		# what the jumping clock is off by
-BREACH, WARN, RESUME = 31, 30, 33	# enum act
+BREACH, WARN, RESUME, ESCALATE = 31, 30, 33, 62	# enum act
 COUNT = ROUND = 0
 
 
@@ -163,6 +164,48 @@ def pauses_end():
     daemon.stop()
 
 
+def reports():
+    """What the clocks report up, in the list of reports and in the histories of the cases: the same in both."""
+    made = DATABASE.rows("SELECT case_id, clock, to_id, level, COUNT(*) FROM escalation WHERE clock = 'K7' "
+                         "GROUP BY case_id, clock, to_id, level ORDER BY 1, 2, 3, 4")
+    told = DATABASE.rows(f"SELECT case_id, text, person_id, SUBSTR(detail, 6, 1), COUNT(*) FROM case_event WHERE act = {ESCALATE} "
+                         "AND text = 'K7' GROUP BY case_id, text, person_id, SUBSTR(detail, 6, 1) ORDER BY 1, 2, 3, 4")
+    return made, told
+
+
+def overdue():
+    """What the daemon has not come to yet."""
+    return DATABASE.number("SELECT (SELECT COUNT(*) FROM deadline WHERE next_at <= UTC_TIMESTAMP()) + "
+                           "(SELECT COUNT(*) FROM escalation WHERE next_at <= UTC_TIMESTAMP())")
+
+
+def reported_up():
+    """A breach goes up and climbs, each once and with its event, wherever the daemon is killed."""
+    for step in (*REPORTING, "climb"):
+        before = sum(int(row[4]) for row in reports()[0])
+        if step == "climb":
+            DATABASE.rows("UPDATE escalation SET next_at = UTC_TIMESTAMP() WHERE clock = 'K7' AND level = 1 AND seen_at IS NULL")
+        else:
+            clock = fall_due(2)
+            DATABASE.rows(f"UPDATE deadline SET clock = 'K7', round = round + 100 * {ROUND} WHERE clock = '{clock}'")
+        give_up()
+        daemon = Daemon(FAULT_AT=step)
+        check(f"the daemon can be killed at the step {step} while it reports up", daemon.died(20) == -signal.SIGKILL)
+        daemon.kill()
+        give_up()
+        daemon = Daemon()
+        until = time.time() + 60
+        while overdue() > 0 and time.time() < until:
+            time.sleep(0.2)
+        check(f"breaches and reports are worked off after {step}", overdue() == 0, overdue())
+        daemon.stop()
+        made, told = reports()
+        check(f"killed at {step}: the histories tell each report once", made == told and
+              sum(int(row[4]) for row in made) > before, (before, made[:3], told[:3]))
+    twice = DATABASE.number("SELECT COUNT(*) FROM (SELECT deadline_id FROM escalation GROUP BY deadline_id, level HAVING COUNT(*) > 1) t")
+    check("no breach is reported twice at one level", twice == 0, twice)
+
+
 # A round of visits has a duty of its own, opened by hand.
 PERIODIC = "NOT IN (SELECT duty_id FROM campaign)"
 
@@ -237,6 +280,7 @@ killed_at_each_step()
 killed_at_random()
 several()
 pauses_end()
+reported_up()
 duties()
 own_clock_jumps()
 database_clock_went_back()

@@ -78,6 +78,7 @@ static const struct { const char *act, *leads, *roles, *side_roles; } matrix[] =
 	{ "accuse",      "RDAIPECXV..NWMO", "dsi", NULL },
 	{ "refer",       "RDAIPECXV..NWMO", "ds", NULL },
 	{ "reply_body",  "RDAIPECXV..NWMO", "dshm", NULL },
+	{ "escalate",    "RDAIPECXV..NWMO", "k", NULL },
 };
 static const char role_letters[] = "dshmiagzpk";
 

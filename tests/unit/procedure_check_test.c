@@ -77,6 +77,7 @@ static const struct refusal_row refused[] = {
 	/* the course of a clock */
 	{"stops=\"situation\"", "stops=\"lift emergency\"", "14:3: Clock E1 is stopped by the act that starts it."},
 	{"stops=\"visit\"", "stops=\"visit replan\"", "12:3: Clock K10 waits for what clocks do themselves."},
+	{"stops=\"visit\"", "stops=\"visit escalate\"", "12:3: Clock K10 waits for what clocks do themselves."},
 	{"stops=\"visit\"", "stops=\"register\"", "12:3: Clock K10 can never be stopped by 'register' after 'complete'."},
 	{"start=\"complete\" stops=\"visit\"", "start=\"archive\" stops=\"visit\"",
 	 "12:3: Clock K10 can never be stopped by 'visit' after 'archive'."},
