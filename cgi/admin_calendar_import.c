@@ -10,7 +10,9 @@
 #include "base/text.h"
 #include "casework/calendar_files.h"
 #include "casework/calendars.h"
+#include "casework/replan_preview.h"
 #include "casework/rooms_import.h"
+#include "view_case.h"
 #include "view_identity.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -123,6 +125,26 @@ show_look(struct node *node, const struct calendar_look *look)
 	node_text(node, "Name", look->name);
 }
 
+/* The open deadlines that would move, old and new beside each other. */
+static void
+show_moves(struct visit *visit, const struct replan_preview *moves)
+{
+	struct node *list = page_node(visit->page, "Moved");
+
+	for (size_t i = 0; i < moves->shown; i++) {
+		struct node *row = node_item(list, i);
+
+		node_text(row, "Number", moves->moves[i].number);
+		node_text(row, "Clock", moves->moves[i].rule->id);
+		node_text(row, "Name", view_case_words(visit, &moves->moves[i].rule->name));
+		node_moment(row, "Before", moves->moves[i].before);
+		node_moment(row, "After", moves->moves[i].after);
+	}
+	page_number(visit->page, "Import.Moved", (int64_t)moves->moved);
+	page_flag(visit->page, "Import.Cut", moves->shown < moves->moved);
+	page_flag(visit->page, "Import.More", moves->more);
+}
+
 static void
 show_preview(struct visit *visit, const struct calendars_preview *preview)
 {
@@ -167,13 +189,16 @@ admin_calendar_preview(struct visit *visit)
 	const char *digest = request_query(visit->request, "digest"), *name = request_query(visit->request, "name");
 	int64_t file = request_query_number(visit->request, "file", 0);
 	struct calendars_preview preview;
+	struct replan_preview moves;
 	struct calendar newer;
 	enum fault fault;
 
 	if ((fault = read_kept(&step, file, digest, named(visit, name), &newer)) != FAULT_NONE ||
-	    (fault = calendars_preview(&step, &newer, &preview)) != FAULT_NONE)
+	    (fault = calendars_preview(&step, &newer, &preview)) != FAULT_NONE ||
+	    (fault = replan_preview(&step, &preview.after, &moves)) != FAULT_NONE)
 		return fault;
 	show_preview(visit, &preview);
+	show_moves(visit, &moves);
 	form_set_text(visit->form, KEPT, arena_format(visit->arena, "%lld", (long long)file));
 	form_set_text(visit->form, DIGEST, digest);
 	form_set_text(visit->form, NAME, name == NULL ? "" : name);

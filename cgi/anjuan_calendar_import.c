@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "casework/calendar_files.h"
 #include "casework/calendars.h"
+#include "casework/replan_preview.h"
 
 #include "base/banned.h"
 
@@ -74,13 +75,25 @@ source_of(const char *path)
 	return text_is_clean(name, strlen(name)) ? name : "";
 }
 
+static void
+print_moves(struct arena *arena, const struct replan_preview *moves)
+{
+	for (size_t i = 0; i < moves->shown; i++)
+		printf("%s %s: due %s, was %s\n", moves->moves[i].number, moves->moves[i].rule->id,
+		    date_text_minute(arena, moves->moves[i].after), date_text_minute(arena, moves->moves[i].before));
+	if (moves->shown < moves->moved)
+		printf("the first %zu are shown\n", moves->shown);
+	printf("open deadlines that move: %zu%s\n", moves->moved, moves->more ? " or more" : "");
+}
+
 static enum fault
 import(struct step *step, const struct calendar *newer, const struct wish *words)
 {
 	struct calendars_preview preview;
+	struct replan_preview moves;
 	enum fault fault = calendars_preview(step, newer, &preview);
 
-	if (fault != FAULT_NONE)
+	if (fault != FAULT_NONE || (fault = replan_preview(step, &preview.after, &moves)) != FAULT_NONE)
 		return fault;
 	if (words->if_empty && preview.before_id != 0) {
 		printf("%s: there is a calendar already; nothing changed\n", words->file);
@@ -90,6 +103,8 @@ import(struct step *step, const struct calendar *newer, const struct wish *words
 	    (fault = calendars_import(step, newer, source_of(words->file), &preview)) != FAULT_NONE)
 		return fault;
 	print_preview(step->arena, &preview);
+	if (!preview.same)
+		print_moves(step->arena, &moves);
 	if (preview.same)
 		printf("%s: nothing changed\n", words->file);
 	else if (words->dry_run)

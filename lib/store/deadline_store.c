@@ -2,6 +2,8 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "store/case_store.h"
+#include "store/many_rows.h"
 #include "base/banned.h"
 
 /* When time alone will change the state; 0 never. */
@@ -107,6 +109,62 @@ deadlines_of_other_calendars(struct db *db, struct arena *arena, const char *cal
 	while (row_next(query))
 		list->rows[list->count++].case_id.value = row_number(query);
 	return FAULT_NONE;
+}
+
+enum fault
+deadlines_counted(struct db *db, struct arena *arena, int64_t now, size_t limit, struct counted_ids *ids)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DEADLINES_COUNTED);
+	int64_t *rows;
+	enum fault fault;
+
+	bind_moment(query, now);
+	bind_number(query, (int64_t)limit);
+	ids->count = 0;
+	if ((fault = db_select(query)) != FAULT_NONE)
+		return fault;
+	ids->rows = rows = arena_array(arena, query_rows(query), sizeof(rows[0]));
+	while (row_next(query))
+		rows[ids->count++] = row_number(query);
+	return FAULT_NONE;
+}
+
+enum fault
+deadlines_counted_cases(struct db *db, struct arena *arena, const struct staff *viewer, const struct counted_ids *ids,
+    struct counted_list *list)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DEADLINES_COUNTED_CASES);
+	enum fault fault;
+
+	many_rows_bind_ids(query, ids->rows, ids->count);
+	if (viewer != NULL)
+		case_bind_viewer(query, arena, viewer);
+	else {
+		bind_text(query, "");
+		bind_text(query, "");
+	}
+	list->count = 0;
+	if ((fault = db_select(query)) != FAULT_NONE)
+		return fault;
+	list->rows = arena_array(arena, query_rows(query), sizeof(list->rows[0]));
+	while (row_next(query)) {
+		struct counted_case *c = &list->rows[list->count++];
+
+		c->id.value = row_number(query);
+		c->number = row_text(query);
+		c->procedure_version = row_text(query);
+		c->project = row_text(query);
+	}
+	return FAULT_NONE;
+}
+
+enum fault
+deadlines_of_cases(struct db *db, struct arena *arena, const int64_t *ids, size_t count, struct deadline_list *list)
+{
+	struct query *query = db_query(db, arena, STATEMENT_MARKING_DEADLINES);
+
+	many_rows_bind_ids(query, ids, count);
+	return deadline_rows(query, arena, list);
 }
 
 enum fault

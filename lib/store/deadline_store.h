@@ -53,4 +53,21 @@ enum fault lease_give(struct db *, struct arena *, const struct lease *) MUST_CH
 /* What time it is for the database. */
 enum fault server_now(struct db *, struct arena *, int64_t *now) MUST_CHECK;
 
+/* The cases, in the order of their ids, with an undecided deadline that a calendar counted, still to come. */
+enum { COUNTED_AT_ONCE = 64 };
+struct counted_ids { const int64_t *rows; size_t count; };
+enum fault deadlines_counted(struct db *, struct arena *, int64_t now, size_t limit, struct counted_ids *) MUST_CHECK;
+
+/*
+ * What counting their deadlines anew asks of up to COUNTED_AT_ONCE cases:
+ * without those that are kept from the viewer (NULL: nothing is); and all the
+ * deadlines of those cases.
+ */
+struct counted_case { struct case_id id; const char *number, *procedure_version, *project; };
+struct counted_list { struct counted_case *rows; size_t count; };
+enum fault deadlines_counted_cases(struct db *, struct arena *, const struct staff *viewer, const struct counted_ids *,
+    struct counted_list *) MUST_CHECK;
+enum fault deadlines_of_cases(struct db *, struct arena *, const int64_t *ids, size_t count,
+    struct deadline_list *) MUST_CHECK;
+
 #endif

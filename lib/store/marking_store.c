@@ -39,9 +39,7 @@ marking_load(struct db *db, struct arena *arena, const int64_t *ids, size_t coun
 	many_rows_bind_ids(query, ids, count);
 	if ((fault = case_rows(query, arena, &rows->cases)) != FAULT_NONE)
 		return fault;
-	query = db_query(db, arena, STATEMENT_MARKING_DEADLINES);
-	many_rows_bind_ids(query, ids, count);
-	if ((fault = deadline_rows(query, arena, &rows->deadlines)) != FAULT_NONE)
+	if ((fault = deadlines_of_cases(db, arena, ids, count, &rows->deadlines)) != FAULT_NONE)
 		return fault;
 	return load_ends(db, arena, ids, count, rows);
 }

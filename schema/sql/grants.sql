@@ -188,7 +188,9 @@ GRANT SELECT, INSERT, UPDATE ON room TO 'anjuan_admin'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON resident TO 'anjuan_admin'@'localhost';
 GRANT SELECT, INSERT, UPDATE (adopted_at, withdrawn_at, revision) ON procedure_version TO 'anjuan_admin'@'localhost';
 GRANT SELECT, INSERT ON procedure_decision TO 'anjuan_admin'@'localhost';
-GRANT SELECT (number, queue, stage, level, category, department_id, accused_staff_id) ON case_file TO 'anjuan_admin'@'localhost';
+GRANT SELECT (id, number, queue, stage, level, category, department_id, accused_staff_id, by_staff, room_id, procedure_version)
+    ON case_file TO 'anjuan_admin'@'localhost';
+GRANT SELECT ON deadline TO 'anjuan_admin'@'localhost';
 GRANT SELECT, INSERT ON calendar_version TO 'anjuan_admin'@'localhost';
 GRANT SELECT ON checklist_version TO 'anjuan_admin'@'localhost';
 GRANT SELECT ON schema_version TO 'anjuan_admin'@'localhost';

@@ -8,6 +8,7 @@
 #include "casework/calendars.h"
 #include "casework/case_read.h"
 #include "casework/register.h"
+#include "casework/replan_preview.h"
 #include "casework/replanning.h"
 #include "casework/ticking.h"
 #include "installed.h"
@@ -290,21 +291,62 @@ agreed_only_with_proof(void **state)
 	    REFUSAL_CLOCK_AGREED);
 }
 
-static void
-import_calendar(const char *document)
+static struct calendar
+read_calendar(const char *document)
 {
-	struct step step = step_of(owner, 0);
 	struct calendar_file file = { "calendar.xml", document, strlen(document) };
-	struct calendars_preview preview;
 	struct calendar calendar;
 	const char *problem = "";
 
 	if (calendar_files_parse(&arena, "schema", &file, &calendar, &problem) != FAULT_NONE)
 		fail_msg("%s", problem);
+	return calendar;
+}
+
+/* "A2 2027-01-11 18:00 > 2027-01-12 18:00; …": what a calendar would move, in the eyes of somebody. */
+static const char *
+would_move(const char *document, int64_t staff)
+{
+	struct step step = step_of(owner, staff);
+	struct calendar newer = read_calendar(document);
+	struct calendars_preview preview;
+	struct replan_preview moves;
+	struct text text = text_begin(&arena);
+
+	assert_int_equal(calendars_preview(&step, &newer, &preview), FAULT_NONE);
+	assert_int_equal(replan_preview(&step, &preview.after, &moves), FAULT_NONE);
+	assert_true(moves.shown == moves.moved && !moves.more);
+	for (size_t i = 0; i < moves.shown; i++)
+		text_add_format(&text, "%s%s %s > %s", i > 0 ? "; " : "", moves.moves[i].rule->id,
+		    date_text_minute(&arena, moves.moves[i].before), date_text_minute(&arena, moves.moves[i].after));
+	return text.value;
+}
+
+static void
+import_calendar(const char *document)
+{
+	struct step step = step_of(owner, 0);
+	struct calendars_preview preview;
+	struct calendar calendar = read_calendar(document);
+
 	assert_int_equal(calendars_import(&step, &calendar, "calendar.xml", &preview), FAULT_NONE);
 	now += DATE_MINUTE;
 	assert_int_equal(casework_refresh(desk, now), FAULT_NONE);
 	assert_int_equal(casework_refresh(clockd, now), FAULT_NONE);
+}
+
+/* Everything that an import or a new plan would write. */
+static const char *
+stored(void)
+{
+	struct db *db = server_owner();
+	const char *text = arena_format(&arena, "%lld %lld %lld",
+	    (long long)server_number(db, "SELECT COUNT(*) FROM calendar_version"),
+	    (long long)server_number(db, "SELECT COUNT(*) FROM case_event"),
+	    (long long)server_number(db, "SELECT SUM(CRC32(CONCAT_WS('|', id, due_at, state, calculation))) FROM deadline"));
+
+	db_close(db);
+	return text;
 }
 
 #define CALENDAR(days, centre) \
@@ -319,6 +361,7 @@ counted_anew(void **state)
 	struct case_id id, elsewhere, late;
 	struct case_reading reading;
 	struct db *db = server_owner();
+	const char *before;
 
 	(void)state;
 	now = moment("2026-12-28 10:00");
@@ -339,6 +382,12 @@ counted_anew(void **state)
 	assert_int_equal(replan(), 0);
 
 	now = moment("2027-01-05 10:00");
+	before = stored();
+	assert_string_equal(would_move(CALENDAR("", ""), 0), "");
+	assert_string_equal(would_move(CALENDAR("<notice year=\"2027\"><day date=\"2027-01-06\" works=\"no\" name=\"元旦\"/></notice>",
+	    "<centre name=\"翠湖\"><day date=\"2027-01-06\" works=\"yes\" reason=\"年检\"/></centre>"), 0),
+	    "A2 2027-01-11 18:00 > 2027-01-12 18:00; A2 2027-01-11 18:00 > 2027-01-12 18:00");
+	assert_string_equal(before, stored());
 	import_calendar(CALENDAR("<notice year=\"2027\"><day date=\"2027-01-06\" works=\"no\" name=\"元旦\"/></notice>",
 	    "<centre name=\"翠湖\"><day date=\"2027-01-06\" works=\"yes\" reason=\"年检\"/></centre>"));
 	assert_int_equal(replan(), 2);

@@ -6,8 +6,10 @@ import json
 import os
 import re
 import sys
+import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
+from centre import SHEET, Centre  # noqa: E402
 from lists import exported, offered  # noqa: E402
 from visitor import TOP, Programs, Tap, Visitor  # noqa: E402
 
@@ -194,6 +196,47 @@ def readers(tap, programs, admin, manager):
     tap.ok(len(log) >= 6, 'every change is in the log', log)
 
 
+def open_deadlines(tap):
+    """What a notice would do to deadlines that run: old and new beside each other before it is confirmed, nothing written."""
+    centre = Centre('desk')
+    programs, everything = centre.programs, ("SELECT COUNT(*), SUM(CRC32(CONCAT_WS('|', id, due_at, calculation))), "
+                                             "(SELECT COUNT(*) FROM case_event), (SELECT COUNT(*) FROM calendar_version) FROM deadline")
+    with open(os.path.join(TOP, 'conf/procedure/property.xml'), encoding='utf-8') as file:
+        begin, clock, rest = re.split(r'(<clock id="K12"[^>]*>)', file.read())
+    try:
+        with tempfile.NamedTemporaryFile('w', suffix='.xml', encoding='utf-8') as file:
+            file.write(begin.replace('version="2026-02"', 'version="2026-91"') + clock.replace(' enabled="no"', '') + rest)
+            file.flush()
+            programs.anjuan('import', 'procedure', file.name)
+        programs.sql("UPDATE procedure_version SET adopted_at = '2026-11-24 00:06:00' WHERE version = '2026-91'")
+        programs.anjuan('calendar', 'import', os.path.join(TOP, 'conf/calendar/china.xml'))
+        programs.at('2026-11-24T08:10:00+08:00')
+        subjects = [f'漏水{number}' for number in range(52)]
+        dora = centre.visitor('dora')
+        for subject in subjects:
+            dora.post('desk/intake', {**SHEET, 'subject': subject, 'received_at': '2026-11-24 08:06'})
+        number = programs.sql("SELECT number FROM case_file WHERE subject = '漏水0'")[0]
+        due = programs.sql("SELECT COUNT(*) FROM deadline WHERE calendar = '2025-11-04' AND due_at = '2026-12-03 10:00:00'")[0]
+        tap.equal(due, '52', 'they are due after seven working days')
+        before, ada = programs.sql(everything), centre.visitor('ada')
+        page = upload(ada, notice(2027, ('停电', '2026-12-01', True)))
+        tap.ok('<dt>将变动的未到期时限</dt><dd>52</dd>' in page.text, 'the preview counts what would move', page.text[-1500:])
+        rows = re.findall(r'<tr><td class="nowrap">([^<]*)</td><td><strong>(\w+)</strong>[^<]*</td><td class="nowrap"><del><time[^>]*>'
+                          r'([^<]*)</time></del></td><td class="nowrap"><ins><time[^>]*>([^<]*)<', page.text)
+        tap.equal(rows[0], (number, 'K12', '2026-12-03 18:00', '2026-12-04 18:00'), 'with the old and the new moment')
+        tap.ok(len(rows) == 50 and '只列出前 50 条' in page.text, 'the first fifty of them', len(rows))
+        tap.ok('刘女士' not in page.text and '漏水' not in page.text, 'and nothing else of the cases')
+        tap.equal(programs.sql(everything), before, 'nothing is written')
+        tap.ok('没有未到期的时限会因此变动' in upload(ada, notice(2028, ('元旦', '2028-01-03', True))).text, 'a far day moves none')
+        said = programs.anjuan('calendar', 'import', os.path.join(TOP, 'conf/calendar/china.xml'), '--dry-run')
+        tap.ok('nothing changed' in said, 'the command line says so, too', said)
+        programs.sql(f"UPDATE case_file SET accused_staff_id = (SELECT id FROM staff WHERE login = 'ada') WHERE number = '{number}'")
+        page = upload(ada, notice(2027, ('停电', '2026-12-01', True)))
+        tap.ok('<dd>51</dd>' in page.text and number not in page.text, 'what is kept from the reader is not counted', page.text[-900:])
+    finally:
+        centre.close()
+
+
 def someone(programs, login, role):
     first = programs.anjuan('staff', 'add', login, login.capitalize(), 'office', role).split()[-1]
     visitor = Visitor(programs)
@@ -214,6 +257,7 @@ def main():
         exceptions(tap, programs, admin)
         files(tap, admin, manager)
         readers(tap, programs, admin, manager)
+        open_deadlines(tap)
         log = programs.log('admin')
         tap.ok('internal' not in log, 'the log holds no failure', log[-1500:])
     finally:
