@@ -38,6 +38,7 @@ static const struct route routes[] = {
 	{ METHOD_POST, "rooms/confirm", PERMIT_PLACES, &admin_rooms_confirm_form, admin_rooms_confirm, NULL },
 	{ METHOD_GET, "calendar", PERMIT_CALENDAR, NULL, admin_calendar, NULL },
 	{ METHOD_GET, "calendar/export", PERMIT_CALENDAR, NULL, admin_calendar_export, NULL },
+	{ METHOD_GET, "calendar/versions/export", PERMIT_CALENDAR, NULL, admin_calendar_versions_export, NULL },
 	{ METHOD_GET, "calendar/import", PERMIT_CALENDAR_CHANGE, &admin_calendar_import_form, admin_calendar_import,
 	    NULL },
 	{ METHOD_POST, "calendar/import", PERMIT_CALENDAR_CHANGE, &admin_calendar_import_form,

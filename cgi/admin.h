@@ -41,7 +41,8 @@ visit_handler admin_rooms_preview, admin_rooms_preview_export, admin_rooms_confi
 visit_handler admin_outbox, admin_outbox_post, admin_outbox_export;
 visit_handler admin_rooms_import, admin_rooms_import_post, admin_rooms_import_again;
 
-visit_handler admin_calendar, admin_calendar_export, admin_calendar_preview, admin_calendar_confirm;
+visit_handler admin_calendar, admin_calendar_export, admin_calendar_versions_export;
+visit_handler admin_calendar_preview, admin_calendar_confirm;
 visit_handler admin_calendar_import, admin_calendar_import_post, admin_calendar_import_again;
 visit_handler admin_calendar_exception, admin_calendar_exception_post, admin_calendar_exception_again;
 

@@ -245,6 +245,8 @@ show_versions(struct visit *visit, struct step *step)
 		node_moment(row, "At", versions[i].imported_at);
 		node_flag(row, "Current", i == 0);
 	}
+	if (count > 0)
+		view_export_offer_at(visit, "Versions", "admin/calendar/versions/export", NULL);
 	return fault;
 }
 

@@ -57,6 +57,7 @@ static const struct route routes[] = {
 #include "desk_emergency_routes.def"
 
 	{ METHOD_GET, "duties", PERMIT_DESK, NULL, desk_duties, NULL },
+	{ METHOD_GET, "duties/export", PERMIT_DESK, NULL, desk_duties_export, NULL },
 	{ METHOD_POST, "duties/done", PERMIT_DESK, &desk_duties_done_form, desk_duties_done, desk_duties_again },
 	{ METHOD_POST, "duties/add", PERMIT_DESK, &desk_duties_add_form, desk_duties_add, desk_duties_again },
 	{ METHOD_POST, "duties/withdraw", PERMIT_DESK, &desk_duties_withdraw_form, desk_duties_withdraw,

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "view_evidence.h"
+#include "view_export.h"
 #include "view_identity.h"
 #include "view_step.h"
 #include "web/form.h"
@@ -68,6 +69,8 @@ lay_out(struct visit *visit)
 	if (fault != FAULT_NONE)
 		return fault;
 	desk_duties_show(visit, &reading);
+	if (reading.open_count + reading.closed_count > 0)
+		view_export_offer(visit, "desk/duties/export", NULL);
 	return visit_show(visit, "duties");
 }
 

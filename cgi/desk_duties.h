@@ -10,7 +10,8 @@ extern const struct form_spec desk_duties_done_form, desk_duties_add_form, desk_
 /* Roles that a duty may fall to. */
 extern const char *const desk_duties_roles[];
 
-visit_handler desk_duties, desk_duties_done, desk_duties_add, desk_duties_withdraw, desk_duties_paper;
+visit_handler desk_duties, desk_duties_export, desk_duties_done, desk_duties_add, desk_duties_withdraw;
+visit_handler desk_duties_paper;
 
 /* The page with what was typed, and why it was not taken. */
 visit_handler desk_duties_again;

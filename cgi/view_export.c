@@ -36,7 +36,13 @@ is_filter(const struct request_value *pair)
 void
 view_export_offer(struct visit *visit, const char *path, const struct request_value *asked)
 {
-	struct node *list = page_node(visit->page, "List");
+	view_export_offer_at(visit, "List", path, asked);
+}
+
+void
+view_export_offer_at(struct visit *visit, const char *place, const char *path, const struct request_value *asked)
+{
+	struct node *list = page_node(visit->page, place);
 	struct text address = text_begin(visit->arena);
 
 	text_add_format(&address, "%s/%s?", visit->request->base, path);

@@ -34,6 +34,9 @@ enum fault view_export_send(struct visit *, const struct view_export *) MUST_CHE
  */
 void view_export_offer(struct visit *, const char *path, const struct request_value *asked);
 
+/* The same at another place, for a page with several lists: "Versions" is Versions.Xlsx and Versions.Csv. */
+void view_export_offer_at(struct visit *, const char *place, const char *path, const struct request_value *asked);
+
 /* The word of an enumeration's name: ("Stage", "registered") is Text.Stage.registered. */
 const char *view_export_word(const struct visit *, const char *group, const char *name);
 

@@ -1,7 +1,7 @@
 <?cs # The working calendar of a year.  Calendar.{Year,Worked,Missing,Unsure,Earlier,Later,Centre,Except}  Page.MayChange
   Months.N.{Number,Worked,Provisional,Weeks.N.Days.N.{Blank,Day,Kind,Name}}   Centres.N.{Value,Word,Chosen}
   Published.N.{Name,Works,From,To,Weekday,Days}   Papers.N.Url   Hours.N.{Text,Words.N.Day}
-  Exceptions.N.{Day,Weekday,Kind,Hours,Reason,Url}   List.Rows.N.{Version,Source,By,Current}, .At.*  List.{Xlsx,Csv} ?><?cs
+  Exceptions.N.{Day,Weekday,Kind,Hours,Reason,Url}   List.Rows.N.{Version,Source,By,Current}, .At.*  List.{Xlsx,Csv} of the year, Versions.{Xlsx,Csv} ?><?cs
 include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.calendar ?><?cs include!"layout/staff_begin.cs" ?>
 <?cs def:kind_icon(kind) ?><?cs if:kind == "holiday" || kind == "closed" ?><?cs call:icon("close") ?><?cs elif:kind == "makeup" || kind == "opened" ?><?cs call:icon("done") ?><?cs /if ?><?cs /def ?>
 <div class="title"><h1><?cs var:Text.Nav.calendar ?> <?cs var:Calendar.Year ?></h1>
@@ -33,7 +33,7 @@ include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.calendar ?><?cs incl
 <?cs else ?><div class="panel"><?cs call:empty(Admin.Calendar.Unpublished) ?></div><?cs /if ?></section>
 <section><h2><?cs var:Admin.Calendar.Hours ?></h2>
 <div class="panel"><ul class="plain-list"><?cs each:h = Hours ?><li><b><?cs var:h.Text ?></b> <span class="quiet"><?cs each:w = h.Words ?><span class="nowrap"><?cs var:Admin.Calendar.Weekday[w.Day] ?></span> <?cs /each ?></span></li><?cs /each ?></ul></div>
-<h2><?cs var:Admin.Calendar.Versions ?></h2>
+<div class="title"><h2><?cs var:Admin.Calendar.Versions ?></h2><div class="buttons"><?cs call:exports(Versions) ?></div></div>
 <?cs if:subcount(List.Rows) > 0 ?><div class="list" role="region" tabindex="0" aria-label="<?cs var:Admin.Calendar.Versions ?>"><table>
 <thead><tr><th scope="col"><?cs var:Admin.Calendar.Version ?></th><th scope="col"><?cs var:Admin.Calendar.Source ?></th><th scope="col"><?cs var:Admin.Calendar.By ?></th><th scope="col"><?cs var:Admin.Calendar.At ?></th></tr></thead>
 <tbody><?cs each:r = List.Rows ?><tr<?cs if:r.Current ?> class="at"<?cs /if ?>><td class="nowrap"><?cs var:r.Version ?><?cs if:r.Current ?> <span class="mark"><?cs var:Admin.Calendar.InForce ?></span><?cs /if ?></td><td><?cs var:r.Source ?></td><td><?cs if:r.By ?><?cs var:r.By ?><?cs else ?><?cs var:Admin.Calendar.CommandLine ?><?cs /if ?></td><td class="nowrap"><?cs call:moment(r.At) ?></td></tr>

@@ -2,7 +2,7 @@
 
   Duties.Open.N, Duties.Closed.N: {Id,Version,Rule,Name,Source,Subject,State,Due.*,Closed.*,Done,Times,Role,Person,MayDo,MayWithdraw,},
   .Lines.M.{Act,At.*,Actor,Note}, .Papers.M.{Id,Name};  May.enter, Options.{Rule,Staff,Role}.N.{Value,Word}, Form.Scope the form that came back ("done7", "withdraw7", "add")
-  POST desk/duties/done, desk/duties/withdraw (id, version, note), desk/duties/add
+  List.{Xlsx,Csv}   POST desk/duties/done, desk/duties/withdraw (id, version, note), desk/duties/add
 ?><?cs include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.duties ?><?cs set:Page.Scripts = "upload" ?><?cs include!"layout/staff_begin.cs" ?><?cs
 def:duty_head(d) ?><div><?cs if:d.Rule ?><strong><?cs var:d.Rule ?></strong> <?cs /if ?><?cs if:d.Subject ?><span class="words"><?cs var:d.Subject ?></span><?cs if:d.Name ?> <small><?cs var:d.Name ?></small><?cs /if ?><?cs else ?><?cs var:d.Name ?><?cs /if ?> <span class="due due-<?cs var:d.State ?>"><?cs var:Text.DeadlineState[d.State] ?></span><?cs if:#d.Times > #1 ?> <span class="mark"><?cs var:d.Done ?> / <?cs var:d.Times ?></span><?cs /if ?></div><?cs /def ?><?cs
 def:duty_history(d) ?><details><summary><?cs var:Desk.Duties.History ?></summary><ul class="plain-list"><?cs each:l = d.Lines ?><li><?cs call:moment(l.At) ?> <?cs var:Desk.Duties.Act[l.Act] ?> <?cs if:l.Actor ?><?cs var:l.Actor ?><?cs else ?><?cs var:Text.Role.clock ?><?cs /if ?><?cs if:l.Note ?><p class="lines words"><?cs var:l.Note ?></p><?cs /if ?></li><?cs /each ?></ul><?cs if:subcount(d.Papers) > 0 ?><p><?cs each:p = d.Papers ?><a href="<?cs var:Page.Base ?>/desk/duties/paper?id=<?cs var:p.Id ?>"><?cs call:icon("clip") ?><?cs var:p.Name ?></a> <?cs /each ?></p><?cs /if ?></details><?cs /def ?><?cs
@@ -11,7 +11,7 @@ def:duty_which(d) ?><input type="hidden" name="id" value="<?cs var:d.Id ?>"><inp
 def:duty_form(d, path, words, files) ?><details class="act"<?cs if:Form.Scope == path + d.Id ?> open<?cs /if ?>><summary><?cs var:words ?></summary><?cs
 if:files ?><?cs call:form_begin_files("desk/duties/" + path, path + d.Id) ?><?cs else ?><?cs call:form_begin("desk/duties/" + path, path + d.Id) ?><?cs /if ?><?cs
 if:Form.Scope != path + d.Id ?><?cs set:Draw.Live = "" ?><?cs /if ?><?cs call:duty_which(d) ?><?cs call:field("note", "lines", Desk.Duties.Field.note, "required", "") ?><?cs if:files ?><?cs call:field("files", "files", Desk.Duties.Field.files, "optional", "") ?><?cs /if ?><div class="buttons"><button type="submit" class="primary"><?cs var:words ?></button></div><?cs call:form_end() ?></details><?cs /def ?>
-<div class="title"><h1><?cs var:Text.Nav.duties ?></h1></div>
+<div class="title"><h1><?cs var:Text.Nav.duties ?></h1><div class="buttons"><?cs call:exports(List) ?></div></div>
 <?cs call:errors(Desk.Duties.Field) ?>
 <section class="panel"><h2><?cs var:Desk.Duties.Open ?></h2>
 <?cs if:subcount(Duties.Open) == 0 ?><?cs call:empty(Desk.Duties.Empty) ?><?cs else ?><ul class="deadlines"><?cs each:d = Duties.Open ?><li><?cs call:duty_head(d) ?>

@@ -344,6 +344,7 @@ const kinds = [
 	} },
 	{ route: 'desk/duties', who: 'zhuguan', path: 'desk/duties' },
 	{ route: 'desk/duties', name: 'duties of nobody', who: 'chuli', path: 'desk/duties' },
+	{ route: 'desk/duties/export', who: 'zhuguan', path: 'desk/duties/export?format=csv', file: /csv/ },
 	{ route: 'desk/duties/paper', who: 'zhuguan', file: /^image/, reach: async (page, url) => {
 		await page.goto(`${url}/desk/duties`);
 		await page.locator('.deadlines details.act summary').first().click();
@@ -490,6 +491,7 @@ const kinds = [
 	{ route: 'admin/calendar', name: 'the calendar of a centre, read only', who: 'guanli',
 		path: `admin/calendar?year=2026&centre=${encodeURIComponent('翠湖花园')}` },
 	{ route: 'admin/calendar/export', who: 'guanli', path: 'admin/calendar/export?year=2026&format=xlsx', file: /spreadsheetml/ },
+	{ route: 'admin/calendar/versions/export', who: 'guanli', path: 'admin/calendar/versions/export?format=csv', file: /csv/ },
 	{ route: 'admin/calendar/import', who: 'admin', path: 'admin/calendar/import' },
 	{ name: 'a notice that cannot be read', who: 'admin', status: 422,
 		reach: (page, url) => importCalendar(page, url, '{"year": 2027,\n "papers": [], "days": [7]}') },

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The working calendar: admin/calendar, admin/calendar/export, admin/calendar/import, admin/calendar/preview, admin/calendar/confirm,
+"""The working calendar: admin/calendar, admin/calendar/export, admin/calendar/versions/export, admin/calendar/import, admin/calendar/preview, admin/calendar/confirm,
 admin/calendar/exception."""
 
 import json
@@ -10,7 +10,7 @@ import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import SHEET, Centre  # noqa: E402
-from lists import exported, offered  # noqa: E402
+from lists import exported  # noqa: E402
 from visitor import TOP, Programs, Tap, Visitor  # noqa: E402
 
 PASSWORD = 'seven quiet bridges'
@@ -171,15 +171,22 @@ def exceptions(tap, programs, admin):
     tap.ok('<script>x' not in shown.text and '<b>江' not in shown.text and '&lt;script&gt;x' in shown.text, 'names stay text')
 
 
-def files(tap, admin, manager):
+def files(tap, programs, admin, manager):
     page = admin.get('admin/calendar?year=2026')
-    tap.equal(offered(page)['csv'], 'admin/calendar/export?year=2026&format=csv', 'the year is offered as a file')
+    buttons = {kind: re.findall(rf'<a class="button" href="/([^"]*format={kind})"', page.text) for kind in ('xlsx', 'csv')}
+    tap.equal(buttons, {kind: [f'admin/calendar/export?year=2026&amp;format={kind}', f'admin/calendar/versions/export?format={kind}']
+                        for kind in ('xlsx', 'csv')}, 'the year and the versions are offered as files')
     rows = exported(tap, admin, 'admin/calendar/export?year=2026', 'the year')
     tap.equal(len(rows), 365, 'a file of all its days')
     said = {row['日期']: list(row.values())[1:] for row in rows}
     tap.equal(said['2026-10-01'], ['星期四', '放假', '国庆节', '', ''], 'a holiday')
     tap.equal(said['2026-10-10'], ['星期六', '调休上班', '国庆节', '09:00-12:00 13:30-18:00', ''], 'a make-up day')
     tap.equal(sum(1 for row in said.values() if row[3]), 247, 'the working days have hours')
+    rows = exported(tap, manager, 'admin/calendar/versions/export', 'the versions, for management')
+    tap.equal([len(rows), rows[0]['现行版本'], rows[-1]['版本'], rows[-1]['经办'], rows[-1]['来源'], rows[-1]['启用时间'], rows[-1]['现行版本']],
+              [int(programs.sql(COUNT)[0]), '是', '2025-11-04', '命令行', 'china.xml', '2026-11-23 10:30', ''],
+              'a file of all of them, the newest first')
+    tap.ok(any('2027' in row['含放假通知的年份'] for row in rows), 'with the years they know', rows[:1])
     rows = exported(tap, manager, 'admin/calendar/export?year=2030', 'another year, for management')
     tap.ok(len(rows) == 365 and all(row['待定'] for row in rows), 'and says what is provisional', rows[:1])
 
@@ -255,7 +262,7 @@ def main():
         importing(tap, programs, admin)
         wrong(tap, programs, admin)
         exceptions(tap, programs, admin)
-        files(tap, admin, manager)
+        files(tap, programs, admin, manager)
         readers(tap, programs, admin, manager)
         open_deadlines(tap)
         log = programs.log('admin')

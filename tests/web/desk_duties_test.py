@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Duties of the calendar: desk/duties, done with a paper, entered for a date, taken back; each by those whose they are."""
+"""Duties of the calendar: desk/duties, done with a paper, entered for a date, taken back; each by those whose they are; as a file:
+desk/duties/export."""
 
 import os
 import re
@@ -7,6 +8,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import Centre  # noqa: E402
+from lists import exported, offered  # noqa: E402
 from pages import PHOTO, texts  # noqa: E402
 from visitor import Tap  # noqa: E402
 
@@ -108,6 +110,20 @@ def main():
         tap.ok('王工降职期满考核' not in texts(centre.visitor('sam').get('desk/duties')), 'and the supervisor does not')
         tap.equal(done('han', int(sql('SELECT MAX(id) FROM duty')[0])).status, 303, 'and does it')
         tap.ok(stands(person) == ['0', '0', '0'], 'the others are as they were')
+
+        tap.equal(offered(centre.visitor('sam').get('desk/duties')),
+                  {kind: f'desk/duties/export?format={kind}' for kind in ('xlsx', 'csv')}, 'the list is offered as a file')
+        sql(f"UPDATE duty SET subject = '=1+1' WHERE id = {late}")
+        rows = exported(tap, centre.visitor('sam'), 'desk/duties/export', 'duties')
+        said = {row['依据']: row for row in rows if row['事项'] in ('', '=1+1')}
+        tap.equal([said['K17'][title] for title in ('状态', '已办次数', '应办次数', '截止', '责任岗位', '责任人')],
+                  ['按时完成', '1', '1', '2026-11-25', '主管', ''], 'what is done, with its count and day')
+        tap.ok(said['K17']['制度事项'] and said['K17']['完成'] and said['K17']['出处'], 'its words, when and by which article', said['K17'])
+        tap.equal([said['K22'][title] for title in ('状态', '事项')], ['已超期', '=1+1'], 'what was late stays late')
+        tap.ok('王工降职期满考核' not in str(rows) and '降职' not in str(rows), 'and nothing that is not shown to this person', rows)
+        tap.equal([row['事项'] for row in exported(tap, centre.visitor('han'), 'desk/duties/export', 'of somebody else')],
+                  ['王工降职期满考核'], 'a handler gets the own one alone')
+        tap.equal(sql("SELECT DISTINCT subject FROM access_log WHERE kind = 'export'"), ['duties'], 'on record')
     finally:
         centre.close()
     tap.end()
