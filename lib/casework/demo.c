@@ -8,6 +8,9 @@
 #include "store/setting_store.h"
 #include "base/banned.h"
 
+/* Of the last hours notices are unread: everybody has come to work and looked in the morning. */
+enum { UNREAD_HOURS = 2 };
+
 enum { S_LOGIN, S_NAME, S_TITLE, S_ROLES = 5, S_ACCOUNT = 7 };
 
 /* Its value is the moment of the data, and "loaded" when all of it is there. */
@@ -89,9 +92,9 @@ demo_load(struct step *step, const char **problem)
 	if ((fault = read_tables(&demo)) == FAULT_NONE && (fault = start_load(&demo)) == FAULT_NONE &&
 	    (fault = demo_people_load(&demo)) == FAULT_NONE && (fault = demo_rooms_load(&demo)) == FAULT_NONE &&
 	    (fault = demo_plan_make(&demo)) == FAULT_NONE && (fault = demo_story_run(&demo)) == FAULT_NONE &&
-	    (fault = demo_inspections_load(&demo)) == FAULT_NONE &&
+	    (fault = demo_duties_load(&demo)) == FAULT_NONE && (fault = demo_inspections_load(&demo)) == FAULT_NONE &&
 	    (fault = demo_campaigns_load(&demo)) == FAULT_NONE && (fault = demo_effects_load(&demo)) == FAULT_NONE &&
-	    (fault = notices_seen_before(step, demo.start - DATE_DAY)) == FAULT_NONE)
+	    (fault = notices_seen_before(step, demo.start - UNREAD_HOURS * (int64_t)DATE_HOUR)) == FAULT_NONE)
 		fault = setting_put(step->casework->db, step->arena, setting,
 		    arena_format(step->arena, "loaded %lld", (long long)demo.start));
 	*problem = demo.problem;

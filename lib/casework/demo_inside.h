@@ -94,6 +94,12 @@ enum fault demo_cooperation_finish(const struct demo *, const struct step *, con
 /* Lets everything happen, the clocks' warnings and breaches between. */
 enum fault demo_story_run(struct demo *) MUST_CHECK;
 
+/* At that moment: what was reported up is acknowledged by most superiors, and climbs past the others. */
+enum fault demo_superiors_look(const struct demo *, struct arena *, int64_t now) MUST_CHECK;
+
+/* Duties of the calendar of the last two months, with what was done about them. */
+enum fault demo_duties_load(struct demo *) MUST_CHECK;
+
 /* Inspections, signed ones and one that is half answered; none while no checklist has been adopted. */
 enum fault demo_inspections_load(struct demo *) MUST_CHECK;
 

@@ -372,11 +372,15 @@ demo_story_run(struct demo *demo)
 	for (size_t i = 0; i < demo->step_count && fault == FAULT_NONE; i++) {
 		fault = tick_until(demo, &visit, demo->steps[i].at);
 		if (fault == FAULT_NONE)
+			fault = demo_superiors_look(demo, &visit, demo->steps[i].at);
+		if (fault == FAULT_NONE)
 			fault = happen(demo, &visit, &demo->steps[i]);
 		arena_reset(&visit);
 	}
 	if (fault == FAULT_NONE)
 		fault = tick_until(demo, &visit, demo->start);
+	if (fault == FAULT_NONE)
+		fault = demo_superiors_look(demo, &visit, demo->start);
 	arena_release(&visit);
 	return fault;
 }

@@ -87,6 +87,34 @@ at_least "photos" "$(ask "SELECT COUNT(*) FROM evidence e JOIN file f ON f.id = 
 at_least "signed receipts" "$(ask "SELECT COUNT(*) FROM evidence e JOIN file f ON f.id = e.file_id
     WHERE f.type = 'application/pdf' AND e.receipt = 1")" 1
 
+# What is reported up: acknowledged by most, climbed past some, and waiting; told by the histories.
+at_least "reports were acknowledged" "$(ask "SELECT COUNT(*) FROM escalation WHERE clock <> '' AND seen_at IS NOT NULL")" 10
+at_least "by several superiors" "$(ask 'SELECT COUNT(DISTINCT to_id) FROM escalation WHERE seen_at IS NOT NULL')" 3
+at_least "others climbed" "$(ask 'SELECT COUNT(*) FROM escalation WHERE level > 1')" 3
+at_least "some wait" "$(ask 'SELECT COUNT(*) FROM escalation WHERE seen_at IS NULL AND next_at IS NOT NULL')" 3
+equal "none has waited for more than a day" \
+    "$(ask "SELECT COUNT(*) FROM escalation WHERE next_at < '2026-06-15 02:30:00'")" 0
+equal "each is told once by the history of its case" "$(ask "SELECT COUNT(*) FROM escalation u WHERE u.clock <> '' AND
+    (SELECT COUNT(*) FROM case_event e WHERE e.case_id = u.case_id AND e.at = u.at AND e.text = u.clock
+    AND e.person_id = u.to_id AND e.detail LIKE CONCAT('tier=', u.level, '%')) <> (SELECT COUNT(*) FROM escalation v
+    WHERE v.case_id = u.case_id AND v.at = u.at AND v.clock = u.clock AND v.to_id = u.to_id AND v.level = u.level)")" 0
+equal "nobody has a hundred unread notices" "$(ask 'SELECT COUNT(*) FROM (SELECT staff_id FROM notice WHERE seen_at IS NULL
+    GROUP BY staff_id HAVING COUNT(*) > 60) AS many')" 0
+for login in diaodu zhuguan jingli; do
+	at_least "but $login has some" "$(ask "SELECT COUNT(*) FROM notice n JOIN staff s ON s.id = n.staff_id
+	    WHERE s.login = '$login' AND n.seen_at IS NULL")" 1
+done
+
+# Duties of the calendar.
+at_least "duties were done in time" "$(ask "SELECT COUNT(*) FROM duty WHERE rule LIKE 'K%' AND state = 3
+    AND closed_at > '2026-04-16' AND closed_at < '2026-06-15 02:30:00'")" 3
+at_least "one was done late" "$(ask "SELECT COUNT(*) FROM duty WHERE state = 2 AND closed_at IS NOT NULL AND done = times")" 1
+at_least "others are open" "$(ask "SELECT COUNT(*) FROM duty WHERE rule LIKE 'K%' AND closed_at IS NULL")" 2
+equal "each was opened once" "$(ask 'SELECT COUNT(*) FROM duty d WHERE
+    (SELECT COUNT(*) FROM duty_event e WHERE e.duty_id = d.id AND e.act = 0) <> 1')" 0
+equal "and says how it was done" "$(ask "SELECT COUNT(*) FROM duty_event e JOIN duty d ON d.id = e.duty_id
+    WHERE d.rule LIKE 'K%' AND d.subject = '' AND e.act = 1 AND e.note = ''")" 0
+
 # Inspections.
 equal "three inspections are signed, one is open" \
     "$(ask 'SELECT SUM(signed_at IS NOT NULL), SUM(signed_at IS NULL) FROM audit' | tr '\t' ' ')" "3 1"
