@@ -11,7 +11,7 @@ enum { REGULATORS = 3, TIMES = 3 };	/* one of so many came from a regulator, the
 static int64_t
 time_set(const struct demo_case *c)
 {
-	return (int64_t)(1 + c->index % TIMES * 2) * DATE_DAY;
+	return (int64_t)(1 + (c->index + 1) % TIMES * 2) * DATE_DAY;
 }
 
 bool
