@@ -17,7 +17,7 @@ PACKAGES_TEST	= libcmocka-dev wrk libfcgi-bin:cgi-fcgi clang-format python3:pyth
 PACKAGES_FUZZ	= clang libclang-rt-14-dev
 
 PKG	= libmariadb libxml-2.0 libsodium xlsxwriter libzip expat libqrencode gdk-pixbuf-2.0 jansson gmime-3.0 libcurl
-CPPFLAGS += -Ilib -D_GNU_SOURCE -DANJUAN_VERSION='"$(VERSION)"' -isystem /usr/include/ClearSilver
+CPPFLAGS += -Ilib -Icgi -D_GNU_SOURCE -DANJUAN_VERSION='"$(VERSION)"' -isystem /usr/include/ClearSilver
 WARN	= -std=c17 -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion \
 	  -Wno-sign-conversion -Wformat=2 -Wvla -Werror
 HARDEN	= -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE

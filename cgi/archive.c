@@ -2,7 +2,7 @@
 
 #include "base/arena.h"
 #include "casework/board.h"
-#include "view_identity.h"
+#include "view/view_identity.h"
 #include "base/banned.h"
 
 static const struct route routes[] = {

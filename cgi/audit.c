@@ -1,6 +1,6 @@
 #include "audit.h"
 
-#include "view_identity.h"
+#include "view/view_identity.h"
 #include "base/banned.h"
 
 static const struct route routes[] = {

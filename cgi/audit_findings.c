@@ -3,9 +3,9 @@
 
 #include "base/arena.h"
 #include "base/date.h"
-#include "view_case.h"
-#include "view_export.h"
-#include "view_identity.h"
+#include "view/view_case.h"
+#include "view/view_export.h"
+#include "view/view_identity.h"
 #include "web/request.h"
 #include "base/banned.h"
 

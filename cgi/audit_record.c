@@ -2,10 +2,10 @@
 #include "audit.h"
 
 #include "base/text.h"
-#include "view_case.h"
-#include "view_evidence.h"
-#include "view_identity.h"
-#include "view_step.h"
+#include "view/view_case.h"
+#include "view/view_evidence.h"
+#include "view/view_identity.h"
+#include "view/view_step.h"
 #include "web/request.h"
 #include "base/banned.h"
 

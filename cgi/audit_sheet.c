@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "view_identity.h"
+#include "view/view_identity.h"
 #include "web/request.h"
 #include "base/banned.h"
 

@@ -3,8 +3,8 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "view_case.h"
-#include "view_identity.h"
+#include "view/view_case.h"
+#include "view/view_identity.h"
 #include "base/banned.h"
 
 const char *

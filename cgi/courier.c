@@ -10,7 +10,7 @@
 #include "base/date.h"
 #include "base/log.h"
 #include "casework/posting.h"
-#include "view_letter.h"
+#include "view/view_letter.h"
 #include "web/template.h"
 #include "base/banned.h"
 

@@ -11,8 +11,8 @@ PAGE = 'conf/man/anjuan.1'
 
 
 def commands(root):
-    """{name: words} of the table in cgi/anjuan.c."""
-    source = without_comments(read(root, 'cgi/anjuan.c'))
+    """{name: words} of the table in cgi/anjuan/anjuan.c."""
+    source = without_comments(read(root, 'cgi/anjuan/anjuan.c'))
     return dict(ROW.findall(source))
 
 
@@ -30,7 +30,7 @@ def lint(root):
     problems += [f'{PAGE}: "{one}" is no command' for one in sorted(set(told) - wanted)]
     problems += [f'{PAGE}: nothing is said about "{one}"' for one in sorted(wanted & set(told)) if len(told[one]) < 20]
     if not known:
-        problems.append('cgi/anjuan.c: no commands found')
+        problems.append('cgi/anjuan/anjuan.c: no commands found')
     return problems
 
 
@@ -52,7 +52,7 @@ def escapes(root):
 
 
 def tree(row, page):
-    return {'cgi/anjuan.c': row, PAGE: page}
+    return {'cgi/anjuan/anjuan.c': row, PAGE: page}
 
 
 def main():

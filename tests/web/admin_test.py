@@ -29,7 +29,7 @@ def someone(programs, login, role):
 
 def routes():
     """(method, path) of every row of the program's own table."""
-    with open(os.path.join(TOP, 'cgi/admin.c'), encoding='utf-8') as file:
+    with open(os.path.join(TOP, 'cgi/admin/admin.c'), encoding='utf-8') as file:
         return re.findall(r'\{ METHOD_(GET|POST), "([^"]*)"', file.read())
 
 

@@ -1,0 +1,123 @@
+/* Duties of the calendar as the page shows them. */
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/text.h"
+#include "desk_duties.h"
+#include "view/view_case.h"
+#include "view/view_identity.h"
+#include "web/form.h"
+#include "base/banned.h"
+
+static void
+show_history(struct node *row, const struct duty_view *view)
+{
+	struct node *lines = node_child(row, "Lines"), *papers = node_child(row, "Papers");
+
+	for (size_t i = 0; i < view->line_count; i++) {
+		struct node *line = node_item(lines, i);
+
+		node_text(line, "Act", duty_act_name(view->lines[i].act));
+		node_moment(line, "At", view->lines[i].at);
+		node_text(line, "Actor", view->lines[i].actor);
+		node_text(line, "Note", view->lines[i].note);
+	}
+	for (size_t i = 0; i < view->paper_count; i++) {
+		struct node *paper = node_item(papers, i);
+
+		node_number(paper, "Id", view->papers[i].id);
+		node_text(paper, "Name", view->papers[i].name);
+	}
+}
+
+static void
+show_duty(struct visit *visit, struct node *row, const struct duty_view *view)
+{
+	const struct duty *duty = &view->duty;
+	const char *person = view_case_person(visit, duty->responsible);
+	struct duty now = *duty;
+
+	/* Late on the page from the first second on, even before the daemon has said so. */
+	(void)duty_tick(&now, visit->now);
+	node_number(row, "Id", duty->id);
+	node_number(row, "Version", duty->version);
+	node_text(row, "Rule", duty->rule);
+	node_text(row, "Name", view->rule == NULL ? "" : view_case_words(visit, &view->rule->name));
+	node_text(row, "Source", view->rule == NULL ? "" : view->rule->source);
+	node_text(row, "Subject", duty->subject);
+	node_text(row, "State", deadline_state_name(now.state));
+	node_moment(row, "Due", duty->due_at);
+	node_moment(row, "Closed", duty->closed_at);
+	node_number(row, "Done", duty->done);
+	node_number(row, "Times", duty->times);
+	node_text(row, "Role", role_name(duty->role));
+	if (!text_empty(person))
+		node_text(row, "Person", person);
+	node_flag(row, "MayDo", view->may_do);
+	node_flag(row, "MayWithdraw", view->may_withdraw);
+	show_history(row, view);
+}
+
+/* Which of the forms came back. */
+static void
+show_scope(struct visit *visit)
+{
+	const struct form *form = visit->form;
+
+	if (form == NULL || !form->sent)
+		return;
+	page_text(visit->page, "Form.Scope", form->spec == &desk_duties_add_form ? "add" :
+	    arena_format(visit->arena, "%s%lld", form->spec == &desk_duties_done_form ? "done" : "withdraw",
+	    (long long)form_number(form, 0)));
+}
+
+/* Rules of the procedure that something may be entered under, and who may be named. */
+static void
+show_options(struct visit *visit)
+{
+	const struct procedure *procedure = casework_procedure(visit->casework);
+	struct node *rules = page_node(visit->page, "Options.Rule"), *people = page_node(visit->page, "Options.Staff");
+	const struct staff *staff;
+	struct node *list = page_node(visit->page, "Options.Role");
+	size_t count, shown = 0;
+
+	for (size_t i = 0; desk_duties_roles[i] != NULL; i++) {
+		struct node *row = node_item(list, i);
+
+		node_text(row, "Value", desk_duties_roles[i]);
+		node_text(row, "Word", page_word(visit->page, arena_format(visit->arena, "Text.Role.%s",
+		    desk_duties_roles[i])));
+	}
+	for (size_t i = 0; procedure != NULL && i < procedure->duty_count; i++) {
+		struct node *row = node_item(rules, i);
+		const struct duty_rule *rule = &procedure->duties[i];
+
+		node_text(row, "Value", rule->id);
+		node_text(row, "Word", arena_format(visit->arena, "%s %s", rule->id,
+		    view_case_words(visit, &rule->name)));
+	}
+	staff = casework_staff_list(visit->casework, &count);
+	for (size_t i = 0; i < count; i++) {
+		struct node *row;
+
+		if (staff[i].disabled)
+			continue;
+		row = node_item(people, shown++);
+		node_number(row, "Value", staff[i].id.value);
+		node_text(row, "Word", arena_format(visit->arena, "%s %s", staff[i].name, staff[i].title));
+	}
+}
+
+void
+desk_duties_show(struct visit *visit, const struct duties_reading *reading)
+{
+	struct node *open = page_node(visit->page, "Duties.Open"), *closed = page_node(visit->page, "Duties.Closed");
+
+	for (size_t i = 0; i < reading->open_count; i++)
+		show_duty(visit, node_item(open, i), &reading->open[i]);
+	for (size_t i = 0; i < reading->closed_count; i++)
+		show_duty(visit, node_item(closed, i), &reading->closed[i]);
+	show_scope(visit);
+	page_flag(visit->page, "May.enter", duty_may_enter(visit->actor));
+	if (duty_may_enter(visit->actor))
+		show_options(visit);
+}

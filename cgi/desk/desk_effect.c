@@ -1,0 +1,125 @@
+/* One evaluation: complaints before and after, what the figures say, and what was judged. */
+#include "desk_effect.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "view/view_identity.h"
+#include "view/view_step.h"
+#include "web/request.h"
+#include "base/banned.h"
+
+enum { ID, VERDICT, REASON, RENEWAL };
+enum { REASON_CHARACTERS = 1000, NUMBER_CHARACTERS = 40 };
+
+static const char *const verdicts[] = { "good", "partly", "bad", NULL };
+
+static const struct field_spec judge_fields[] = {
+	[ID] = { .name = "id", .kind = FIELD_NUMBER, .required = true, .min = 1, .max = INT64_MAX },
+	[VERDICT] = { .name = "verdict", .kind = FIELD_CHOICE, .required = true, .choices = verdicts },
+	[REASON] = { .name = "reason", .kind = FIELD_LINES, .required = true, .min = 2, .max = REASON_CHARACTERS },
+	[RENEWAL] = { .name = "renewal", .kind = FIELD_TEXT, .max = NUMBER_CHARACTERS },
+};
+const struct form_spec desk_effect_judge_form = {
+	.fields = judge_fields, .count = sizeof(judge_fields) / sizeof(judge_fields[0]),
+};
+
+/* Tenths as "12.5", with a sign where it is a change. */
+static const char *
+decimal(struct arena *arena, int64_t tenths, bool sign)
+{
+	int64_t size = tenths < 0 ? -tenths : tenths;
+
+	return arena_format(arena, "%s%lld.%lld", tenths < 0 ? "-" : sign && tenths > 0 ? "+" : "",
+	    (long long)(size / 10), (long long)(size % 10));
+}
+
+/* A number, percent, or hours with one digit; nothing where there is none. */
+static const char *
+value(struct arena *arena, enum effect_measure measure, int64_t number)
+{
+	enum { TENTH_OF_HOUR = 360 };
+
+	if (number < 0)
+		return NULL;
+	if (measure == EFFECT_RATE)
+		return decimal(arena, number, false);
+	if (measure == EFFECT_TIME)
+		return decimal(arena, (number + TENTH_OF_HOUR / 2) / TENTH_OF_HOUR, false);
+	return arena_format(arena, "%lld", (long long)number);
+}
+
+static void
+show_lines(struct visit *visit, const struct effect_reading *reading)
+{
+	struct node *list = page_node(visit->page, "Lines");
+
+	for (int i = 0; i < EFFECT_MEASURE__COUNT; i++) {
+		const struct effect_line *line = &reading->lines[i];
+		enum effect_measure measure = (enum effect_measure)i;
+		struct node *row = node_item(list, (size_t)i);
+
+		node_text(row, "Measure", effect_measure_name(measure));
+		node_text(row, "Before", value(visit->arena, measure, line->before));
+		node_text(row, "After", value(visit->arena, measure, line->after));
+		node_text(row, "Trend", effect_trend_name(line->trend));
+		if (line->trend != EFFECT_TOO_FEW)
+			node_text(row, "Change", decimal(visit->arena, line->change, true));
+	}
+	page_number(visit->page, "Base.BeforeRated", reading->before.rated);
+	page_number(visit->page, "Base.AfterRated", reading->after.rated);
+	page_number(visit->page, "Base.BeforeClosed", reading->before.closed);
+	page_number(visit->page, "Base.AfterClosed", reading->after.closed);
+}
+
+static enum fault
+lay_out(struct visit *visit, int64_t id)
+{
+	struct step step = view_identity_step(visit);
+	struct effect_reading reading;
+	struct node *node = page_node(visit->page, "Effect");
+	enum fault fault = effect_read(&step, id, &reading);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	if (reading.view.effect.case_id.value != 0 && (fault = casework_log_access(&step, "view",
+	    arena_format(visit->arena, "case %s", reading.view.number), "effect")) != FAULT_NONE)
+		return fault;
+	desk_effect_show(visit, node, &reading.view);
+	show_lines(visit, &reading);
+	if (reading.suggested != EFFECT_UNJUDGED)
+		node_text(node, "Suggested", effect_verdict_name(reading.suggested));
+	node_number(node, "Few", EFFECT_FEW);
+	node_flag(node, "Reopens", reading.reopens);
+	page_flag(visit->page, "May.judge", reading.judging == REFUSAL_NONE);
+	if (reading.view.effect.judged_at == 0 && reading.judging != REFUSAL_NONE)
+		node_text(node, "Why", refusal_name(reading.judging));
+	return visit_show(visit, "effect");
+}
+
+enum fault
+desk_effect(struct visit *visit)
+{
+	return lay_out(visit, request_query_number(visit->request, "id", 0));
+}
+
+enum fault
+desk_effect_again(struct visit *visit)
+{
+	page_text(visit->page, "Form.Scope", "judge");
+	return lay_out(visit, form_number(visit->form, ID));
+}
+
+enum fault
+desk_effect_judge(struct visit *visit)
+{
+	const struct form *form = visit->form;
+	struct step step = view_identity_step(visit);
+	const struct effect_judging judging = {
+		.id = form_number(form, ID), .verdict = effect_verdict_read(form_text(form, VERDICT)),
+		.reason = form_text(form, REASON), .renewal = form_text(form, RENEWAL),
+	};
+	enum fault fault = effect_decide(&step, &judging);
+
+	return view_step_end(visit, &step, fault, "done", arena_format(visit->arena, "desk/effect?id=%lld",
+	    (long long)judging.id));
+}

@@ -1,0 +1,139 @@
+/* Other bodies that passed a case on, as pages show them. */
+#include "base/arena.h"
+#include "base/date.h"
+#include "casework/act.h"
+#include "casework/case_read.h"
+#include "casework/referring.h"
+#include "desk_referral.h"
+#include "rules/side_clock.h"
+#include "view/view_case.h"
+#include "view/view_case_page.h"
+#include "view/view_identity.h"
+#include "view/view_row.h"
+#include "view/view_step.h"
+#include "web/form.h"
+#include "web/page.h"
+#include "web/request.h"
+#include "base/banned.h"
+
+static void
+show_acts(struct node *row, const struct referral *referral, uint64_t may)
+{
+	struct node *node = node_child(row, "May");
+
+	for (int act = REFERRAL_CHANGE; act < REFERRAL_ACT__COUNT; act++) {
+		uint64_t needed = ACT_BIT(act == REFERRAL_REPLY ? ACT_REPLY_BODY : ACT_REFER);
+		enum referral_state to;
+
+		node_flag(node, referral_act_name((enum referral_act)act), (may & needed) != 0 &&
+		    referral_may(referral, (enum referral_act)act, &to) == REFUSAL_NONE);
+	}
+}
+
+static void
+show_reply(struct visit *visit, struct node *row, const struct referral *referral)
+{
+	node_moment(row, "Replied", referral->replied_at);
+	node_text(row, "RepliedBy", view_case_person(visit, referral->replied_by));
+	node_text(row, "Way", referral_way_name(referral->way));
+	node_text(row, "Reply", referral->reply);
+}
+
+static void
+show_referral(struct visit *visit, struct node *row, const struct referral *referral, const struct view_words *words)
+{
+	struct deadline deadline = referral_clock(visit->arena, referral);
+
+	node_number(row, "Number", referral->number);
+	node_number(row, "Round", referral->round);
+	node_text(row, "Clock", deadline.clock);
+	node_text(row, "Body", referral_body_name(referral->body));
+	node_text(row, "Name", referral->name);
+	node_text(row, "Reference", referral->reference);
+	node_moment(row, "Set", referral->set_at);
+	node_moment(row, "Until", referral->until);
+	node_text(row, "State", referral_state_name(referral->state));
+	node_text(row, "MadeBy", view_case_person(visit, referral->made_by));
+	node_moment(row, "Made", referral->made_at);
+	node_text(row, "Note", referral->note);
+	if (referral->replied_at != 0)
+		show_reply(visit, row, referral);
+	if (referral->state != REFERRAL_OPEN || referral->until == 0)
+		return;
+	if (visit->now >= deadline.warn_at)
+		deadline.state = DEADLINE_WARNED;
+	view_row_chip(visit, node_child(row, "Deadline"), words, &deadline, visit->now);
+}
+
+enum fault
+desk_referral_show(struct visit *visit, const struct case_file *c, bool acts)
+{
+	struct step step = view_identity_step(visit);
+	struct node *list = page_node(visit->page, "Referrals");
+	struct view_words words = view_row_words(visit);
+	uint64_t may = !acts || (visit->permissions & PERMIT_ACT) == 0 ? 0 : casework_allowed_acts(&step, c);
+	const struct referral *rows;
+	size_t count;
+	enum fault fault = referring_read(&step, c->id, &rows, &count);
+
+	for (size_t i = 0; fault == FAULT_NONE && i < count; i++) {
+		struct node *row = node_item(list, i);
+
+		show_referral(visit, row, &rows[i], &words);
+		show_acts(row, &rows[i], may);
+	}
+	page_flag(visit->page, "May.refer", (may & ACT_BIT(ACT_REFER)) != 0);
+	return fault;
+}
+
+/* Which of several forms of the page came back: "record", "reply2". */
+static void
+show_scope(struct visit *visit)
+{
+	static const struct { const struct form_spec *spec; const char *scope; } scopes[] = {
+		{ &desk_referral_change_form, "change" }, { &desk_referral_reply_form, "reply" },
+		{ &desk_referral_end_form, "end" },
+	};
+	const struct form *form = visit->form;
+
+	if (form == NULL || !form->sent)
+		return;
+	if (form->spec == &desk_referral_record_form)
+		page_text(visit->page, "Form.Scope", "record");
+	for (size_t i = 0; i < sizeof(scopes) / sizeof(scopes[0]); i++)
+		if (form->spec == scopes[i].spec)
+			page_text(visit->page, "Form.Scope", arena_format(visit->arena, "%s%lld", scopes[i].scope,
+			    (long long)form_number(form, REFERRAL_FORM_SECOND)));
+}
+
+/* The case with all bodies; remembers that it was read. */
+static enum fault
+show(struct visit *visit, struct case_id id)
+{
+	struct step step = view_identity_step(visit);
+	struct view_case_page showing = { .revealed = false };
+	struct case_reading reading;
+	enum fault fault = casework_read(&step, id, &reading);
+
+	if ((fault = view_step_read(&step, fault)) != FAULT_NONE ||
+	    (fault = casework_log_access(&step, "view", arena_format(visit->arena, "case %s", reading.file.number),
+	    "referral")) != FAULT_NONE || (fault = desk_referral_show(visit, &reading.file, true)) != FAULT_NONE)
+		return fault;
+	showing.reading = &reading;
+	view_case_page(visit, &showing);
+	page_text(visit->page, "Referral.Now", date_text_minute(visit->arena, visit->now));
+	show_scope(visit);
+	return visit_show(visit, "referral");
+}
+
+enum fault
+desk_referral(struct visit *visit)
+{
+	return show(visit, (struct case_id){ request_query_number(visit->request, "id", 0) });
+}
+
+enum fault
+desk_referral_again(struct visit *visit)
+{
+	return show(visit, (struct case_id){ form_number(visit->form, REFERRAL_FORM_ID) });
+}

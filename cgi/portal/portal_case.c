@@ -1,0 +1,139 @@
+#include "portal_case.h"
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/text.h"
+#include "casework/act.h"
+#include "casework/visiting.h"
+#include "view/view_case.h"
+#include "web/page.h"
+#include "base/banned.h"
+
+/* What a complainant may do here. */
+static const enum act acts[] = { ACT_ADD, ACT_CONFIRM, ACT_OBJECT, ACT_RATE, ACT_WITHDRAW, ACT_REOPEN };
+
+/* The parts of a date, for a sentence. */
+static void
+show_date(struct visit *visit, struct node *row, int64_t moment)
+{
+	struct civil local = date_local(moment);
+	struct node *due;
+
+	node_moment(row, "Due", moment);
+	due = node_child(row, "Due");
+	node_number(due, "Year", local.year);
+	node_number(due, "Month", local.month);
+	node_number(due, "DayOfMonth", local.day);
+	node_text(due, "Time", arena_format(visit->arena, "%02d:%02d", local.hour, local.minute));
+	node_number(due, "Weekday", date_weekday(date_local_day(moment)));
+}
+
+static bool
+is_promised(const struct procedure *procedure, const char *clock)
+{
+	for (size_t i = 0; i < procedure->policy_count; i++)
+		if (text_equal(procedure->policy[i].clock, clock))
+			return true;
+	return false;
+}
+
+void
+portal_case_promises(struct visit *visit, const struct case_reading *reading)
+{
+	struct node *list = page_node(visit->page, "Promises");
+	size_t shown = 0;
+
+	for (size_t i = 0; i < reading->deadline_count; i++) {
+		const struct deadline *deadline = &reading->deadlines[i];
+		const struct clock_rule *clock = procedure_clock(reading->procedure, deadline->clock);
+		struct node *row;
+
+		if (deadline->state > DEADLINE_BREACHED || deadline->stopped_at != 0 || clock == NULL ||
+		    !is_promised(reading->procedure, deadline->clock))
+			continue;
+		row = node_item(list, shown++);
+		node_text(row, "Clock", deadline->clock);
+		node_text(row, "Name", view_case_words(visit, &clock->name));
+		node_flag(row, "Over", visit->now > deadline->due_at);
+		show_date(visit, row, deadline->due_at);
+	}
+}
+
+static void
+show_timeline(struct visit *visit, const struct case_reading *reading)
+{
+	struct node *list = page_node(visit->page, "Timeline");
+	bool asked = false;
+
+	for (size_t i = 0; i < reading->event_count; i++) {
+		const struct case_event *event = &reading->events[i];
+		struct node *row = node_item(list, i);
+
+		node_text(row, "Act", act_name(event->act));
+		node_text(row, "As", role_name(event->as));
+		node_text(row, "Stage", event->from == event->to ? NULL : stage_name(event->to));
+		node_moment(row, "At", event->at);
+		node_text(row, "Words", event->text);
+		if (event->as == ROLE_COMPLAINANT)
+			asked = false;
+		else if (event->act == ACT_ASK)
+			asked = true;
+	}
+	page_flag(visit->page, "Case.Asked", asked);
+}
+
+static void
+show_photos(struct visit *visit, const struct case_reading *reading)
+{
+	struct node *list = page_node(visit->page, "Photos");
+	size_t shown = 0;
+
+	for (size_t i = 0; i < reading->evidence_count; i++) {
+		const struct evidence *evidence = &reading->evidence[i];
+		struct node *row;
+
+		if (!text_starts(evidence->type, "image/"))
+			continue;
+		row = node_item(list, shown++);
+		node_number(row, "Id", evidence->id);
+		node_text(row, "Name", evidence->name);
+		node_flag(row, "Own", evidence->actor.value == 0);
+		node_moment(row, "At", evidence->at);
+	}
+}
+
+const char *
+portal_answer_detail(struct visit *visit, const char *mark, const char *solved)
+{
+	return arena_format(visit->arena, "answered=%s\nsatisfaction=%s%s%s", answer_way_name(WAY_LINK), mark,
+	    text_empty(solved) ? "" : "\nsolved=", solved);
+}
+
+enum fault
+portal_case_show(struct visit *visit, struct step *step, const struct case_reading *reading)
+{
+	const struct case_file *c = &reading->file;
+	struct node *node = page_node(visit->page, "Case"), *may = page_node(visit->page, "May");
+	uint64_t allowed = casework_allowed_acts(step, c);
+	bool answers = false;
+	enum fault fault = (allowed & ACT_BIT(ACT_RATE)) == 0 ? FAULT_NONE : visiting_may_answer(step, c, &answers);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	node_text(node, "Number", c->number);
+	node_text(node, "Stage", stage_name(c->stage));
+	node_text(node, "Category", view_case_category(visit, c->category));
+	node_text(node, "Matter", reading->complaint.matter);
+	node_text(node, "Remedy", reading->complaint.remedy);
+	node_text(node, "Result", c->result);
+	node_flag(node, "Confirmed", c->confirmed_at != 0);
+	node_number(node, "Satisfaction", c->satisfaction);
+	node_moment(node, "Received", c->received_at);
+	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
+		node_flag(may, act_name(acts[i]), (allowed >> acts[i] & 1) != 0 &&
+		    !(acts[i] == ACT_CONFIRM && c->confirmed_at != 0) && !(acts[i] == ACT_RATE && !answers));
+	portal_case_promises(visit, reading);
+	show_timeline(visit, reading);
+	show_photos(visit, reading);
+	return FAULT_NONE;
+}

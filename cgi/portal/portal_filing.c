@@ -1,0 +1,258 @@
+#include "portal_filing.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "casework/attempts.h"
+#include "casework/kept_files.h"
+#include "portal.h"
+#include "rules/attempt.h"
+#include "rules/contact.h"
+#include "view/view_case.h"
+#include "web/page.h"
+#include "web/request.h"
+#include "base/banned.h"
+
+static const char *const types[] = { "a", "b", "c", "d", "e", "f", NULL };
+static const char *const positions[] = { "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL };
+
+static const struct field_spec fields[FILING__COUNT] = {
+	[FILING_PROJECT] = { .name = "project", .kind = FIELD_NUMBER, .min = 1, .max = INT32_MAX },
+	[FILING_ROOM_TEXT] = { .name = "room_text", .kind = FIELD_TEXT, .required = true, .max = 100 },
+	[FILING_ROOM] = { .name = "room", .kind = FIELD_NUMBER, .min = 1, .max = INT64_MAX },
+	[FILING_CATEGORY] = { .name = "category", .kind = FIELD_TEXT, .required = true, .max = 32 },
+	[FILING_TYPE] = { .name = "type", .kind = FIELD_CHOICE, .choices = types },
+	[FILING_MATTER] = { .name = "matter", .kind = FIELD_LINES, .required = true, .max = 8000 },
+	[FILING_REMEDY] = { .name = "remedy", .kind = FIELD_TEXT, .max = 500 },
+	[FILING_PHOTOS] = { .name = "photos", .kind = FIELD_FILES, .max = FILES_AT_MOST },
+	[FILING_KEPT] = { .name = "kept", .kind = FIELD_HIDDEN },
+	[FILING_DROP] = { .name = "drop", .kind = FIELD_CHOICES, .choices = positions },
+	[FILING_ANONYMOUS] = { .name = "anonymous", .kind = FIELD_CHECK },
+	[FILING_NAME] = { .name = "name", .kind = FIELD_TEXT, .max = 40 },
+	[FILING_PHONE] = { .name = "phone", .kind = FIELD_OWN, .read = phone_read_local, .wrong = "phone" },
+	[FILING_KEY] = { .name = "filing", .kind = FIELD_HIDDEN, .max = 64 },
+};
+
+/* Who does not stay anonymous says who it is and where to reach them (S2·6). */
+static void
+check_contact(struct form *form, int64_t now)
+{
+	(void)now;
+	if (form_number(form, FILING_ANONYMOUS) != 0)
+		return;
+	if (!form_present(form, FILING_NAME))
+		form_error(form, FILING_NAME, "required");
+	if (!form_present(form, FILING_PHONE))
+		form_error(form, FILING_PHONE, "required");
+}
+
+const struct form_spec portal_filing_form = {
+	.fields = fields, .count = FILING__COUNT, .multipart = true, .check = check_contact,
+};
+
+/* The photos that were kept, without those that were taken out. */
+static enum fault
+read_kept(struct visit *visit, struct step *step, struct filing *filing)
+{
+	struct staged_files all;
+	enum fault fault = kept_files_read(step, form_text(visit->form, FILING_KEPT), portal_holder(visit), &all);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	filing->files.rows = arena_array(visit->arena, FILES_AT_MOST, sizeof(filing->files.rows[0]));
+	filing->files.count = 0;
+	for (size_t i = 0; i < all.count; i++)
+		if ((form_number(visit->form, FILING_DROP) >> i & 1) == 0)
+			filing->files.rows[filing->files.count++] = all.rows[i];
+	return FAULT_NONE;
+}
+
+/* Stores one photo and keeps it; why not is said at the field, and the others stay. */
+static enum fault
+stage_photo(struct visit *visit, struct step *step, const struct upload *upload, struct filing *filing)
+{
+	struct sent_file *sent = arena_alloc(visit->arena, sizeof(*sent));
+	struct staged_files staged;
+	enum fault fault;
+
+	*sent = (struct sent_file){
+		.name = upload->name, .file = upload->file, .size = upload->size, .sha256 = upload->sha256,
+		.origin = EVIDENCE_RESIDENT, .public = true,
+	};
+	if (filing->files.count == FILES_AT_MOST)
+		step->refusal = REFUSAL_FILE_COUNT;
+	else if ((fault = casework_stage_files(step, sent, 1, &staged)) != FAULT_NONE)
+		return fault;
+	if (step->refusal == REFUSAL_NONE && !text_starts(staged.rows[0].type, "image/"))
+		step->refusal = REFUSAL_FILE_TYPE;
+	if (step->refusal == REFUSAL_NONE)
+		filing->files.rows[filing->files.count++] = staged.rows[0];
+	else
+		form_error(visit->form, FILING_PHOTOS, refusal_name(step->refusal));
+	step->refusal = REFUSAL_NONE;
+	return FAULT_NONE;
+}
+
+static bool
+is_photo(const struct upload *upload)
+{
+	return text_equal(upload->field, "photos") && (upload->size > 0 || !text_empty(upload->name));
+}
+
+static bool
+has_photos(const struct visit *visit)
+{
+	for (const struct upload *one = visit->form->uploads; one != NULL; one = one->next)
+		if (is_photo(one))
+			return true;
+	return false;
+}
+
+static struct guarded
+guard_of(const struct step *step)
+{
+	return (struct guarded){ "upload", step->address == NULL ? "" : step->address, ATTEMPT_UPLOADS, false };
+}
+
+/* Photos of forms that are never sent off fill the disk: who has left many behind waits. */
+static enum fault
+admit(struct visit *visit, struct step *step, bool *admitted)
+{
+	const struct guarded guard = guard_of(step);
+	bool blocked = false;
+	enum fault fault = attempts_begin(step, &guard, 1, &blocked);
+
+	*admitted = !blocked;
+	if (blocked)
+		form_error(visit->form, FILING_PHOTOS, "later");
+	return fault;
+}
+
+enum fault
+filing_sent(struct step *step, const struct filing *filing)
+{
+	const struct guarded guard = guard_of(step);
+
+	return filing->files.count == 0 ? FAULT_NONE : attempts_succeed(step, &guard, 1);
+}
+
+static enum fault
+read_photos(struct visit *visit, struct step *step, struct filing *filing)
+{
+	enum fault fault = read_kept(visit, step, filing);
+	bool admitted = true;
+
+	if (fault == FAULT_NONE && has_photos(visit))
+		fault = admit(visit, step, &admitted);
+	if (!admitted)
+		return fault;
+	for (const struct upload *one = visit->form->uploads; fault == FAULT_NONE && one != NULL; one = one->next)
+		if (is_photo(one))
+			fault = stage_photo(visit, step, one, filing);
+	return fault;
+}
+
+/* The room that was chosen among several. */
+static void
+settle_room(struct visit *visit, struct filing *filing)
+{
+	int64_t chosen = form_number(visit->form, FILING_ROOM);
+
+	for (size_t i = 0; i < filing->room_count; i++)
+		if (filing->rooms[i].id.value == chosen) {
+			filing->rooms = &filing->rooms[i];
+			filing->room_count = 1;
+			return;
+		}
+	if (filing->room_count > 1)
+		form_error(visit->form, FILING_ROOM, "choose");
+}
+
+static enum fault
+read_room(struct visit *visit, struct step *step, struct filing *filing)
+{
+	struct rooms_project *projects = NULL;
+	struct room *rooms = NULL;
+	int64_t project = form_number(visit->form, FILING_PROJECT);
+	size_t count = 0;
+	enum fault fault = rooms_project_names(step, &projects, &count);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	filing->project = "";
+	for (size_t i = 0; i < count; i++)
+		if (projects[i].id == project || count == 1)
+			filing->project = projects[i].name;
+	if (count > 1 && text_empty(filing->project))
+		form_error(visit->form, FILING_PROJECT, "choose");
+	fault = rooms_at(step, project, form_text(visit->form, FILING_ROOM_TEXT), &rooms, &filing->room_count);
+	filing->rooms = rooms;
+	if (fault == FAULT_NONE)
+		settle_room(visit, filing);
+	return fault;
+}
+
+enum fault
+filing_read(struct visit *visit, struct filing *filing)
+{
+	const struct procedure *procedure = casework_procedure(visit->casework);
+	const char *category = form_text(visit->form, FILING_CATEGORY);
+	struct step step = portal_step(visit);
+	enum fault fault;
+
+	*filing = (struct filing){ .project = "" };
+	if ((fault = read_photos(visit, &step, filing)) != FAULT_NONE)
+		return fault;
+	if (!text_empty(category) && (procedure == NULL || procedure_category(procedure, category) == NULL))
+		form_error(visit->form, FILING_CATEGORY, "choice");
+	return read_room(visit, &step, filing);
+}
+
+static void
+show_photos(struct visit *visit, const struct step *step, const struct filing *filing)
+{
+	struct node *list = page_node(visit->page, "Photos");
+
+	for (size_t i = 0; i < filing->files.count; i++) {
+		struct node *row = node_item(list, i);
+
+		node_number(row, "Position", (int64_t)i + 1);
+		node_text(row, "Name", filing->files.rows[i].sent->name);
+		node_flag(row, "Shown", filing->files.rows[i].shown != 0);
+		node_text(row, "Piece", kept_files_piece(step, &filing->files.rows[i], portal_holder(visit)));
+	}
+	page_text(visit->page, "Filing.Kept", kept_files_text(step, &filing->files, portal_holder(visit)));
+	page_number(visit->page, "Filing.Left", FILES_AT_MOST - (int64_t)filing->files.count);
+}
+
+enum fault
+filing_show(struct visit *visit, const struct filing *filing)
+{
+	struct step step = portal_step(visit);
+	struct node *list = page_node(visit->page, "Projects");
+	struct rooms_project *projects = NULL;
+	size_t count = 0;
+	enum fault fault = rooms_project_names(&step, &projects, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		struct node *row = node_item(list, i);
+
+		node_number(row, "Value", projects[i].id);
+		node_text(row, "Word", projects[i].name);
+		node_flag(row, "Chosen", projects[i].id == form_number(visit->form, FILING_PROJECT));
+	}
+	page_flag(visit->page, "Filing.Several", count > 1);
+	page_text(visit->page, "Filing.Project", filing->project);
+	list = page_node(visit->page, "Lookup.Rooms");
+	for (size_t i = 0; i < filing->room_count; i++) {
+		struct node *row = node_item(list, i);
+
+		node_number(row, "Value", filing->rooms[i].id.value);
+		node_text(row, "Word", filing->rooms[i].label);
+	}
+	page_text(visit->page, "Filing.Category", view_case_category(visit, form_text(visit->form, FILING_CATEGORY)));
+	view_case_categories(visit);
+	show_photos(visit, &step, filing);
+	return fault;
+}
