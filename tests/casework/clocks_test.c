@@ -1,7 +1,6 @@
 /* Clocks of a case on a private MariaDB: paused, resumed, extended, agreed, and counted anew by another calendar. */
 #include "../store/server.h"
 
-#include "base/date.h"
 #include "base/text.h"
 #include "casework/act.h"
 #include "casework/calendar_files.h"
@@ -11,39 +10,13 @@
 #include "casework/replan_preview.h"
 #include "casework/replanning.h"
 #include "casework/ticking.h"
-#include "installed.h"
-
-static struct casework *desk, *clockd, *owner;
-static struct arena arena;
-static int64_t now;
-static int key;
-
-static int64_t
-moment(const char *text)
-{
-	int64_t at = 0;
-
-	assert_true(date_read_moment(text, 0, &at));
-	return at;
-}
-
-static struct step
-step_of(struct casework *casework, int64_t staff)
-{
-	return (struct step){
-		.casework = casework, .arena = &arena, .actor = casework_staff(desk, (struct staff_id){ staff }),
-		.as = staff == 0 ? ROLE_CLOCK : ROLE__COUNT, .now = now, .once = arena_format(&arena, "key-%d", key++),
-		.visit = "test", .address = "127.0.0.1",
-	};
-}
+#include "people.h"
 
 static void
 adopt(const char *path)
 {
 	assert_true(installed_from(path, owner, &arena, now));
-	now += DATE_MINUTE;
-	assert_int_equal(casework_refresh(desk, now), FAULT_NONE);
-	assert_int_equal(casework_refresh(clockd, now), FAULT_NONE);
+	assert_true(know_in_a_minute());
 }
 
 static int
@@ -65,22 +38,10 @@ start(void **state)
 	    "(1, 1, '', '3', '2', '1201', '3栋2单元1201'), (2, 2, '', '1', '1', '101', '1栋101')");
 	db_close(db);
 	now = moment("2026-12-21 10:00");
-	if (casework_open(&server.config, "owner", &owner) != FAULT_NONE ||
-	    casework_open(&server.config, "desk", &desk) != FAULT_NONE ||
-	    casework_open(&server.config, "clockd", &clockd) != FAULT_NONE)
+	if (!open_accounts())
 		return -1;
 	adopt("conf/procedure/property.xml");
 	return 0;
-}
-
-static int
-stop(void **state)
-{
-	casework_close(owner);
-	casework_close(desk);
-	casework_close(clockd);
-	arena_release(&arena);
-	return server_stop(state);
 }
 
 static struct case_id
@@ -330,9 +291,7 @@ import_calendar(const char *document)
 	struct calendar calendar = read_calendar(document);
 
 	assert_int_equal(calendars_import(&step, &calendar, "calendar.xml", &preview), FAULT_NONE);
-	now += DATE_MINUTE;
-	assert_int_equal(casework_refresh(desk, now), FAULT_NONE);
-	assert_int_equal(casework_refresh(clockd, now), FAULT_NONE);
+	assert_true(know_in_a_minute());
 }
 
 /* Everything that an import or a new plan would write. */

@@ -1,34 +1,9 @@
 /* Duties of the calendar on a private MariaDB: opened by the clock, marked, done, entered by hand. */
 #include "../store/server.h"
 
-#include "base/date.h"
 #include "base/text.h"
 #include "casework/duties.h"
-#include "installed.h"
-
-static struct casework *desk, *clockd, *owner;
-static struct arena arena;
-static int64_t now;
-static int key;
-
-static int64_t
-moment(const char *text)
-{
-	int64_t at = 0;
-
-	assert_true(date_read_moment(text, 0, &at));
-	return at;
-}
-
-static struct step
-step_of(struct casework *casework, int64_t staff)
-{
-	return (struct step){
-		.casework = casework, .arena = &arena, .actor = casework_staff(desk, (struct staff_id){ staff }),
-		.as = staff == 0 ? ROLE_CLOCK : ROLE__COUNT, .now = now, .once = arena_format(&arena, "key-%d", key++),
-		.visit = "test", .address = "127.0.0.1",
-	};
-}
+#include "people.h"
 
 static int
 start(void **state)
@@ -46,22 +21,9 @@ start(void **state)
 	    "(3, 'g', '马总', '总经理', 1, 64, '2026-01-01'), (4, 'h', '王工', '工程师', 1, 4, '2026-01-01')");
 	db_close(db);
 	now = moment("2026-11-26 09:00");
-	if (casework_open(&server.config, "owner", &owner) != FAULT_NONE)
-		return -1;
-	if (!installed(owner, &arena, now - DATE_DAY) || casework_open(&server.config, "desk", &desk) != FAULT_NONE ||
-	    casework_open(&server.config, "clockd", &clockd) != FAULT_NONE)
+	if (!open_accounts() || !installed(owner, &arena, now - DATE_DAY))
 		return -1;
 	return casework_refresh(desk, now) != FAULT_NONE || casework_refresh(clockd, now) != FAULT_NONE ? -1 : 0;
-}
-
-static int
-stop(void **state)
-{
-	casework_close(owner);
-	casework_close(desk);
-	casework_close(clockd);
-	arena_release(&arena);
-	return server_stop(state);
 }
 
 static size_t

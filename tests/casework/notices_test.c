@@ -1,7 +1,6 @@
 /* Notices on a private MariaDB: written with what they tell, ticked off, put together into digests exactly once. */
 #include "../store/server.h"
 
-#include "base/date.h"
 #include "base/text.h"
 #include "casework/act.h"
 #include "casework/duties.h"
@@ -10,31 +9,9 @@
 #include "casework/register.h"
 #include "casework/ticking.h"
 
-#include "installed.h"
+#include "people.h"
 
-static struct casework *desk, *admin, *clockd, *owner;
-static struct arena arena;
-static int64_t now;
-static int key;
-
-static int64_t
-moment(const char *text)
-{
-	int64_t at = 0;
-
-	assert_true(date_read_moment(text, 0, &at));
-	return at;
-}
-
-static struct step
-step_of(struct casework *casework, int64_t staff)
-{
-	return (struct step){
-		.casework = casework, .arena = &arena, .actor = casework_staff(desk, (struct staff_id){ staff }),
-		.as = staff == 0 ? ROLE_CLOCK : ROLE__COUNT, .now = now, .once = arena_format(&arena, "key-%d", key++),
-		.visit = "test", .address = "127.0.0.1",
-	};
-}
+static struct casework *admin;
 
 static int
 start(void **state)
@@ -57,27 +34,18 @@ start(void **state)
 	    "(1, 1, '', '3', '2', '1201', '3栋2单元1201')");
 	db_close(db);
 	now = moment("2026-11-23 10:00");
-	if (casework_open(&server.config, "owner", &owner) != FAULT_NONE ||
-	    !installed_from("conf/procedure/property.xml", owner, &arena, now) ||
-	    casework_open(&server.config, "desk", &desk) != FAULT_NONE ||
-	    casework_open(&server.config, "admin", &admin) != FAULT_NONE ||
-	    casework_open(&server.config, "clockd", &clockd) != FAULT_NONE)
+	if (!open_accounts() || !installed(owner, &arena, now) ||
+	    casework_open(&server.config, "admin", &admin) != FAULT_NONE)
 		return -1;
-	now += DATE_MINUTE;
-	assert_int_equal(casework_refresh(desk, now), FAULT_NONE);
-	assert_int_equal(casework_refresh(clockd, now), FAULT_NONE);
+	assert_true(know_in_a_minute());
 	return 0;
 }
 
 static int
-stop(void **state)
+stop_all(void **state)
 {
-	casework_close(owner);
-	casework_close(desk);
 	casework_close(admin);
-	casework_close(clockd);
-	arena_release(&arena);
-	return server_stop(state);
+	return stop(state);
 }
 
 /* A case of which the centre heard at that moment; it is written down now. */
@@ -362,5 +330,5 @@ main(void)
 		cmocka_unit_test(test_kept_from), cmocka_unit_test(test_duties), cmocka_unit_test(test_digests),
 	};
 
-	return cmocka_run_group_tests_name("notices", tests, start, stop);
+	return cmocka_run_group_tests_name("notices", tests, start, stop_all);
 }

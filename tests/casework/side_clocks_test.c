@@ -1,7 +1,6 @@
 /* Clocks beside those of the procedure on a private MariaDB: warned, breached to the second, told and reported up. */
 #include "../store/server.h"
 
-#include "base/date.h"
 #include "base/text.h"
 #include "casework/case_read.h"
 #include "casework/escalating.h"
@@ -12,24 +11,9 @@
 #include "casework/ticking.h"
 #include "rules/side_clock.h"
 
-#include "installed.h"
+#include "people.h"
 
 enum { HEAD = 1, MANAGER, DISPATCHER, HANDLER, MATE, STAFF = MATE };
-
-static struct casework *desk, *clockd, *owner;
-static struct arena arena;
-static int64_t now;
-static int key;
-
-static struct step
-step_of(struct casework *casework, int64_t staff)
-{
-	return (struct step){
-		.casework = casework, .arena = &arena, .actor = casework_staff(desk, (struct staff_id){ staff }),
-		.as = staff == 0 ? ROLE_CLOCK : ROLE__COUNT, .now = now, .once = arena_format(&arena, "key-%d", key++),
-		.visit = "test", .address = "127.0.0.1",
-	};
-}
 
 static int
 start(void **state)
@@ -50,24 +34,10 @@ start(void **state)
 	server_sql(db, "INSERT INTO room (id, project_id, area, building, unit, room, label) VALUES "
 	    "(1, 1, '', '3', '2', '1201', '3栋2单元1201')");
 	db_close(db);
-	assert_true(date_read_moment("2026-12-31 13:00", 0, &now));
-	if (casework_open(&server.config, "owner", &owner) != FAULT_NONE ||
-	    !installed_from("conf/procedure/property.xml", owner, &arena, now) ||
-	    casework_open(&server.config, "desk", &desk) != FAULT_NONE ||
-	    casework_open(&server.config, "clockd", &clockd) != FAULT_NONE)
+	now = moment("2026-12-31 13:00");
+	if (!open_accounts() || !installed(owner, &arena, now))
 		return -1;
-	now += DATE_MINUTE;
-	return casework_refresh(desk, now) != FAULT_NONE || casework_refresh(clockd, now) != FAULT_NONE ? -1 : 0;
-}
-
-static int
-stop(void **state)
-{
-	casework_close(owner);
-	casework_close(desk);
-	casework_close(clockd);
-	arena_release(&arena);
-	return server_stop(state);
+	return know_in_a_minute() ? 0 : -1;
 }
 
 static struct case_id
