@@ -1,8 +1,8 @@
 #include "desk_intake.h"
-#include "rules/contact.h"
 
 #include "base/text.h"
 #include "desk.h"
+#include "rules/contact.h"
 #include "view/view_accused.h"
 #include "base/banned.h"
 
