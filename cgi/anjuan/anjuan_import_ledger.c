@@ -79,9 +79,11 @@ tell_result(const struct telling *telling, const struct import_request *request,
 
 	if (telling->terminal)
 		fputc('\n', stderr);
-	printf("%s: %lld rows: %lld %s, %lld known, %lld bad, %lld notes skipped; %.1f s, %.0f rows/s\n",
+	printf("%s: %lld rows: %lld %s, %lld known, %lld bad, %lld notes skipped; %lld open and overdue already; "
+	    "%.1f s, %.0f rows/s\n",
 	    request->path, (long long)counts->read, (long long)counts->added, request->dry_run ? "would be new" : "new",
-	    (long long)counts->known, (long long)counts->bad, (long long)counts->skipped, spent,
+	    (long long)counts->known, (long long)counts->bad, (long long)counts->skipped,
+	    (long long)counts->overdue, spent,
 	    spent > 0 ? (double)counts->read / spent : 0.0);
 }
 

@@ -24,7 +24,7 @@ struct importing {
 	struct sheet_writer		*errors;
 	struct imported			 rows[BATCH];
 	size_t				 count;
-	int64_t				 added, known;	/* of the batch */
+	int64_t				 added, known, overdue;	/* of the batch */
 };
 
 static enum fault
@@ -165,13 +165,16 @@ new_rows(struct importing *importing, struct imported *const *rows, struct impor
 {
 	size_t count = 0;
 
+	importing->overdue = 0;
 	for (size_t i = 0; i < importing->count; i++) {
 		bool seen = rows[i]->known;
 
 		for (size_t k = 0; k < count && !seen; k++)
 			seen = memcmp(rows[i]->key, fresh[k]->key, SECRET_DIGEST) == 0;
-		if (!seen)
-			fresh[count++] = rows[i];
+		if (seen)
+			continue;
+		fresh[count++] = rows[i];
+		importing->overdue += rows[i]->file.alert == DEADLINE_BREACHED;
 	}
 	importing->added = (int64_t)count;
 	importing->known = (int64_t)(importing->count - count);
@@ -213,6 +216,7 @@ import_batches(struct importing *importing)
 			fault = casework_transact(importing->step, store_batch, importing, NULL);
 			importing->counts->added += fault == FAULT_NONE ? importing->added : 0;
 			importing->counts->known += fault == FAULT_NONE ? importing->known : 0;
+			importing->counts->overdue += fault == FAULT_NONE ? importing->overdue : 0;
 		}
 		importing->counts->permille = sheet_progress(importing->reader);
 		importing->counts->skipped = ledger_skipped(importing->ledger);

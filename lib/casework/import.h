@@ -6,6 +6,7 @@
 
 struct import_counts {
 	int64_t	read, added, known, bad, skipped;	/* rows; skipped are notes below the table */
+	int64_t	overdue;				/* of the added: open and late already */
 	int	permille;				/* of the file, so far */
 };
 
@@ -26,8 +27,10 @@ struct import_request {
 /*
  * Imports a ledger, some hundreds of rows to a transaction; what was imported
  * before is recognised by its key and left alone, so that an interrupted
- * import is completed by the same call.  Rows that are not right are told and
- * left out.  FAULT_INPUT with *reason a word of Text.Import, or a line
+ * import is completed by the same call.  An open case whose time was up before
+ * the import is marked so by it, and nobody is told (§32.2: a verdict stays;
+ * §32.13: who would be reported to had no say in it).  Rows that are not right
+ * are told and left out.  FAULT_INPUT with *reason a word of Text.Import, or a line
  * "file:line: …" about a mapping, when the file as a whole cannot be used.
  */
 enum fault import_ledger(struct step *, const struct import_request *, struct import_counts *,

@@ -7,7 +7,7 @@
 #include "rules/calendar.h"
 #include "base/banned.h"
 
-enum { ROOMS_LOOKED_AT = 16 };
+enum { ROOMS_LOOKED_AT = 16, FIRST_EVENTS = 2 };
 
 /* The act by which a case of a ledger came to stand where it stands. */
 static const enum act last_acts[STAGE__COUNT] = {
@@ -187,6 +187,7 @@ write_events(struct step *step, const struct ledger_row *row, const char *mappin
 	const struct case_file *c = &imported->file;
 	const char *source = arena_format(step->arena, "mapping=%s\nrow=%lld", mapping, (long long)row->number);
 
+	imported->events = arena_array(step->arena, FIRST_EVENTS, sizeof(imported->events[0]));
 	imported->events[0] = (struct case_event){
 		.at = c->registered_at, .act = ACT_REGISTER, .from = STAGE_REGISTERED, .to = STAGE_REGISTERED,
 		.as = ROLE_DISPATCHER, .actor_name = text_cut(step->arena, row->receiver, 80), .text = c->subject,
@@ -237,7 +238,7 @@ end_clocks(const struct procedure *procedure, const struct ledger_row *row, stru
 
 /* The clocks that the acts started and moved, counted in memory of their own: most of it is not kept. */
 static void
-count_clocks(struct arena *arena, struct case_clocks *clocks, int64_t now, struct imported *imported)
+count_clocks(struct arena *arena, struct case_clocks *clocks, struct imported *imported)
 {
 	static const struct { enum act act; enum stage from; } acts[] = {
 		{ ACT_REGISTER, STAGE_REGISTERED }, { ACT_DISPATCH, STAGE_DISPATCHED }, { ACT_ACCEPT, STAGE_ACCEPTED },
@@ -258,9 +259,33 @@ count_clocks(struct arena *arena, struct case_clocks *clocks, int64_t now, struc
 		changes = deadline_on_event(arena, clocks, &event);
 		take_changes(imported, &changes);
 	}
-	for (size_t i = 0; i < imported->deadline_count && !ended; i++)
-		if (imported->deadlines[i].stopped_at == 0)
-			(void)deadline_tick(&imported->deadlines[i], now);
+}
+
+/*
+ * What was late before anybody here could know is marked with the import itself: seen on the case, told to nobody and
+ * reported to no superior, whose hour was long ago.  What is still in time is left to the clock, that warns of it.
+ */
+static void
+mark_overdue(struct step *step, struct imported *imported)
+{
+	const struct case_file *c = &imported->file;
+	struct case_event *events = arena_array(step->arena, imported->event_count + imported->deadline_count,
+	    sizeof(events[0]));
+
+	memcpy(events, imported->events, imported->event_count * sizeof(events[0]));
+	imported->events = events;
+	for (size_t i = 0; i < imported->deadline_count; i++) {
+		struct deadline *deadline = &imported->deadlines[i];
+
+		if (!deadline_is_open(deadline) || step->now <= deadline->due_at)
+			continue;
+		(void)deadline_tick(deadline, step->now);
+		events[imported->event_count++] = (struct case_event){
+			.at = step->now, .act = ACT_BREACH, .from = c->stage, .to = c->stage, .as = ROLE_CLOCK,
+			.actor_name = "", .person = deadline->responsible, .until = deadline->due_at,
+			.text = deadline->clock, .detail = "imported=1",
+		};
+	}
 }
 
 static void
@@ -289,11 +314,13 @@ run_clocks(struct step *step, const struct ledger_row *row, struct arena *arena,
 
 	if (fault != FAULT_NONE)
 		return fault;
-	count_clocks(arena, &clocks, step->now, imported);
+	count_clocks(arena, &clocks, imported);
 	keep_clocks(step->arena, imported);
 	arena_reset(arena);
 	if (ended)
 		end_clocks(procedure, row, imported);
+	else
+		mark_overdue(step, imported);
 	casework_sum_clocks(&imported->file, imported->deadlines, imported->deadline_count, &none);
 	return FAULT_NONE;
 }

@@ -143,7 +143,7 @@ insert_belongings(struct db *db, struct arena *arena, struct imported *const *ro
 	enum fault fault;
 
 	for (size_t i = 0; i < count; i++)
-		most += rows[i]->deadline_count + IMPORT_EVENTS;
+		most += rows[i]->deadline_count + rows[i]->event_count;
 	for (size_t i = 0; i < 3; i++)
 		lists[i] = arena_array(arena, most, sizeof(lists[i][0]));
 	for (size_t i = 0; i < count; i++) {

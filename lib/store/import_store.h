@@ -6,15 +6,13 @@
 #include "rules/event.h"
 #include "store/db.h"
 
-enum { IMPORT_EVENTS = 2 };
-
 /* A case with everything that belongs to it. */
 struct imported {
 	struct complaint	 complaint;
 	uint8_t			 key[SECRET_DIGEST];
 	bool			 known;		/* out of import_known() */
 	struct case_file	 file;
-	struct case_event	 events[IMPORT_EVENTS];
+	struct case_event	*events;
 	size_t			 event_count;
 	struct deadline		*deadlines;
 	size_t			 deadline_count;

@@ -65,7 +65,9 @@ ledger | iconv -f UTF-8 -t GB18030 >"$SCRATCH/gb18030.csv"
 ledger | tr '\n' '\r' >"$SCRATCH/cr.csv"
 ledger | sed 's/$/\r/' >"$SCRATCH/crlf.csv"
 before=$(cases)
-contains "a Chinese ledger" "$(import "$SCRATCH/utf8.csv")" "4 rows: 4 new, 0 known, 0 bad"
+told=$(import "$SCRATCH/utf8.csv")
+contains "a Chinese ledger" "$told" "4 rows: 4 new, 0 known, 0 bad"
+contains "three of it are late already" "$told" "; 3 open and overdue already;"
 for coding in bom gb18030 cr crlf; do
 	contains "the same in $coding adds nothing" "$(import "$SCRATCH/$coding.csv")" "4 rows: 0 new, 4 known, 0 bad"
 done

@@ -3,6 +3,8 @@
 #define TESTS_CASEWORK_PEOPLE_H
 
 #include "base/date.h"
+#include "base/text.h"
+#include "casework/noticing.h"
 #include "installed.h"
 
 static struct casework *desk, *clockd, *owner;
@@ -45,6 +47,25 @@ know_in_a_minute(void)
 {
 	now += DATE_MINUTE;
 	return casework_refresh(desk, now) == FAULT_NONE && casework_refresh(clockd, now) == FAULT_NONE;
+}
+
+/* "breached K6": what a clock was told to somebody and not ticked off, oldest first; then it is. */
+static inline const char *
+told(int64_t staff, const char *clock)
+{
+	struct step step = step_of(desk, staff);
+	const struct notices_asked asked = { .unseen = true, .limit = 200 };
+	struct text text = text_begin(&arena);
+	struct notice *rows;
+	size_t count;
+
+	assert_int_equal(notices_of(&step, &asked, &rows, &count), FAULT_NONE);
+	for (size_t i = count; i > 0; i--)
+		if (text_equal(rows[i - 1].clock, clock))
+			text_add(&text, arena_format(&arena, "%s%s", text_empty(text.value) ? "" : " ",
+			    notice_kind_name(rows[i - 1].kind)));
+	assert_int_equal(notices_seen_until(&step, INT64_MAX), FAULT_NONE);
+	return text.value;
 }
 
 static inline int

@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "casework/case_read.h"
 #include "casework/escalating.h"
-#include "casework/noticing.h"
 #include "casework/referring.h"
 #include "casework/register.h"
 #include "casework/tasks.h"
@@ -82,25 +81,6 @@ accepted_case(void)
 	does(MANAGER, (struct act_request){ .id = id, .act = ACT_ASSIGN, .person = { HANDLER } });
 	does(HANDLER, (struct act_request){ .id = id, .act = ACT_ACCEPT });
 	return id;
-}
-
-/* "breached K6": what a clock was told to somebody and not ticked off, oldest first; then it is. */
-static const char *
-told(int64_t staff, const char *clock)
-{
-	struct step step = step_of(desk, staff);
-	const struct notices_asked asked = { .unseen = true, .limit = 200 };
-	struct text text = text_begin(&arena);
-	struct notice *rows;
-	size_t count;
-
-	assert_int_equal(notices_of(&step, &asked, &rows, &count), FAULT_NONE);
-	for (size_t i = count; i > 0; i--)
-		if (text_equal(rows[i - 1].clock, clock))
-			text_add(&text, arena_format(&arena, "%s%s", text_empty(text.value) ? "" : " ",
-			    notice_kind_name(rows[i - 1].kind)));
-	assert_int_equal(notices_seen_until(&step, INT64_MAX), FAULT_NONE);
-	return text.value;
 }
 
 /* What the daemon does at that moment, and how the clock stands then. */
