@@ -57,6 +57,7 @@ static const struct route routes[] = {
 	{ METHOD_POST, "outbox", PERMIT_OUTBOX, &admin_outbox_form, admin_outbox_post, admin_outbox },
 	{ METHOD_GET, "outbox/export", PERMIT_OUTBOX, NULL, admin_outbox_export, NULL },
 	{ METHOD_GET, "procedures", PERMIT_PROCEDURE, NULL, admin_procedures, NULL },
+	{ METHOD_GET, "procedures/export", PERMIT_PROCEDURE, NULL, admin_procedures_export, NULL },
 	{ METHOD_GET, "procedures/propose", PERMIT_PROCEDURE, &admin_procedures_propose_form, admin_procedures_propose,
 	    NULL },
 	{ METHOD_POST, "procedures/propose", PERMIT_PROCEDURE, &admin_procedures_propose_form,

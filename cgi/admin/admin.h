@@ -56,7 +56,7 @@ const char *admin_calendar_exception_address(struct visit *, const char *centre,
 struct step;
 enum fault admin_calendar_centres(struct visit *, struct step *, const char *chosen) MUST_CHECK;
 
-visit_handler admin_procedures, admin_procedures_propose, admin_procedures_propose_post;
+visit_handler admin_procedures, admin_procedures_export, admin_procedures_propose, admin_procedures_propose_post;
 visit_handler admin_procedures_version, admin_procedures_version_again, admin_procedures_document;
 visit_handler admin_procedures_approve, admin_procedures_date, admin_procedures_withdraw;
 

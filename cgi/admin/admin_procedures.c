@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "view/view_case.h"
+#include "view/view_export.h"
 #include "view/view_identity.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -69,6 +70,8 @@ admin_procedures(struct visit *visit)
 
 	for (size_t i = 0; i < count && fault == FAULT_NONE; i++)
 		admin_procedures_life(visit, node_item(list, i), &rows[i]);
+	if (count > 0)
+		view_export_offer(visit, "admin/procedures/export", NULL);
 	return fault == FAULT_NONE ? visit_show(visit, "procedures") : fault;
 }
 

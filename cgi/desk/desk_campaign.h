@@ -9,7 +9,7 @@
 extern const struct form_spec desk_campaigns_open_form, desk_campaign_arrange_form, desk_campaign_close_form,
     desk_campaign_room_form;
 
-visit_handler desk_campaigns, desk_campaigns_open, desk_campaigns_open_again;
+visit_handler desk_campaigns, desk_campaigns_export, desk_campaigns_open, desk_campaigns_open_again;
 visit_handler desk_campaign, desk_campaign_arrange, desk_campaign_close, desk_campaign_again, desk_campaign_export,
     desk_campaign_photo;
 visit_handler desk_campaign_room, desk_campaign_room_post, desk_campaign_room_again;

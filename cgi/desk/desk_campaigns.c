@@ -6,6 +6,7 @@
 #include "desk_campaign.h"
 #include "view/view_case.h"
 #include "view/view_choice.h"
+#include "view/view_export.h"
 #include "view/view_identity.h"
 #include "view/view_step.h"
 #include "base/banned.h"
@@ -148,6 +149,8 @@ lay_out(struct visit *visit)
 		desk_campaign_show_head(visit, node_item(open, i), &reading.open[i]);
 	for (size_t i = 0; i < reading.closed_count; i++)
 		desk_campaign_show_head(visit, node_item(closed, i), &reading.closed[i]);
+	if ((visit->permissions & PERMIT_EXPORT) != 0 && reading.open_count + reading.closed_count > 0)
+		view_export_offer(visit, "desk/campaigns/export", NULL);
 	page_flag(visit->page, "May.plan", campaign_may_plan(visit->actor));
 	if (!campaign_may_plan(visit->actor))
 		return visit_show(visit, "campaigns");

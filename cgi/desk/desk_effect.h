@@ -8,7 +8,7 @@
 
 extern const struct form_spec desk_effects_open_form, desk_effect_judge_form;
 
-visit_handler desk_effects, desk_effects_open, desk_effects_again;
+visit_handler desk_effects, desk_effects_export, desk_effects_open, desk_effects_again;
 visit_handler desk_effect, desk_effect_judge, desk_effect_again;
 
 /*

@@ -6,6 +6,7 @@
 #include "desk_effect.h"
 #include "view/view_case.h"
 #include "view/view_choice.h"
+#include "view/view_export.h"
 #include "view/view_identity.h"
 #include "view/view_step.h"
 #include "base/banned.h"
@@ -142,6 +143,8 @@ lay_out(struct visit *visit)
 	for (int i = 0; i < EFFECT_STATE__COUNT; i++)
 		page_number(visit->page, arena_format(visit->arena, "Total.%s",
 		    effect_state_name((enum effect_state)i)), (int64_t)found[i]);
+	if (count > 0)
+		view_export_offer(visit, "desk/effects/export", NULL);
 	return visit_show(visit, "effects");
 }
 

@@ -1,6 +1,7 @@
 #include "desk_emergency.h"
 
 #include "base/arena.h"
+#include "view/view_export.h"
 #include "view/view_identity.h"
 #include "view/view_step.h"
 #include "web/form.h"
@@ -73,6 +74,8 @@ desk_emergency_all(struct visit *visit)
 	if (fault != FAULT_NONE)
 		return fault;
 	desk_emergency_show_all(visit, rows, count);
+	if ((visit->permissions & PERMIT_EXPORT) != 0 && count > 0)
+		view_export_offer(visit, "desk/emergency/all/export", NULL);
 	return visit_show(visit, "emergency_all");
 }
 

@@ -9,7 +9,7 @@ extern const struct form_spec desk_emergency_alert_form, desk_emergency_start_fo
     desk_emergency_release_form, desk_emergency_report_form, desk_emergency_log_form, desk_emergency_lift_form,
     desk_emergency_debrief_form, desk_emergency_measure_form, desk_emergency_result_form, desk_emergency_see_form;
 
-visit_handler desk_emergency, desk_emergency_all, desk_emergency_print;
+visit_handler desk_emergency, desk_emergency_all, desk_emergency_all_export, desk_emergency_print;
 visit_handler desk_emergency_alert, desk_emergency_start, desk_emergency_force, desk_emergency_release,
     desk_emergency_report, desk_emergency_log, desk_emergency_lift, desk_emergency_debrief, desk_emergency_measure,
     desk_emergency_result, desk_emergency_see;

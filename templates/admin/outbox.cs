@@ -6,7 +6,7 @@
   POST admin/outbox with message=<id> many times and what=again or what=cancel ?><?cs
 include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.outbox ?><?cs include!"layout/staff_begin.cs" ?>
 <div class="title"><h1><?cs var:Text.Nav.outbox ?></h1><p class="quiet"><?cs var:Text.MessageState.waiting ?> <?cs var:Numbers.Waiting ?> · <?cs var:Text.MessageState.failed ?> <?cs var:Numbers.Failed ?> · <?cs var:Text.MessageState.held ?> <?cs var:Numbers.Held ?></p>
-<div class="buttons"><?cs if:List.Xlsx ?><a class="button" href="<?cs var:List.Xlsx ?>">XLSX</a><a class="button" href="<?cs var:List.Csv ?>">CSV</a><?cs /if ?></div></div>
+<div class="buttons"><?cs call:exports(List) ?></div></div>
 <?cs if:?Bulk.Done ?><div class="notice" role="status"><?cs call:icon("done") ?><p><?cs var:Admin.Outbox.Done ?> <?cs var:Bulk.Done ?><?cs if:#Bulk.Left > #0 ?> · <?cs var:Admin.Outbox.Left ?> <?cs var:Bulk.Left ?><?cs /if ?></p></div><?cs /if ?>
 <?cs call:errors(Admin.Outbox.Field) ?>
 <p class="quiet"><?cs each:w = Ways ?><?cs var:Text.Delivery[w.Name] ?><?cs call:colon() ?><?cs if:w.Open ?><?cs var:Admin.Outbox.Open ?><?cs else ?><?cs var:Admin.Outbox.Closed ?><?cs /if ?><?cs if:!last(w) ?> · <?cs /if ?><?cs /each ?></p>

@@ -1,6 +1,6 @@
-<?cs # Versions of the procedure.  List.Rows.N.{Name,State,From.*,Waits,Installed,By,Proposed.*,Given,Needed}, .Approvals.N.Name ?><?cs
+<?cs # Versions of the procedure.  List.Rows.N.{Name,State,From.*,Waits,Installed,By,Proposed.*,Given,Needed}, .Approvals.N.Name   List.{Xlsx,Csv} ?><?cs
 include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.procedure ?><?cs include!"layout/staff_begin.cs" ?>
-<div class="title"><h1><?cs var:Text.Nav.procedure ?></h1><div class="buttons"><a class="button primary" href="<?cs var:Page.Base ?>/admin/procedures/propose"><?cs var:Admin.Procedures.Propose ?></a></div></div>
+<div class="title"><h1><?cs var:Text.Nav.procedure ?></h1><div class="buttons"><?cs call:exports(List) ?><a class="button primary" href="<?cs var:Page.Base ?>/admin/procedures/propose"><?cs var:Admin.Procedures.Propose ?></a></div></div>
 <p><?cs var:Admin.Procedures.Explain ?></p>
 <?cs if:subcount(List.Rows) > 0 ?><div class="list" role="region" tabindex="0" aria-label="<?cs var:Text.Nav.procedure ?>"><table class="labelled">
 <thead><tr><th scope="col"><?cs var:Admin.Procedures.Version ?></th><th scope="col"><?cs var:Admin.Procedures.State ?></th><th scope="col"><?cs var:Admin.Procedures.From ?></th><th scope="col"><?cs var:Admin.Procedures.By ?></th><th scope="col"><?cs var:Admin.Procedures.Approved ?></th></tr></thead>

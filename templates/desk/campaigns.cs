@@ -2,7 +2,7 @@
 
   Campaigns.Open.N, Campaigns.Closed.N: {Id,Title,Season,State,First.*,Last.*,Leader,Form,Mine,Rooms,Visited,Missed,Waiting,Problems,Percent,Reason,Closed.*}
   May.plan, Options.{Form,Staff,Planned}.N.{Value,Word}, Form.{title,form,first,last,leader,planned}
-  POST desk/campaigns/open
+  List.{Xlsx,Csv}   POST desk/campaigns/open
 ?><?cs include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.campaigns ?><?cs include!"layout/staff_begin.cs" ?><?cs
 def:round(c) ?><li class="card"><h2><a href="<?cs var:Page.Base ?>/desk/campaign?id=<?cs var:c.Id ?>"><?cs var:c.Title ?></a></h2>
 <p class="card-top"><span class="mark<?cs if:c.State == "overdue" ?> strong<?cs /if ?>"><?cs var:Text.CampaignState[c.State] ?></span> <span class="mark"><?cs var:Text.Season[c.Season] ?></span> <?cs call:day(c.First) ?> <?cs var:Desk.Campaign.Until ?> <?cs call:day(c.Last) ?></p>
@@ -12,7 +12,7 @@ def:round(c) ?><li class="card"><h2><a href="<?cs var:Page.Base ?>/desk/campaign
 if:c.Reason ?><p class="lines words"><?cs var:c.Reason ?></p><?cs /if ?><?cs
 if:c.Mine ?><p class="buttons"><a class="button primary" href="<?cs var:Page.Base ?>/desk/campaign?id=<?cs var:c.Id ?>&amp;mine=1#rooms"><?cs var:Desk.Campaign.Mine ?> (<?cs var:c.Mine ?>)</a></p><?cs /if ?></li>
 <?cs /def ?>
-<div class="title"><h1><?cs var:Text.Nav.campaigns ?></h1></div>
+<div class="title"><h1><?cs var:Text.Nav.campaigns ?></h1><div class="buttons"><?cs call:exports(List) ?></div></div>
 <?cs call:errors(Desk.Campaign.Field) ?>
 <?cs if:subcount(Campaigns.Open) > 0 ?><ul class="cards"><?cs each:c = Campaigns.Open ?><?cs call:round(c) ?><?cs /each ?></ul>
 <?cs else ?><div class="panel"><?cs call:empty(Desk.Campaign.Empty) ?></div><?cs /if ?>

@@ -3,7 +3,7 @@
   Effects.{due,to_renew,running,judged}.N as desk_effect_show(): {Id,State,Case,Number,Renewal,RenewalId,Place,Category,Measure,Day,Days,Due,AfterUntil,Verdict,Reason,Judge,Judged.*,Renewed.*}
   Total.{due,to_renew,running,judged}   how many there are; the two last lists show the first of them
   Options.{Project,Department,Category}.N.{Value,Word}, Form.{number,project,department,category,day,days,measure}
-  POST desk/effects/open
+  List.{Xlsx,Csv}   POST desk/effects/open
 ?><?cs include!"layout/macros.cs" ?><?cs include!"layout/effect_macros.cs" ?><?cs set:Page.Title = Text.Nav.effects ?><?cs include!"layout/staff_begin.cs" ?><?cs
 def:effects(list, words) ?><section><h2><?cs var:words ?> <span class="quiet"><?cs var:subcount(list) ?></span></h2><ul class="cards"><?cs each:e = list ?><li class="card"><h3><a href="<?cs var:Page.Base ?>/desk/effect?id=<?cs var:e.Id ?>"><?cs var:e.Place ?> · <?cs var:e.Category ?></a></h3>
 <p class="card-top"><?cs call:effect_state(e) ?><?cs if:e.Number ?> <a href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:e.Case ?>" class="number"><?cs var:e.Number ?></a><?cs else ?> <span class="mark"><?cs var:Desk.Effect.Group ?></span><?cs /if ?></p>
@@ -13,7 +13,7 @@ if:e.Renewal ?><p class="quiet"><?cs var:Desk.Effect.RenewedIn ?> <a href="<?cs 
 <?cs /each ?></ul></section><?cs /def ?><?cs
 def:rows(list, total, words, ends) ?><section><h2><?cs var:words ?> <span class="quiet"><?cs var:total ?></span></h2><div class="list" role="region" tabindex="0" aria-label="<?cs var:words ?>"><table class="labelled"><thead><tr><th scope="col"><?cs var:Desk.Effect.What ?></th><th scope="col"><?cs var:Desk.Effect.Case ?></th><th scope="col"><?cs var:Desk.Effect.Day ?></th><th scope="col"><?cs var:ends ?></th></tr></thead><tbody><?cs each:e = list ?><tr><td><a class="row-link" href="<?cs var:Page.Base ?>/desk/effect?id=<?cs var:e.Id ?>"><?cs var:e.Place ?> · <?cs var:e.Category ?></a></td><td class="nowrap"><?cs if:e.Number ?><span class="number"><?cs var:e.Number ?></span><?cs else ?><span class="mark"><?cs var:Desk.Effect.Group ?></span><?cs /if ?></td><td class="nowrap" data-label="<?cs var:Desk.Effect.Day ?>"><?cs var:e.Day ?></td><td data-label="<?cs var:ends ?>"><?cs if:e.Verdict ?><?cs call:effect_state(e) ?> <?cs var:e.Judge ?> <?cs call:moment(e.Judged) ?><?cs else ?><?cs var:e.AfterUntil ?><?cs /if ?></td></tr>
 <?cs /each ?></tbody></table></div><?cs if:subcount(list) != total ?><p class="quiet"><?cs var:Desk.Effect.First ?> <?cs var:subcount(list) ?></p><?cs /if ?></section><?cs /def ?>
-<div class="title"><h1><?cs var:Text.Nav.effects ?></h1></div>
+<div class="title"><h1><?cs var:Text.Nav.effects ?></h1><div class="buttons"><?cs call:exports(List) ?></div></div>
 <?cs call:errors(Desk.Effect.Field) ?>
 <?cs if:subcount(Effects.due) > 0 ?><?cs call:effects(Effects.due, Desk.Effect.List.due) ?><?cs else ?><div class="panel"><?cs call:empty(Desk.Effect.Empty) ?></div><?cs /if ?>
 <?cs if:subcount(Effects.to_renew) > 0 ?><?cs call:effects(Effects.to_renew, Desk.Effect.List.to_renew) ?><?cs /if ?>

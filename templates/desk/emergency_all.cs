@@ -1,9 +1,9 @@
 <?cs # All emergencies that this person takes part in or may see: those that are not over, and those of the last year.
 
-  Live.N, Over.N: {Id,Number,Subject,Place,State,Reported.*,Started.*,Lifted.*,Leader,LastReport.*} and Next, a chip
+  Live.N, Over.N: {Id,Number,Subject,Place,State,Reported.*,Started.*,Lifted.*,Leader,LastReport.*} and Next, a chip; List.{Xlsx,Csv}
 ?><?cs include!"layout/macros.cs" ?><?cs include!"layout/emergency_macros.cs" ?><?cs set:Page.Title = Desk.Emergency.Title ?><?cs include!"layout/staff_begin.cs" ?><?cs
 def:which(r) ?><a class="number" href="<?cs var:Page.Base ?>/desk/emergency?id=<?cs var:r.Id ?>"><?cs var:r.Number ?></a> <?cs var:r.Subject ?> <span class="quiet"><?cs var:r.Place ?></span><?cs /def ?>
-<div class="title"><h1><?cs var:Desk.Emergency.Title ?></h1></div>
+<div class="title"><h1><?cs var:Desk.Emergency.Title ?></h1><div class="buttons"><?cs call:exports(List) ?></div></div>
 <section class="panel"><h2><?cs var:Desk.Emergency.Live ?></h2>
 <?cs if:subcount(Live) == 0 ?><?cs call:empty(Desk.Emergency.NoLive) ?><?cs else ?><ul class="plain-list emergencies"><?cs each:r = Live ?><li><div><?cs call:which(r) ?> <?cs call:emergency_state(r.State) ?></div>
 <dl class="facts"><div><dt><?cs if:r.Started.Text ?><?cs var:Desk.Emergency.Started ?><?cs else ?><?cs var:Desk.Emergency.Reported ?><?cs /if ?></dt><dd><?cs if:r.Started.Text ?><?cs call:moment(r.Started) ?><?cs else ?><?cs call:moment(r.Reported) ?><?cs /if ?></dd></div>

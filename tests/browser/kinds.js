@@ -278,6 +278,7 @@ const kinds = [
 		await send(page, '#form-report');
 	} },
 	{ route: 'desk/emergency/all', who: 'guanli', path: 'desk/emergency/all' },
+	{ route: 'desk/emergency/all/export', who: 'guanli', path: 'desk/emergency/all/export?format=csv', file: /csv/ },
 	{ route: 'desk/emergency/print', who: 'zhuguan', path: numbered('desk/emergency/print', emergency('IS NOT NULL')) },
 	{ route: 'desk/handin', who: 'chuli', path: 'desk/handin' },
 	{ route: 'desk/handin/export', who: 'chuli', path: 'desk/handin/export?format=csv', file: /csv/ },
@@ -314,6 +315,7 @@ const kinds = [
 	{ route: 'desk/work/export', who: 'chuli', path: 'desk/work/export?format=xlsx', file: /spreadsheetml/ },
 	{ route: 'desk/campaigns', who: 'zhuguan', path: 'desk/campaigns' },
 	{ route: 'desk/campaigns', name: 'rounds of a handler', who: 'chuli', path: 'desk/campaigns' },
+	{ route: 'desk/campaigns/export', who: 'zhuguan', path: 'desk/campaigns/export?format=csv', file: /csv/ },
 	{ route: 'desk/campaign', who: 'zhuguan', path: numbered('desk/campaign', running_round) },
 	{ route: 'desk/campaign', name: 'a round of a handler', who: 'chuli', path: numbered('desk/campaign', running_round) },
 	{ route: 'desk/campaign/export', who: 'zhuguan', path: (product) => `desk/campaign/export?id=${one(product, running_round)}&format=csv`, file: /csv/ },
@@ -331,6 +333,7 @@ const kinds = [
 	{ route: 'desk/yearplan/export', who: 'zhuguan', path: 'desk/yearplan/export?format=xlsx', file: /spreadsheetml/ },
 	{ route: 'desk/effects', who: 'zhuguan', path: 'desk/effects', weight: 90 },
 	{ route: 'desk/effects', name: 'effects of a department', who: 'jingli', path: 'desk/effects' },
+	{ route: 'desk/effects/export', who: 'dudao', path: 'desk/effects/export?format=xlsx', file: /spreadsheetml/ },
 	{ name: 'an evaluation of nothing', who: 'zhuguan', status: 422, reach: async (page, url) => {
 		await page.goto(`${url}/desk/effects`);
 		await page.locator('#act-open summary').click();
@@ -519,6 +522,7 @@ const kinds = [
 	{ route: 'admin/procedures/version', who: 'admin', reach: (page, url) => proposeProcedure(page, url) },
 	{ route: 'admin/procedures/version', name: 'version to approve', who: 'guanli', reach: approveProcedure },
 	{ route: 'admin/procedures', who: 'guanli', path: 'admin/procedures' },
+	{ route: 'admin/procedures/export', who: 'guanli', path: 'admin/procedures/export?format=xlsx', file: /spreadsheetml/ },
 	{ route: 'admin/procedures/document', who: 'guanli', path: 'admin/procedures/document?version=2026-02', file: /xml/ },
 
 	{ name: 'nothing here', who: 'diaodu', path: 'desk/nothing', status: 404 },

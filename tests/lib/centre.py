@@ -53,6 +53,9 @@ class Centre:
     def department(self, code):
         return self.programs.sql(f"SELECT id FROM department WHERE code = '{code}'")[0]
 
+    def name(self, login):
+        return self.programs.sql(f"SELECT name FROM staff WHERE login = '{login}'")[0]
+
     def visitor(self, login):
         """That person's browser, signed in."""
         if login not in self.signed:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Versions of the procedure: admin/procedures, admin/procedures/propose, admin/procedures/version, admin/procedures/document,
+"""Versions of the procedure: admin/procedures, admin/procedures/export, admin/procedures/propose, admin/procedures/version, admin/procedures/document,
 admin/procedures/approve, admin/procedures/date, admin/procedures/withdraw, and the same from the command line."""
 
 import html
@@ -9,6 +9,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import GOOD, Centre  # noqa: E402
+from lists import exported, offered  # noqa: E402
 from visitor import Tap  # noqa: E402
 
 SHIPPED = open('conf/procedure/property.xml', encoding='utf-8').read()
@@ -70,6 +71,12 @@ def first(tap, centre):
     tap.equal(ada.get('admin/procedures/document?version=x').status, 404, 'of no other version')
     for login, status in (('dora', 403), ('han', 403), ('ida', 403), ('sun', 403), ('mei', 403), ('sam', 200), ('max', 200)):
         tap.equal(centre.visitor(login).get('admin/procedures').status, status, f'{login} at the list')
+    tap.equal(offered(centre.visitor('max').get('admin/procedures')),
+              {kind: f'admin/procedures/export?format={kind}' for kind in ('xlsx', 'csv')}, 'the list is offered as a file')
+    rows = exported(tap, centre.visitor('max'), 'admin/procedures/export', 'versions')
+    tap.equal([(row['版本'], row['状态'], row['提出人'], row['提出时间'], row['批准人']) for row in rows],
+              [('2026-02', '现行', '安装时采用', '', '')], 'the installed one stands in it')
+    tap.equal(centre.visitor('mei').get('admin/procedures/export?format=csv').status, 403, 'not for everybody')
     bar = centre.visitor('max').get('admin/procedures').text
     tap.ok('class="programs"' in bar and 'href="/admin/procedures" aria-current' in bar, 'the bar leads the management there', bar)
 
@@ -150,6 +157,12 @@ def life(tap, centre):
     tap.equal(centre.programs.sql('SELECT procedure_version FROM case_file ORDER BY id DESC LIMIT 1'), ['2026-03'],
               'the next case is opened under it')
     tap.ok('已停用' in ada.get('admin/procedures').text, 'the one before is replaced')
+    said = {row['版本']: row for row in exported(tap, ada, 'admin/procedures/export', 'versions, one replaced')}
+    tap.equal([list(said[version].values())[:4] for version in ('2026-03', '2026-02')],
+              [['2026-03', '现行', '2026-11-25 00:00', centre.name('ada')], ['2026-02', '已停用', said['2026-02']['生效时间'], '安装时采用']],
+              'the file says so, and who proposed it')
+    tap.ok(said['2026-03']['批准人'] == f"{centre.name('max')}; {centre.name('sam')}" and said['2026-03']['提出时间'], 'who approved, in turn',
+           said['2026-03'])
     answer = decide(ada, '2026-03', 'withdraw', reason='误')
     tap.equal(answer.status, 409, 'what is in force cannot be withdrawn')
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Rounds of special return visits: desk/campaigns lists them, desk/campaigns/open begins one, with its duty and its item of the plan."""
+"""Rounds of special return visits: desk/campaigns lists them, desk/campaigns/export takes them along, desk/campaigns/open begins one, with its duty and its item of the plan."""
 
 import os
 import re
@@ -7,6 +7,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import Centre  # noqa: E402
+from lists import exported, offered  # noqa: E402
 from pages import texts  # noqa: E402
 from visitor import Tap  # noqa: E402
 
@@ -24,6 +25,7 @@ def main():
     try:
         page = centre.visitor('sam').get('desk/campaigns')
         tap.ok('没有正在进行的专项回访' in texts(page), 'nothing is under way at first')
+        tap.equal(offered(page), {}, 'and there is nothing to take along')
         tap.equal(send('sam', 'desk/campaigns/open', round_).status, 404, 'a sheet that was not adopted is not there')
         for name in 'rain', 'heating', 'other':
             said = centre.programs.anjuan('import', 'campaign', f'conf/campaigns/{name}.xml')
@@ -76,6 +78,17 @@ def main():
         sql('INSERT INTO campaign_room (campaign_id, room_id) SELECT id, 1 FROM campaign WHERE season = 1')
         page = centre.visitor('sam').get('desk/campaigns')
         tap.ok('已逾期' in texts(page) and '尚未回访的户数： 1' in texts(page), 'what is overdue says so, and how much', texts(page))
+
+        tap.equal(offered(page), {kind: f'desk/campaigns/export?format={kind}' for kind in ('xlsx', 'csv')}, 'the list is offered as a file')
+        tap.equal(offered(centre.visitor('han').get('desk/campaigns')), {}, 'not to a handler')
+        tap.equal(centre.visitor('han').get('desk/campaigns/export?format=csv').status, 403, 'who gets none')
+        rows = exported(tap, centre.visitor('sam'), 'desk/campaigns/export', 'rounds')
+        tap.equal([list(row.values())[:6] for row in rows], [
+            ['2026年供暖季<b>回访</b>', '供暖季', '已逾期', '2026-11-20', '2026-11-23', centre.name('sam')],
+            ['雨季回访', '雨季', '未开始', '2027-06-01', '2027-06-30', centre.name('mei')]], 'each with its days and who leads it')
+        tap.equal([rows[0][title] for title in ('房间数', '已回访', '家中无人', '发现问题', '完成率（%）', '结束时间')],
+                  ['1', '0', '0', '0', '0', ''], 'and how far it is')
+        tap.equal(sql("SELECT DISTINCT subject FROM access_log WHERE kind = 'export'"), ['campaigns'], 'on record')
     finally:
         centre.close()
     tap.end()

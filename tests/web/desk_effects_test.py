@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Evaluations of effects: desk/effects with what is due, desk/effects/open for a case and for a group; what is bad is
+"""Evaluations of effects: desk/effects with what is due and its desk/effects/export, desk/effects/open for a case and for a group; what is bad is
 taken up by a case that is open."""
 
 import os
@@ -7,6 +7,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import Centre  # noqa: E402
+from lists import exported, offered  # noqa: E402
 from desk_effect_test import Effects  # noqa: E402
 from pages import texts  # noqa: E402
 from visitor import Tap  # noqa: E402
@@ -44,10 +45,42 @@ def groups(s):
         tap.equal(s.centre.visitor('sam').get(path).status, 404, path)
 
 
+def files(s):
+    tap, sql = s.tap, s.sql
+    sam, mei = s.centre.visitor('sam'), s.centre.visitor('mei')
+    wanted = {kind: f'desk/effects/export?format={kind}' for kind in ('xlsx', 'csv')}
+    tap.equal(offered(sam.get('desk/effects')), wanted, 'the list is offered as a file')
+    own = {'department': s.centre.department('engineering'), 'category': 'leak', 'day': '2026-08-01', 'days': '90', 'measure': '=1+1'}
+    tap.equal(s.open('mei', own).status, 303, 'one that is late, its measure a formula')
+    tap.equal(s.open('sam', {**own, 'day': '2026-08-20', 'measure': '清洗管道'}).status, 303, 'one that is due')
+    tap.equal(s.open('sam', {**own, 'day': '2026-11-01', 'measure': '换阀门'}).status, 303, 'one that runs')
+    tap.equal(s.open('sam', {**own, 'department': s.centre.department('security'), 'measure': '增设岗亭'}).status, 303, 'one of others')
+    rows = exported(tap, sam, 'desk/effects/export', 'effects')
+    tap.equal(len(rows), int(sql('SELECT COUNT(*) FROM effect')[0]), 'a row for each')
+    tap.equal([row['状态'] for row in rows], sorted((row['状态'] for row in rows),
+              key=['评价逾期', '待评价', '待重新分析制定方案', '对比期未满', '已评价'].index), 'in the order of the page')
+    said = {row['实施的措施']: row for row in rows}
+    tap.equal(list(said['=1+1'].values()), ['评价逾期', '工程部', '漏水渗水', '', '=1+1', '2026-08-01', '90', '2026-10-30', '2026-11-13',
+                                            '', '', '', '', '', '', ''], 'late: its days, and no judgement')
+    tap.equal([said['清洗管道']['状态'], said['换阀门']['状态']], ['待评价', '对比期未满'], 'due, and running')
+    judged = said['全部换管']
+    tap.equal([judged[title] for title in ('状态', '结论', '理由', '评价人', '评价时间', '实施前投诉数', '重新分析的案卷编号')],
+              ['待重新分析制定方案', '无效', '没有用', s.centre.name('sam'), '2026-11-24 08:05', '0', sql(
+                  'SELECT number FROM case_file WHERE id = (SELECT MAX(renewal_id) FROM effect)')[0]], 'judged: by whom, when, on which figures')
+    rows = exported(tap, mei, 'desk/effects/export', 'effects of a department')
+    tap.ok('=1+1' in str(rows) and '增设岗亭' not in str(rows), 'a manager takes along what that page shows', rows)
+    for who in ('dora', 'han', 'sun', 'ada'):
+        tap.equal(s.centre.visitor(who).get('desk/effects/export?format=csv').status, 403, f'nothing for {who}')
+    tap.equal(sql("SELECT DISTINCT subject FROM access_log WHERE kind = 'export'"), ['effects'], 'on record')
+
+
 def main():
     tap, centre = Tap(), Centre('desk')
     try:
-        groups(Effects(tap, centre))
+        effects = Effects(tap, centre)
+        tap.equal(offered(centre.visitor('sam').get('desk/effects')), {}, 'where there is nothing, there is no file')
+        groups(effects)
+        files(effects)
     finally:
         centre.close()
     tap.end()

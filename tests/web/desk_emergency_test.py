@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The emergency response to a level-1 complaint: desk/emergency, desk/emergency/all, desk/emergency/print and every act."""
+"""The emergency response to a level-1 complaint: desk/emergency, desk/emergency/all and its
+desk/emergency/all/export, desk/emergency/print and every act."""
 
 import os
 import re
@@ -7,6 +8,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import Centre  # noqa: E402
+from lists import exported, offered  # noqa: E402
 from pages import Cases, texts  # noqa: E402
 from visitor import Tap  # noqa: E402
 
@@ -203,6 +205,15 @@ def papers(board):
     tap.ok(page.status == 200 and board.cases.number(board.case) in page.text, 'the list has it')
     page = visitor('han').get('desk/emergency/all')
     tap.ok(page.status == 200 and board.cases.number(board.case) not in page.text, 'not for who takes no part')
+    tap.equal(offered(page), {}, 'who is offered no file')
+    tap.equal(visitor('han').get('desk/emergency/all/export?format=csv').status, 403, 'and gets none')
+    tap.equal(offered(visitor('max').get('desk/emergency/all')),
+              {kind: f'desk/emergency/all/export?format={kind}' for kind in ('xlsx', 'csv')}, 'the list is offered as a file')
+    said = {row['编号']: row for row in exported(tap, visitor('max'), 'desk/emergency/all/export', 'emergencies')}
+    row = said[board.cases.number(board.case)]
+    tap.ok(row['事项'] == GRAVE['subject'] and row['报告领导小组'] and row['应急状态'], 'it says what and when', row)
+    whole = board.cases.centre.programs.sql(f'SELECT place FROM case_file WHERE id = {board.case}')[0]
+    tap.ok('*' in row['地址'] and row['地址'] != whole, 'its place masked', row)
     for path in (f'desk/emergency?id={board.case}', 'desk/emergency?id=99999', 'desk/emergency', f'desk/emergency/print?id={board.case}'):
         tap.equal(visitor('han').get(path).status, 404, f'{path} is nothing for others')
     board.answers('han', 'desk/emergency/measure', {**MEASURE, 'ordered_by': board.cases.staff('max')}, 404, 'who writes nothing')
