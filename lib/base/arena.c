@@ -17,10 +17,10 @@ enum {
 	EXIT_MEMORY = 75		/* EX_TEMPFAIL: start me again */
 };
 
-/* What follows the header is handed out from the front. */
+/* What follows the header is handed out from the front; what lies behind `touched` is still zero. */
 struct arena_block {
 	struct arena_block	*next;
-	size_t			 room, used;
+	size_t			 room, used, touched;
 	_Alignas(ALIGNMENT) unsigned char bytes[];
 };
 
@@ -39,11 +39,15 @@ add_block(struct arena *arena, size_t bytes)
 
 	if (room > SIZE_MAX - sizeof(*block))
 		give_up(bytes);
-	block = malloc(sizeof(*block) + room);
+	/* Large blocks come zeroed from the system, page by page as they are used. */
+	block = room > BLOCK_BYTES ? calloc(1, sizeof(*block) + room) : malloc(sizeof(*block) + room);
 	if (block == NULL)
 		give_up(bytes);
 
-	*block = (struct arena_block){ .room = room };
+	block->next = NULL;
+	block->room = room;
+	block->used = 0;
+	block->touched = room > BLOCK_BYTES ? 0 : room;
 	if (arena->current != NULL)
 		arena->current->next = block;
 	else
@@ -51,6 +55,13 @@ add_block(struct arena *arena, size_t bytes)
 	arena->current = block;
 	arena->total += room;
 	return block;
+}
+
+static void
+touch(struct arena_block *block, size_t until)
+{
+	if (block->touched < until)
+		block->touched = until;
 }
 
 void *
@@ -69,8 +80,10 @@ arena_alloc(struct arena *arena, size_t bytes)
 	if (block == NULL || block->room - block->used < size)
 		block = add_block(arena, size);
 	result = block->bytes + block->used;
+	if (block->touched > block->used)
+		memset(result, 0, block->touched - block->used < size ? block->touched - block->used : size);
 	block->used += size;
-	memset(result, 0, size);
+	touch(block, block->used);
 	return result;
 }
 
@@ -113,6 +126,8 @@ format_in_place(struct arena *arena, const char *format, va_list list, size_t *l
 	if (printed < 0)
 		give_up(0);
 	*length = (size_t)printed;
+	if (block != NULL)
+		touch(block, block->used + (*length < space ? *length + 1 : space));
 	if (*length >= space)
 		return NULL;
 	block->used += *length + 1;

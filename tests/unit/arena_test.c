@@ -67,12 +67,53 @@ what_is_handed_out_again_is_zeroed(void **state)
 	arena_release(&arena);
 }
 
+/* Large blocks are zeroed only where they were written: by what was handed out, and by texts that did not fit. */
+static void
+large_blocks_are_zeroed_where_they_were_written(void **state)
+{
+	struct arena arena = {0};
+	struct arena_mark mark;
+	unsigned char *bytes;
+
+	(void)state;
+	bytes = arena_alloc(&arena, LARGE);
+	for (size_t i = 0; i < LARGE; i++)
+		if (bytes[i] != 0)
+			assert_int_equal(i, LARGE);
+	arena_reset(&arena);
+	arena_alloc(&arena, SMALL);
+	mark = arena_mark(&arena);
+	for (size_t taken = SMALL; taken < 1024 * 1024; taken += SMALL)
+		memset(arena_alloc(&arena, SMALL), 0xFF, SMALL);
+	arena_rewind(&arena, mark);
+	for (int turn = 0; turn < TURNS; turn++) {
+		bytes = arena_alloc(&arena, SMALL * SMALL);
+		for (size_t i = 0; i < SMALL * SMALL; i++)
+			assert_int_equal(bytes[i], 0);
+	}
+
+	/* The text is printed into the rest of the block, does not fit, and goes elsewhere. */
+	arena_release(&arena);
+	arena_alloc(&arena, LARGE);
+	arena_reset(&arena);
+	mark = arena_mark(&arena);
+	arena_alloc(&arena, 1024 * 1024 - SMALL);
+	assert_int_equal(strlen(arena_format(&arena, "%0*d", 10 * SMALL, 1)), 10 * SMALL);
+	arena_rewind(&arena, mark);
+	bytes = arena_alloc(&arena, 1024 * 1024);
+	for (size_t i = 0; i < 1024 * 1024; i++)
+		if (bytes[i] != 0)
+			assert_int_equal(i, LARGE);
+	arena_release(&arena);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rewinding_forgets_what_came_after),
 		cmocka_unit_test(what_is_handed_out_again_is_zeroed),
+		cmocka_unit_test(large_blocks_are_zeroed_where_they_were_written),
 	};
 
 	return cmocka_run_group_tests_name("arena", tests, NULL, NULL);
