@@ -236,6 +236,22 @@ is_space(uint32_t c)
 	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == IDEOGRAPHIC_SPACE || c == 0xFEFF;
 }
 
+/* Steps back over a character that is white space; anything else stays. */
+static bool
+ends_with_space(const char *start, const char **end)
+{
+	const char *at = *end - 1, *after;
+
+	/* Back to the byte that can begin the character; no character contains one that begins another. */
+	while (at > start && *end - at < LONGEST && ((unsigned char)*at & 0xC0) == 0x80)
+		at--;
+	after = at;
+	if (!is_space(text_next(&after)) || after != *end)
+		return false;
+	*end = at;
+	return true;
+}
+
 const char *
 text_trim(struct arena *arena, const char *value)
 {
@@ -246,9 +262,11 @@ text_trim(struct arena *arena, const char *value)
 		return NULL;
 	for (start = at = value; (character = text_next(&at)) != 0 && is_space(character); start = at)
 		;
-	for (end = at = start; (character = text_next(&at)) != 0; )
-		if (!is_space(character))
-			end = at;
+	end = start + strlen(start);
+	if (end == start)
+		return start;
+	for (at = end; at > start && ends_with_space(start, &at); end = at)
+		;
 	if (*end == '\0')
 		return start;
 	return arena_copy_bytes(arena, start, (size_t)(end - start));

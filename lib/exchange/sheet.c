@@ -169,12 +169,24 @@ make_room(struct row_draft *draft, size_t column)
 	draft->row.cells = draft->cells;
 }
 
+/* Most cells are printable ASCII without blanks around it. */
+static bool
+is_plain(const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if ((unsigned char)bytes[i] < ' ' || (unsigned char)bytes[i] >= 0x7F)
+			return false;
+	return bytes[0] != ' ' && bytes[length - 1] != ' ';
+}
+
 /* The bytes as clean text, or NULL; harmless control characters become spaces, every line end \n. */
 static const char *
 clean_text(struct row_draft *draft, const char *bytes, size_t length)
 {
 	char *copy = arena_copy_bytes(&draft->arena, bytes, length), *to = copy;
 
+	if (is_plain(bytes, length))
+		return copy;
 	for (size_t i = 0; i < length; i++) {
 		unsigned char byte = (unsigned char)bytes[i];
 

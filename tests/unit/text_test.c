@@ -48,7 +48,10 @@ trimming_knows_wide_spaces(void **state)
 {
 	static const struct { const char *text, *trimmed; } table[] = {
 		{ "  a b ", "a b" }, { "\u3000投诉\u3000", "投诉" }, { "\uFEFFx\u00A0\r\n", "x" }, { "\t\n ", "" },
-		{ "a", "a" }, { "", "" },
+		{ "a", "a" }, { "", "" }, { "投\u3000 \u00A0\uFEFF", "投" }, { " \u3000", "" }, { "a \uFF20 ", "a \uFF20" },
+		/* Bytes that are no text are no space either. */
+		{ "a\xA0", "a\xA0" }, { "a\xC2 ", "a\xC2" }, { "a\u3000\x80", "a\u3000\x80" }, { "\x80\x80\x80\x80 ", "\x80\x80\x80\x80" },
+		{ "\xE3\u00A0", "\xE3" }, { "\xF0\u3000", "\xF0" },
 	};
 
 	(void)state;
