@@ -184,9 +184,12 @@ move_open(struct moving *moving)
 {
 	for (size_t i = 0; i < moving->clocks->count; i++) {
 		struct deadline deadline = moving->clocks->rows[i];
-		const struct clock_rule *rule = procedure_clock(moving->clocks->procedure, deadline.clock);
+		const struct clock_rule *rule;
 
-		if (rule == NULL || !deadline_is_open(&deadline) || !move_one(moving, rule, &deadline))
+		if (!deadline_is_open(&deadline))
+			continue;
+		rule = procedure_clock(moving->clocks->procedure, deadline.clock);
+		if (rule == NULL || !move_one(moving, rule, &deadline))
 			continue;
 		if (deadline.stopped_at != 0 && !moving->clocks->brief)
 			deadline_plan_end(moving->arena, &deadline, moving->event->act);
@@ -271,29 +274,42 @@ is_start(const struct moving *moving, const struct clock_rule *rule)
 }
 
 static bool
-event_starts(const struct moving *moving, const struct clock_rule *rule, bool spent)
+event_starts(const struct moving *moving, const struct clock_rule *rule)
 {
-	enum act act = moving->event->act;
+	return is_start(moving, rule) || (rule->start == ACT_REGISTER && reopens(moving)) || comes_again(moving, rule);
+}
 
-	if (is_start(moving, rule) || (rule->start == ACT_REGISTER && reopens(moving)) || comes_again(moving, rule))
-		return true;
-	/* What did not apply before runs from that moment on; what has run to its end does not begin once more. */
-	return changes_conditions(act) && !spent && has_begun(moving->c, rule->start);
+/* What did not apply before runs from that moment on. */
+static bool
+begins_to_apply(const struct moving *moving, const struct clock_rule *rule)
+{
+	return changes_conditions(moving->event->act) && has_begun(moving->c, rule->start);
+}
+
+/* Most clocks are neither started by an event nor concerned by it: their rounds are not looked at. */
+static bool
+may_start(const struct moving *moving, const struct clock_rule *rule, int *round)
+{
+	bool running, spent, starts = event_starts(moving, rule);
+
+	if ((!starts && !begins_to_apply(moving, rule)) || !deadline_applies(rule, moving->c))
+		return false;
+	*round = rounds(moving, rule->id, &running, &spent) + 1;
+	/* What has run to its end does not begin once more only because it applies again. */
+	return !running && (starts || !spent);
 }
 
 static void
 start_one(struct moving *moving, const struct clock_rule *rule)
 {
-	bool running, spent;
-	int last = rounds(moving, rule->id, &running, &spent);
 	struct planning planning = planning_of(moving, rule);
 	struct plan plan = { .start = act_name(moving->event->act) };
 	struct deadline deadline = {
-		.case_id = moving->c->id, .clock = rule->id, .round = last + 1, .state = DEADLINE_RUNNING,
+		.case_id = moving->c->id, .clock = rule->id, .state = DEADLINE_RUNNING,
 		.started_at = moving->event->at, .role = rule->responsible,
 	};
 
-	if (running || !event_starts(moving, rule, spent) || !deadline_applies(rule, moving->c))
+	if (!may_start(moving, rule, &deadline.round))
 		return;
 	if (rule->responsible == ROLE_HANDLER)
 		deadline.responsible = moving->c->handler;

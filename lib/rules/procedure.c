@@ -3,11 +3,14 @@
 #include "base/text.h"
 #include "base/banned.h"
 
-/* Every list of the procedure is found in by the id of its rows. */
+/* Every list of the procedure is found in by the id of its rows; mostly the id is that of a row itself. */
 #define FIND(function, row, list) \
 	const struct row * \
 	function(const struct procedure *procedure, const char *id) \
 	{ \
+		for (size_t i = 0; id != NULL && i < procedure->list##_count; i++) \
+			if (procedure->LIST_##list[i].id == id) \
+				return &procedure->LIST_##list[i]; \
 		for (size_t i = 0; id != NULL && i < procedure->list##_count; i++) \
 			if (text_equal(procedure->LIST_##list[i].id, id)) \
 				return &procedure->LIST_##list[i]; \
