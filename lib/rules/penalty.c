@@ -84,13 +84,14 @@ struct proposing {
 	const struct procedure		*procedure;
 	const struct occasion		*occasions;
 	struct row			*rows;		/* open addressing over person and article */
-	size_t				 places;
+	size_t				 places, row_count;
 	struct penalty_proposal		*list;
 	size_t				 count, room;
 };
 
+/* The row, or the free place where it will be. */
 static struct row *
-find_row(const struct proposing *proposing, int64_t person, const char *article)
+place_of(const struct proposing *proposing, int64_t person, const char *article)
 {
 	uint64_t hash = (uint64_t)person * UINT64_C(0x9E3779B97F4A7C15);
 
@@ -99,14 +100,37 @@ find_row(const struct proposing *proposing, int64_t person, const char *article)
 	for (size_t at = hash >> 20;; at++) {
 		struct row *row = &proposing->rows[at & (proposing->places - 1)];
 
-		if (row->article == NULL) {
-			row->person = person;
-			row->article = article;
-			return row;
-		}
-		if (row->person == person && text_equal(row->article, article))
+		if (row->article == NULL || (row->person == person && text_equal(row->article, article)))
 			return row;
 	}
+}
+
+static void
+grow(struct proposing *proposing)
+{
+	struct proposing larger = *proposing;
+
+	larger.places = proposing->places == 0 ? 64 : proposing->places * 2;
+	larger.rows = arena_array(proposing->arena, larger.places, sizeof(*larger.rows));
+	for (size_t i = 0; i < proposing->places; i++)
+		if (proposing->rows[i].article != NULL)
+			*place_of(&larger, proposing->rows[i].person, proposing->rows[i].article) = proposing->rows[i];
+	*proposing = larger;
+}
+
+static struct row *
+find_row(struct proposing *proposing, int64_t person, const char *article)
+{
+	struct row *row;
+
+	if (proposing->row_count >= proposing->places / 2)
+		grow(proposing);
+	row = place_of(proposing, person, article);
+	if (row->article == NULL) {
+		*row = (struct row){ .person = person, .article = article };
+		proposing->row_count++;
+	}
+	return row;
 }
 
 static void
@@ -205,7 +229,7 @@ propose_one(struct proposing *proposing, size_t index)
 
 /* A duty met in time ends the row of every article that watches it. */
 static void
-break_rows(const struct proposing *proposing, const struct occasion *occasion)
+break_rows(struct proposing *proposing, const struct occasion *occasion)
 {
 	for (size_t i = 0; i < proposing->procedure->penalty_count; i++) {
 		const struct penalty_rule *rule = &proposing->procedure->penalties[i];
@@ -220,13 +244,9 @@ penalty_propose(struct arena *arena, const struct procedure *procedure, const st
     size_t count, struct penalty_proposal **proposals)
 {
 	struct proposing proposing = {
-		.arena = arena, .procedure = procedure, .occasions = occasions, .places = 64,
+		.arena = arena, .procedure = procedure, .occasions = occasions,
 	};
 
-	/* Each occasion brings at most as many rows as a clock has articles. */
-	while (proposing.places < 4 * count + 64)
-		proposing.places *= 2;
-	proposing.rows = arena_array(arena, proposing.places, sizeof(*proposing.rows));
 	for (size_t i = 0; i < count; i++)
 		if (!occasions[i].met)
 			propose_one(&proposing, i);

@@ -23,7 +23,7 @@ struct running {
 	struct arena			 scratch;	/* one case */
 	const struct replay_world	*world;
 	struct replay_result		 result;
-	size_t				 deadline_room, occasion_room;
+	size_t				 first_room, deadline_room, occasion_room;
 };
 
 struct replay_facts
@@ -43,6 +43,15 @@ by_case_and_time(const void *one, const void *other)
 	if (a->at != b->at)
 		return a->at < b->at ? -1 : 1;
 	return a->line < b->line ? -1 : a->line > b->line;
+}
+
+static bool
+is_in_order(const struct replay_event *events, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		if (by_case_and_time(&events[i - 1], &events[i]) > 0)
+			return false;
+	return true;
 }
 
 static void
@@ -180,7 +189,7 @@ add_occasion(struct running *running, const struct occasion *occasion)
 	struct replay_result *result = &running->result;
 
 	if (result->occasion_count == running->occasion_room) {
-		size_t room = running->occasion_room == 0 ? 256 : running->occasion_room * 2;
+		size_t room = running->occasion_room == 0 ? running->first_room : running->occasion_room * 2;
 		struct occasion *larger = arena_array(running->arena, room, sizeof(*larger));
 
 		if (result->occasion_count > 0)
@@ -197,7 +206,7 @@ add_deadline(struct running *running, const struct replay_deadline *deadline)
 	struct replay_result *result = &running->result;
 
 	if (result->deadline_count == running->deadline_room) {
-		size_t room = running->deadline_room == 0 ? 256 : running->deadline_room * 2;
+		size_t room = running->deadline_room == 0 ? running->first_room : running->deadline_room * 2;
 		struct replay_deadline *larger = arena_array(running->arena, room, sizeof(*larger));
 
 		if (result->deadline_count > 0)
@@ -314,9 +323,11 @@ by_time(const void *one, const void *other)
 struct replay_result
 replay_run(struct arena *arena, const struct replay_world *world, struct replay_event *events, size_t count)
 {
-	struct running running = { .arena = arena, .world = world };
+	/* Room that is not used costs nothing, and results that move to larger room are copied. */
+	struct running running = { .arena = arena, .world = world, .first_room = count * 2 + 1 };
 
-	qsort(events, count, sizeof(*events), by_case_and_time);
+	if (!is_in_order(events, count))
+		qsort(events, count, sizeof(*events), by_case_and_time);
 	for (size_t i = 0, next; i < count; i = next) {
 		for (next = i + 1; next < count && events[next].which == events[i].which; next++)
 			;
