@@ -21,39 +21,49 @@ static const char *const titles[COLUMNS] = {
 	"person", "amount", "chain", "under",
 };
 
+/* Rows are collected up to so many bytes: a row has fifteen cells, and a list has millions of rows. */
+enum { PIECE = 64 * 1024, NUMBER_BYTES = 20 };
+
 struct printing {
 	const struct replaying	*replaying;
 	bool			 json, more;
 	struct arena		 scratch;	/* one row */
+	struct text		 out;		/* not printed yet */
 	const char		*cells[COLUMNS];
 };
 
 static void
-print_cell(const char *cell)
+print_out(struct printing *printing)
 {
-	if (strpbrk(cell, ",\"\r\n") == NULL) {
-		fputs(cell, stdout);
-		return;
-	}
-	fputc('"', stdout);
-	for (; *cell != '\0'; cell++) {
-		if (*cell == '"')
-			fputc('"', stdout);
-		fputc(*cell, stdout);
-	}
-	fputc('"', stdout);
+	fwrite(printing->out.value, 1, printing->out.length, stdout);
+	printing->out.length = 0;
 }
 
 static void
-print_csv(const char *const *cells)
+print_cell(struct text *out, const char *cell)
+{
+	size_t plain = strcspn(cell, ",\"\r\n");
+
+	if (cell[plain] == '\0') {
+		text_add_bytes(out, cell, plain);
+		return;
+	}
+	text_add(out, "\"");
+	for (; *cell != '\0'; cell++)
+		text_add_bytes(out, *cell == '"' ? "\"\"" : cell, *cell == '"' ? 2 : 1);
+	text_add(out, "\"");
+}
+
+static void
+print_csv(struct text *out, const char *const *cells)
 {
 	for (int i = 0; i < COLUMNS; i++) {
 		if (i > 0)
-			fputc(',', stdout);
+			text_add_bytes(out, ",", 1);
 		if (cells[i] != NULL)
-			print_cell(cells[i]);
+			print_cell(out, cells[i]);
 	}
-	fputc('\n', stdout);
+	text_add_bytes(out, "\n", 1);
 }
 
 static void
@@ -73,7 +83,7 @@ print_row(struct printing *printing)
 	struct json json;
 
 	if (!printing->json)
-		print_csv(printing->cells);
+		print_csv(&printing->out, printing->cells);
 	else {
 		json = json_begin(&printing->scratch);
 		json_open(&json, NULL, '{');
@@ -81,9 +91,11 @@ print_row(struct printing *printing)
 			if (printing->cells[i] != NULL)
 				print_value(&json, (enum column)i, printing->cells[i]);
 		json_close(&json, '}');
-		fputs(printing->more ? ",\n" : "\n", stdout);
-		fputs(json.text.value, stdout);
+		text_add(&printing->out, printing->more ? ",\n" : "\n");
+		text_add_bytes(&printing->out, json.text.value, json.text.length);
 	}
+	if (printing->out.length > PIECE)
+		print_out(printing);
 	printing->more = true;
 	memset(printing->cells, 0, sizeof(printing->cells));
 	arena_reset(&printing->scratch);
@@ -98,7 +110,10 @@ moment(struct printing *printing, int64_t at)
 static const char *
 number(struct printing *printing, int64_t value)
 {
-	return arena_format(&printing->scratch, "%lld", (long long)value);
+	struct text text = text_begin_room(&printing->scratch, NUMBER_BYTES);
+
+	text_add_number(&text, value);
+	return text.value;
 }
 
 /* A person by name, or the role that has the duty when nobody is named. */
@@ -227,16 +242,18 @@ anjuan_replay_print(const struct replaying *replaying, bool json)
 	struct printing printing = { .replaying = replaying, .json = json };
 	struct arena arena = {0};
 
+	printing.out = text_begin_room(&arena, PIECE * 2);
 	if (json)
-		fputc('[', stdout);
+		text_add(&printing.out, "[");
 	else
-		print_csv(titles);
+		print_csv(&printing.out, titles);
 	if (replaying->compared)
 		print_comparison(&printing, &arena);
 	else
 		print_run(&printing, &replaying->run.result);
 	if (json)
-		fputs("\n]\n", stdout);
+		text_add(&printing.out, "\n]\n");
+	print_out(&printing);
 	arena_release(&printing.scratch);
 	arena_release(&arena);
 }
