@@ -127,7 +127,7 @@ stands(struct case_id id, const char *clock)
 }
 
 static size_t
-told(struct case_id id, enum act act)
+recorded(struct case_id id, enum act act)
 {
 	struct case_reading reading = read_case(id);
 	size_t count = 0;
@@ -179,7 +179,7 @@ paused_and_resumed(void **state)
 	    REFUSAL_CLOCK);
 	assert_int_equal(takes(3, (struct act_request){ .id = id, .act = ACT_EXTEND, .clock = "K6" }), REFUSAL_EXTENSION);
 	assert_int_equal(takes(3, (struct act_request){ .id = id, .act = ACT_RESUME, .clock = "K6" }), REFUSAL_NOT_PAUSED);
-	assert_int_equal(told(id, ACT_PAUSE) + told(id, ACT_EXTEND) + told(id, ACT_RESUME), 0);
+	assert_int_equal(recorded(id, ACT_PAUSE) + recorded(id, ACT_EXTEND) + recorded(id, ACT_RESUME), 0);
 
 	now = began + DATE_HOUR;
 	does(3, pause);
@@ -204,11 +204,11 @@ paused_and_resumed(void **state)
 	does(3, pause);
 	now += 2 * DATE_DAY - 1;
 	tick();
-	assert_int_equal(told(id, ACT_RESUME), 1);
+	assert_int_equal(recorded(id, ACT_RESUME), 1);
 	now++;
 	tick();
 	tick();
-	assert_int_equal(told(id, ACT_RESUME), 2);
+	assert_int_equal(recorded(id, ACT_RESUME), 2);
 	reading = read_case(id);
 	assert_int_equal(clock_of(&reading, "K6")->state, DEADLINE_RUNNING);
 	assert_int_equal(takes(3, pause), REFUSAL_PAUSE_SPENT);
@@ -231,7 +231,7 @@ pause_and_time_end_at_once(void **state)
 	now += 10 * DATE_DAY;
 	tick();
 	tick();
-	assert_int_equal(told(id, ACT_RESUME), 1);
+	assert_int_equal(recorded(id, ACT_RESUME), 1);
 	assert_true(text_starts(stands(id, "K6"), "K6.1 breached"));
 }
 
@@ -355,8 +355,8 @@ counted_anew(void **state)
 	assert_string_equal(stands(late, "A2"), "A2.1 running 2027-01-12 18:00");
 	assert_string_equal(stands(late, "A1"), "A1.1 breached 2027-01-04 18:00");
 	assert_string_equal(stands(elsewhere, "A2"), "A2.1 running 2027-01-25 18:00");
-	assert_int_equal(told(id, ACT_REPLAN), 1);
-	assert_int_equal(told(elsewhere, ACT_REPLAN), 0);
+	assert_int_equal(recorded(id, ACT_REPLAN), 1);
+	assert_int_equal(recorded(elsewhere, ACT_REPLAN), 0);
 	reading = read_case(id);
 	assert_non_null(strstr(clock_of(&reading, "A2")->calculation, "|2027-01-11T18:00:00+08:00|2027-01-12T18:00:00+08:00\n"));
 	assert_string_equal(event_detail(&arena, &reading.events[reading.event_count - 1], "before"), "2027-01-11 18:00");
@@ -366,12 +366,12 @@ counted_anew(void **state)
 	    "<day date=\"2027-01-07\" works=\"no\" name=\"元旦\"/></notice>", ""));
 	does(1, (struct act_request){ .id = id, .act = ACT_EXTEND, .clock = "A2" });
 	reading = read_case(id);
-	assert_int_equal(told(id, ACT_REPLAN), 2);
+	assert_int_equal(recorded(id, ACT_REPLAN), 2);
 	assert_int_equal(reading.events[reading.event_count - 2].act, ACT_REPLAN);
 	assert_string_equal(stands(id, "A2"), "A2.1 running 2027-01-27 18:00");
 	assert_int_equal(reading.file.due_at, moment("2027-01-04 18:00"));
 	assert_int_equal(replan(), 2);
-	assert_int_equal(told(id, ACT_REPLAN), 2);
+	assert_int_equal(recorded(id, ACT_REPLAN), 2);
 }
 
 static const struct CMUnitTest tests[] = {
