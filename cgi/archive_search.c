@@ -83,6 +83,8 @@ archive_search(struct visit *visit)
 		node_number(list, "Total", (int64_t)result.count);
 	if (result.count > 0)
 		view_export_offer(visit, "archive/search/export", visit->request->query);
+	if (result.vain)
+		page_text(visit->page, "Filter.words.Error", "search");
 	show_filters(visit, &asked);
 	view_case_categories(visit);
 	return visit_show(visit, "search");

@@ -91,7 +91,9 @@ show(struct visit *visit, struct desk_board_asked *board)
 	view_case_departments(visit);
 	view_case_categories(visit);
 	node_text(page, "Back", desk_board_query(visit, board, NULL, NULL));
-	if (visit->permissions & PERMIT_EXPORT)
+	if (result.vain)
+		page_text(visit->page, "Filter.words.Error", "search");
+	else if (visit->permissions & PERMIT_EXPORT)
 		view_export_offer(visit, "desk/board/export", board->pairs);
 	page_flag(visit->page, "May.intake", visit->permissions & PERMIT_INTAKE);
 	page_flag(visit->page, "Bulk.Allowed", ticks);

@@ -241,9 +241,8 @@ search_of(struct step *step, const struct board_request *request, const struct s
     const struct board_page *page)
 {
 	struct board_search search = {
-		.before = request->key_id == 0 ? INT64_MAX : request->key_id, .limit = request->limit + 1,
-		.first = -1, .last = -1, .handler = page->handler, .returned = page->list == BOARD_LIST_RETURNED,
-		.filter = filter_of(step, request),
+		.limit = request->limit + 1, .first = -1, .last = -1, .handler = page->handler,
+		.returned = page->list == BOARD_LIST_RETURNED, .filter = filter_of(step, request),
 	};
 
 	if (page->list == BOARD_LIST_QUEUE || page->list == BOARD_LIST_DEPARTMENT || page->list == BOARD_LIST_HANDLER)
@@ -264,7 +263,8 @@ search_of(struct step *step, const struct board_request *request, const struct s
 
 /* Looks through the candidates of the index until the page is full. */
 static enum fault
-search_list(struct step *step, struct board_search *search, const struct search_query *terms, struct case_list *found)
+search_list(struct step *step, const struct board_request *request, struct board_search *search,
+    const struct search_query *terms, struct case_list *found)
 {
 	struct db *db = step->casework->db;
 	struct search_cursor cursor;
@@ -272,10 +272,8 @@ search_list(struct step *step, struct board_search *search, const struct search_
 	int limit = search->limit;
 	enum fault fault;
 
-	if (terms->gram_count == 0)
-		return board_search(db, step->arena, search, found);
 	search->ids = ids;
-	fault = search_begin(db, step->arena, terms, search->before, &cursor);
+	fault = search_begin(db, step->arena, terms, request->key_id == 0 ? INT64_MAX : request->key_id, &cursor);
 	while (fault == FAULT_NONE && found->count < (size_t)limit) {
 		struct case_list more = { .count = 0 };
 
@@ -296,7 +294,8 @@ search_view(struct step *step, const struct board_request *request, struct board
 	struct case_list found = { .count = 0 };
 	enum fault fault;
 
-	if (terms.count == 0)
+	result->vain = search_is_vain(&terms);
+	if (terms.gram_count == 0)
 		return FAULT_NONE;
 	for (size_t i = 0; i < lists.count; i++) {
 		struct board_search search = search_of(step, request, &terms, &lists.pages[i]);
@@ -304,7 +303,7 @@ search_view(struct step *step, const struct board_request *request, struct board
 
 		if (lists.pages[i].list == BOARD_LIST_ALL_COOPERATION)	/* a search within a department holds both */
 			continue;
-		if ((fault = search_list(step, &search, &terms, &more)) != FAULT_NONE)
+		if ((fault = search_list(step, request, &search, &terms, &more)) != FAULT_NONE)
 			return fault;
 		merge(step->arena, BOARD_LIST__COUNT, &found, &more);
 	}

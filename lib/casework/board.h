@@ -36,6 +36,7 @@ struct board_result {
 	const struct case_file	*rows;		/* what lists show; casework_read() has the rest of a case */
 	size_t			 count;
 	bool			 older, newer;	/* there are rows after and before */
+	bool			 vain;		/* the words have nothing that could be looked for: search_is_vain() */
 	int64_t			 first_at, first_id, last_at, last_id;	/* keys for the pages beside this one */
 };
 

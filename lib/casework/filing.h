@@ -29,7 +29,12 @@ struct filing_search {
 	int64_t		 before;	/* id of the last row of the page before, 0 starts with the newest */
 	int		 limit;
 };
-struct filing_result { const struct filed *rows; size_t count; bool more; };
+struct filing_result {
+	const struct filed	*rows;
+	size_t			 count;
+	bool			 more;
+	bool			 vain;	/* the words have nothing that could be looked for: search_is_vain() */
+};
 enum fault casework_find_filed(struct step *, const struct filing_search *, struct filing_result *) MUST_CHECK;
 
 /*

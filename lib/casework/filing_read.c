@@ -37,7 +37,7 @@ find(struct step *step, struct archive_search *search, const struct search_query
 	size_t limit = (size_t)search->limit;
 	enum fault fault;
 
-	if (terms->gram_count == 0)
+	if (terms->count == 0)
 		return archive_find(db, step->arena, search, list);
 	search->ids = ids;
 	list->rows = arena_array(step->arena, limit, sizeof(list->rows[0]));
@@ -90,7 +90,9 @@ casework_find_filed(struct step *step, const struct filing_search *request, stru
 	struct filed *rows;
 	enum fault fault;
 
-	*result = (struct filing_result){ .count = 0 };
+	*result = (struct filing_result){ .vain = search_is_vain(&terms) };
+	if (result->vain)
+		return FAULT_NONE;
 	if (!text_empty(request->phone) && !phone_read(step->arena, request->phone, &search.phone))
 		return FAULT_NONE;
 	if (!text_empty(request->number)) {

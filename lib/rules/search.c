@@ -124,6 +124,12 @@ search_query(struct arena *arena, const char *typed)
 	return query;
 }
 
+bool
+search_is_vain(const struct search_query *query)
+{
+	return query->count > 0 && query->gram_count == 0;
+}
+
 const char *
 search_like(struct arena *arena, const char *word)
 {

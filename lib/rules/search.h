@@ -37,6 +37,9 @@ struct search_query {
 	size_t		 gram_count;
 };
 
+/* Words without any gram ("——", "！！"): nothing is posted of them, and only reading every text could find them. */
+bool search_is_vain(const struct search_query *);
+
 struct search_query search_query(struct arena *, const char *typed);
 
 /* "%word%" with \ % _ escaped, for LIKE. */

@@ -111,7 +111,7 @@ choose(const struct archive_search *search, const char **key)
 {
 	*key = NULL;
 	if (!text_empty(search->words[0]))
-		return search->ids == NULL ? STATEMENT_ARCHIVE_WORDS_ALL : STATEMENT_ARCHIVE_WORDS_POSTED;
+		return STATEMENT_ARCHIVE_WORDS_POSTED;
 	if (!text_empty(*key = search->number))
 		return STATEMENT_ARCHIVE_BY_NUMBER;
 	if (!text_empty(*key = search->phone))
@@ -155,10 +155,7 @@ bind_filter(struct query *query, struct arena *arena, const struct archive_searc
 static void
 bind_words(struct query *query, struct arena *arena, const struct archive_search *search)
 {
-	if (search->ids == NULL)
-		bind_number(query, search->before);
-	else
-		many_rows_bind_ids(query, search->ids, search->id_count);
+	many_rows_bind_ids(query, search->ids, search->id_count);
 	for (size_t i = 0; i < SEARCH_WORDS; i++)
 		bind_text(query, like(arena, search->words[i]));
 }
@@ -171,7 +168,7 @@ archive_find(struct db *db, struct arena *arena, const struct archive_search *se
 	struct query *query = db_query(db, arena, statement);
 	enum fault fault;
 
-	if (statement == STATEMENT_ARCHIVE_WORDS_ALL || statement == STATEMENT_ARCHIVE_WORDS_POSTED)
+	if (statement == STATEMENT_ARCHIVE_WORDS_POSTED)
 		bind_words(query, arena, search);
 	else {
 		if (key != NULL)

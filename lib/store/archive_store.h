@@ -38,7 +38,7 @@ struct archive_search {
 	const char	*place;			/* a pattern for LIKE; "%" for any */
 	int64_t		 from, until;		/* complaint date, until is exclusive */
 	const char	*words[SEARCH_WORDS];	/* each must stand in the text; NULL and "" leave one out */
-	const int64_t	*ids;			/* up to MANY_ROWS candidates for the words; NULL: all */
+	const int64_t	*ids;			/* up to MANY_ROWS candidates for the words */
 	size_t		 id_count;
 	int64_t		 before;
 	int		 limit;

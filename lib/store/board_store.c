@@ -341,12 +341,9 @@ board_counts(struct db *db, struct arena *arena, struct department_id department
 enum fault
 board_search(struct db *db, struct arena *arena, const struct board_search *search, struct case_list *list)
 {
-	struct query *query = db_query(db, arena, search->ids == NULL ? STATEMENT_SEARCH_ALL : STATEMENT_SEARCH_POSTED);
+	struct query *query = db_query(db, arena, STATEMENT_SEARCH_POSTED);
 
-	if (search->ids == NULL)
-		bind_number(query, search->before);
-	else
-		many_rows_bind_ids(query, search->ids, search->id_count);
+	many_rows_bind_ids(query, search->ids, search->id_count);
 	for (size_t i = 0; i < SEARCH_WORDS; i++)
 		bind_text(query, text_empty(search->words[i]) ? "%" : search_like(arena, search->words[i]));
 	bind_optional(query, search->first);

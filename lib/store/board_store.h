@@ -76,9 +76,8 @@ enum fault board_handed_in(struct db *, struct arena *, const struct staff *, st
  */
 struct board_search {
 	const char		*words[SEARCH_WORDS];	/* NULL when fewer */
-	const int64_t		*ids;
+	const int64_t		*ids;		/* up to MANY_ROWS candidates */
 	size_t			 id_count;
-	int64_t			 before;
 	int			 first, last;	/* queues; below 0: any */
 	struct staff_id		 handler;	/* 0: anybody's */
 	struct department_id	 leading, cooperating;	/* 0: any */

@@ -2,7 +2,7 @@
 
   List.Rows.N.{Id,Number,Complainant,Phone,Place,Category,Type,Result}, .Received.*, .Filed.*, .Keep.*   personal data masked
   List.{Newer,Older,Total}   List.{Xlsx,Csv} addresses of the list as a file
-  Filter.{words,name,phone,place,number,category,result,from,until}, Filter.Tags.N.{Word,Text,Url}
+  Filter.{words,name,phone,place,number,category,result,from,until}, Filter.words.Error, Filter.Tags.N.{Word,Text,Url}
   Options.Category.N.{Value,Word}
 ?><?cs include!"layout/macros.cs" ?><?cs set:Page.Title = Archive.Search ?><?cs include!"layout/staff_begin.cs" ?>
 <div class="title"><h1><?cs var:Archive.Search ?></h1><?cs if:?List.Total ?><span class="quiet"><?cs var:Text.Pager.Total ?> <?cs var:List.Total ?> <?cs var:Text.Pager.Rows ?></span><?cs /if ?>
@@ -35,5 +35,5 @@
 <td class="cell-stage"><small><?cs call:day(r.Keep) ?></small></td></tr><?cs /each ?>
 </tbody></table></div>
 <?cs call:pager(List) ?>
-<?cs else ?><div class="panel"><?cs call:empty(Archive.Empty) ?></div><?cs if:List.Newer ?><?cs call:pager(List) ?><?cs /if ?><?cs /if ?>
+<?cs else ?><?cs if:!Filter.words.Error ?><div class="panel"><?cs call:empty(Archive.Empty) ?></div><?cs /if ?><?cs if:List.Newer ?><?cs call:pager(List) ?><?cs /if ?><?cs /if ?>
 <?cs include!"layout/staff_end.cs" ?>

@@ -5,7 +5,7 @@
   List.{Newer,Older,Total}      addresses with the query; Total is left out when it is not known
   List.Back                     the query of this list, carried along by the bulk form; May.intake
   List.{Xlsx,Csv}               addresses of the exports of this very list
-  Filter.{words,department,category,channel,body,urgency,level,from,until}, Filter.Tags.N.{Word,Text,Group,Url}, Filter.Quick.N.{Word,Url}
+  Filter.{words,department,category,channel,body,urgency,level,from,until}, Filter.words.Error, Filter.Tags.N.{Word,Text,Group,Url}, Filter.Quick.N.{Word,Url}
   Options.Department.N.{Value,Word}, Options.Category.N.{Value,Word}
   Bulk.Allowed            this person may dispatch; POST desk/board/dispatch with case=<id>:<version> many times, department, text, back
   Bulk.Done, Bulk.Refused.N.{Number,Word}      what the last bulk dispatch did
@@ -46,5 +46,5 @@
 <button type="submit" class="primary"><?cs var:Text.Act.dispatch ?></button><span class="quiet" data-chosen="<?cs var:Desk.Board.Chosen ?>" role="status"></span></div>
 <?cs call:form_end() ?><?cs /if ?>
 <?cs call:pager(List) ?>
-<?cs else ?><div class="panel"><?cs call:empty(Desk.Board.Empty) ?></div><?cs if:List.Newer ?><?cs call:pager(List) ?><?cs /if ?><?cs /if ?>
+<?cs else ?><?cs if:!Filter.words.Error ?><div class="panel"><?cs call:empty(Desk.Board.Empty) ?></div><?cs /if ?><?cs if:List.Newer ?><?cs call:pager(List) ?><?cs /if ?><?cs /if ?>
 <?cs include!"layout/staff_end.cs" ?>

@@ -35,7 +35,7 @@
     submit(words)                   primary button, at the end of a form
 
   Filters (a GET form whose whole state is the address)
-    filter_text(name, kind)         kind "text" or "day"; reads Filter.<name>; label Text.Filter.<name>
+    filter_text(name, kind)         kind "text" or "day"; reads Filter.<name> and its .Error; label Text.Filter.<name>
     filter_choice(name, options)    options as for field(); reads Filter.<name>
 ?>
 <?cs def:icon(name) ?><svg class="icon" aria-hidden="true" focusable="false"><use href="<?cs var:Page.Base ?>/static/icons.svg#<?cs var:name ?>"></use></svg><?cs /def ?>
@@ -156,7 +156,7 @@ else ?><input <?cs if:kind == "phone" ?>type="tel" inputmode="tel" autocomplete=
 
 <?cs def:submit(words) ?><div class="buttons"><button type="submit" class="primary"><?cs var:words ?></button></div><?cs /def ?>
 
-<?cs def:filter_text(name, kind) ?><div class="field"><label for="filter-<?cs var:name ?>"><?cs var:Text.Filter[name] ?></label><input type="text" id="filter-<?cs var:name ?>" name="<?cs var:name ?>" autocomplete="off" value="<?cs var:Filter[name] ?>"<?cs if:kind == "day" ?> placeholder="<?cs var:Text.Form.DayPlace ?>" data-pick="date"<?cs /if ?>></div><?cs /def ?>
+<?cs def:filter_text(name, kind) ?><div class="field"><label for="filter-<?cs var:name ?>"><?cs var:Text.Filter[name] ?></label><input type="text" id="filter-<?cs var:name ?>" name="<?cs var:name ?>" autocomplete="off" value="<?cs var:Filter[name] ?>"<?cs if:kind == "day" ?> placeholder="<?cs var:Text.Form.DayPlace ?>" data-pick="date"<?cs /if ?><?cs if:Filter[name].Error ?> aria-invalid="true" aria-describedby="filter-<?cs var:name ?>-error"<?cs /if ?>><?cs if:Filter[name].Error ?><p class="error" id="filter-<?cs var:name ?>-error"><?cs call:icon("warn") ?><?cs var:Text.Error[Filter[name].Error] ?></p><?cs /if ?></div><?cs /def ?>
 
 <?cs def:filter_option(value, word, chosen) ?><option value="<?cs var:value ?>"<?cs if:value == chosen ?> selected<?cs /if ?>><?cs var:word ?></option><?cs /def ?>
 

@@ -588,6 +588,32 @@ board_pages_forth_and_back(void **state)
 	}
 }
 
+/* The matter has a comma, and only reading every text could find it. */
+static void
+signs_are_not_looked_for(void **state)
+{
+	static const struct { const char *words; bool vain; } table[] = {
+		{ "，", true }, { "——", true }, { "！！ …", true }, { "天花板漏水，", false }, { "， 漏水", false },
+	};
+	struct step step = step_of(desk, "张敏"), archivist = step_of(archive, "孙档");
+	struct board_request request = { .view = BOARD_ALL, .category = "", .channel = -1, .urgency = -1, .level = -1,
+	    .limit = 50 };
+
+	(void)state;
+	(void)register_leak();
+	for (size_t i = 0; i < COUNT(table); i++) {
+		const struct filing_search search = { .words = table[i].words, .limit = 50 };
+		struct board_result listed;
+		struct filing_result filed;
+
+		request.words = table[i].words;
+		assert_int_equal(casework_board(&step, &request, &listed), FAULT_NONE);
+		CHECK_ROW(i, listed.vain == table[i].vain && (listed.count > 0) == !table[i].vain);
+		assert_int_equal(casework_find_filed(&archivist, &search, &filed), FAULT_NONE);
+		CHECK_ROW(i, filed.vain == table[i].vain && (filed.count > 0) == !table[i].vain);
+	}
+}
+
 int
 main(void)
 {
@@ -600,9 +626,9 @@ main(void)
 		cmocka_unit_test(receipt_is_for_who_filed),
 		cmocka_unit_test(clock_marks_once), cmocka_unit_test(left_files_are_swept),
 		cmocka_unit_test(breach_climbs_level_by_level),
-	cmocka_unit_test(report_goes_level_by_level),
-	cmocka_unit_test(sealed_case_stops_no_clock),
-		cmocka_unit_test(board_pages_forth_and_back),
+		cmocka_unit_test(report_goes_level_by_level),
+		cmocka_unit_test(sealed_case_stops_no_clock),
+		cmocka_unit_test(board_pages_forth_and_back), cmocka_unit_test(signs_are_not_looked_for),
 	};
 
 	return cmocka_run_group_tests_name("walk", tests, start, stop);

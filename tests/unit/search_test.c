@@ -73,6 +73,23 @@ queries(void **state)
 	assert_string_equal(search_like(&arena, ""), "%%");
 }
 
+static void
+words_that_are_vain(void **state)
+{
+	static const struct { const char *typed; bool vain; } table[] = {
+		{ "——", true }, { "！！", true }, { "…… 。", true }, { "%", true }, { "あア", true }, { "\xf0\x9f\x8f\xa0", true },
+		{ "", false }, { " \xe3\x80\x80", false }, { NULL, false }, { "漏", false }, { "３", false }, { "z", false },
+		{ "漏！", false }, { "—— 漏", false }, { "漏 ——", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct search_query query = search_query(&arena, table[i].typed);
+
+		CHECK_ROW(i, search_is_vain(&query) == table[i].vain);
+	}
+}
+
 /* What stands in a text is never missed, whatever is cut out of it and however it is written. */
 static void
 every_part_is_found(void **state)
@@ -214,6 +231,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(grams), cmocka_unit_test(queries), cmocka_unit_test(every_part_is_found),
+		cmocka_unit_test(words_that_are_vain),
 		cmocka_unit_test(long_words_are_cut), cmocka_unit_test(postings), cmocka_unit_test(many_postings),
 		cmocka_unit_test(case_numbers),
 	};

@@ -188,6 +188,14 @@ def sought(tap, sun, number):
                f'{query} finds {wanted}', f'{answer.status} {rows(answer)}')
 
 
+    for query in ('words=' + quote('——'), 'words=' + quote('！！') + '&category=noise'):
+        answer = sun.get('archive/search?' + query)
+        tap.ok(answer.status == 200 and not rows(answer) and answer.error('words') and 'search/export' not in answer.text,
+               f'{query} is refused at its field', answer.text)
+        answer = sun.get(f'archive/search/export?{query}&format=csv')
+        tap.equal(answer.body.count(b'\n'), 1, 'and no file holds what was not looked for')
+
+
 def searching(tap, centre):
     sun = centre.visitor('sun')
     evil = withdrawn(centre, subject=EVIL, matter=EVIL + '樱花', complainant=EVIL, category='noise', phone='0731-88886666')

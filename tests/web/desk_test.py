@@ -115,6 +115,12 @@ def filtered(tap, centre, overdue):
               'a filter finds what more than a page of newer matches does not meet')
     for view, wanted in (('dispatch', 1), ('visiting', 0), ('returned', 0), ('due', 0), ('overdue', overdue), ('mine', 1)):
         tap.equal(len(numbers(dora.get(f'desk/board?view={view}&words=' + quote('第33件')))), wanted, f'words are sought within {view}')
+    for vain in ('——', '！！', '… %'):
+        answer = dora.get('desk/board?view=all&words=' + quote(vain))
+        tap.ok(answer.status == 200 and not numbers(answer) and answer.error('words') and 'board/export' not in answer.text and
+               f'value="{vain}"' in answer.text, f'{vain} is refused at its field', answer.text)
+    answer = dora.get('desk/board?view=all&words=' + quote('—— 漏水第33件'))
+    tap.ok(answer.error('words') is None, 'beside a word it is no mistake')
     answer = dora.get('desk/board?view=all&channel=forum&category=noise&words=' + quote('"><script>'))
     tap.ok('<script>' not in answer.text.replace('<script src', ''), 'typed words come back harmless')
     tags = re.findall(r'<li><a href="([^"]*)">([^<]*)<', answer.text[answer.text.find('class="tags"'):])[:3]
