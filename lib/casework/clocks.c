@@ -1,6 +1,8 @@
 #include "casework/inside.h"
 
 #include "base/text.h"
+#include "casework/emergencies_inside.h"
+#include "rules/answering.h"
 #include "rules/calendar.h"
 #include "base/banned.h"
 
@@ -47,17 +49,33 @@ casework_put_clocks(struct step *step, struct case_id id, const struct deadline_
 	return fault;
 }
 
+/* Who may have to answer for what the event starts or puts into other hands. */
+static enum fault
+find_answering(struct step *step, const struct case_file *c, const struct clock_event *event,
+    struct answering *answering, struct clock_event *answered)
+{
+	const struct staff_list *staff = &step->casework->staff;
+
+	*answering = (struct answering){ .people = staff->rows, .count = staff->count };
+	*answered = *event;
+	answered->answering = answering;
+	return c->emergency && step->actor != NULL ? emergencies_leader(step, c, &answering->leader) : FAULT_NONE;
+}
+
 enum fault
 casework_first_clocks(struct step *step, struct case_file *c, const struct clock_event *event,
     struct deadline_changes *changes)
 {
 	struct calendar calendar;
 	struct case_clocks clocks = { .calendar = &calendar, .c = c };
+	struct answering answering;
+	struct clock_event answered;
 	enum fault fault = casework_procedure_of(step->casework, c->procedure_version, &clocks.procedure);
 
-	if (fault != FAULT_NONE || (fault = casework_calendar_of(step, c->room, &calendar)) != FAULT_NONE)
+	if (fault != FAULT_NONE || (fault = casework_calendar_of(step, c->room, &calendar)) != FAULT_NONE ||
+	    (fault = find_answering(step, c, event, &answering, &answered)) != FAULT_NONE)
 		return fault;
-	*changes = deadline_on_event(step->arena, &clocks, event);
+	*changes = deadline_on_event(step->arena, &clocks, &answered);
 	casework_sum_clocks(c, NULL, 0, changes);
 	return FAULT_NONE;
 }
@@ -80,12 +98,15 @@ casework_move_clocks(struct step *step, struct case_file *c, const struct clock_
 	struct case_clocks clocks = { .calendar = &calendar, .c = c };
 	struct deadline_changes changes;
 	struct deadline_list list;
+	struct answering answering;
+	struct clock_event answered;
 	enum refusal refusal;
 	size_t moved;
 	enum fault fault;
 
 	if ((fault = casework_procedure_of(step->casework, c->procedure_version, &clocks.procedure)) != FAULT_NONE ||
 	    (fault = casework_calendar_of(step, c->room, &calendar)) != FAULT_NONE ||
+	    (fault = find_answering(step, c, event, &answering, &answered)) != FAULT_NONE ||
 	    (fault = deadlines_load(db, step->arena, c->id, &list)) != FAULT_NONE)
 		return fault;
 	clocks.rows = list.rows;
@@ -94,7 +115,7 @@ casework_move_clocks(struct step *step, struct case_file *c, const struct clock_
 		return fault;
 	if ((refusal = deadline_may(step->arena, &clocks, event)) != REFUSAL_NONE)
 		return casework_refuse(step, refusal);
-	changes = deadline_on_event(step->arena, &clocks, event);
+	changes = deadline_on_event(step->arena, &clocks, &answered);
 	*until = changed_until(&changes, event);
 	if ((fault = casework_put_clocks(step, c->id, &changes)) != FAULT_NONE)
 		return fault;

@@ -158,18 +158,19 @@ emergency_see(struct step *step, struct case_id id)
 	return act(step, id, &request, NULL);
 }
 
-/* Whoever is named may be told of the case and does not belong to the task force already; it has one leader. */
+/*
+ * Whoever is named may be told of the case and does not belong to the task force already; it has one leader, who from
+ * now on answers for the reports: so this comes before the clocks.
+ */
 static enum fault
-write_member(struct step *step, const struct act_request *request)
+write_member(struct step *step, const struct act_request *request, struct case_file *c)
 {
 	struct writing *writing = request->context;
 	struct emergency_scene scene;
 	enum refusal refusal;
-	struct case_file c;
-	enum fault fault;
+	enum fault fault = emergencies_scene(step, c, &scene);
 
-	if ((fault = case_load(step->casework->db, step->arena, request->id, false, &c)) != FAULT_NONE ||
-	    (fault = emergencies_scene(step, &c, &scene)) != FAULT_NONE)
+	if (fault != FAULT_NONE)
 		return fault;
 	refusal = emergency_may_be_named(&scene, casework_staff(step->casework, writing->member.person),
 	    writing->member.leads);
@@ -186,7 +187,7 @@ emergency_name(struct step *step, struct case_id id, struct staff_id person, boo
 		.person = person, .leads = leads, .duty = duty, .named_by = step->actor->id, .named_at = step->now,
 	} };
 	struct act_request request = {
-		.act = ACT_TASK_FORCE, .text = duty, .person = person, .also = write_member,
+		.act = ACT_TASK_FORCE, .text = duty, .person = person, .first = write_member,
 		.detail = leads ? "leads=1" : "",
 	};
 
@@ -194,16 +195,14 @@ emergency_name(struct step *step, struct case_id id, struct staff_id person, boo
 }
 
 static enum fault
-write_release(struct step *step, const struct act_request *request)
+write_release(struct step *step, const struct act_request *request, struct case_file *c)
 {
 	struct writing *writing = request->context;
 	struct emergency_scene scene;
 	enum refusal refusal;
-	struct case_file c;
-	enum fault fault;
+	enum fault fault = emergencies_scene(step, c, &scene);
 
-	if ((fault = case_load(step->casework->db, step->arena, request->id, false, &c)) != FAULT_NONE ||
-	    (fault = emergencies_scene(step, &c, &scene)) != FAULT_NONE)
+	if (fault != FAULT_NONE)
 		return fault;
 	if ((refusal = emergency_may_be_released(&scene, writing->member.id)) != REFUSAL_NONE)
 		return casework_refuse(step, refusal);
@@ -230,7 +229,7 @@ emergency_release(struct step *step, struct case_id id, int64_t member, const ch
 		.id = member, .released_at = step->now, .released_by = step->actor->id,
 	} };
 	struct act_request request = {
-		.act = ACT_TASK_FORCE, .text = reason, .also = write_release, .detail = "released=1",
+		.act = ACT_TASK_FORCE, .text = reason, .first = write_release, .detail = "released=1",
 	};
 	enum fault fault = find_person(step, id, member, &request.person);
 

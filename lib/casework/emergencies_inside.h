@@ -11,6 +11,9 @@
  */
 enum fault emergencies_scene(struct step *, const struct case_file *, struct emergency_scene *) MUST_CHECK;
 
+/* Who leads the task force of the latest now; 0: nobody. */
+enum fault emergencies_leader(struct step *, const struct case_file *, struct staff_id *) MUST_CHECK;
+
 /*
  * Inside the transaction of an act: fills in whether the actor takes part,
  * and *refusal with why the emergency does not let the act be taken.  Looks at

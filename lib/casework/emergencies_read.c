@@ -39,6 +39,22 @@ emergencies_scene(struct step *step, const struct case_file *c, struct emergency
 	return FAULT_NONE;
 }
 
+enum fault
+emergencies_leader(struct step *step, const struct case_file *c, struct staff_id *leader)
+{
+	struct emergency_scene scene;
+	enum fault fault = emergencies_scene(step, c, &scene);
+
+	*leader = (struct staff_id){ 0 };
+	for (size_t i = 0; fault == FAULT_NONE && scene.latest != NULL && i < scene.member_count; i++) {
+		const struct emergency_member *member = &scene.members[i];
+
+		if (member->emergency == scene.latest->id && member->leads && member->released_at == 0)
+			*leader = member->person;
+	}
+	return fault;
+}
+
 /* The acts of an emergency that this person may take now, as a mask. */
 static uint64_t
 allowed(const struct step *step, const struct emergency_scene *scene)

@@ -80,8 +80,8 @@ casework_report_breach(struct step *step, const struct case_file *c, const struc
 	rule = procedure_clock(procedure, deadline->clock);
 	if (!side_clock_escalates(rule, deadline->clock))
 		return FAULT_NONE;
-	report->from = escalation_holder(staff->rows, staff->count, c, deadline->responsible, deadline->role);
-	above = escalation_next(staff->rows, staff->count, c, report->from);
+	report->from = escalation_holder(c, deadline->responsible, deadline->role);
+	above = escalation_above(staff->rows, staff->count, c, deadline->responsible, deadline->role);
 	if (above != NULL)
 		report->to = above->id;
 	return FAULT_NONE;

@@ -202,13 +202,17 @@ static void
 make_room(struct marking *marking)
 {
 	struct arena *arena = marking->step->arena;
-	size_t deadlines = marking->rows.deadlines.count;
+	size_t deadlines = marking->rows.deadlines.count, told = deadlines * 2;
 
+	/* What nobody in particular has is told to everybody who could take it. */
+	for (size_t i = 0; i < deadlines; i++)
+		if (marking->rows.deadlines.rows[i].responsible.value == 0)
+			told += marking->step->casework->staff.count;
 	/* A pause that ended, a warning, a breach and its report at most. */
 	marking->events = arena_array(arena, deadlines * 4 + 1, sizeof(marking->events[0]));
 	marking->reports = arena_array(arena, deadlines + 1, sizeof(marking->reports[0]));
 	marking->notices = (struct notices){
-		.rows = arena_array(arena, deadlines * 2 + 1, sizeof(struct notice)), .room = deadlines * 2,
+		.rows = arena_array(arena, told + 1, sizeof(struct notice)), .room = told,
 	};
 	for (int state = 0; state < DEADLINE__COUNT; state++)
 		marking->states[state].rows = arena_array(arena, deadlines + 1, sizeof(int64_t));

@@ -228,7 +228,10 @@ static enum fault
 prepare(struct registering *r)
 {
 	struct step *step = r->step;
-	struct clock_event clock = { .act = ACT_REGISTER, .at = r->registration->complaint.received_at };
+	struct clock_event clock = {
+		.act = ACT_REGISTER, .at = r->registration->complaint.received_at, .as = registrar(step->actor),
+		.actor = step->actor == NULL ? (struct staff_id){0} : step->actor->id,
+	};
 	struct deadline_changes changes = { .count = 0 };
 	enum fault fault;
 

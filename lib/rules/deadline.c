@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "rules/answering.h"
 #include "base/banned.h"
 
 /* One event being worked off. */
@@ -164,6 +165,7 @@ static bool
 move_one(struct moving *moving, const struct clock_rule *rule, struct deadline *deadline)
 {
 	const struct clock_event *event = moving->event;
+	bool handed;
 
 	if (event_stops(moving, rule, deadline)) {
 		deadline->state = deadline_stopped(deadline, event->at);
@@ -176,7 +178,8 @@ move_one(struct moving *moving, const struct clock_rule *rule, struct deadline *
 		cancel(deadline, event->at);
 		return true;
 	}
-	return change(moving, rule, deadline);
+	handed = answering_hand_over(moving->clocks, event, rule, deadline);
+	return change(moving, rule, deadline) || handed;
 }
 
 static void
@@ -307,12 +310,11 @@ start_one(struct moving *moving, const struct clock_rule *rule)
 	struct deadline deadline = {
 		.case_id = moving->c->id, .clock = rule->id, .state = DEADLINE_RUNNING,
 		.started_at = moving->event->at, .role = rule->responsible,
+		.responsible = answering_person(moving->clocks, moving->event, rule),
 	};
 
 	if (!may_start(moving, rule, &deadline.round))
 		return;
-	if (rule->responsible == ROLE_HANDLER)
-		deadline.responsible = moving->c->handler;
 	deadline_plan_apply(&planning, &plan, &deadline);
 	moving->changes.rows[moving->changes.count++] = deadline;
 }

@@ -25,7 +25,7 @@ struct deadline {
 	enum deadline_state	 state;
 	int64_t			 started_at, warn_at, due_at, stopped_at;
 	int64_t			 resume_at;	/* of a pause; due_at counts as if nobody ended it earlier */
-	struct staff_id		 responsible;	/* the person answerable when it started; 0: the role's people */
+	struct staff_id		 responsible;	/* the person answerable; 0: the role's people */
 	enum role		 role;
 	bool			 agreed;	/* due_at was agreed in writing */
 	/* version of the calendar by which working time was counted, "-" if it has none; "" or NULL for natural time */
@@ -42,6 +42,7 @@ struct clock_event {
 	enum role		 as;		/* in what capacity */
 	const char		*clock;		/* ACT_PAUSE, ACT_RESUME, ACT_EXTEND: which */
 	const char		*reason;	/* ACT_PAUSE: id of the reason */
+	const struct answering	*answering;	/* of rules/answering.h; NULL: nobody but who the case names */
 };
 
 /* What the deadlines of a case are worked out from. */
@@ -69,7 +70,8 @@ int64_t deadline_due(const struct clock_rule *, const struct calendar *, int64_t
  * pauses, extends.  The result lists the changed and the new ones (id 0),
  * allocated in the arena.  Closing ends what is only about handling; an
  * objection or reopening cancels what the completed work had started; what
- * meets a repeating clock starts it again; a breach stays one whatever ends it.
+ * meets a repeating clock starts it again; a breach stays one whatever ends it;
+ * what is undecided is handed over with the case.
  */
 struct deadline_changes { struct deadline *rows; size_t count; };
 struct deadline_changes deadline_on_event(struct arena *, const struct case_clocks *, const struct clock_event *);

@@ -18,29 +18,38 @@ escalation_next(const struct staff *list, size_t count, const struct case_file *
 	return NULL;
 }
 
-static bool
-belongs(const struct staff *person, const struct case_file *c, enum role role)
+bool
+escalation_answers(const struct staff *person, const struct case_file *c, enum role role)
 {
 	bool own = role == ROLE_HANDLER || role == ROLE_DEPARTMENT_MANAGER;
 
+	if (own && (c->department.value == 0 || c->returned)) {
+		role = ROLE_DISPATCHER;
+		own = false;
+	}
 	return !person->disabled && staff_has(person, role) && !case_barred(c, person) &&
 	    (!own || person->department.value == c->department.value);
 }
 
 struct staff_id
-escalation_holder(const struct staff *list, size_t count, const struct case_file *c, struct staff_id responsible,
+escalation_holder(const struct case_file *c, struct staff_id responsible, enum role role)
+{
+	return responsible.value == 0 && role == ROLE_HANDLER ? c->handler : responsible;
+}
+
+const struct staff *
+escalation_above(const struct staff *list, size_t count, const struct case_file *c, struct staff_id responsible,
     enum role role)
 {
-	if (responsible.value != 0)
-		return responsible;
-	if (c->handler.value != 0 && role == ROLE_HANDLER)
-		return c->handler;
-	if (c->department.value == 0 && (role == ROLE_HANDLER || role == ROLE_DEPARTMENT_MANAGER))
-		role = ROLE_DISPATCHER;
-	for (size_t i = 0; i < count; i++)
-		if (belongs(&list[i], c, role))
-			return list[i].id;
-	return (struct staff_id){ 0 };
+	struct staff_id holder = escalation_holder(c, responsible, role);
+	const struct staff *above = NULL;
+
+	if (holder.value != 0)
+		return escalation_next(list, count, c, holder);
+	for (size_t i = 0; i < count && above == NULL; i++)
+		if (escalation_answers(&list[i], c, role))
+			above = escalation_next(list, count, c, list[i].id);
+	return above;
 }
 
 struct staff_id

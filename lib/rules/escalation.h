@@ -29,11 +29,20 @@ const struct staff *escalation_next(const struct staff *list, size_t count, cons
     struct staff_id from);
 
 /*
- * From whose hands a breach goes up: the person answerable; else who handles
- * the case; else the first who holds the role there, and a dispatcher while no
- * department has it.  0: nobody.
+ * From whose hands a breach goes up: the person answerable, else who handles
+ * the case.  0: nobody in particular has it, and everybody of the role answers.
  */
-struct staff_id escalation_holder(const struct staff *list, size_t count, const struct case_file *,
+struct staff_id escalation_holder(const struct case_file *, struct staff_id responsible, enum role);
+
+/*
+ * Whether this person is one of those who answer while nobody in particular
+ * does: holds the role, there where the case is; a dispatcher while no
+ * department has it, or has given it back.
+ */
+bool escalation_answers(const struct staff *, const struct case_file *, enum role);
+
+/* To whom a breach goes up: next above the holder, or above those who answer while nobody has it; NULL: to nobody. */
+const struct staff *escalation_above(const struct staff *list, size_t count, const struct case_file *,
     struct staff_id responsible, enum role);
 
 /* From whose hands somebody reports up: the handler's, unless the reporter is the handler or above. */

@@ -129,6 +129,19 @@ notice_act(struct notices *notices, const struct notice_people *people, const st
 		(void)tell_all(&telling, ROLE_HANDLER, act->department);
 }
 
+/* Nobody in particular has it: everybody who could take it is told. */
+static void
+tell_role(struct notices *notices, const struct notice_people *people, const struct case_file *c,
+    struct notice *notice, enum role role)
+{
+	for (size_t i = 0; i < people->count; i++) {
+		if (!escalation_answers(&people->list[i], c, role))
+			continue;
+		notice->staff = people->list[i].id;
+		put(notices, notice);
+	}
+}
+
 void
 notice_clock(struct notices *notices, const struct notice_people *people, const struct case_file *c,
     const struct notice_clock *clock)
@@ -144,11 +157,14 @@ notice_clock(struct notices *notices, const struct notice_people *people, const 
 		return;
 	if (deadline->state == DEADLINE_BREACHED)
 		notice.kind = NOTICE_BREACHED;
-	notice.staff = escalation_holder(people->list, people->count, c, deadline->responsible, deadline->role);
-	notice_add(notices, people, c, &notice);
+	notice.staff = escalation_holder(c, deadline->responsible, deadline->role);
+	if (notice.staff.value == 0)
+		tell_role(notices, people, c, &notice, deadline->role);
+	else
+		notice_add(notices, people, c, &notice);
 	if (deadline->state != DEADLINE_BREACHED)
 		return;
-	above = escalation_next(people->list, people->count, c, notice.staff);
+	above = escalation_above(people->list, people->count, c, deadline->responsible, deadline->role);
 	if (above == NULL)
 		return;
 	notice.kind = clock->escalates ? NOTICE_REPORTED : NOTICE_BELOW;

@@ -75,8 +75,8 @@ void notice_act(struct notices *, const struct notice_people *, const struct cas
 
 /*
  * Adds whom a clock is told to: the warning to the person who answers for it,
- * the breach to that person and to the next superior, who has to acknowledge it
- * when the clock is one that escalates.
+ * or to everybody who could while nobody does; the breach to them and to the
+ * next superior, who has to acknowledge it when the clock is one that escalates.
  */
 struct notice_clock { const struct deadline *deadline; bool escalates; int64_t at; };
 void notice_clock(struct notices *, const struct notice_people *, const struct case_file *,

@@ -130,6 +130,7 @@ the_hour_of_a_report(void **state)
 	assert_int_equal(step.refusal, REFUSAL_NONE);
 	next = tick(id, now, &told);
 	assert_int_equal(next->round, 2);
+	assert_int_equal(next->responsible.value, OTHER);	/* who leads the task force reports, or answers for it */
 	assert_int_equal(next->due_at, now + DATE_HOUR);
 	step = step_of(desk, HEAD);
 	assert_int_equal(emergency_lift(&step, id, "伤者稳定"), FAULT_NONE);

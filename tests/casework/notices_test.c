@@ -157,6 +157,11 @@ test_clocks(void **state)
 	assert_string_equal(unseen(4), "given");
 	does(4, (struct act_request){ .id = id, .act = ACT_ACCEPT });
 	see_all();
+	/* Whose they are: the dispatcher's who registered it, the handler's who has it. */
+	assert_int_equal(number_of(arena_format(&arena, "SELECT COUNT(*) FROM deadline WHERE case_id = %lld AND role = %d AND "
+	    "IFNULL(responsible_id, 0) <> 3", (long long)id.value, ROLE_DISPATCHER)), 0);
+	assert_int_equal(number_of(arena_format(&arena, "SELECT COUNT(*) > 1 AND MIN(responsible_id) = 4 FROM deadline WHERE "
+	    "case_id = %lld AND role = %d", (long long)id.value, ROLE_HANDLER)), 1);
 	tick("2026-11-23 21:30");
 	assert_non_null(strstr(unseen(4), "warned K6"));
 	assert_null(strstr(unseen(2), "K6"));

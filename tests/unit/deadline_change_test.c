@@ -642,14 +642,15 @@ what_always_holds(void **state)
 		first.rows[0].id = 1;
 		known.rows = first.rows;
 		known.count = 1;
-		event = (struct clock_event){ ACT_PAUSE, start + number_below(due - start + 1), { 0 }, 0, ROLE_HANDLER, "K",
+		event = (struct clock_event){ .act = ACT_PAUSE,
+			.at = start + number_below(due - start + 1), .as = ROLE_HANDLER, .clock = "K", .reason =
 			"parts" };
 		then = deadline_on_event(&arena, &known, &event);
 		CHECK_ROW(i, then.count == 1 && then.rows[0].state == DEADLINE_PAUSED && then.rows[0].due_at >= due);
 		CHECK_ROW(i, then.rows[0].due_at >= then.rows[0].resume_at);
 		known.rows = then.rows;
 		later = event.at + number_below(14 * DATE_DAY);
-		event = (struct clock_event){ ACT_RESUME, later, { 0 }, 0, ROLE_HANDLER, "K", NULL };
+		event = (struct clock_event){ .act = ACT_RESUME, .at = later, .as = ROLE_HANDLER, .clock = "K" };
 		first = deadline_on_event(&arena, &known, &event);
 		CHECK_ROW(i, first.count == 1 && first.rows[0].state == DEADLINE_RUNNING && first.rows[0].due_at >= due);
 		CHECK_ROW(i, first.rows[0].due_at <= then.rows[0].due_at && first.rows[0].due_at >= later);

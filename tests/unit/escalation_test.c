@@ -79,21 +79,68 @@ the_next_person_up(void **state)
 static void
 from_whose_hands(void **state)
 {
+	static const struct { int64_t responsible, handler; enum role role; int64_t wanted; } table[] = {
+		{ 5, 8, ROLE_HANDLER, 5 }, { 0, 8, ROLE_HANDLER, 8 }, { 0, 0, ROLE_HANDLER, 0 },
+		{ 3, 8, ROLE_DISPATCHER, 3 },
+		{ 0, 8, ROLE_DISPATCHER, 0 },	/* never the first of the role */
+		{ 0, 8, ROLE_DEPARTMENT_MANAGER, 0 }, { 4, 8, ROLE_DEPARTMENT_MANAGER, 4 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct case_file c = { .department = { 7 }, .handler = { table[i].handler } };
+
+		CHECK_ROW(i, escalation_holder(&c, (struct staff_id){ table[i].responsible }, table[i].role).value ==
+		    table[i].wanted);
+	}
+}
+
+static void
+who_answers_while_nobody_has_it(void **state)
+{
+	static const struct {
+		int64_t department; bool returned; enum role role; int64_t accused; const char *wanted;
+	} table[] = {
+		{ 7, false, ROLE_HANDLER, 0, " 5 8" }, { 8, false, ROLE_HANDLER, 0, " 14" }, { 9, false, ROLE_HANDLER, 0, "" },
+		{ 0, false, ROLE_HANDLER, 0, " 3 7 10 12 15 16 17" }, { 7, true, ROLE_HANDLER, 0, " 3 7 10 12 15 16 17" },
+		{ 0, false, ROLE_DEPARTMENT_MANAGER, 0, " 3 7 10 12 15 16 17" },
+		{ 7, false, ROLE_DEPARTMENT_MANAGER, 0, " 4" },
+		{ 7, false, ROLE_SUPERVISOR, 0, " 2 9 11" },	/* not who has left */
+		{ 7, false, ROLE_ARCHIVIST, 0, "" }, { 7, false, ROLE_HANDLER, 5, "" },	/* nor who is complained about */
+		{ 7, false, ROLE_DISPATCHER, 2, " 7 10 12 15 16 17" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct case_file c = { .department = { table[i].department }, .returned = table[i].returned,
+		    .accused_staff = { table[i].accused } };
+		const char *told = "";
+
+		for (size_t k = 0; k < COUNT(list); k++)
+			if (escalation_answers(&list[k], &c, table[i].role))
+				told = arena_format(&arena, "%s %lld", told, (long long)list[k].id.value);
+		CHECK_ROW_TEXT(i, told, table[i].wanted);
+	}
+}
+
+static void
+to_whom_a_breach_goes(void **state)
+{
 	static const struct { int64_t responsible, handler, department; enum role role; int64_t accused, wanted; } table[] = {
-		{ 5, 8, 7, ROLE_HANDLER, 0, 5 }, { 0, 8, 7, ROLE_HANDLER, 0, 8 }, { 0, 0, 7, ROLE_HANDLER, 0, 5 },
-		{ 0, 0, 8, ROLE_HANDLER, 0, 14 }, { 0, 0, 0, ROLE_HANDLER, 0, 3 }, { 0, 0, 0, ROLE_DEPARTMENT_MANAGER, 0, 3 },
-		{ 0, 0, 7, ROLE_DEPARTMENT_MANAGER, 0, 4 }, { 0, 8, 7, ROLE_DISPATCHER, 0, 3 },
-		{ 0, 0, 7, ROLE_SUPERVISOR, 0, 2 }, { 0, 0, 9, ROLE_HANDLER, 0, 0 }, { 0, 0, 7, ROLE_ARCHIVIST, 0, 0 },
-		{ 0, 0, 7, ROLE_HANDLER, 5, 0 }, { 0, 0, 0, ROLE_DISPATCHER, 2, 7 },
+		{ 5, 0, 7, ROLE_HANDLER, 0, 4 }, { 0, 5, 7, ROLE_HANDLER, 0, 4 }, { 0, 0, 7, ROLE_HANDLER, 0, 4 },
+		{ 0, 0, 8, ROLE_HANDLER, 0, 13 }, { 0, 0, 0, ROLE_HANDLER, 0, 2 }, { 0, 0, 0, ROLE_DISPATCHER, 0, 2 },
+		{ 7, 0, 0, ROLE_DISPATCHER, 0, 1 },	/* above the one who has it, not above the first */
+		{ 1, 0, 7, ROLE_MANAGEMENT, 0, 0 }, { 0, 0, 7, ROLE_ARCHIVIST, 0, 0 }, { 0, 0, 0, ROLE_DISPATCHER, 2, 1 },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(table); i++) {
 		struct case_file c = { .department = { table[i].department }, .handler = { table[i].handler },
 		    .accused_staff = { table[i].accused } };
+		const struct staff *above = escalation_above(list, COUNT(list), &c,
+		    (struct staff_id){ table[i].responsible }, table[i].role);
 
-		CHECK_ROW(i, escalation_holder(list, COUNT(list), &c, (struct staff_id){ table[i].responsible },
-		    table[i].role).value == table[i].wanted);
+		CHECK_ROW(i, (above == NULL ? 0 : above->id.value) == table[i].wanted);
 	}
 }
 
@@ -120,6 +167,8 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_next_person_up),
 		cmocka_unit_test(from_whose_hands),
+		cmocka_unit_test(who_answers_while_nobody_has_it),
+		cmocka_unit_test(to_whom_a_breach_goes),
 		cmocka_unit_test(who_reports_for_whom),
 	};
 

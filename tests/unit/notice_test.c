@@ -121,6 +121,9 @@ static const struct {
 	{ DEADLINE_BREACHED, 5, 5, 0, ROLE_HANDLER, false, "5 breached, 4 below" },
 	{ DEADLINE_WARNED, 0, 0, 0, ROLE_DISPATCHER, false, "2 warned" },
 	{ DEADLINE_BREACHED, 0, 0, 0, ROLE_DISPATCHER, false, "2 breached, 1 below" },
+	{ DEADLINE_WARNED, 0, 0, 0, ROLE_HANDLER, false, "5 warned, 6 warned" },	/* nobody has it: all who could */
+	{ DEADLINE_BREACHED, 0, 0, 0, ROLE_HANDLER, true, "5 breached, 6 breached, 4 reported" },
+	{ DEADLINE_BREACHED, 0, 0, 4, ROLE_HANDLER, true, "" },
 	{ DEADLINE_BREACHED, 1, 0, 0, ROLE_MANAGEMENT, true, "1 breached" },	/* nobody is above */
 	{ DEADLINE_BREACHED, 5, 5, 4, ROLE_HANDLER, true, "1 reported" },	/* 5 reports to the person complained about */
 	{ DEADLINE_WARNED, 3, 3, 0, ROLE_HANDLER, false, "" },			/* who has left */
@@ -134,7 +137,7 @@ whom_a_clock_is_told(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < COUNT(clocks); i++) {
-		struct notice rows[2];
+		struct notice rows[COUNT(list)];
 		struct notices notices = { .rows = rows, .room = COUNT(rows) };
 		const struct case_file c = { .id = { 9 }, .number = "2026-000009", .handler = { clocks[i].handler },
 		    .department = { 7 }, .accused_staff = { clocks[i].accused } };

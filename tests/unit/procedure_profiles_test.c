@@ -51,7 +51,7 @@ static const struct { enum profile profile; struct clock_rule rule; } clocks[] =
 	{PROPERTY, {.id = "K9", .start = ACT_COMPLETE, .stops = ONE(VISIT), .amount = 1, .unit = UNIT_WEEK, .pause_count = 1,
 	 .responsible = ROLE_DISPATCHER, .condition = {-1, -1, 0, -1}, .breach_rule = "P17a1", .source = "S2·17a"}},
 	{PROPERTY, {.id = "K10", .start = ACT_COMPLETE, .stops = ONE(VISIT), .amount = 1, .unit = UNIT_WEEK, .pause_count = 1,
-	 .responsible = ROLE_DISPATCHER, .condition = {-1, -1, 1, -1}, .breach_rule = "P17a2", .source = "S2·17a"}},
+	 .responsible = ROLE_HANDLER, .condition = {-1, -1, 1, -1}, .breach_rule = "P17a2", .source = "S2·17a"}},
 	{PROPERTY, {.id = "K11", .start = ACT_REGISTER, .stops = HEARD, .amount = 24, .unit = UNIT_HOUR, .off = true,
 	 .responsible = ROLE_SUPERVISOR, .condition = {ANY}, .breach_rule = "", .source = "S2a"}},
 	{PROPERTY, {.id = "K12", .start = ACT_REGISTER, .stops = DONE, .amount = 7, .unit = UNIT_DAY, .time = TIME_WORKING,
