@@ -51,6 +51,10 @@ static const struct route routes[] = {
 	    admin_calendar_exception, NULL },
 	{ METHOD_POST, "calendar/exception", PERMIT_CALENDAR_CHANGE, &admin_calendar_exception_form,
 	    admin_calendar_exception_post, admin_calendar_exception_again },
+	{ METHOD_GET, "calendar/exception/preview", PERMIT_CALENDAR_CHANGE, &admin_calendar_exception_form,
+	    admin_calendar_exception_preview, NULL },
+	{ METHOD_POST, "calendar/exception/confirm", PERMIT_CALENDAR_CHANGE, &admin_calendar_exception_form,
+	    admin_calendar_exception_confirm, admin_calendar_exception_again },
 	{ METHOD_GET, "access", PERMIT_ACCESS, NULL, admin_access, NULL },
 	{ METHOD_GET, "access/export", PERMIT_ACCESS, NULL, admin_access_export, NULL },
 	{ METHOD_GET, "outbox", PERMIT_OUTBOX, NULL, admin_outbox, NULL },
@@ -76,6 +80,7 @@ static const char *const templates[] = {
 	"sign_in", "password", "staff", "staff_edit", "staff_reset", "departments", "departments_edit", "access",
 	"outbox", "rooms", "rooms_import", "rooms_preview",
 	"calendar", "calendar_import", "calendar_preview", "calendar_exception",
+	"calendar_exception_preview",
 	"procedures", "procedures_propose", "procedures_version", NULL,
 };
 

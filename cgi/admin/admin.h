@@ -45,9 +45,17 @@ visit_handler admin_calendar, admin_calendar_export, admin_calendar_versions_exp
 visit_handler admin_calendar_preview, admin_calendar_confirm;
 visit_handler admin_calendar_import, admin_calendar_import_post, admin_calendar_import_again;
 visit_handler admin_calendar_exception, admin_calendar_exception_post, admin_calendar_exception_again;
+visit_handler admin_calendar_exception_preview, admin_calendar_exception_confirm;
 
 /* The year that the query asks for, this year when it asks for none. */
 int admin_calendar_year(const struct visit *);
+
+/* What every preview of a calendar shows: a day as {Kind,Name}; the open deadlines that would move, old beside new. */
+struct calendar_look;
+struct node;
+struct replan_preview;
+void admin_calendar_look(struct node *, const struct calendar_look *);
+void admin_calendar_moves(struct visit *, const struct replan_preview *);
 
 /* The page of a centre's exception on a day (0: another), with the base path. */
 const char *admin_calendar_exception_address(struct visit *, const char *centre, int32_t day);

@@ -118,16 +118,15 @@ admin_calendar_import_post(struct visit *visit)
 	    secret_hex(visit->arena, upload->sha256, sizeof(upload->sha256)));
 }
 
-static void
-show_look(struct node *node, const struct calendar_look *look)
+void
+admin_calendar_look(struct node *node, const struct calendar_look *look)
 {
 	node_text(node, "Kind", calendar_kind_name(look->kind));
 	node_text(node, "Name", look->name);
 }
 
-/* The open deadlines that would move, old and new beside each other. */
-static void
-show_moves(struct visit *visit, const struct replan_preview *moves)
+void
+admin_calendar_moves(struct visit *visit, const struct replan_preview *moves)
 {
 	struct node *list = page_node(visit->page, "Moved");
 
@@ -157,8 +156,8 @@ show_preview(struct visit *visit, const struct calendars_preview *preview)
 
 		node_text(row, "Day", date_text_day(visit->arena, date_day_start(day)));
 		node_number(row, "Weekday", date_weekday(day));
-		show_look(node_child(row, "Before"), &preview->changes[i].before);
-		show_look(node_child(row, "After"), &preview->changes[i].after);
+		admin_calendar_look(node_child(row, "Before"), &preview->changes[i].before);
+		admin_calendar_look(node_child(row, "After"), &preview->changes[i].after);
 	}
 	for (size_t i = 0; i < preview->after.notice_count; i++)
 		if (!calendar_has_notice(&preview->before, preview->after.notices[i].year))
@@ -198,7 +197,7 @@ admin_calendar_preview(struct visit *visit)
 	    (fault = replan_preview(&step, &preview.after, &moves)) != FAULT_NONE)
 		return fault;
 	show_preview(visit, &preview);
-	show_moves(visit, &moves);
+	admin_calendar_moves(visit, &moves);
 	form_set_text(visit->form, KEPT, arena_format(visit->arena, "%lld", (long long)file));
 	form_set_text(visit->form, DIGEST, digest);
 	form_set_text(visit->form, NAME, name == NULL ? "" : name);

@@ -230,6 +230,31 @@ check_centre(struct step *step, const char *centre, enum calendars_problem *prob
 	return fault;
 }
 
+static enum fault
+check_exception(struct step *step, const struct calendars_exception *exception, enum calendars_problem *problem)
+{
+	*problem = CALENDARS_FINE;
+	/* What was excepted for a project that is no more can still be taken back. */
+	return exception->remove ? FAULT_NONE : check_centre(step, exception->centre, problem);
+}
+
+enum fault
+calendars_except_preview(struct step *step, const struct calendars_exception *exception,
+    struct calendars_preview *preview, enum calendars_problem *problem)
+{
+	struct importing i = { .step = step, .exception = exception, .preview = preview };
+	struct calendar newer;
+	enum fault fault = check_exception(step, exception, problem);
+
+	if (fault != FAULT_NONE || *problem != CALENDARS_FINE || (fault = load_newest(step, preview)) != FAULT_NONE)
+		return fault;
+	fault = change_centre(&i, &newer);
+	*problem = i.problem;
+	if (fault == FAULT_NONE)
+		lay_over(step, &newer, preview);
+	return fault == FAULT_REFUSED ? FAULT_NONE : fault;
+}
+
 enum fault
 calendars_except(struct step *step, const struct calendars_exception *exception, enum calendars_problem *problem)
 {
@@ -240,12 +265,8 @@ calendars_except(struct step *step, const struct calendars_exception *exception,
 		    date_text_day(step->arena, date_day_start(exception->day)), exception->remove ? " -" : "",
 		    exception->reason),
 	};
-	enum fault fault = FAULT_NONE;
+	enum fault fault = check_exception(step, exception, problem);
 
-	*problem = CALENDARS_FINE;
-	/* What was excepted for a project that is no more can still be taken back. */
-	if (!exception->remove)
-		fault = check_centre(step, exception->centre, problem);
 	if (fault != FAULT_NONE || *problem != CALENDARS_FINE)
 		return fault;
 	fault = run(&i);

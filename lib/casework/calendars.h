@@ -51,6 +51,10 @@ enum calendars_problem {
 };
 const char *calendars_problem_name(enum calendars_problem);	/* NULL for CALENDARS_FINE */
 
+/* What an exception would make of the version in force; nothing is written, and *preview is not set after a problem. */
+enum fault calendars_except_preview(struct step *, const struct calendars_exception *, struct calendars_preview *,
+    enum calendars_problem *) MUST_CHECK;
+
 /* Adds, replaces or takes back an exception, as a version of its own. */
 enum fault calendars_except(struct step *, const struct calendars_exception *, enum calendars_problem *) MUST_CHECK;
 

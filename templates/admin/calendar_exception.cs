@@ -1,4 +1,4 @@
-<?cs # A day on which one centre works otherwise.  POST admin/calendar/exception {centre,day,what,hours,reason}
+<?cs # A day on which one centre works otherwise.  POST admin/calendar/exception {centre,day,what,hours,reason} leads to the preview
   Centres.N.{Value,Word}, Form.* ?><?cs
 include!"layout/macros.cs" ?><?cs set:Page.Title = Admin.Calendar.Exception ?><?cs include!"layout/staff_begin.cs" ?>
 <div class="narrow">
@@ -13,7 +13,7 @@ include!"layout/macros.cs" ?><?cs set:Page.Title = Admin.Calendar.Exception ?><?
 <?cs call:field("what", "radio", Admin.Calendar.Field.what, "required", Admin.Calendar.Choices) ?>
 <?cs call:field("hours", "text", Admin.Calendar.Field.hours, "optional", "") ?>
 <?cs call:field("reason", "text", Admin.Calendar.Field.reason, "required", "") ?>
-<?cs call:submit(Text.Form.Save) ?>
+<?cs call:submit(Admin.Calendar.Check) ?>
 <?cs call:form_end() ?>
 </div>
 </div>

@@ -1,8 +1,7 @@
 <?cs # What a notice would change; POST admin/calendar/confirm {file,digest,name} puts it in force.
   Import.{Days,Same}, Import.Moved (open deadlines that would move), Import.Cut (not all of them are listed), Import.More (not
   all cases were counted)   Moved.N.{Number,Clock,Name,Before.*,After.*}   Years.N.Year   Changes.N.{Day,Weekday,Before.{Kind,Name},After.{Kind,Name}} ?><?cs
-include!"layout/macros.cs" ?><?cs set:Page.Title = Admin.Calendar.Preview ?><?cs include!"layout/staff_begin.cs" ?>
-<?cs def:look(l) ?><span class="kind-<?cs var:l.Kind ?>"><?cs if:l.Kind == "holiday" ?><?cs call:icon("close") ?><?cs elif:l.Kind == "makeup" ?><?cs call:icon("done") ?><?cs /if ?><?cs var:Admin.Calendar.Kind[l.Kind] ?></span><?cs if:l.Name ?> <?cs var:l.Name ?><?cs /if ?><?cs /def ?>
+include!"layout/macros.cs" ?><?cs include!"layout/calendar_macros.cs" ?><?cs set:Page.Title = Admin.Calendar.Preview ?><?cs include!"layout/staff_begin.cs" ?>
 <p class="crumbs"><a href="<?cs var:Page.Base ?>/admin/calendar"><?cs var:Text.Nav.calendar ?></a></p>
 <h1><?cs var:Admin.Calendar.Preview ?></h1>
 <p><?cs var:Admin.Calendar.NotYet ?></p>
@@ -16,12 +15,7 @@ include!"layout/macros.cs" ?><?cs set:Page.Title = Admin.Calendar.Preview ?><?cs
 </div><?cs /if ?>
 <?cs if:subcount(Changes) > 0 ?><div class="list" role="region" tabindex="0" aria-label="<?cs var:Admin.Calendar.ChangedDays ?>"><table>
 <thead><tr><th scope="col"><?cs var:Admin.Calendar.Day ?></th><th scope="col"><?cs var:Admin.Calendar.Before ?></th><th scope="col"><?cs var:Admin.Calendar.After ?></th></tr></thead>
-<tbody><?cs each:c = Changes ?><tr><td class="nowrap"><?cs var:c.Day ?> <?cs var:Admin.Calendar.Weekday[c.Weekday] ?></td><td><?cs call:look(c.Before) ?></td><td><?cs call:look(c.After) ?></td></tr>
+<tbody><?cs each:c = Changes ?><tr><td class="nowrap"><?cs var:c.Day ?> <?cs var:Admin.Calendar.Weekday[c.Weekday] ?></td><td><?cs call:calendar_look(c.Before) ?></td><td><?cs call:calendar_look(c.After) ?></td></tr>
 <?cs /each ?></tbody></table></div><?cs /if ?>
-<?cs if:!Import.Same ?><h2><?cs var:Admin.Calendar.Moved ?></h2>
-<p class="quiet"><?cs if:subcount(Moved) == 0 ?><?cs var:Admin.Calendar.Moved.None ?><?cs else ?><?cs var:Admin.Calendar.Moved.Why ?><?cs /if ?><?cs if:Import.Cut ?> <?cs var:Admin.Calendar.Moved.Cut ?><?cs /if ?><?cs if:Import.More ?> <?cs var:Admin.Calendar.Moved.More ?><?cs /if ?></p>
-<?cs if:subcount(Moved) > 0 ?><div class="list" role="region" tabindex="0" aria-label="<?cs var:Admin.Calendar.Moved ?>"><table>
-<thead><tr><th scope="col"><?cs var:Admin.Calendar.Moved.Number ?></th><th scope="col"><?cs var:Admin.Calendar.Moved.Clock ?></th><th scope="col"><?cs var:Admin.Calendar.Moved.Before ?></th><th scope="col"><?cs var:Admin.Calendar.Moved.After ?></th></tr></thead>
-<tbody><?cs each:m = Moved ?><tr><td class="nowrap"><?cs var:m.Number ?></td><td><strong><?cs var:m.Clock ?></strong> <?cs var:m.Name ?></td><td class="nowrap"><del><?cs call:moment(m.Before) ?></del></td><td class="nowrap"><ins><?cs call:moment(m.After) ?></ins></td></tr>
-<?cs /each ?></tbody></table></div><?cs /if ?><?cs /if ?>
+<?cs if:!Import.Same ?><?cs call:calendar_moves() ?><?cs /if ?>
 <?cs include!"layout/staff_end.cs" ?>

@@ -500,6 +500,10 @@ const kinds = [
 		reach: (page, url) => importCalendar(page, url, '{"year": 2027,\n "papers": [], "days": [7]}') },
 	{ route: 'admin/calendar/preview', who: 'admin', reach: (page, url) => importCalendar(page, url, nextYear) },
 	{ route: 'admin/calendar/exception', who: 'admin', path: 'admin/calendar/exception' },
+	{ route: 'admin/calendar/exception/preview', who: 'admin', path: 'admin/calendar/exception/preview?' + new URLSearchParams({
+		centre: '翠湖花园', day: '2026-11-30', what: 'closed', hours: '', reason: '停电检修' }) },
+	{ route: 'admin/calendar/exception/preview', name: 'an exception that moves nothing', who: 'admin', path: 'admin/calendar/exception/preview?' +
+		new URLSearchParams({ centre: '翠湖花园', day: '2027-10-02', what: 'opened', hours: '10:00-12:00', reason: '交房' }) },
 	{ name: 'an exception, empty', who: 'admin', status: 422, reach: async (page, url) => {
 		await page.goto(`${url}/admin/calendar/exception`);
 		await send(page);

@@ -203,6 +203,41 @@ exceptions_of_a_centre(void **state)
 	assert_null(calendars_problem_name(CALENDARS_FINE));
 }
 
+/* Looking at an exception says what becomes of the day and writes nothing. */
+static void
+an_exception_looked_at(void **state)
+{
+	static const struct { const char *centre, *day; bool works, remove; enum calendars_problem problem; bool same; } rows[] = {
+		{ "lake", "2026-10-06", true, false, CALENDARS_FINE, false },
+		{ "river", "2026-10-02", false, false, CALENDARS_FINE, true },
+		{ "river", "2026-10-02", false, true, CALENDARS_FINE, false },
+		{ "lake", "2026-10-06", true, true, CALENDARS_ABSENT, false },
+		{ "nobody", "2026-10-06", true, false, CALENDARS_CENTRE, false },
+	};
+	size_t before = versions();
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct step step = step_of(admin, now + MINUTE, NULL);
+		struct calendars_exception exception = {
+			.centre = rows[i].centre, .day = day_of(rows[i].day), .works = rows[i].works,
+			.remove = rows[i].remove, .reason = "fair",
+		};
+		struct calendars_preview preview = { .same = false };
+		enum calendars_problem problem;
+
+		CHECK_ROW(i, calendars_except_preview(&step, &exception, &preview, &problem) == FAULT_NONE);
+		CHECK_ROW(i, problem == rows[i].problem && preview.same == rows[i].same);
+		if (problem != CALENDARS_FINE)
+			continue;
+		CHECK_ROW(i, calendar_of_centre(&preview.after, exception.centre).exception_count ==
+		    calendar_of_centre(&preview.before, exception.centre).exception_count + (i == 0) - (i == 2));
+	}
+	assert_int_equal(versions(), before);
+	assert_string_equal(exceptions_text("lake"), "");
+	assert_string_equal(exceptions_text("river"), "2026-10-02-0");
+}
+
 /* The name of the next version was taken at the same moment. */
 static void
 a_taken_name_is_a_conflict(void **state)
@@ -303,7 +338,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(none_is_weekdays), cmocka_unit_test(a_worker_notices), cmocka_unit_test(a_form_sent_twice_acts_once),
-		cmocka_unit_test(exceptions_of_a_centre),
+		cmocka_unit_test(exceptions_of_a_centre), cmocka_unit_test(an_exception_looked_at),
 		cmocka_unit_test(a_taken_name_is_a_conflict), cmocka_unit_test(many_at_once),
 		cmocka_unit_test(a_version_by_its_name),
 		cmocka_unit_test(a_damaged_version_is_a_fault),

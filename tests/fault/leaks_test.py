@@ -133,7 +133,7 @@ def rounds(house):
                     f'file?id={filed}', f'file/print?id={filed}', 'file?id=999999', 'waiting',
                     'waiting/export?format=xlsx', 'nowhere'),
         'admin': ('staff', 'departments', 'rooms', 'rooms/template', 'rooms/import', 'access', 'password', 'nowhere',
-                  'calendar', 'calendar?year=2026&centre=x', 'calendar/import', 'calendar/exception', 'calendar/preview?file=1',
+                  'calendar', 'calendar?year=2026&centre=x', 'calendar/import', 'calendar/exception', 'calendar/exception/preview?centre=x', 'calendar/preview?file=1',
                   'calendar/export?format=csv',
                   'staff/edit?id=1', 'staff/edit?id=999999', 'staff/export?format=xlsx', 'departments/export?format=csv',
                   'rooms/export?project=1&format=xlsx', 'access/export?kind=staff_added&format=csv',

@@ -23,7 +23,7 @@ REASONS = {
                       'admin/procedures/document',
     'shown once, after one act': 'desk/registered desk/case/reissue desk/visit/link',
     'one version, which is downloaded whole': 'admin/procedures/version',
-    'nothing has happened yet: what is confirmed stands in the history of each case': 'admin/calendar/preview',
+    'nothing has happened yet: what is confirmed stands in the history of each case': 'admin/calendar/preview admin/calendar/exception/preview',
 }
 
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The working calendar: admin/calendar, admin/calendar/export, admin/calendar/versions/export, admin/calendar/import, admin/calendar/preview, admin/calendar/confirm,
-admin/calendar/exception."""
+admin/calendar/exception, admin/calendar/exception/preview, admin/calendar/exception/confirm."""
 
 import json
 import os
@@ -37,6 +37,19 @@ def upload(visitor, content, name='2027.json'):
 def confirm(visitor, preview, **more):
     return visitor.form(preview, 'admin/calendar/confirm', {
         'file': preview.hidden('file'), 'digest': preview.hidden('digest'), 'name': preview.hidden('name'), **more})
+
+
+FIELDS = ('centre', 'day', 'what', 'hours', 'reason')
+
+
+def look_at(visitor, page, fields):
+    """What an exception would change; the form again when it is refused."""
+    answer = visitor.form(page, 'admin/calendar/exception', fields)
+    return visitor.get(answer.location[1:]) if answer.status == 303 else answer
+
+
+def agree(visitor, preview, **more):
+    return visitor.form(preview, 'admin/calendar/exception/confirm', {**{name: preview.hidden(name) for name in FIELDS}, **more})
 
 
 def cells(page, month):
@@ -145,9 +158,29 @@ def exceptions(tap, programs, admin):
     tap.ok(answer.status == 422 and answer.error('what'), 'what is not there cannot be taken back')
     tap.equal(programs.sql(COUNT), before, 'none of it was written')
 
-    answer = admin.form(page, 'admin/calendar/exception', good)
+    preview = look_at(admin, page, good)
+    tap.ok(preview.status == 200 and '2026-10-02 星期五' in preview.text and '国庆节' in preview.text and '交房高峰' in preview.text and
+           '10:00-12:00' in preview.text, 'a preview shows the day as it is and as it becomes', preview.text[-2500:])
+    tap.ok('没有未到期的时限会因此变动' in preview.text and '<dt>将变动的未到期时限</dt><dd>0</dd>' in preview.text, 'and that no deadline moves')
+    tap.equal(programs.sql(COUNT), before, 'nothing is written before it is confirmed')
+    back = admin.get(re.search(r'<a class="button" href="/(admin/calendar/exception[^"]+)"', preview.text)[1].replace('&amp;', '&'))
+    tap.ok('value="交房高峰"' in back.text and re.search(r'value="opened" checked', back.text), 'going back loses nothing', back.text[-2500:])
+    for name, fields, status in (('no day', {'day': ''}, 422), ('a day off with hours', {'what': 'closed'}, 422),
+                                 ('a centre that is none', {'centre': '别处'}, 422), ('what is not there', {'what': 'usual', 'hours': ''}, 422)):
+        tap.equal(agree(admin, preview, **fields).status, status, f'{name} is not confirmed')
+    for query in ('', 'centre=x', 'centre=%E7%BF%A0%E6%B9%96%E8%8A%B1%E5%9B%AD&day=2026-10-02&what=usual&hours=&reason=x',
+                  'centre=%E5%88%AB&day=2026-10-02&what=closed&hours=&reason=x',
+                  'centre=%E7%BF%A0%E6%B9%96%E8%8A%B1%E5%9B%AD&day=2026-02-30&what=closed&hours=&reason=x'):
+        tap.equal(admin.get(f'admin/calendar/exception/preview?{query}').status, 404, f'there is no preview of "{query}"')
+    tap.equal(admin.ask('POST', 'admin/calendar/exception/confirm', b'day=2026-10-02').status, 403, 'nor is a form without a token')
+    tap.equal(programs.sql(COUNT), before, 'and all of that wrote nothing')
+    answer = agree(admin, preview)
     tap.ok(answer.status == 303 and 'year=2026' in answer.location and 'centre=' in answer.location,
            'an exception leads to its year and centre', answer.location)
+    tap.equal(agree(admin, preview).status, 303, 'confirming twice')
+    tap.equal(int(programs.sql(COUNT)[0]), int(before[0]) + 1, 'writes once')
+    same = look_at(admin, page, good)
+    tap.ok('当天已是这样安排' in same.text and 'exception/confirm' not in same.text, 'the same again has nothing to confirm', same.text[-900:])
     shown = admin.get(answer.location[1:])
     tap.equal(cells(shown, 10)[2], ('kind-opened', '班'), 'the centre works that day')
     tap.ok('交房高峰' in shown.text and '10:00-12:00' in shown.text, 'for the reason given, in those hours')
@@ -157,16 +190,19 @@ def exceptions(tap, programs, admin):
     edit = admin.get(link)
     tap.ok('value="2026-10-02"' in edit.text and 'value="交房高峰"' in edit.text and re.search(r'value="opened" checked', edit.text),
            'the exception can be changed', edit.text[-2500:])
-    admin.form(edit, 'admin/calendar/exception', {**good, 'what': 'closed', 'hours': '', 'reason': '停电'})
+    agree(admin, look_at(admin, edit, {**good, 'what': 'closed', 'hours': '', 'reason': '停电'}))
     shown = admin.get(answer.location[1:])
     tap.equal(cells(shown, 10)[2], ('kind-closed', '休'), 'to the other')
     edit = admin.get(link)
-    admin.form(edit, 'admin/calendar/exception', {**good, 'what': 'usual', 'hours': '', 'reason': '恢复'})
+    preview = look_at(admin, edit, {**good, 'what': 'usual', 'hours': '', 'reason': '恢复'})
+    tap.ok('停电' in preview.text and '国庆节' in preview.text, 'taking it back shows what was and what becomes', preview.text[-1500:])
+    agree(admin, preview)
     shown = admin.get(answer.location[1:])
     tap.ok(cells(shown, 10)[2] == ('kind-holiday', '休') and '这一年没有例外' in shown.text, 'and taken back')
     tap.equal(int(programs.sql(COUNT)[0]), int(before[0]) + 3, 'each is a version')
-    hostile = admin.form(admin.get('admin/calendar/exception'), 'admin/calendar/exception',
-                         {**good, 'centre': '<b>江</b>', 'reason': '<script>x</script>'})
+    preview = look_at(admin, admin.get('admin/calendar/exception'), {**good, 'centre': '<b>江</b>', 'reason': '<script>x</script>'})
+    tap.ok('<script>x' not in preview.text and '<b>江' not in preview.text and '&lt;script&gt;x' in preview.text, 'names stay text before')
+    hostile = agree(admin, preview)
     shown = admin.get(hostile.location[1:])
     tap.ok('<script>x' not in shown.text and '<b>江' not in shown.text and '&lt;script&gt;x' in shown.text, 'names stay text')
 
@@ -195,12 +231,36 @@ def readers(tap, programs, admin, manager):
     page = manager.get('admin/calendar?year=2026')
     tap.ok(page.status == 200 and 'admin/calendar/import' not in page.text, 'management reads, without buttons to change')
     for method, path in (('GET', 'import'), ('POST', 'import'), ('GET', 'preview'), ('POST', 'confirm'), ('GET', 'exception'),
-                         ('POST', 'exception')):
+                         ('POST', 'exception'), ('GET', 'exception/preview'), ('POST', 'exception/confirm')):
         answer = manager.get(f'admin/calendar/{path}') if method == 'GET' else \
             manager.post(f'admin/calendar/{path}', {}, at='admin/password')
         tap.equal(answer.status, 403, f'management may not {method} admin/calendar/{path}')
     log = programs.sql("SELECT subject, reason FROM access_log WHERE kind = 'calendar_changed'")
     tap.ok(len(log) >= 6, 'every change is in the log', log)
+
+
+MOVED = re.compile(r'<tr><td class="nowrap">([^<]*)</td><td><strong>(\w+)</strong>[^<]*</td><td class="nowrap"><del><time[^>]*>'
+                   r'([^<]*)</time></del></td><td class="nowrap"><ins><time[^>]*>([^<]*)<')
+
+
+def of_one_centre(tap, programs, ada, number, everything):
+    """An exception moves the deadlines of its own centre alone, and its preview says which."""
+    programs.sql(f"INSERT INTO project (name) VALUES ('{CENTRE}')")
+    programs.sql("UPDATE case_file SET room_id = NULL WHERE subject = '漏水1'")
+    off = {'centre': '森林湖', 'day': '2026-12-01', 'what': 'closed', 'hours': '', 'reason': '停电'}
+    before, page = programs.sql(everything), ada.get('admin/calendar/exception')
+    preview = look_at(ada, page, off)
+    rows = MOVED.findall(preview.text)
+    tap.equal((rows[0], len(rows)), ((number, 'K12', '2026-12-03 18:00', '2026-12-04 18:00'), 50),
+              'a day off of one centre moves its deadlines, old and new side by side')
+    tap.ok('<dd>51</dd>' in preview.text and '只列出前 50 条' in preview.text and '按新日历重新计算' in preview.text,
+           'counted without the case of no centre, with the same words', preview.text[-900:])
+    tap.ok('刘女士' not in preview.text and '漏水' not in preview.text, 'and nothing else of the cases')
+    half = look_at(ada, page, {**off, 'day': '2026-12-03', 'what': 'opened', 'hours': '09:00-12:00', 'reason': '半天'})
+    tap.equal(MOVED.findall(half.text)[0][2:], ('2026-12-03 18:00', '2026-12-03 12:00'), 'shorter hours of the last day move them, too')
+    other = look_at(ada, page, {**off, 'centre': CENTRE})
+    tap.ok('<dd>0</dd>' in other.text and not MOVED.findall(other.text), 'that of another centre moves none', other.text[-900:])
+    tap.equal(programs.sql(everything), before, 'and nothing is written by looking')
 
 
 def open_deadlines(tap):
@@ -235,6 +295,7 @@ def open_deadlines(tap):
         tap.ok('刘女士' not in page.text and '漏水' not in page.text, 'and nothing else of the cases')
         tap.equal(programs.sql(everything), before, 'nothing is written')
         tap.ok('没有未到期的时限会因此变动' in upload(ada, notice(2028, ('元旦', '2028-01-03', True))).text, 'a far day moves none')
+        of_one_centre(tap, programs, ada, number, everything)
         said = programs.anjuan('calendar', 'import', os.path.join(TOP, 'conf/calendar/china.xml'), '--dry-run')
         tap.ok('nothing changed' in said, 'the command line says so, too', said)
         programs.sql(f"UPDATE case_file SET accused_staff_id = (SELECT id FROM staff WHERE login = 'ada') WHERE number = '{number}'")
