@@ -138,7 +138,7 @@ measure()	# OPTION ...
 # What a page costs must not grow with the archive: once with a tenth of the cases, then with all of them.
 measure --cases $((BENCH_CASES / 10)) --costs-to "$SCRATCH/costs"
 fill "$BENCH_CASES" $((BENCH_CASES / 10))
-measure --cases "$BENCH_CASES" --costs-from "$SCRATCH/costs"
+measure --cases "$BENCH_CASES" --costs-from "$SCRATCH/costs" --post build/anjuan --config "$SCRATCH/etc/anjuan.conf" migrate
 import_speed "$BENCH_IMPORTED"
 
 # As many deadlines as a minute may bring, of as many cases, until the daemon has marked the last of them.
