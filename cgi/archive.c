@@ -66,8 +66,7 @@ frame(struct visit *visit)
 		return fault;
 	nav[NAV_WAITING].count = counts[BOARD_FILING] > COUNTED ? arena_format(visit->arena, "%d+", COUNTED) :
 	    arena_format(visit->arena, "%lld", (long long)counts[BOARD_FILING]);
-	view_identity_frame(visit, nav, NAV_ROWS);
-	return FAULT_NONE;
+	return view_identity_frame(visit, nav, NAV_ROWS);
 }
 
 /* Finding is what people come for. */

@@ -125,8 +125,7 @@ identify(struct visit *visit)
 static enum fault
 frame(struct visit *visit)
 {
-	view_identity_frame(visit, nav, sizeof(nav) / sizeof(nav[0]));
-	return FAULT_NONE;
+	return view_identity_frame(visit, nav, sizeof(nav) / sizeof(nav[0]));
 }
 
 /* Leads everybody to their work. */

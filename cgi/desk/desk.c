@@ -173,8 +173,7 @@ frame(struct visit *visit)
 		nav[i].count = count_text(visit->arena, count);
 		nav[i].alert = count > 0 ? nav_rows[i].alert : NULL;
 	}
-	view_identity_frame(visit, nav, NAV_ROWS);
-	return FAULT_NONE;
+	return view_identity_frame(visit, nav, NAV_ROWS);
 }
 
 /* Leads everybody to the list that waits for them. */

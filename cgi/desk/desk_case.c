@@ -89,7 +89,7 @@ desk_case_show(struct visit *visit, const struct case_reading *reading, bool rev
 	may = desk_case_acts(visit, reading);
 	desk_texts_show(visit, &texts, may);
 	if ((fault = desk_case_told(visit, reading, may)) != FAULT_NONE ||
-	    (fault = desk_effect_of_case(visit, &reading->file)) != FAULT_NONE)
+	    (reading->has.effects && (fault = desk_effect_of_case(visit, &reading->file)) != FAULT_NONE))
 		return fault;
 	/* "case/close" shows the case again with the form of that act open. */
 	page_text(visit->page, "Form.Scope", act == NULL ? NULL : act + 1);
@@ -119,11 +119,8 @@ static enum fault
 tick_off(struct visit *visit, struct case_id id)
 {
 	struct step step = view_identity_step(visit);
-	int64_t count = 0;
-	enum fault fault = visit->unseen == 0 ? FAULT_NONE : notices_seen_case(&step, id, &count);
 
-	visit->unseen = visit->unseen > count ? visit->unseen - count : 0;
-	return fault;
+	return notices_seen_case(&step, id);
 }
 
 enum fault

@@ -30,7 +30,7 @@ lay_out(struct visit *visit, struct case_id id, const char *kind, const char *re
 	showing.reading = &reading;
 	view_case_page(visit, &showing);
 	desk_inquiry_show(visit, &reading, &inquiry);
-	return desk_effect_of_case(visit, &reading.file);
+	return reading.has.effects ? desk_effect_of_case(visit, &reading.file) : FAULT_NONE;
 }
 
 enum fault

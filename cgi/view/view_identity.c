@@ -6,6 +6,7 @@
 #include "base/config.h"
 #include "base/text.h"
 #include "casework/identity.h"
+#include "casework/noticing.h"
 #include "view_once.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -67,7 +68,6 @@ view_identity_find(struct visit *visit, const struct view_permissions *permissio
 		return fault;
 	identity->staff.department_name = view_identity_department(visit, identity->staff.department);
 	visit->actor = &identity->staff;
-	visit->unseen = identity->unseen;
 	visit->permissions = permissions->must_change;
 	if (identity->must_change)
 		return FAULT_NONE;
@@ -137,23 +137,28 @@ show_nav(struct visit *visit, const struct view_nav *nav, size_t count)
 	}
 }
 
-void
+enum fault
 view_identity_frame(struct visit *visit, const struct view_nav *nav, size_t count)
 {
 	const struct staff *actor = visit->actor;
+	struct step step = view_identity_step(visit);
 	struct node *node, *list;
 	size_t shown = 0;
+	int64_t unseen;
+	enum fault fault;
 
 	if (actor == NULL)
-		return;
+		return FAULT_NONE;
+	if ((fault = notices_unseen(&step, &unseen)) != FAULT_NONE)
+		return fault;
 	node = page_node(visit->page, "Actor");
 	node_number(node, "Id", actor->id.value);
 	node_text(node, "Login", actor->login);
 	node_text(node, "Name", actor->name);
 	node_text(node, "Title", actor->title);
 	node_text(node, "Department", actor->department_name);
-	if (visit->unseen > 0)
-		node_number(node, "Unseen", visit->unseen);
+	if (unseen > 0)
+		node_number(node, "Unseen", unseen);
 	list = page_node(visit->page, "Programs");
 	for (size_t i = 0; i < sizeof(programs) / sizeof(programs[0]); i++) {
 		struct node *row;
@@ -166,6 +171,7 @@ view_identity_frame(struct visit *visit, const struct view_nav *nav, size_t coun
 			node_text(row, "Path", programs[i].path);
 	}
 	show_nav(visit, nav, count);
+	return FAULT_NONE;
 }
 
 const char *

@@ -31,7 +31,7 @@ struct view_nav {
 enum fault view_identity_find(struct visit *, const struct view_permissions *) MUST_CHECK;
 
 /* The `frame` of a staff program: Actor.*, Programs.*, and Nav.* of what the actor may open. */
-void view_identity_frame(struct visit *, const struct view_nav *, size_t count);
+enum fault view_identity_frame(struct visit *, const struct view_nav *, size_t count) MUST_CHECK;
 
 /* This visit as a step of casework, with the one-time key of its form. */
 struct step view_identity_step(const struct visit *);

@@ -9,7 +9,7 @@
 #include "store/search_store.h"
 #include "base/banned.h"
 
-enum { LISTS_AT_MOST = 5, REMEMBER_SECONDS = 2 };
+enum { LISTS_AT_MOST = 5 };
 
 static const char *const view_names[BOARD_VIEW__COUNT] = {
 	[BOARD_DISPATCH] = "dispatch", [BOARD_MINE] = "mine", [BOARD_WARNED] = "due",
@@ -360,29 +360,20 @@ count_views(struct step *step, int64_t counts[BOARD_VIEW__COUNT])
 	return fault;
 }
 
-/*
- * Every page shows the counts and almost none changes them, so a worker
- * remembers them until something is committed on this machine, and for two
- * seconds at most for the sake of other machines.
- */
 enum fault
 casework_board_counts(struct step *step, int64_t counts[BOARD_VIEW__COUNT])
 {
-	struct casework *casework = step->casework;
-	struct remembered_counts *kept = &casework->remembered[(uint64_t)step->actor->id.value % CASEWORK_COUNTS];
-	uint64_t change = shared_count_value(&casework->changes);
+	struct remembered_counts *kept = &step->casework->counts[casework_remembered_slot(step)];
+	const struct remembered now = casework_remember(step);
 	enum fault fault;
 
-	if (change != 0 && kept->change == change && kept->viewer.value == step->actor->id.value &&
-	    step->now >= kept->at && step->now < kept->at + REMEMBER_SECONDS) {
+	if (casework_remembers(step, &kept->when)) {
 		memcpy(counts, kept->counts, sizeof(kept->counts));
 		return FAULT_NONE;
 	}
 	if ((fault = count_views(step, counts)) != FAULT_NONE)
 		return fault;
-	kept->viewer = step->actor->id;
-	kept->change = change;
-	kept->at = step->now;
+	kept->when = now;
 	memcpy(kept->counts, counts, sizeof(kept->counts));
 	return FAULT_NONE;
 }

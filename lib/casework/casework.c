@@ -10,7 +10,7 @@
 #include "store/calendar_store.h"
 #include "base/banned.h"
 
-enum { REFRESH_SECONDS = 30 };
+enum { REFRESH_SECONDS = 30, REMEMBER_SECONDS = 2 };
 
 static enum fault
 read_procedure(struct casework *casework, const char *version, const struct procedure **procedure)
@@ -209,4 +209,26 @@ casework_department_list(const struct casework *casework, size_t *count)
 {
 	*count = casework->departments.count;
 	return casework->departments.rows;
+}
+
+struct remembered
+casework_remember(const struct step *step)
+{
+	return (struct remembered){ .viewer = step->actor->id, .at = step->now,
+		.change = shared_count_value(&step->casework->changes) };
+}
+
+bool
+casework_remembers(const struct step *step, const struct remembered *kept)
+{
+	uint64_t change = shared_count_value(&step->casework->changes);
+
+	return change != 0 && kept->change == change && kept->viewer.value == step->actor->id.value &&
+	    step->now >= kept->at && step->now < kept->at + REMEMBER_SECONDS;
+}
+
+size_t
+casework_remembered_slot(const struct step *step)
+{
+	return (uint64_t)step->actor->id.value % CASEWORK_COUNTS;
 }

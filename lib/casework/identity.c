@@ -145,7 +145,7 @@ identity_sign_in(struct step *step, const struct sign_in *sign_in, const char **
 	}
 	fault = casework_transact(step, enter_in_transaction, &e, NULL);
 	*token = e.token;
-	*identity = (struct identity){ e.record.staff, step->now, e.credential.must_change, 0 };
+	*identity = (struct identity){ e.record.staff, step->now, e.credential.must_change };
 	return fault;
 }
 
@@ -175,7 +175,6 @@ identity_find(struct step *step, const char *token, struct identity *identity)
 	reporting_line(step->arena, step->casework->staff.rows, step->casework->staff.count, &identity->staff);
 	identity->signed_in_at = session.created_at;
 	identity->must_change = session.must_change;
-	identity->unseen = session.unseen;
 	if (step->now - session.seen_at >= SEEN_SECONDS)
 		fault = session_seen(db, step->arena, digest, step->now);
 	return fault;

@@ -21,7 +21,6 @@ struct identity {
 	struct staff	staff;
 	int64_t		signed_in_at;
 	bool		must_change;	/* may do nothing but choose a new password */
-	int64_t		unseen;		/* notices, counted up to 100 */
 };
 
 struct session_view {

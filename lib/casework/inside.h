@@ -17,13 +17,19 @@
 
 enum { CASEWORK_PROCEDURES = 16, CASEWORK_CHECKLISTS = 16, CASEWORK_CAMPAIGN_FORMS = 16, CASEWORK_COUNTS = 16 };
 
-/* The counts of the navigation as one person last saw them; good while nothing changed. */
-struct remembered_counts {
+/*
+ * Every page shows the counts of the navigation and almost none changes them,
+ * so a worker remembers them as one person last saw them, until something is
+ * committed on this machine, and for two seconds at most for the sake of
+ * other machines.
+ */
+struct remembered {
 	struct staff_id	 viewer;
 	uint64_t	 change;		/* value of casework.changes then */
 	int64_t		 at;
-	int64_t		 counts[BOARD_VIEW__COUNT];
 };
+struct remembered_counts { struct remembered when; int64_t counts[BOARD_VIEW__COUNT]; };
+struct remembered_unseen { struct remembered when; int64_t count; };
 
 struct casework {
 	const struct config	*config;
@@ -45,8 +51,14 @@ struct casework {
 	struct calendar		 calendar;
 	int64_t			 calendar_id;	/* 0: none was imported */
 	struct shared_count	 changes;	/* grows with every committed step on this machine */
-	struct remembered_counts remembered[CASEWORK_COUNTS];
+	struct remembered_counts counts[CASEWORK_COUNTS];
+	struct remembered_unseen unseen[CASEWORK_COUNTS];
 };
+
+/* To be asked for before what is remembered is read; whether it is still good for this person; and where it is. */
+struct remembered casework_remember(const struct step *);
+bool casework_remembers(const struct step *, const struct remembered *);
+size_t casework_remembered_slot(const struct step *);
 
 /*
  * Runs work in one transaction, again when the server undid it.  Work returns

@@ -28,17 +28,44 @@ notices_of(struct step *step, const struct notices_asked *asked, struct notice *
 }
 
 enum fault
-notices_seen_until(struct step *step, int64_t id)
+notices_unseen(struct step *step, int64_t *count)
 {
-	return notice_seen_until(step->casework->db, step->arena, step->actor->id, id, step->now);
+	struct remembered_unseen *kept = &step->casework->unseen[casework_remembered_slot(step)];
+	const struct remembered now = casework_remember(step);
+	enum fault fault;
+
+	if (casework_remembers(step, &kept->when)) {
+		*count = kept->count;
+		return FAULT_NONE;
+	}
+	if ((fault = notice_unseen(step->casework->db, step->arena, step->actor->id, count)) != FAULT_NONE)
+		return fault;
+	*kept = (struct remembered_unseen){ .when = now, .count = *count };
+	return FAULT_NONE;
 }
 
 enum fault
-notices_seen_case(struct step *step, struct case_id id, int64_t *count)
+notices_seen_until(struct step *step, int64_t id)
+{
+	enum fault fault = notice_seen_until(step->casework->db, step->arena, step->actor->id, id, step->now);
+
+	shared_count_add(&step->casework->changes);
+	return fault;
+}
+
+/* Most cases that are opened have nothing to tick off: then nothing is written. */
+enum fault
+notices_seen_case(struct step *step, struct case_id id)
 {
 	const struct notice like = { .staff = step->actor->id, .case_id = id, .seen_at = step->now };
+	int64_t unseen;
+	enum fault fault = notices_unseen(step, &unseen);
 
-	return notice_seen_case(step->casework->db, step->arena, &like, count);
+	if (fault != FAULT_NONE || unseen == 0)
+		return fault;
+	if ((fault = notice_seen_case(step->casework->db, step->arena, &like, &unseen)) == FAULT_NONE && unseen > 0)
+		shared_count_add(&step->casework->changes);
+	return fault;
 }
 
 enum fault

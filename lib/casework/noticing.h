@@ -9,9 +9,12 @@
 struct notices_asked { bool unseen; int64_t before; size_t limit; };
 enum fault notices_of(struct step *, const struct notices_asked *, struct notice **, size_t *count) MUST_CHECK;
 
-/* Ticks off the actor's: all up to the newest that was shown; all of a case that was opened, *count of them. */
+/* How many the actor has not seen, counted up to 100. */
+enum fault notices_unseen(struct step *, int64_t *count) MUST_CHECK;
+
+/* Ticks off the actor's: all up to the newest that was shown; all of a case that was opened. */
 enum fault notices_seen_until(struct step *, int64_t id) MUST_CHECK;
-enum fault notices_seen_case(struct step *, struct case_id, int64_t *count) MUST_CHECK;
+enum fault notices_seen_case(struct step *, struct case_id) MUST_CHECK;
 
 /* How the actor wishes to be told outside the product; `open`: mail is set up at all. */
 struct notices_wish { enum notice_digest digest; const char *mail, *language; bool open; };

@@ -150,7 +150,7 @@ struct case_file {
 };
 
 /* What else is stored of a case: where it says no there is nothing to ask for. */
-struct case_belongings { bool evidence, merged, escalations, messages, tasks, referrals; };
+struct case_belongings { bool evidence, merged, escalations, messages, tasks, referrals, effects; };
 
 /* A row of the procedure: who may take a case from where to where. */
 struct transition {

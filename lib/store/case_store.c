@@ -281,7 +281,7 @@ case_load_to_read(struct db *db, struct arena *arena, struct case_id id, struct 
     struct case_belongings *has)
 {
 	bool *const flags[] = { &has->evidence, &has->merged, &has->escalations, &has->messages, &has->tasks,
-		&has->referrals };
+		&has->referrals, &has->effects };
 	struct query *row = db_query(db, arena, STATEMENT_CASE_TO_READ);
 	enum fault fault;
 

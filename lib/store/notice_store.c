@@ -85,6 +85,18 @@ notice_seen_until(struct db *db, struct arena *arena, struct staff_id staff, int
 }
 
 enum fault
+notice_unseen(struct db *db, struct arena *arena, struct staff_id staff, int64_t *count)
+{
+	struct query *row = db_query(db, arena, STATEMENT_NOTICE_UNSEEN);
+	enum fault fault;
+
+	bind_number(row, staff.value);
+	fault = db_select_one(row);
+	*count = fault == FAULT_NONE ? row_number(row) : 0;
+	return fault;
+}
+
+enum fault
 notice_seen_case(struct db *db, struct arena *arena, const struct notice *like, int64_t *count)
 {
 	struct query *query = db_query(db, arena, STATEMENT_NOTICE_SEEN_CASE);

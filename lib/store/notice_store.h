@@ -15,6 +15,9 @@ enum fault notice_insert(struct db *, struct arena *, const struct notices *) MU
 struct notice_like { const struct staff *staff; bool unseen; int64_t before; size_t limit; };
 enum fault notice_list_load(struct db *, struct arena *, const struct notice_like *, struct notice_list *) MUST_CHECK;
 
+/* How many a person has not seen, counted up to 100. */
+enum fault notice_unseen(struct db *, struct arena *, struct staff_id, int64_t *count) MUST_CHECK;
+
 /* Ticks off all of a person up to an id; those of the person and case of a notice at its moment, *count of them. */
 enum fault notice_seen_until(struct db *, struct arena *, struct staff_id, int64_t id, int64_t at) MUST_CHECK;
 enum fault notice_seen_case(struct db *, struct arena *, const struct notice *like, int64_t *count) MUST_CHECK;

@@ -30,7 +30,6 @@ session_load(struct db *db, struct arena *arena, const uint8_t digest[32], struc
 	enum fault fault;
 
 	bind_bytes(row, digest, SECRET_DIGEST);
-	bind_bytes(row, digest, SECRET_DIGEST);
 	if ((fault = db_select_one(row)) != FAULT_NONE)
 		return fault;
 	memcpy(session->digest, digest, sizeof(session->digest));
@@ -38,7 +37,6 @@ session_load(struct db *db, struct arena *arena, const uint8_t digest[32], struc
 	session->seen_at = row_moment(row);
 	session->expires_at = row_moment(row);
 	session->must_change = row_number(row) != 0;
-	session->unseen = row_number(row);
 	session->address = session->agent = "";
 	staff_row(row, staff);
 	session->staff = staff->id;

@@ -12,7 +12,6 @@ struct session {
 	struct staff_id	 staff;
 	int64_t		 created_at, seen_at, expires_at;
 	bool		 must_change;	/* good for nothing but choosing a new password */
-	int64_t		 unseen;	/* notices, counted up to 100; filled by session_load() */
 	const char	*address, *agent;
 };
 struct session_list { struct session *rows; size_t count; };

@@ -35,7 +35,6 @@ struct visit {
 	struct page		*page;		/* what will be shown */
 	struct response		*response;
 	unsigned		 permissions;	/* what the actor may do in this program: the program's own bits */
-	int64_t			 unseen;	/* what the actor was told and has not looked at yet */
 	enum language		 language;
 	const char		*id;		/* for the log and for the error page */
 	int64_t			 now;		/* the only "now" of this visit */

@@ -186,6 +186,8 @@ test_what_else_is_stored(void **state)
 		{ "INSERT INTO outbox SET case_id = ",
 		    ", created_at = NOW(), kind = 0, delivery = 0, recipient = '', "
 		    "fields = '', body = '', token = 't', state = 0, waiting_since = NOW()" },
+		{ "INSERT INTO effect SET case_id = ", 
+		    ", measure = '', department_id = 1, category = 'repair', day = '2026-11-27', days = 30, opened_at = NOW()" },
 	};
 	struct trial t = { .place = 400, .once = "whole" },
 		     other = { .place = 401, .once = "other" };
@@ -206,9 +208,10 @@ test_what_else_is_stored(void **state)
 		assert_int_equal(has.merged, stored > 1);
 		assert_int_equal(has.escalations, stored > 2);
 		assert_int_equal(has.messages, stored > 3);
+		assert_int_equal(has.effects, stored > 4);
 		assert_int_equal(
 		    case_load_to_read(db, &t.arena, other.id, &file, &has), FAULT_NONE);
-		assert_false(has.evidence || has.merged || has.escalations || has.messages);
+		assert_false(has.evidence || has.merged || has.escalations || has.messages || has.effects);
 		if (stored < COUNT(sql))
 			server_sql(owner, arena_format(&t.arena, "%s%lld%s", sql[stored].before,
 					      (long long)t.id.value, sql[stored].after));
