@@ -186,7 +186,7 @@ test_what_else_is_stored(void **state)
 		{ "INSERT INTO outbox SET case_id = ",
 		    ", created_at = NOW(), kind = 0, delivery = 0, recipient = '', "
 		    "fields = '', body = '', token = 't', state = 0, waiting_since = NOW()" },
-		{ "INSERT INTO effect SET case_id = ", 
+		{ "INSERT INTO effect SET case_id = ",
 		    ", measure = '', department_id = 1, category = 'repair', day = '2026-11-27', days = 30, opened_at = NOW()" },
 	};
 	struct trial t = { .place = 400, .once = "whole" },
