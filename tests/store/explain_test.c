@@ -10,6 +10,13 @@ static const char *const fill[] = {
 	"registered_at, due_at, alert, returned, version) SELECT seq, CONCAT('2026-', seq), 5, seq % 7, seq % 5 + 1, seq % 20 + 1, "
 	"ELT(seq % 5 + 1, 'leak', 'lift', 'noise', '1', 'other'), 'p', '2026-01-01' + INTERVAL seq HOUR, '2026-01-01', "
 	"'2026-02-01' + INTERVAL seq HOUR, seq % 3, seq % 50 = 0, 1 FROM seq_1_to_3000",
+	"INSERT INTO complaint (id, number, import_key, received_at, registered_at) SELECT seq, CONCAT('2026-', seq), seq, "
+	"'2026-01-01', '2026-01-01' FROM seq_1_to_3000",
+	"INSERT INTO duty_event (duty_id, at, act, note) SELECT d.seq, '2026-01-01', 0, '' FROM seq_1_to_3000 d "
+	"JOIN seq_1_to_3 e",
+	"INSERT INTO file (id, size, complete) SELECT seq, 1, 1 FROM seq_1_to_3000",
+	"INSERT INTO evidence (duty_id, file_id, name) SELECT seq, seq, 'n' FROM seq_1_to_3000",
+	"INSERT INTO notice (staff_id, at, kind, case_id, number) SELECT seq % 20 + 1, '2026-01-01', 0, seq, seq FROM seq_1_to_3000",
 	"INSERT INTO case_text (case_id, content) SELECT seq, CONCAT('text ', seq) FROM seq_1_to_3000",
 	"INSERT INTO archive_file (case_id, number, sha256, label, complainant, phone, place, category, type, result, received_at, "
 	"closed_at, filed_at, keep_until) SELECT seq, CONCAT('2026-', seq), '', '', CONCAT('n', seq % 900), CONCAT('1', seq), 'p', "
@@ -46,7 +53,7 @@ static const char *const fill[] = {
 	"seq % 5 + 1, seq % 3, 0, '', seq % 5 + 1, '2026-01-01' + INTERVAL seq HOUR FROM seq_1_to_3000",
 	"INSERT INTO return_visit (case_id, round, turn, manner, reached, text, made_at) SELECT seq, 0, 1, 0, 1, '', '2026-01-01' "
 	"FROM seq_1_to_3000",
-	"ANALYZE TABLE satisfaction, return_visit",
+	"ANALYZE TABLE satisfaction, return_visit, complaint, duty_event, file, evidence, notice",
 	"ANALYZE TABLE search_posting, search_queue",
 	"ANALYZE TABLE case_file, case_text, archive_file, archive_text, deadline, case_event, outbox, cooperation, "
 	"emergency, emergency_member, emergency_entry, urgent_measure, task, referral",
@@ -91,22 +98,44 @@ static const struct { const char *before, *value; } samples[] = {
 	{ "", "1" },
 };
 
+static bool
+ends_so(const struct text *text, const char *end)
+{
+	return text->length >= strlen(end) && strcmp(text->value + text->length - strlen(end), end) == 0;
+}
+
+static const char *
+sample(const struct text *before)
+{
+	size_t i = 0;
+
+	while (!ends_so(before, samples[i].before))
+		i++;
+	return samples[i].value;
+}
+
+/* In a list every value is another one, in no order, as the programs bind them: equal ones would be a single row. */
 static const char *
 with_values(struct arena *arena, const char *sql)
 {
+	enum { STEP = 37, OTHERS = 300 };
 	struct text text = text_begin(arena);
+	bool keys = false;
+	int listed = -1;
 
 	for (; *sql != '\0'; sql++) {
-		size_t i = 0;
-
 		if (*sql != '?') {
+			listed = *sql == ')' ? -1 : listed;
 			text_add_bytes(&text, sql, 1);
 			continue;
 		}
-		while (strlen(samples[i].before) > text.length ||
-		    !text_equal(samples[i].before, text.value + text.length - strlen(samples[i].before)))
-			i++;
-		text_add(&text, samples[i].value);
+		if (ends_so(&text, "IN ("))
+			listed = 0;
+		keys = listed > 0 ? keys : ends_so(&text, "_key IN (");
+		if (listed >= 0)
+			text_add_format(&text, keys ? "'%d'" : "%d", listed++ * STEP % OTHERS + 1);
+		else
+			text_add(&text, sample(&text));
 	}
 	return text.value;
 }
@@ -164,6 +193,19 @@ test_scan_is_found(void **state)
 }
 
 static void
+test_lists_have_different_values(void **state)
+{
+	struct arena arena = { 0 };
+
+	(void)state;
+	assert_string_equal(with_values(&arena, "a IN (?, ?, ?) AND b = ? AND FIND_IN_SET(?, ?) > 0"),
+	    "a IN (1, 38, 75) AND b = 1 AND FIND_IN_SET(1, 1) > 0");
+	assert_string_equal(with_values(&arena, "a IN (SELECT b FROM c WHERE d = ?) LIMIT ?"),
+	    "a IN (SELECT b FROM c WHERE d = 1) LIMIT 50");
+	arena_release(&arena);
+}
+
+static void
 test_lists_use_their_index(void **state)
 {
 	static const char *const groups[] = {
@@ -176,11 +218,11 @@ test_lists_use_their_index(void **state)
 	(void)state;
 	for (size_t i = 0; i < STATEMENT__COUNT; i++) {
 		const char *name = statement_name((enum statement)i), *sql = statement_sql((enum statement)i), *wrong;
-		bool concerned = false;
+		bool listing = strstr(sql, "IN (?") != NULL, concerned = listing;
 
 		for (size_t g = 0; g < COUNT(groups); g++)
 			concerned = concerned || text_starts(name, groups[g]);
-		if (!concerned || !text_starts(sql, "SELECT"))
+		if (!concerned || (!listing && !text_starts(sql, "SELECT")))
 			continue;
 		judged++;
 		sql = with_values(&arena, sql);
@@ -193,6 +235,7 @@ test_lists_use_their_index(void **state)
 
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(test_scan_is_found),
+	cmocka_unit_test(test_lists_have_different_values),
 	cmocka_unit_test(test_lists_use_their_index),
 };
 
