@@ -270,6 +270,8 @@ struct case_change {
 	struct staff_id		 person;	/* ACT_ASSIGN, ACT_DISPATCH to a named handler */
 	bool			 satisfied;	/* ACT_VISIT: false reopens */
 	bool			 again;		/* ACT_VISIT: a second visit follows, so it stays closed (S3) */
+	/* ACT_OBJECT: the procedure has another person answer, so the first objection reopens */
+	bool			 other_person;
 };
 
 /*

@@ -32,6 +32,16 @@ reopen(struct case_file *c)
 	c->reopened++;
 }
 
+/* The second stage is another person's, so it begins at the dispatcher's; there is no third (HO Code 6.10 to 6.13). */
+static void
+object(struct case_file *c, const struct case_change *change)
+{
+	if (change->other_person && c->reopened == 0)
+		reopen(c);
+	else
+		undo_result(c);
+}
+
 static void
 dispatch(struct case_file *c, const struct case_change *change)
 {
@@ -75,7 +85,7 @@ change_state(struct case_file *c, const struct case_change *change)
 		c->handler = change->person;
 		break;
 	case ACT_OBJECT:
-		undo_result(c);
+		object(c, change);
 		break;
 	case ACT_EMERGENCY:
 	case ACT_LIFT:

@@ -36,8 +36,10 @@ deadline_applies(const struct clock_rule *rule, const struct case_file *c)
 static bool
 reopens(const struct moving *moving)
 {
-	return moving->event->act == ACT_REOPEN ||
-	    (moving->event->act == ACT_VISIT && moving->c->stage == STAGE_REOPENED);
+	enum act act = moving->event->act;
+
+	return act == ACT_REOPEN ||
+	    ((act == ACT_VISIT || act == ACT_OBJECT) && moving->c->stage == STAGE_REOPENED);
 }
 
 /* The acts whose doing this event takes back: clocks they started no longer apply. */
@@ -276,10 +278,26 @@ is_start(const struct moving *moving, const struct clock_rule *rule)
 	    (rule->start != ACT_VISIT || moving->c->stage == STAGE_CLOSED);
 }
 
+/*
+ * An objection sends the case back to the department that has it (§32.12): the
+ * result is owed anew, in the time that it was owed in from the first report
+ * or from acceptance.  Nobody is notified or answered for the first time again.
+ */
+static bool
+is_owed_anew(const struct moving *moving, const struct clock_rule *rule)
+{
+	const uint64_t starts = ACT_BIT(ACT_REGISTER) | ACT_BIT(ACT_DISPATCH) | ACT_BIT(ACT_ACCEPT);
+	const uint64_t results = ACT_BIT(ACT_COMPLETE) | ACT_BIT(ACT_FEED_BACK) | ACT_BIT(ACT_CLOSE);
+
+	return moving->event->act == ACT_OBJECT && !reopens(moving) && (starts & ACT_BIT(rule->start)) != 0 &&
+	    (rule->stops & results) != 0;
+}
+
 static bool
 event_starts(const struct moving *moving, const struct clock_rule *rule)
 {
-	return is_start(moving, rule) || (rule->start == ACT_REGISTER && reopens(moving)) || comes_again(moving, rule);
+	return is_start(moving, rule) || (rule->start == ACT_REGISTER && reopens(moving)) ||
+	    is_owed_anew(moving, rule) || comes_again(moving, rule);
 }
 
 /* What did not apply before runs from that moment on. */

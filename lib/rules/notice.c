@@ -106,7 +106,9 @@ notice_act(struct notices *notices, const struct notice_people *people, const st
 		.notice = { .at = act->at, .case_id = after->id, .number = after->number, .clock = "", .about = "",
 		    .kind = acts[act->act].kind },
 	};
-	enum group group = acts[act->act].group;
+	/* What an objection reopens has left its handler: it is dispatched anew. */
+	bool reopened = act->act == ACT_OBJECT && after->stage == STAGE_REOPENED;
+	enum group group = reopened ? GROUP_DISPATCH : acts[act->act].group;
 	struct staff_id person = group == GROUP_HANDLER ? before->handler : act->person;
 
 	if (group == GROUP_NOBODY)

@@ -93,6 +93,7 @@ apply(const struct running *running, struct course *course, const struct replay_
 		.department = { event->department }, .person = { event->named },
 		.satisfied = event->facts.satisfied != 0,
 		.again = event->act == ACT_VISIT && return_visit_again(running->world->procedure, &course->c),
+		.other_person = running->world->procedure->other_person,
 	};
 
 	if (event->act == ACT_REGISTER) {

@@ -326,6 +326,30 @@ a_case_from_start_to_end(void **state)
 	assert_int_equal(c.handler.value, 4);
 }
 
+/* Where another person has to answer, the first objection begins the second stage, and there is no third. */
+static void
+objections_of_two_stages(void **state)
+{
+	static const struct { bool other_person; int reopened; enum stage stage; int rounds; int64_t handler; } table[] = {
+		{ true, 0, STAGE_REOPENED, 1, 0 }, { true, 1, STAGE_INVESTIGATING, 1, 4 },
+		{ true, 2, STAGE_INVESTIGATING, 2, 4 }, { false, 0, STAGE_INVESTIGATING, 0, 4 },
+		{ false, 1, STAGE_INVESTIGATING, 1, 4 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct case_file before = { .stage = STAGE_CONFIRMING, .completed_at = 1, .fed_back_at = 2, .confirmed_at = 3,
+			.handler = { 4 }, .reopened = table[i].reopened, .accepted_at = 1 };
+		struct case_change change = { .act = ACT_OBJECT, .at = 9, .other_person = table[i].other_person };
+		struct case_file c = case_apply(&before, &change);
+
+		CHECK_ROW(i, c.stage == table[i].stage && c.reopened == table[i].rounds);
+		CHECK_ROW(i, c.handler.value == table[i].handler && (c.accepted_at == 0) == (table[i].handler == 0));
+		CHECK_ROW(i, c.completed_at + c.fed_back_at + c.confirmed_at == 0);
+		CHECK_ROW(i, c.queue == (c.stage == STAGE_REOPENED ? QUEUE_DISPATCH : QUEUE_HANDLING));
+	}
+}
+
 /* What was returned waits to be dispatched again; whatever ends it otherwise ends that too. */
 static void
 returned_until_decided(void **state)
@@ -369,7 +393,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(every_stage_act_and_role), cmocka_unit_test(one_row_for_each_pair),
 	cmocka_unit_test(whose_case_it_is), cmocka_unit_test(what_the_facts_refuse), cmocka_unit_test(nobody_pretends),
 	cmocka_unit_test(who_sees_a_case), cmocka_unit_test(a_case_from_start_to_end),
-	cmocka_unit_test(returned_until_decided), cmocka_unit_test(names_read_back),
+	cmocka_unit_test(objections_of_two_stages), cmocka_unit_test(returned_until_decided), cmocka_unit_test(names_read_back),
 };
 
 CHECK_MAIN("case", tests)

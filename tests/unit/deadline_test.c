@@ -161,7 +161,7 @@ the_ordinary_route(void **state)
 static void
 rounds_after_objection_and_reopening(void **state)
 {
-	struct case_file c = { .stage = STAGE_EXECUTING, .completed_at = 10 };
+	struct case_file c = { .stage = STAGE_EXECUTING, .completed_at = 10, .handler = { 4 } };
 	struct kept kept = {0};
 
 	(void)state;
@@ -169,17 +169,69 @@ rounds_after_objection_and_reopening(void **state)
 	happen(&kept, &c, ACT_FEED_BACK, 20, 0);
 	c.stage = STAGE_INVESTIGATING;
 	happen(&kept, &c, ACT_OBJECT, 30, 0);
-	assert_string_equal(told(&kept), "K8 met, K9 cancelled");
+	assert_string_equal(told(&kept), "K8 met, K9 cancelled, K5 running, K6 running");
+	assert_int_equal(kept.rows[2].due_at, 30 + 12 * DATE_HOUR);
+	assert_int_equal(kept.rows[3].responsible.value, 4);
 	happen(&kept, &c, ACT_COMPLETE, 40, 0);
-	assert_string_equal(told(&kept), "K8 met, K9 cancelled, K8.2 running, K9.2 running");
+	assert_string_equal(told(&kept),
+	    "K8 met, K9 cancelled, K5 running, K6 met, K8.2 running, K9.2 running");
 	happen(&kept, &c, ACT_FEED_BACK, 50, 0);
 	c.stage = STAGE_REOPENED;
 	happen(&kept, &c, ACT_VISIT, 60, 0);
-	assert_string_equal(told(&kept), "K8 met, K9 cancelled, K8.2 met, K9.2 met, K1 running, K5 running");
+	assert_string_equal(told(&kept),
+	    "K8 met, K9 cancelled, K5 met, K6 met, K8.2 met, K9.2 met, K1 running, K5.2 running");
 	happen(&kept, &c, ACT_DISPATCH, 70, 0);
 	happen(&kept, &c, ACT_REOPEN, 80, 0);
 	assert_string_equal(told(&kept),
-	    "K8 met, K9 cancelled, K8.2 met, K9.2 met, K1 met, K5 running, K1.2 running");
+	    "K8 met, K9 cancelled, K5 met, K6 met, K8.2 met, K9.2 met, K1 met, K5.2 running, K1.2 running");
+}
+
+/* Which clocks an objection starts again: those that the result meets, not those of the first report or of what never stood. */
+static void
+what_an_objection_starts(void **state)
+{
+	static const struct { enum act start; uint64_t stops; enum stage stage; bool starts; } table[] = {
+		{ ACT_REGISTER, ON(ACT_FEED_BACK) | ON(ACT_ANSWER), STAGE_INVESTIGATING, true },
+		{ ACT_REGISTER, ON(ACT_COMPLETE) | ON(ACT_REPORT_UP), STAGE_INVESTIGATING, true },
+		{ ACT_REGISTER, ON(ACT_ASK) | ON(ACT_CLOSE), STAGE_INVESTIGATING, true },
+		{ ACT_DISPATCH, ON(ACT_COMPLETE), STAGE_INVESTIGATING, true },
+		{ ACT_ACCEPT, ON(ACT_COMPLETE) | ON(ACT_PROGRESS), STAGE_INVESTIGATING, true },
+		{ ACT_REGISTER, ON(ACT_DISPATCH) | ON(ACT_ANSWER), STAGE_INVESTIGATING, false },
+		{ ACT_REGISTER, ON(ACT_REPORT_UP), STAGE_INVESTIGATING, false },
+		{ ACT_REGISTER, ON(ACT_CONTACT) | ON(ACT_ASK), STAGE_INVESTIGATING, false },
+		{ ACT_REGISTER, ON(ACT_EIGHT_D), STAGE_INVESTIGATING, false },
+		{ ACT_COMPLETE, ON(ACT_FEED_BACK), STAGE_INVESTIGATING, false },
+		{ ACT_COMPLETE, ON(ACT_VISIT), STAGE_INVESTIGATING, false },
+		{ ACT_VISIT, ON(ACT_COMPLETE), STAGE_INVESTIGATING, false },
+		/* what the objection reopens begins as a first report does */
+		{ ACT_REGISTER, ON(ACT_DISPATCH) | ON(ACT_ANSWER), STAGE_REOPENED, true },
+		{ ACT_REGISTER, ON(ACT_CONTACT) | ON(ACT_ASK), STAGE_REOPENED, true },
+		{ ACT_REGISTER, ON(ACT_FEED_BACK), STAGE_REOPENED, true },
+		{ ACT_ACCEPT, ON(ACT_COMPLETE), STAGE_REOPENED, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct clock_rule rule = { .id = "K", .start = table[i].start, .stops = table[i].stops, .amount = 12,
+			.unit = UNIT_HOUR, .condition = ALWAYS };
+		struct procedure one = { .clocks = &rule, .clock_count = 1 };
+		struct deadline earlier = { .id = 1, .clock = "K", .round = 1, .due_at = 1000, .state = DEADLINE_MET,
+			.stopped_at = 400 };
+		struct clock_event event = { .act = ACT_OBJECT, .at = 500, .as = ROLE_COMPLAINANT };
+		struct case_file c = { .stage = table[i].stage, .handler = { 4 } };
+		struct case_clocks known = { &one, calendar_weekdays(), &c, &earlier, 1, false };
+		struct deadline_changes changes = deadline_on_event(&arena, &known, &event);
+
+		CHECK_ROW(i, (changes.count == 1) == table[i].starts);
+		if (table[i].starts)
+			CHECK_ROW(i, changes.rows[0].round == 2 && changes.rows[0].due_at == 500 + 12 * DATE_HOUR &&
+			    changes.rows[0].state == DEADLINE_RUNNING);
+		/* one that still runs is not started beside itself */
+		earlier.state = DEADLINE_RUNNING;
+		earlier.stopped_at = 0;
+		changes = deadline_on_event(&arena, &known, &event);
+		CHECK_ROW(i, changes.count == 0 || changes.rows[0].stopped_at == 500);
+	}
 }
 
 static void
@@ -324,7 +376,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(when_clocks_are_due),
 		cmocka_unit_test(the_last_second), cmocka_unit_test(the_ordinary_route),
-		cmocka_unit_test(rounds_after_objection_and_reopening),
+		cmocka_unit_test(rounds_after_objection_and_reopening), cmocka_unit_test(what_an_objection_starts),
 		cmocka_unit_test(changes_of_urgency_weight_and_dispatch), cmocka_unit_test(a_date_agreed_in_writing),
 		cmocka_unit_test(ends_of_a_case),
 		cmocka_unit_test(reports_meet_the_duty_of_the_reporter), cmocka_unit_test(state_names),

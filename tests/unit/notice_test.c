@@ -109,6 +109,23 @@ whom_an_act_is_told(void **state)
 	}
 }
 
+/* An objection that reopens goes to the dispatchers: who handled it has no more to do with it. */
+static void
+an_objection_that_reopens(void **state)
+{
+	struct notice rows[COUNT(list)];
+	struct notices notices = { .rows = rows, .room = COUNT(rows) };
+	struct case_file before = { .id = { 9 }, .number = "2026-000009", .handler = { 5 }, .department = { 7 } };
+	struct case_file after = before;
+	const struct notice_act act = { ACT_OBJECT, { 0 }, { 0 }, { 0 }, 1000 };
+
+	(void)state;
+	after.stage = STAGE_REOPENED;
+	after.handler.value = 0;
+	notice_act(&notices, &people, &before, &after, &act);
+	assert_string_equal(told(&notices), "2 objected");
+}
+
 static const struct {
 	enum deadline_state clock;
 	int64_t responsible, handler, accused;
@@ -225,7 +242,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(whom_an_act_is_told), cmocka_unit_test(whom_a_clock_is_told),
+		cmocka_unit_test(whom_an_act_is_told), cmocka_unit_test(an_objection_that_reopens), cmocka_unit_test(whom_a_clock_is_told),
 		cmocka_unit_test(whom_a_duty_is_told), cmocka_unit_test(no_more_than_there_is_room_for),
 		cmocka_unit_test(when_the_next_digest_is_made), cmocka_unit_test(names),
 	};
