@@ -8,6 +8,7 @@
 #include "casework/noticing.h"
 #include "casework/planning.h"
 #include "casework/referring.h"
+#include "casework/staging.h"
 #include "casework/surveying.h"
 #include "casework/tasks.h"
 #include "casework/telling.h"
@@ -199,7 +200,7 @@ decide(struct acting *acting, struct db *db, enum fault *fault)
 		.act = request->act, .at = acting->step->now, .department = request->department,
 		.person = request->person, .satisfied = request->satisfied,
 	};
-	enum refusal refusal, of_plan, of_emergency, of_visit;
+	enum refusal refusal, of_plan, of_emergency, of_visit, of_stage;
 
 	if ((*fault = emergencies_look(acting->step, request, &acting->before, &facts, &of_emergency)) != FAULT_NONE)
 		return REFUSAL_NONE;
@@ -208,12 +209,14 @@ decide(struct acting *acting, struct db *db, enum fault *fault)
 	*fault = planning_look(acting->step, request, &acting->before, &facts, &of_plan);
 	if (*fault == FAULT_NONE)
 		*fault = visiting_look(acting->step, request, &acting->before, &facts, &of_visit);
+	if (*fault == FAULT_NONE)
+		*fault = staging_look(acting->step, request, &acting->before, &change, &of_stage);
 	if (*fault != FAULT_NONE)
 		return REFUSAL_NONE;
 	acting->takes_part = facts.takes_part;
 	if ((refusal = case_decide(&acting->before, request->act, &facts, NULL)) != REFUSAL_NONE ||
 	    (refusal = of_plan) != REFUSAL_NONE || (refusal = of_emergency) != REFUSAL_NONE ||
-	    (refusal = of_visit) != REFUSAL_NONE ||
+	    (refusal = of_visit) != REFUSAL_NONE || (refusal = of_stage) != REFUSAL_NONE ||
 	    (refusal = check_names(acting->step, request, &acting->before)) != REFUSAL_NONE)
 		return refusal;
 	*fault = check_merge(acting, db, &refusal);

@@ -238,6 +238,7 @@ enum refusal {
 	REFUSAL_REFERRALS,		/* enough bodies have passed the case on */
 	REFUSAL_REFERRAL_OPEN,		/* a body still waits for our reply */
 	REFUSAL_REFERRAL_TIME,		/* a letter or reply of tomorrow, or a time that was over when it was set */
+	REFUSAL_OTHER_PERSON,		/* who handled an earlier round: the second stage is another person's */
 	REFUSAL__COUNT
 };
 

@@ -1,0 +1,238 @@
+/* After an objection, on a private MariaDB: the result is owed anew, or another person answers the second stage. */
+#include "../store/server.h"
+
+#include "base/text.h"
+#include "casework/act.h"
+#include "casework/case_read.h"
+#include "casework/register.h"
+#include "people.h"
+
+enum { DISPATCHER = 1, HANDLER = 3, MANAGER = 4, OTHER = 6, THIRD = 7 };
+
+static void
+adopt(const char *path)
+{
+	assert_true(installed_from(path, owner, &arena, now));
+	assert_true(know_in_a_minute());
+}
+
+static int
+start(void **state)
+{
+	struct db *db;
+
+	(void)state;
+	if (server_start(NULL) != 0)
+		return -1;
+	db = server_owner();
+	server_sql(db, "INSERT INTO department (id, code, name_zh, name_en, parent_id) VALUES "
+	    "(1, 'centre', '服务中心', 'Service centre', NULL), (2, 'engineering', '工程部', 'Engineering', 1)");
+	server_sql(db, "INSERT INTO staff (id, login, name, title, department_id, roles, created_at) VALUES "
+	    "(1, 'd', '张敏', '调度员', 1, 3, '2026-01-01'), (3, 'h', '王工', '工程师', 2, 4, '2026-01-01'), "
+	    "(4, 'm', '赵经理', '部门经理', 2, 12, '2026-01-01'), (6, 'h2', '周工', '工程师', 2, 4, '2026-01-01'), "
+	    "(7, 'h3', '吴工', '工程师', 2, 4, '2026-01-01')");
+	db_close(db);
+	now = moment("2026-11-23 10:00");
+	if (!open_accounts())
+		return -1;
+	adopt("conf/procedure/property.xml");
+	return 0;
+}
+
+static struct case_id
+register_case(void)
+{
+	struct step step = step_of(desk, DISPATCHER);
+	struct registration registration = {
+		.complaint = {
+			.channel = CHANNEL_HOTLINE, .type = COMPLAINT_TYPE_B, .received_at = now,
+			.category = casework_procedure(desk)->categories[0].id,
+			.complainant = "刘女士", .contact = "13800138000", .phone = "13800138000", .place = "3栋2单元1201",
+			.subject = "漏水", .matter = "天花板漏水", .mood = "", .present_state = "", .remedy = "", .service_item = "",
+			.service_staff = "", .service_time = "", .accused = "", .event_place = "", .product = "",
+			.foreign_number = "", .vehicle = "", .remarks = "", .receiver = { DISPATCHER },
+		},
+		.severity = SEVERITY_GENERAL, .urgency = URGENCY_GENERAL,
+	};
+	struct registered registered = { .id = { 0 } };
+
+	assert_int_equal(casework_register(&step, &registration, &registered), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_NONE);
+	return registered.id;
+}
+
+static enum refusal
+takes(int64_t staff, struct act_request request)
+{
+	struct step step = step_of(desk, staff);
+
+	request.text = request.text == NULL ? "说明" : request.text;
+	now += DATE_MINUTE;
+	step.now = now;
+	assert_int_equal(casework_act(&step, &request, NULL), FAULT_NONE);
+	return step.refusal;
+}
+
+static void
+does(int64_t staff, struct act_request request)
+{
+	enum refusal refusal = takes(staff, request);
+
+	if (refusal != REFUSAL_NONE)
+		fail_msg("%s is refused: %s", act_name(request.act), refusal_name(refusal));
+}
+
+static struct case_reading
+read_case(struct case_id id)
+{
+	struct step step = step_of(desk, DISPATCHER);
+	struct case_reading reading;
+
+	assert_int_equal(casework_read(&step, id, &reading), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_NONE);
+	return reading;
+}
+
+/* "K5.2 running": the last round of a clock, "" where it has none. */
+static const char *
+stands(struct case_id id, const char *clock)
+{
+	struct case_reading reading = read_case(id);
+	const struct deadline *found = NULL;
+
+	for (size_t i = 0; i < reading.deadline_count; i++)
+		if (text_equal(reading.deadlines[i].clock, clock) &&
+		    (found == NULL || reading.deadlines[i].round > found->round))
+			found = &reading.deadlines[i];
+	return found == NULL ? "" :
+	    arena_format(&arena, "%s.%d %s", clock, found->round, deadline_state_name(found->state));
+}
+
+/* The person works it out and feeds the result back. */
+static void
+to_result(struct case_id id, int64_t staff)
+{
+	static const enum act acts[] = { ACT_INVESTIGATE, ACT_PLAN, ACT_EXECUTE, ACT_COMPLETE, ACT_FEED_BACK };
+
+	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
+		does(staff, (struct act_request){ .id = id, .act = acts[i] });
+}
+
+static struct case_id
+to_confirming(void)
+{
+	struct case_id id = register_case();
+
+	does(DISPATCHER, (struct act_request){ .id = id, .act = ACT_DISPATCH, .department = { 2 } });
+	does(DISPATCHER, (struct act_request){ .id = id, .act = ACT_JUDGE, .validity = VALIDITY_VALID });
+	does(HANDLER, (struct act_request){ .id = id, .act = ACT_ACCEPT });
+	to_result(id, HANDLER);
+	return id;
+}
+
+static void
+owed_anew_after_an_objection(void **state)
+{
+	struct case_id id = to_confirming();
+	struct case_reading reading;
+
+	(void)state;
+	assert_string_equal(stands(id, "K5"), "K5.1 met");
+	assert_string_equal(stands(id, "K6"), "K6.1 met");
+	assert_string_equal(stands(id, "K7"), "K7.1 met");
+	does(DISPATCHER, (struct act_request){ .id = id, .act = ACT_OBJECT });
+	reading = read_case(id);
+	assert_int_equal(reading.file.stage, STAGE_INVESTIGATING);
+	assert_int_equal(reading.file.handler.value, HANDLER);
+	assert_int_equal(reading.file.reopened, 0);
+	assert_string_equal(stands(id, "K5"), "K5.2 running");
+	assert_string_equal(stands(id, "K6"), "K6.2 running");
+	assert_string_equal(stands(id, "K7"), "K7.2 running");
+	/* Notified it has been, and nothing is done yet that could be fed back or visited. */
+	assert_string_equal(stands(id, "K1"), "K1.1 met");
+	assert_string_equal(stands(id, "K8"), "K8.1 met");
+	assert_string_equal(stands(id, "K9"), "K9.1 cancelled");
+	assert_int_equal(reading.file.due_at, now + 12 * DATE_HOUR);
+	to_result(id, HANDLER);
+	assert_string_equal(stands(id, "K5"), "K5.2 met");
+	assert_string_equal(stands(id, "K6"), "K6.2 met");
+	assert_string_equal(stands(id, "K8"), "K8.2 met");
+}
+
+static void
+another_person_for_the_second_stage(void **state)
+{
+	struct case_reading reading;
+	struct case_id id;
+	struct db *db = server_owner();
+
+	(void)state;
+	server_sql(db, "UPDATE case_file SET stage = 12, queue = 5");
+	db_close(db);
+	adopt("conf/procedure/two-stage.xml");
+	id = to_confirming();
+	does(DISPATCHER, (struct act_request){ .id = id, .act = ACT_ASK });
+	does(DISPATCHER, (struct act_request){ .id = id, .act = ACT_OBJECT });
+	reading = read_case(id);
+	assert_int_equal(reading.file.stage, STAGE_REOPENED);
+	assert_int_equal(reading.file.reopened, 1);
+	assert_int_equal(reading.file.handler.value, 0);
+	assert_string_equal(stands(id, "A2"), "A2.1 met");
+	assert_string_equal(stands(id, "B1"), "B1.1 running");
+	assert_string_equal(stands(id, "B2"), "B2.1 running");
+
+	assert_int_equal(takes(DISPATCHER, (struct act_request){ .id = id, .act = ACT_DISPATCH, .department = { 2 },
+	    .person = { HANDLER } }), REFUSAL_OTHER_PERSON);
+	does(DISPATCHER, (struct act_request){ .id = id, .act = ACT_DISPATCH, .department = { 2 } });
+	assert_int_equal(takes(HANDLER, (struct act_request){ .id = id, .act = ACT_ACCEPT }), REFUSAL_OTHER_PERSON);
+	assert_int_equal(takes(MANAGER, (struct act_request){ .id = id, .act = ACT_ASSIGN, .person = { HANDLER } }),
+	    REFUSAL_OTHER_PERSON);
+	assert_int_equal(read_case(id).file.stage, STAGE_DISPATCHED);
+	does(OTHER, (struct act_request){ .id = id, .act = ACT_ACCEPT });
+	assert_int_equal(takes(MANAGER, (struct act_request){ .id = id, .act = ACT_ASSIGN, .person = { HANDLER } }),
+	    REFUSAL_OTHER_PERSON);
+	does(MANAGER, (struct act_request){ .id = id, .act = ACT_ASSIGN, .person = { THIRD } });
+	does(MANAGER, (struct act_request){ .id = id, .act = ACT_ASSIGN, .person = { OTHER } });
+
+	/* There is no third stage: another objection goes back to whoever answered the second. */
+	to_result(id, OTHER);
+	does(DISPATCHER, (struct act_request){ .id = id, .act = ACT_ASK });
+	assert_string_equal(stands(id, "B2"), "B2.1 met");
+	does(DISPATCHER, (struct act_request){ .id = id, .act = ACT_OBJECT });
+	reading = read_case(id);
+	assert_int_equal(reading.file.stage, STAGE_INVESTIGATING);
+	assert_int_equal(reading.file.handler.value, OTHER);
+	assert_int_equal(reading.file.reopened, 1);
+	assert_string_equal(stands(id, "B2"), "B2.2 running");
+	to_result(id, OTHER);
+}
+
+/* Where the procedure names no other person, whoever handled it may have it again. */
+static void
+the_same_person_elsewhere(void **state)
+{
+	struct case_id id;
+	struct db *db = server_owner();
+
+	(void)state;
+	server_sql(db, "UPDATE case_file SET stage = 12, queue = 5");
+	db_close(db);
+	now += DATE_DAY;
+	adopt("conf/procedure/company.xml");
+	id = to_confirming();
+	does(DISPATCHER, (struct act_request){ .id = id, .act = ACT_CLOSE, .decided = true });
+	does(DISPATCHER, (struct act_request){ .id = id, .act = ACT_REOPEN });
+	does(DISPATCHER, (struct act_request){ .id = id, .act = ACT_DISPATCH, .department = { 2 }, .person = { HANDLER } });
+	does(HANDLER, (struct act_request){ .id = id, .act = ACT_ACCEPT });
+}
+
+static const struct CMUnitTest tests[] = {
+	cmocka_unit_test(owed_anew_after_an_objection), cmocka_unit_test(another_person_for_the_second_stage),
+	cmocka_unit_test(the_same_person_elsewhere),
+};
+
+int
+main(void)
+{
+	return cmocka_run_group_tests_name("stages", tests, start, stop);
+}
