@@ -20,11 +20,13 @@
 
 enum { SWEEP_SECONDS = 300, RETRY_SECONDS = 2 };
 
-static volatile sig_atomic_t stopping;
+static volatile sig_atomic_t stopping, reloading;
 
 /* The daemon's life: one connection at a time, what it takes for the time, when it last swept. */
 struct daemon {
-	const struct config	*config;
+	const char		*path;		/* of the configuration */
+	struct config		 config;
+	struct arena		 settings;	/* of the configuration */
 	struct casework		*casework;	/* NULL while the database is away */
 	struct arena		 arena;		/* of one round */
 	struct steady		 steady;
@@ -36,10 +38,12 @@ struct daemon {
 };
 
 static void
-stop(int signal_number)
+take_signal(int signal_number)
 {
-	(void)signal_number;
-	stopping = 1;
+	if (signal_number == SIGHUP)
+		reloading = 1;
+	else
+		stopping = 1;
 }
 
 static bool
@@ -163,14 +167,39 @@ leave(struct daemon *daemon)
 	arena_release(&daemon->arena);
 }
 
+/* Reads the configuration anew and connects by it; a wrong one is said, and the old stays in use. */
+static void
+reload(struct daemon *daemon)
+{
+	struct arena fresh = {0};
+	struct config config;
+	const char *problem = "";
+
+	reloading = 0;
+	if (config_load(daemon->path, &fresh, &config, &problem) != FAULT_NONE) {
+		log_line(LOG_LEVEL_ERROR, "%s", problem);
+		log_line(LOG_LEVEL_ERROR, "keeping the settings in use");
+		arena_release(&fresh);
+		return;
+	}
+	casework_close(daemon->casework);
+	daemon->casework = NULL;
+	arena_release(&daemon->settings);
+	daemon->settings = fresh;
+	daemon->config = config;
+	log_line(LOG_LEVEL_NOTICE, "settings read again");
+}
+
 static void
 watch(struct daemon *daemon)
 {
 	while (!stopping) {
 		enum fault fault = FAULT_NONE;
 
+		if (reloading)
+			reload(daemon);
 		if (daemon->casework == NULL)
-			fault = casework_open(daemon->config, "clockd", &daemon->casework);
+			fault = casework_open(&daemon->config, "clockd", &daemon->casework);
 		if (fault == FAULT_NONE)
 			fault = one_round(daemon);
 		arena_reset(&daemon->arena);
@@ -178,37 +207,47 @@ watch(struct daemon *daemon)
 			casework_close(daemon->casework);
 			daemon->casework = NULL;
 		}
-		if (!stopping)
+		if (!stopping && !reloading)
 			(void)poll(NULL, 0, fault == FAULT_NONE ? 1000 : RETRY_SECONDS * 1000);
 	}
 	leave(daemon);
 }
 
+/* Before anything else: a signal that nobody takes would end the process. */
+static void
+take_signals(void)
+{
+	struct sigaction action = { .sa_handler = take_signal };
+
+	(void)sigaction(SIGTERM, &action, NULL);
+	(void)sigaction(SIGINT, &action, NULL);
+	(void)sigaction(SIGHUP, &action, NULL);
+	(void)signal(SIGPIPE, SIG_IGN);
+}
+
 int
 main(int argc, char **argv)
 {
-	struct sigaction action = { .sa_handler = stop };
 	struct arena process = {0};
-	struct config config;
-	struct daemon daemon = { .config = &config };
+	struct daemon daemon = {0};
 	const char *problem = "";
 	char host[256] = "";
 
+	take_signals();
 	log_open("clockd");
 	if (argc != 3 || strcmp(argv[1], "--config") != 0) {
 		(void)fprintf(stderr, "usage: anjuan-clockd --config FILE\n");
 		return 64;
 	}
-	if (config_load(argv[2], &process, &config, &problem) != FAULT_NONE) {
+	daemon.path = argv[2];
+	if (config_load(daemon.path, &daemon.settings, &daemon.config, &problem) != FAULT_NONE) {
 		(void)fprintf(stderr, "%s\n", problem);
 		return 78;
 	}
-	(void)sigaction(SIGTERM, &action, NULL);
-	(void)sigaction(SIGINT, &action, NULL);
-	(void)signal(SIGPIPE, SIG_IGN);
 	(void)gethostname(host, sizeof(host) - 1);
 	daemon.holder = arena_format(&process, "%.40s:%ld", host, (long)getpid());
 	watch(&daemon);
+	arena_release(&daemon.settings);
 	arena_release(&process);
 	return 0;
 }

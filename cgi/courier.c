@@ -16,11 +16,13 @@
 
 enum { RETRY_SECONDS = 2, IDLE_MILLISECONDS = 1000 };
 
-static volatile sig_atomic_t stopping;
+static volatile sig_atomic_t stopping, reloading;
 
-/* What lives as long as the process. */
+/* What lives as long as the process, and between reloads. */
 struct courier {
-	const struct config	*config;
+	const char		*path;		/* of the configuration */
+	struct config		 config;
+	struct arena		 settings;	/* of the configuration */
 	struct templates	*templates;
 	struct casework		*casework;
 	struct posting		*posting;
@@ -28,10 +30,12 @@ struct courier {
 };
 
 static void
-stop(int signal_number)
+take_signal(int signal_number)
 {
-	(void)signal_number;
-	stopping = 1;
+	if (signal_number == SIGHUP)
+		reloading = 1;
+	else
+		stopping = 1;
 }
 
 static enum fault
@@ -39,7 +43,7 @@ draw(void *context, struct arena *arena, const struct post *post, struct post_te
 {
 	const struct courier *courier = context;
 
-	return view_letter_draw(arena, courier->config, courier->templates, post, text);
+	return view_letter_draw(arena, &courier->config, courier->templates, post, text);
 }
 
 static enum fault
@@ -48,7 +52,7 @@ begin(struct courier *courier)
 	enum fault fault = FAULT_NONE;
 
 	if (courier->casework == NULL)
-		fault = casework_open(courier->config, "courier", &courier->casework);
+		fault = casework_open(&courier->config, "courier", &courier->casework);
 	if (fault == FAULT_NONE && courier->posting == NULL)
 		fault = posting_open(courier->casework, &courier->posting);
 	return fault;
@@ -73,7 +77,7 @@ one_round(struct courier *courier, struct arena *arena)
 	};
 	enum fault fault = begin(courier);
 
-	while (fault == FAULT_NONE && round.handled > 0 && !stopping) {
+	while (fault == FAULT_NONE && round.handled > 0 && !stopping && !reloading) {
 		step.casework = courier->casework;
 		step.now = date_now();
 		fault = posting_round(courier->posting, &step, &round);
@@ -82,54 +86,93 @@ one_round(struct courier *courier, struct arena *arena)
 	return fault;
 }
 
-static int
+/* Configuration and templates, read into memory of their own; what is wrong is said. */
+static enum fault
+load(const char *path, struct courier *fresh)
+{
+	const char *problem = "";
+	enum fault fault = config_load(path, &fresh->settings, &fresh->config, &problem);
+
+	if (fault != FAULT_NONE)
+		log_line(LOG_LEVEL_ERROR, "%s", problem);
+	else
+		fault = view_letter_load(&fresh->config, &fresh->templates);
+	if (fault != FAULT_NONE)
+		arena_release(&fresh->settings);
+	return fault;
+}
+
+/* Reads configuration and templates anew and connects by them; what is wrong leaves the old in use. */
+static void
+reload(struct courier *courier)
+{
+	struct courier fresh = { .path = courier->path, .holder = courier->holder };
+
+	reloading = 0;
+	if (load(courier->path, &fresh) != FAULT_NONE) {
+		log_line(LOG_LEVEL_ERROR, "keeping the settings and templates in use");
+		return;
+	}
+	end(courier);
+	templates_release(courier->templates);
+	arena_release(&courier->settings);
+	*courier = fresh;
+	log_line(LOG_LEVEL_NOTICE, "settings and templates read again");
+}
+
+static void
 watch(struct courier *courier)
 {
 	struct arena arena = {0};
+	enum fault fault;
 
 	while (!stopping) {
-		enum fault fault = one_round(courier, &arena);
-
+		if (reloading)
+			reload(courier);
+		fault = one_round(courier, &arena);
 		arena_reset(&arena);
 		if (fault != FAULT_NONE)
 			end(courier);
-		if (!stopping)
+		if (!stopping && !reloading)
 			(void)poll(NULL, 0, fault == FAULT_NONE ? IDLE_MILLISECONDS : RETRY_SECONDS * 1000);
 	}
 	end(courier);
 	arena_release(&arena);
-	return 0;
+}
+
+/* Before anything else: a signal that nobody takes would end the process. */
+static void
+take_signals(void)
+{
+	struct sigaction action = { .sa_handler = take_signal };
+
+	(void)sigaction(SIGTERM, &action, NULL);
+	(void)sigaction(SIGINT, &action, NULL);
+	(void)sigaction(SIGHUP, &action, NULL);
+	(void)signal(SIGPIPE, SIG_IGN);
 }
 
 int
 main(int argc, char **argv)
 {
-	struct sigaction action = { .sa_handler = stop };
 	struct arena process = {0};
-	struct config config;
-	struct courier courier = { .config = &config };
-	const char *problem = "";
+	struct courier courier = {0};
 	char host[65] = "";
-	int status = 78;
 
+	take_signals();
 	log_open("courier");
 	if (argc != 3 || strcmp(argv[1], "--config") != 0) {
 		(void)fprintf(stderr, "usage: anjuan-courier --config FILE\n");
 		return 64;
 	}
-	if (config_load(argv[2], &process, &config, &problem) != FAULT_NONE) {
-		(void)fprintf(stderr, "%s\n", problem);
+	courier.path = argv[2];
+	if (load(courier.path, &courier) != FAULT_NONE)
 		return 78;
-	}
 	(void)gethostname(host, sizeof(host) - 1);
 	courier.holder = arena_format(&process, "%s:%ld", host, (long)getpid());
-	(void)sigaction(SIGTERM, &action, NULL);
-	(void)sigaction(SIGINT, &action, NULL);
-	(void)signal(SIGPIPE, SIG_IGN);
-	if (view_letter_load(&config, &courier.templates) == FAULT_NONE) {
-		status = watch(&courier);
-		templates_release(courier.templates);
-	}
+	watch(&courier);
+	templates_release(courier.templates);
+	arena_release(&courier.settings);
 	arena_release(&process);
-	return status;
+	return 0;
 }

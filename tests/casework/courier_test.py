@@ -287,18 +287,14 @@ def killed_after(tap, post, at):
     post.mail.forget()
     case = post.case(**MAIL)
 
-    def pid():
-        with open(f'{post.programs.folder}/run/courier.pid', encoding='ascii') as file:
-            return int(file.read())
-
     def freeze():
-        os.kill(pid(), signal.SIGSTOP)
+        os.kill(post.pid(), signal.SIGSTOP)
         return '250 2.0.0 taken'
     post.mail.script = {'end': freeze}
     post.courier(at)
     post.mail.wait('end')
     time.sleep(0.3)
-    os.kill(pid(), signal.SIGKILL)
+    os.kill(post.pid(), signal.SIGKILL)
     post.kill()
     tap.equal((post.state(f'case_id = {case}'), len(post.mail.taken)), ('sending', 1), 'taken over, and the mark is missing')
     post.mail.script = {}
@@ -306,6 +302,28 @@ def killed_after(tap, post, at):
     post.until_state(f'case_id = {case}', 'sent')
     tap.equal((list(post.mail.ids().values()), post.mail.taken[-1].message['X-Anjuan-Attempt']), ([2], '2'),
               'it comes again under the same Message-ID and says that it is a repetition')
+    return at + 10
+
+
+def reloaded(tap, post, at):
+    """SIGHUP reads the configuration anew and never ends the courier; a wrong one leaves the old in use."""
+    post.mail.forget()
+    case = post.case(**MAIL)
+    post.configure('', restart=False)
+    post.courier(at)
+    time.sleep(1.5)
+    tap.ok(post.state(f'case_id = {case}') != 'sent', 'a courier without a server sends nothing')
+    pid = post.pid()
+    post.configure(post.sections(), restart=False)
+    os.kill(pid, signal.SIGHUP)
+    tap.ok(post.until_state(f'case_id = {case}', 'sent'), 'told to read again it sends by the server that is named now', post.row(f'case_id = {case}'))
+    post.configure(post.sections() + 'nonsense\n', restart=False)
+    os.kill(pid, signal.SIGHUP)
+    post.until(lambda: 'keeping the settings' in post.programs.log('courier'))
+    post.configure(post.sections(), restart=False)
+    another = post.cases.new(**MAIL)
+    tap.ok(post.until_state(f'case_id = {another}', 'sent'), 'a wrong configuration leaves the old one in use', post.row(f'case_id = {another}'))
+    tap.equal((len(post.mail.taken), post.pid()), (2, pid), 'two letters by one courier that lived on')
     return at + 10
 
 
@@ -452,7 +470,7 @@ def main():
         acts(tap, post)
         who_is_asked(tap, post)
         at = refuse(tap, post)
-        for scenario in (away, broken, killed, killed_after, two_couriers, gateway, hostile, digest, outage):
+        for scenario in (away, broken, killed, killed_after, two_couriers, gateway, hostile, digest, reloaded, outage):
             at = scenario(tap, post, at)
         tap.ok('Sanitizer' not in post.programs.log('courier'), 'the courier has nothing to report')
         tap.ok('liu.min' not in post.programs.log('courier') and '13800138000' not in post.programs.log('courier'), 'no address is in the log')

@@ -1,6 +1,7 @@
 """The clock daemon: every deadline is marked exactly once, whatever happens to it or to the clocks.  Prints TAP."""
 import os
 import random
+import re
 import signal
 import subprocess
 import time
@@ -155,6 +156,30 @@ def several():
         daemon.stop()
 
 
+def reloaded():
+    """SIGHUP reads the configuration anew and never ends the daemon; a wrong one leaves the old in use."""
+    path = f"{FOLDER}/etc/anjuan.conf"
+    with open(path) as file:
+        good = file.read()
+    elsewhere = re.sub(r"(?m)^database_socket *=.*$", "database_socket = /nonexistent.sock", good)
+    daemon, clocks = Daemon(), [fall_due(1)]
+    check("before it is told to read again it marks", worked_off(clocks[0], 20))
+    for name, text, marks in (("the same", good, True), ("a wrong one", good + "nonsense\n", True),
+                              ("that of another server", elsewhere, False), ("the right one", good, True)):
+        with open(path, "w") as file:
+            file.write(text)
+        daemon.process.send_signal(signal.SIGHUP)
+        time.sleep(1.5)
+        clocks.append(fall_due(1))
+        marked = worked_off(clocks[-1], 15 if marks else 4)
+        check(f"SIGHUP with {name}: it runs on, and {'marks' if marks else 'is over there'}",
+              daemon.process.poll() is None and marked == marks, (daemon.process.poll(), marked))
+    check("and what waited meanwhile is worked off", all(worked_off(clock, 15) for clock in clocks))
+    daemon.stop()
+    for clock in clocks:
+        once(clock, BREACH, "read again")
+
+
 def pauses_end():
     clock = fall_due(2, state=5)
     daemon = Daemon()
@@ -283,6 +308,7 @@ def database_clock_went_back():
 killed_at_each_step()
 killed_at_random()
 several()
+reloaded()
 pauses_end()
 reported_up()
 duties()

@@ -76,6 +76,10 @@ class Post:
         self.stop()
         return self.cases.new(**changes)
 
+    def pid(self):
+        with open(f'{self.programs.folder}/run/courier.pid', encoding='ascii') as file:
+            return int(file.read())
+
     def kill(self):
         self.programs.tell('kill courier')
         self.running = False
