@@ -13,7 +13,7 @@
 
 enum { OWN = VISIT_FORM_OWN };
 
-/* How the case is looked at, as the access log tells it. */
+/* How the case is looked at, as the access log tells it; in full only for a reason and while a visit is due. */
 struct looking { const char *kind, *reason; bool revealed; };
 
 /* The link that was sent when the case was closed, the latest. */
@@ -81,22 +81,53 @@ desk_visit(struct visit *visit)
 	return fault == FAULT_NONE ? visit_show(visit, "visit") : fault;
 }
 
-/* The paper that is taken along and signed: with whom to speak. */
-enum fault
-desk_print_visit(struct visit *visit)
+/* The paper that is taken along and signed. */
+static enum fault
+print_masked(struct visit *visit, struct case_id id)
 {
-	enum fault fault = lay_out(visit, asked_id(visit), &(struct looking){ "print", "visit", true });
+	enum fault fault = lay_out(visit, id, &(struct looking){ "print", "print_visit", false });
 
 	return fault == FAULT_NONE ? visit_show(visit, "print_visit") : fault;
 }
 
-/* Nothing changes but the log, so the answer is the page itself, with the number to call. */
+enum fault
+desk_print_visit(struct visit *visit)
+{
+	return print_masked(visit, asked_id(visit));
+}
+
+enum fault
+desk_print_visit_again(struct visit *visit)
+{
+	return print_masked(visit, sent_id(visit));
+}
+
+/* With whom to speak, while somebody is to be spoken with; nothing changes but the log, so the answer is the page itself. */
+static enum fault
+reveal(struct visit *visit, const char *page)
+{
+	struct step step = view_identity_step(visit);
+	struct case_file file;
+	enum fault fault = casework_read_file(&step, sent_id(visit), &file);
+
+	if ((fault = view_step_read(&step, fault)) != FAULT_NONE)
+		return fault;
+	if (return_visit_turn(&file) == TURN_NONE)
+		return visit_refuse(visit, refusal_name(REFUSAL_STAGE));
+	fault = lay_out(visit, file.id, &(struct looking){ "reveal", form_text(visit->form, OWN), true });
+	return fault == FAULT_NONE ? visit_show(visit, page) : fault;
+}
+
+enum fault
+desk_print_visit_post(struct visit *visit)
+{
+	return reveal(visit, "print_visit");
+}
+
 enum fault
 desk_visit_reveal(struct visit *visit)
 {
-	enum fault fault = lay_out(visit, sent_id(visit), &(struct looking){ "reveal", "visit", true });
-
-	return fault == FAULT_NONE ? visit_show(visit, "visit") : fault;
+	return reveal(visit, "visit");
 }
 
 enum fault

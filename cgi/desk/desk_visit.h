@@ -10,7 +10,8 @@ extern const struct form_spec desk_visit_reveal_form, desk_visit_record_form, de
     desk_visit_waive_form, desk_visit_paper_form, desk_visit_link_form;
 
 visit_handler desk_visit, desk_visit_reveal, desk_visit_record, desk_visit_miss, desk_visit_waive, desk_visit_paper;
-visit_handler desk_visit_link, desk_visit_link_post, desk_print_visit;
+visit_handler desk_visit_link, desk_visit_link_post;
+visit_handler desk_print_visit, desk_print_visit_post, desk_print_visit_again;
 
 /* The page that the form was on, with what was typed. */
 visit_handler desk_visit_again;
@@ -20,7 +21,8 @@ enum { VISIT_FORM_ID, VISIT_FORM_VERSION, VISIT_FORM_OWN };
 
 /*
  * Visit.{Turn,Manner,Tries,Next.*,Waiver,Again}, Visits.N, Answers.N, Scripts.N
- * and what this person may do as May.*; names and phones in full when revealed.
+ * and what this person may do as May.*; names and phones in full when revealed,
+ * which Case.Revealable offers while a visit is due.
  */
 void desk_visit_show(struct visit *, const struct case_reading *, const struct visiting *, bool revealed);
 

@@ -4,7 +4,7 @@
 #include "web/form.h"
 #include "base/banned.h"
 
-enum { TEXT = 2000, WISH = 1000, REASON = 500 };
+enum { TEXT = 2000, WISH = 1000, REASON = 500, LINE = 200 };
 
 /* The words of rules/return_visit.h and the marks in their order. */
 static const char *const no_or_yes[] = { "0", "1", NULL };
@@ -54,6 +54,7 @@ FORM(waive, false, NULL, LINES("text", true, TEXT));
 FORM(paper, true, NULL, CHOICE("satisfaction", true, marks), CHOICE("solved", false, said), LINES("text", false, TEXT),
     FILES("receipt", true));
 
-static const struct field_spec reveal_fields[] = { WHOSE };
-const struct form_spec desk_visit_reveal_form = { .fields = reveal_fields, .count = VISIT_FORM_OWN };
-const struct form_spec desk_visit_link_form = { .fields = reveal_fields, .count = VISIT_FORM_OWN };
+FORM(reveal, false, NULL, { .name = "reason", .kind = FIELD_TEXT, .required = true, .min = 2, .max = LINE });
+
+static const struct field_spec link_fields[] = { WHOSE };
+const struct form_spec desk_visit_link_form = { .fields = link_fields, .count = VISIT_FORM_OWN };

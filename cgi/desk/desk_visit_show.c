@@ -129,7 +129,8 @@ desk_visit_show(struct visit *visit, const struct case_reading *reading, const s
 		may &= ~ACT_BIT(ACT_RATE);
 	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
 		node_flag(node, act_name(acts[i]), (may & ACT_BIT(acts[i])) != 0);
-	page_flag(visit->page, "Case.Revealable", (visit->permissions & PERMIT_ACT) != 0);
+	page_flag(visit->page, "Case.Revealable", (visit->permissions & PERMIT_ACT) != 0 &&
+	    return_visit_turn(&reading->file) != TURN_NONE);
 	show_state(visit, reading, visiting);
 	show_visits(visit, visiting);
 	show_answers(visit, visiting);

@@ -63,7 +63,7 @@ show_person(struct visit *visit, struct node *node, const struct complaint *c, b
 	node_text(node, "Phone", revealed ? c->phone : phone_mask(visit->arena, c->phone));
 	if (!same)
 		node_text(node, "Contact", revealed ? c->contact : name_mask(visit->arena, c->contact));
-	node_text(node, "Place", c->place);
+	node_text(node, "Place", revealed ? c->place : place_mask(visit->arena, c->place));
 }
 
 static void

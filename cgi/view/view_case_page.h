@@ -11,7 +11,7 @@ struct arena;
 /* How much of it this showing holds. */
 struct view_case_page {
 	const struct case_reading	*reading;
-	bool				 revealed;	/* names and phones in full: log it */
+	bool				 revealed;	/* names, phones and the place in full: log it */
 	bool				 rounds;	/* of clocks that began again, the earlier ones too */
 	size_t				 steps;		/* at most so many of the last ones of the history; 0: all */
 };

@@ -1,7 +1,7 @@
 <?cs # 回访记录表 on A4, to be taken along and signed: the dataset of desk/visit, with room for handwriting and the owner's signature. ?><?cs
-include!"layout/macros.cs" ?><?cs set:Page.Title = Desk.Visit.Print + " " + Case.Number ?><?cs set:Page.Back = "desk/visit?id=" + Case.Id ?><?cs include!"layout/print_begin.cs" ?><?cs
+include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs set:Page.Title = Desk.Visit.Print + " " + Case.Number ?><?cs set:Page.Back = "desk/visit?id=" + Case.Id ?><?cs include!"layout/print_begin.cs" ?><?cs
 def:box(word) ?>□ <?cs var:word ?> &nbsp; <?cs /def ?>
-<h1><?cs var:Company.Name ?><br><?cs var:Desk.Visit.Print ?></h1>
+<?cs set:Page.Action = "desk/print_visit" ?><?cs if:Case.Revealable ?><?cs include!"layout/print_reveal.cs" ?><?cs else ?><?cs call:errors(Desk.Act.reveal) ?><?cs /if ?><h1><?cs var:Company.Name ?><br><?cs var:Desk.Visit.Print ?></h1>
 <p class="sheet-number"><?cs var:Desk.Board.Column.Number ?>: <?cs var:Case.Number ?></p>
 <table class="ruled"><tbody>
 <tr><th scope="row"><?cs var:Desk.Intake.Field.complainant ?></th><td><?cs var:Case.Complainant ?></td><th scope="row"><?cs var:Desk.Intake.Field.phone ?></th><td><?cs var:Case.Phone ?></td></tr>

@@ -10,7 +10,7 @@ def:open_act(scope, words, first) ?><details class="act" id="act-<?cs var:scope 
 <div class="title"><h1><?cs var:Desk.Visit.Title ?></h1> <a class="button number" href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:Case.Id ?>"><?cs var:Case.Number ?></a> <span><?cs var:Case.Subject ?></span> <?cs call:stage(Case.Stage) ?><?cs if:Case.Deadline.State ?> <?cs call:deadline(Case.Deadline) ?><?cs /if ?>
 <div class="buttons"><a class="button" href="<?cs var:Page.Base ?>/desk/print_visit?id=<?cs var:Case.Id ?>"><?cs call:icon("print") ?><?cs var:Desk.Visit.Print ?></a></div></div>
 <p class="marks"><?cs if:Visit.Turn != "none" ?><span class="mark<?cs if:Visit.Turn == "second" ?> strong<?cs /if ?>"><?cs var:Desk.Visits.TurnName[Visit.Turn] ?></span><span class="mark<?cs if:Visit.Manner == "site" ?> strong<?cs /if ?>"><?cs var:Desk.Visit.Manner[Visit.Manner] ?></span><?cs else ?><span class="mark"><?cs var:Desk.Visits.TurnName.none ?></span><?cs /if ?><?cs if:#Visit.Tries ?><span class="mark strong"><?cs var:Desk.Visits.Tries ?> <?cs var:Visit.Tries ?></span><?cs /if ?><?cs if:Visit.Next.Text ?><span class="mark"><?cs var:Desk.Visits.Next ?> <?cs call:moment(Visit.Next) ?></span><?cs /if ?><?cs call:urgency(Case.Urgency) ?><?cs if:Case.Reopened ?><span class="mark strong"><?cs var:Text.Stage.reopened ?> ×<?cs var:Case.Reopened ?></span><?cs /if ?></p>
-<?cs if:Form.Scope ?><?cs call:errors(Desk.Visit.Field) ?><?cs /if ?>
+<?cs if:Form.Scope == "reveal" ?><?cs call:errors(Desk.Act.reveal) ?><?cs elif:Form.Scope ?><?cs call:errors(Desk.Visit.Field) ?><?cs /if ?>
 <?cs if:Visit.Waiver ?><p class="alert"><?cs var:Desk.Visit.WaiverAsked ?> <?cs var:Visit.Waiver ?></p><?cs /if ?>
 <div class="case">
 <section class="panel"><h2><?cs var:Desk.Visit.Whom ?></h2>
@@ -23,7 +23,7 @@ def:open_act(scope, words, first) ?><details class="act" id="act-<?cs var:scope 
 <?cs call:fact(Desk.Case.Department, Case.Department) ?><?cs call:fact(Desk.Case.Handler, Case.Handler) ?>
 <?cs call:fact(Desk.Case.Result, Case.Result) ?>
 </dl>
-<?cs if:Case.Revealable && Case.Personal && !Case.Revealed ?><?cs call:form_begin("desk/visit/reveal", "reveal") ?><?cs call:own() ?><div class="buttons"><button type="submit"><?cs call:icon("phone") ?><?cs var:Desk.Visit.Reveal ?></button></div><?cs call:form_end() ?><?cs /if ?>
+<?cs if:Case.Revealable && Case.Personal && !Case.Revealed ?><?cs call:form_begin("desk/visit/reveal", "reveal") ?><?cs call:own() ?><?cs call:field("reason", "text", Desk.Act.reveal.reason, "required", "") ?><div class="buttons"><button type="submit"><?cs call:icon("phone") ?><?cs var:Desk.Visit.Reveal ?></button></div><?cs call:form_end() ?><?cs /if ?>
 <?cs each:s = Scripts ?><h3><?cs var:s.Name ?></h3><p class="prose say"><?cs var:s.Text ?></p><?cs /each ?></section>
 <div class="case-side">
 <section class="panel acts" aria-labelledby="acts-title"><h2 id="acts-title"><?cs var:Desk.Visit.Outcome ?></h2>

@@ -289,8 +289,13 @@ const kinds = [
 	{ route: 'desk/visits', name: 'visits as management sees them', who: 'guanli', path: 'desk/visits' },
 	{ route: 'desk/visit', who: 'diaodu', path: numbered('desk/visit', visiting('c.visited_at IS NULL')) },
 	{ route: 'desk/visit', name: 'second visit, to be waived', who: 'guanli', path: numbered('desk/visit', visiting('c.visited_at IS NOT NULL')) },
+	{ name: 'the number to call, without a reason', who: 'diaodu', status: 422, reach: async (page, url, product) => {
+		await page.goto(`${url}/desk/visit?id=${one(product, visiting("c.phone <> ''"))}`);
+		await press(page, page.locator('#form-reveal button'));
+	} },
 	{ name: 'the number to call', who: 'diaodu', personal: true, reach: async (page, url, product) => {
 		await page.goto(`${url}/desk/visit?id=${one(product, visiting("c.phone <> ''"))}`);
+		await page.fill('#reveal-reason', '首次电话回访');
 		await press(page, page.locator('#form-reveal button'));
 	} },
 	{ name: 'a visit with nothing filled in', who: 'diaodu', status: 422, reach: async (page, url, product) => {
@@ -310,7 +315,13 @@ const kinds = [
 	{ route: 'desk/satisfaction', who: 'guanli', path: 'desk/satisfaction?from=2026-01-01' },
 	{ route: 'desk/satisfaction', name: 'satisfaction of a day without answers', who: 'guanli', path: 'desk/satisfaction?from=2020-01-01&until=2020-01-02' },
 	{ route: 'desk/satisfaction/export', who: 'guanli', path: 'desk/satisfaction/export?from=2026-01-01&format=xlsx', file: /spreadsheetml/ },
-	{ route: 'desk/print_visit', who: 'diaodu', personal: true, path: numbered('desk/print_visit', visiting('c.visited_at IS NULL')) },
+	{ route: 'desk/print_visit', who: 'diaodu', path: numbered('desk/print_visit', visiting('c.visited_at IS NULL')) },
+	{ route: 'desk/print_visit', name: 'a sheet of a visit as management sees it', who: 'guanli', path: numbered('desk/print_visit', visiting('c.visited_at IS NULL')) },
+	{ name: 'a sheet of a visit with the phone', who: 'diaodu', personal: true, reach: async (page, url, product) => {
+		await page.goto(`${url}/desk/print_visit?id=${one(product, visiting("c.phone <> ''"))}`);
+		await page.fill('[name=reason]', '上门回访签字');
+		await send(page);
+	} },
 	{ route: 'desk/visits/export', who: 'diaodu', path: 'desk/visits/export?format=csv', file: /csv/ },
 	{ route: 'desk/work/export', who: 'chuli', path: 'desk/work/export?format=xlsx', file: /spreadsheetml/ },
 	{ route: 'desk/campaigns', who: 'zhuguan', path: 'desk/campaigns' },

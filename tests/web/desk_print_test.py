@@ -13,6 +13,7 @@ def papers(tap, cases, case):
     dora = cases.centre.visitor('dora')
     sheet = dora.get(f'desk/print_visit?id={case}')
     tap.ok(sheet.status == 200 and '回访记录表' in sheet.text and '业主签章' in sheet.text, 'the sheet of a return visit is signed by the owner')
+    tap.ok('13800138000' not in sheet.text and '刘女士' not in sheet.text, 'and masked')
     tap.equal(cases.centre.visitor('gao').get(f'desk/print_visit?id={case}').status, 404, 'and is nothing for another department')
     form = dora.get(f'desk/print_tracking?id={case}')
     for words in ('客户投诉处理跟踪表', '投诉接收', '投诉结案', '业主签字'):

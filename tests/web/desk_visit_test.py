@@ -57,14 +57,15 @@ def calling(v):
     tap.ok('刘女士您好' not in page.text and '13800138000' not in page.text, 'whom it is about stays masked')
     tap.ok('<b>漏水' not in page.text, 'and is text')
     answer = v.send('dora', case, 'reveal', {})
+    tap.ok(answer.status == 422 and answer.error('reason') and '13800138000' not in answer.text, 'without a reason nobody is shown')
+    answer = v.send('dora', case, 'reveal', {'reason': '首次电话回访'})
     tap.ok(answer.status == 200 and 'tel:13800138000' in answer.text and '刘女士您好' in answer.text, 'the number is shown for the call')
     tap.equal(v.sql(f"SELECT kind, reason FROM access_log WHERE subject = 'case {v.cases.number(case)}' ORDER BY id DESC LIMIT 1"),
-              ['reveal\tvisit'], 'which is remembered')
+              ['reveal\t首次电话回访'], 'which is remembered')
     v.is_(v.page('gao', case), 404, 'another department sees nothing of it')
     v.is_(v.send('gao', case, 'reveal', {}), 404, 'nor the number')
     v.is_(v.send('han', case, 'record', GOOD), 409, 'the handler does not visit an ordinary case')
-    paper = v.centre.visitor('dora').get(f'desk/print_visit?id={case}')
-    tap.ok(paper.status == 200 and '业主签章' in paper.text and '13800138000' in paper.text, 'the sheet to sign prints, with whom to speak')
+    sheet(v, case)
 
     for field, value, word in (('text', '', 'text'), ('next_at', '', 'next_at'), ('next_at', '2026-11-23 09:00', 'next_at'), ('on_site', '', 'on_site')):
         miss = {'on_site': '0', 'text': '无人接听', 'next_at': '2026-11-25 19:00', field: value}
@@ -79,6 +80,34 @@ def calling(v):
     page = v.page('dora', case)
     tap.ok('<script>x' not in page.text and '&lt;script&gt;x' in page.text, 'what happened is shown as text')
     return case
+
+
+def sheet(v, case):
+    """What is taken along to be signed: name and phone for a typed reason, while a visit is due."""
+    tap = v.tap
+    for who in ('dora', 'sam', 'han', 'mei', 'ida', 'sun', 'max'):
+        for route in ('desk/visit', 'desk/print_visit'):
+            page = v.centre.visitor(who).get(f'{route}?id={case}')
+            tap.ok(page.status == 200 and '13800138000' not in page.text and '刘女士' not in page.text and '3栋2单元1201' not in page.text,
+                   f'{route} is masked for {who}', page.status)
+    dora = v.centre.visitor('dora')
+    paper = dora.get(f'desk/print_visit?id={case}')
+    form = {'id': case, 'version': paper.hidden('version')}
+    answer = dora.form(paper, 'desk/print_visit', {**form, 'reason': ''})
+    tap.ok(answer.status == 422 and answer.error('reason') and '13800138000' not in answer.text, 'the sheet needs a reason, too', texts(answer))
+    answer = dora.form(paper, 'desk/print_visit', {**form, 'reason': '上门回访签字'})
+    tap.ok(answer.status == 200 and '业主签章' in answer.text and '13800138000' in answer.text and '3栋2单元1201' in answer.text,
+           'the sheet to sign prints, with whom to speak', answer.status)
+    tap.equal(v.sql('SELECT kind, reason FROM access_log ORDER BY id DESC LIMIT 1'), ['reveal\t上门回访签字'], 'which is remembered')
+    tap.equal(v.centre.visitor('max').form(paper, 'desk/print_visit', {**form, 'reason': '看看'}).status, 403, 'management calls nobody')
+    tap.ok('name="reason"' not in v.centre.visitor('max').get(f'desk/print_visit?id={case}').text, 'and is not asked why')
+
+
+def not_due(v, case, when):
+    """Before closing and after the last visit nobody is to be called."""
+    for route in ('desk/visit/reveal', 'desk/print_visit'):
+        answer = v.cases.send('dora', case, route, {'reason': '还想再问问'})
+        v.tap.ok(answer.status == 409 and '13800138000' not in answer.text and '刘女士' not in answer.text, f'{when}: {route}', answer.status)
 
 
 def recording(v, case):
@@ -102,6 +131,7 @@ def recording(v, case):
               ['0\t1\t5\t2\t1\t1'], 'and one answer, by telephone')
     v.is_(v.send('dora', case, 'record', GOOD), 409, 'nothing more is due')
     v.is_(v.send('max', case, 'waive', {'text': '不必'}), 409, 'and nothing to waive')
+    not_due(v, case, 'after the visit')
 
 
 def on_site(v):
@@ -179,6 +209,7 @@ def main():
         second(v)
         paper(v)
         open_case = v.cases.new(subject='未结')
+        not_due(v, open_case, 'before closing')
         v.is_(v.send('dora', open_case, 'link', {}), 409, 'about an open case nobody is asked by link')
         v.is_(v.send('gao', open_case, 'link', {}), 404, 'nor by who does not see it')
         v.is_(centre.visitor('dora').get('desk/visit/link?once=desk-0'), 404, 'a link that nobody made')
