@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "casework/act.h"
 #include "casework/visiting.h"
+#include "rules/contact.h"
 #include "view/view_case.h"
 #include "web/page.h"
 #include "base/banned.h"
@@ -59,6 +60,17 @@ portal_case_promises(struct visit *visit, const struct case_reading *reading)
 	}
 }
 
+/* What staff wrote, without the name and the phones of the complainant. */
+static const char *
+hidden(struct visit *visit, const struct complaint *c, const char *text)
+{
+	const char *digits;
+
+	if (phone_read(visit->arena, c->contact, &digits))
+		text = contact_hide(visit->arena, text, "", digits);
+	return contact_hide(visit->arena, text, c->complainant, c->phone);
+}
+
 static void
 show_timeline(struct visit *visit, const struct case_reading *reading)
 {
@@ -73,7 +85,7 @@ show_timeline(struct visit *visit, const struct case_reading *reading)
 		node_text(row, "As", role_name(event->as));
 		node_text(row, "Stage", event->from == event->to ? NULL : stage_name(event->to));
 		node_moment(row, "At", event->at);
-		node_text(row, "Words", event->text);
+		node_text(row, "Words", hidden(visit, &reading->complaint, event->text));
 		if (event->as == ROLE_COMPLAINANT)
 			asked = false;
 		else if (event->act == ACT_ASK)
@@ -125,7 +137,7 @@ portal_case_show(struct visit *visit, struct step *step, const struct case_readi
 	node_text(node, "Category", view_case_category(visit, c->category));
 	node_text(node, "Matter", reading->complaint.matter);
 	node_text(node, "Remedy", reading->complaint.remedy);
-	node_text(node, "Result", c->result);
+	node_text(node, "Result", hidden(visit, &reading->complaint, c->result));
 	node_flag(node, "Confirmed", c->confirmed_at != 0);
 	node_number(node, "Satisfaction", c->satisfaction);
 	node_moment(node, "Received", c->received_at);
