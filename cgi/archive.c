@@ -13,6 +13,8 @@ static const struct route routes[] = {
 	{ METHOD_POST, "file/reveal", PERMIT_READ, &archive_file_reveal_form, archive_file_reveal,
 	    archive_file_reveal_again },
 	{ METHOD_GET, "file/print", PERMIT_READ, NULL, archive_file_print, NULL },
+	{ METHOD_POST, "file/print", PERMIT_READ, &archive_file_reveal_form, archive_file_print_post,
+	    archive_file_print_again },
 	{ METHOD_POST, "file/xml", PERMIT_READ, &archive_file_reveal_form, archive_file_xml,
 	    archive_file_reveal_again },
 	{ METHOD_GET, "evidence", PERMIT_READ, NULL, archive_evidence, NULL },

@@ -1,6 +1,7 @@
 <?cs # The filed case on A4: the dataset of archive/file.cs. ?><?cs
 include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs include!"layout/inquiry_macros.cs" ?><?cs set:Page.Title = Archive.Print + " " + File.Number ?><?cs set:Page.Back = "archive/file?id=" + File.Id ?><?cs include!"layout/print_begin.cs" ?>
-<h1><?cs var:Company.Name ?><br><?cs var:Archive.Print ?></h1>
+<?cs if:Case.Personal && !Case.Revealed ?><div class="sheet-tools"><div><?cs call:errors(Archive.Reveal) ?><?cs call:form_begin("archive/file/print", "print") ?><?cs call:hidden("id", File.Id) ?><?cs call:field("reason", "text", Archive.Reveal.reason, "required", "") ?><div class="buttons"><button type="submit"><?cs var:Archive.Reveal ?></button></div><?cs call:form_end() ?></div></div>
+<?cs /if ?><h1><?cs var:Company.Name ?><br><?cs var:Archive.Print ?></h1>
 <p class="sheet-number"><?cs var:Archive.Column.Number ?>: <?cs var:File.Number ?></p>
 <table class="ruled"><tbody>
 <tr><th scope="row"><?cs var:Desk.Intake.Field.complainant ?></th><td><?cs var:File.Complainant ?></td><th scope="row"><?cs var:Archive.File.Received ?></th><td><?cs call:day(File.Received) ?></td><th scope="row"><?cs var:Desk.Intake.Field.phone ?></th><td><?cs var:Case.Phone ?></td></tr>

@@ -454,6 +454,15 @@ const kinds = [
 	{ route: 'archive/search/export', who: 'dangan', path: 'archive/search/export?format=csv', file: /csv/ },
 	{ route: 'archive/file', who: 'dangan', path: numbered('archive/file', filed) },
 	{ route: 'archive/file/print', who: 'dangan', path: numbered('archive/file/print', filed) },
+	{ name: 'a filed case on paper, without a reason', who: 'dangan', status: 422, reach: async (page, url, product) => {
+		await page.goto(`${url}/archive/file/print?id=${one(product, filed)}`);
+		await send(page);
+	} },
+	{ name: 'a filed case on paper, in full', who: 'dangan', personal: true, reach: async (page, url, product) => {
+		await page.goto(`${url}/archive/file/print?id=${one(product, filed)}`);
+		await page.fill('[name=reason]', '法院调取');
+		await send(page);
+	} },
 	{ name: 'the sealed document without a reason', who: 'dangan', status: 422, reach: async (page, url, product) => {
 		await page.goto(`${url}/archive/file?id=${one(product, filed)}`);
 		await page.locator('details:has(#form-xml) summary').click();

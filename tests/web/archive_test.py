@@ -117,6 +117,13 @@ def reading(tap, centre, identity):
     tap.ok('attachment' in xml.header('Content-Disposition'), 'and is a download')
     answer = sun.get(f'archive/file/print?id={identity}')
     tap.ok(answer.status == 200 and stored in answer.text and 'class="signatures"' in answer.text, 'the sheet prints')
+    tap.ok('刘女士' not in answer.text and '13800138000' not in answer.text and '1201' not in answer.text, 'masked')
+    blank = sun.form(answer, 'archive/file/print', {'id': identity, 'reason': ''})
+    tap.ok(blank.status == 422 and blank.error('reason') and '刘女士' not in blank.text and 'class="signatures"' in blank.text, 'no reason, no name on paper')
+    answer = sun.form(answer, 'archive/file/print', {'id': identity, 'reason': '法院要求原样'})
+    tap.ok(answer.status == 200 and 'class="signatures"' in answer.text and '刘女士' in answer.text and '13800138000' in answer.text and '1201' in answer.text,
+           'with one it prints in full', texts(answer))
+    tap.equal(centre.programs.sql("SELECT kind, reason FROM access_log ORDER BY id DESC LIMIT 1"), ['reveal\t法院要求原样'], 'which is remembered')
     answer = sun.post('archive/file/reveal', {'id': identity, 'reason': ''}, at=f'archive/file?id={identity}')
     tap.ok(answer.status == 422 and answer.error('reason') and '13800138000' not in answer.text, 'no reason, no name')
     answer = sun.post('archive/file/reveal', {'id': identity, 'reason': '业主来电核对'}, at=f'archive/file?id={identity}')
