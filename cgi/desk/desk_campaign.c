@@ -61,7 +61,7 @@ static void
 show_room(struct visit *visit, struct node *row, const struct campaign_room_view *view)
 {
 	node_number(row, "Id", view->room.id);
-	node_text(row, "Label", place_mask(visit->arena, view->label));
+	node_text(row, "Label", view->open ? view->label : place_mask(visit->arena, view->label));
 	node_text(row, "State", room_state_name(view->room.state));
 	node_number(row, "Attempts", view->room.attempts);
 	node_time(row, "At", view->last.at);
@@ -71,9 +71,7 @@ show_room(struct visit *visit, struct node *row, const struct campaign_room_view
 	node_text(row, "CaseNumber", view->case_number);
 	if (view->room.case_id.value != 0)
 		node_number(row, "Case", view->room.case_id.value);
-	node_flag(row, "Open", campaign_room_visible(&view->room, visit->actor));
-	if (campaign_room_visible(&view->room, visit->actor))
-		node_text(row, "Label", view->label);
+	node_flag(row, "Open", view->open);
 }
 
 static const char *
@@ -102,6 +100,21 @@ address_of(struct visit *visit, const struct campaign_rooms_asked *asked, int64_
 	return text.value;
 }
 
+/* The list was looked at, and the cases that it tells of. */
+static enum fault
+log_reading(struct step *step, int64_t campaign, const struct campaign_room_view *rooms, size_t count)
+{
+	const char **numbers = arena_array(step->arena, count + 1, sizeof(*numbers));
+	size_t told = 0;
+	enum fault fault = casework_log_access(step, "view", arena_format(step->arena, "campaign %lld",
+	    (long long)campaign), "");
+
+	for (size_t i = 0; i < count; i++)
+		if (!text_empty(rooms[i].case_number))
+			numbers[told++] = rooms[i].case_number;
+	return fault == FAULT_NONE ? casework_log_views(step, numbers, told, "campaign") : fault;
+}
+
 static enum fault
 show_rooms(struct visit *visit, struct step *step, const struct campaign_view *view)
 {
@@ -122,7 +135,7 @@ show_rooms(struct visit *visit, struct step *step, const struct campaign_view *v
 	page_text(visit->page, "Filter.state", room_state_name(asked.state));
 	page_text(visit->page, "Filter.building", asked.building);
 	page_flag(visit->page, "Filter.mine", asked.visitor.value != 0);
-	return FAULT_NONE;
+	return log_reading(step, view->campaign.id, rooms, count < ROWS ? count : ROWS);
 }
 
 static void

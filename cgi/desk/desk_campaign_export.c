@@ -55,8 +55,7 @@ write_row(struct visit *visit, struct export_sheet *sheet, const struct campaign
     const struct campaign_room_view *view)
 {
 	const struct export_cell cells[COLUMNS] = {
-		[PLACE] = { .text = campaign_room_visible(&view->room, visit->actor) ? view->label :
-		    place_mask(visit->arena, view->label) },
+		[PLACE] = { .text = view->open ? view->label : place_mask(visit->arena, view->label) },
 		[STATE] = { .text = page_word_of(visit->page, "Text.RoomState", room_state_name(view->room.state)) },
 		[VISITOR] = { .text = view_case_person(visit, view->room.visitor) },
 		[AT] = { .number = view->last.at == 0 ? EXPORT_BLANK : view->last.at },

@@ -95,9 +95,14 @@ struct campaign_room_view {
 	struct campaign_room	 room;
 	const char		*label, *case_number;
 	struct campaign_door	 last;
+	bool			 open;		/* campaign_room_visible() */
 };
 
-/* Rooms in order; limits as struct campaign_rooms_asked has them. */
+/*
+ * Rooms in order; limits as struct campaign_rooms_asked has them.  What was
+ * said at a door and the case that came of it are "" and 0 where the room is
+ * not open to the actor or the case not visible.
+ */
 struct campaign_rooms_asked {
 	int64_t			 campaign, after;
 	enum room_state		 state;		/* ROOM_STATE__COUNT: any */
@@ -113,7 +118,8 @@ enum fault campaigns_rooms(struct step *, const struct campaign_form *, const st
 /*
  * The sheet of a room with who lives there, everything that happened at the
  * door and the photos; the reading is logged.  REFUSAL_NOT_FOUND when
- * campaign_room_visible() does not allow it.
+ * campaign_room_visible() does not allow it, or the actor is kept from the case
+ * that came of it.
  */
 struct campaign_sheet {
 	struct campaign			 campaign;
@@ -125,5 +131,8 @@ struct campaign_sheet {
 	const struct evidence		*photos;	size_t photo_count;
 };
 enum fault campaigns_sheet(struct step *, int64_t id, struct campaign_sheet *) MUST_CHECK;
+
+/* A room for whom campaigns_sheet() shows it, and so its photos; FAULT_NOT_FOUND for everybody else. */
+enum fault campaigns_room(struct step *, int64_t id, struct campaign_room *) MUST_CHECK;
 
 #endif

@@ -5,6 +5,7 @@
 #include "casework/inside.h"
 #include "casework/rooms.h"
 #include "store/campaign_store.h"
+#include "store/case_store.h"
 #include "base/banned.h"
 
 enum { CLOSED_SECONDS = 366 * DATE_DAY };
@@ -99,6 +100,26 @@ door_of(struct arena *arena, const struct campaign_form *form, const struct camp
 	};
 }
 
+/* What is not for this person is taken out. */
+static enum fault
+hide_told(struct step *step, const struct campaign_form *form, struct campaign_room_view *view)
+{
+	struct case_file c;
+	bool told = view->open;
+	enum fault fault = FAULT_NONE;
+
+	if (told && view->room.case_id.value != 0) {
+		fault = case_load(step->casework->db, step->arena, view->room.case_id, false, &c);
+		told = fault == FAULT_NONE && case_visible(&c, step->actor);
+	}
+	if (told)
+		return fault;
+	view->room.case_id.value = 0;
+	view->case_number = view->last.problem = view->last.note = "";
+	view->last.answers = campaign_forms_answers(step->arena, form, "");
+	return fault;
+}
+
 enum fault
 campaigns_rooms(struct step *step, const struct campaign_form *form, const struct campaign_rooms_asked *asked,
     struct campaign_room_view **views, size_t *count)
@@ -114,14 +135,17 @@ campaigns_rooms(struct step *step, const struct campaign_form *form, const struc
 	if (fault != FAULT_NONE)
 		return fault;
 	*views = arena_array(step->arena, list.count + 1, sizeof(**views));
-	for (; *count < list.count; ++*count) {
+	for (; fault == FAULT_NONE && *count < list.count; ++*count) {
 		const struct campaign_room_row *row = &list.rows[*count];
+		struct campaign_room_view *view = &(*views)[*count];
 
-		(*views)[*count] = (struct campaign_room_view){
+		*view = (struct campaign_room_view){
 			row->room, row->label, row->case_number, door_of(step->arena, form, &row->last),
+			campaign_room_visible(&row->room, step->actor),
 		};
+		fault = hide_told(step, form, view);
 	}
-	return FAULT_NONE;
+	return fault;
 }
 
 static enum fault
@@ -150,6 +174,21 @@ fill_doors(struct step *step, struct campaign_sheet *sheet)
 }
 
 enum fault
+campaigns_room(struct step *step, int64_t id, struct campaign_room *room)
+{
+	struct db *db = step->casework->db;
+	struct case_file c;
+	enum fault fault = campaign_room_load(db, step->arena, id, false, room);
+
+	if (fault == FAULT_NONE && !campaign_room_visible(room, step->actor))
+		return FAULT_NOT_FOUND;
+	if (fault != FAULT_NONE || room->case_id.value == 0)
+		return fault;
+	fault = case_load(db, step->arena, room->case_id, false, &c);
+	return fault == FAULT_NONE && case_barred(&c, step->actor) ? FAULT_NOT_FOUND : fault;
+}
+
+enum fault
 campaigns_sheet(struct step *step, int64_t id, struct campaign_sheet *sheet)
 {
 	struct db *db = step->casework->db;
@@ -158,8 +197,8 @@ campaigns_sheet(struct step *step, int64_t id, struct campaign_sheet *sheet)
 
 	*sheet = (struct campaign_sheet){ .door_count = 0 };
 	step->refusal = REFUSAL_NONE;
-	fault = campaign_room_load(db, step->arena, id, false, &sheet->room);
-	if (fault == FAULT_NOT_FOUND || (fault == FAULT_NONE && !campaign_room_visible(&sheet->room, step->actor))) {
+	fault = campaigns_room(step, id, &sheet->room);
+	if (fault == FAULT_NOT_FOUND) {
 		step->refusal = REFUSAL_NOT_FOUND;
 		return FAULT_NONE;
 	}

@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "casework/campaigns.h"
 #include "casework/inside.h"
 #include "exchange/file_type.h"
 #include "exchange/picture.h"
@@ -294,9 +295,8 @@ casework_open_campaign_photo(struct step *step, int64_t id, bool original, struc
 
 	step->refusal = REFUSAL_NONE;
 	if (fault == FAULT_NONE && row.campaign_room != 0)
-		fault = campaign_room_load(step->casework->db, step->arena, row.campaign_room, false, &room);
-	if (fault == FAULT_NOT_FOUND ||
-	    (fault == FAULT_NONE && (room.id == 0 || !campaign_room_visible(&room, step->actor)))) {
+		fault = campaigns_room(step, row.campaign_room, &room);
+	if (fault == FAULT_NOT_FOUND || (fault == FAULT_NONE && room.id == 0)) {
 		step->refusal = REFUSAL_NOT_FOUND;
 		return FAULT_NONE;
 	}

@@ -67,7 +67,7 @@ enum fault casework_open_photo(struct step *, int64_t id, bool original, struct 
 /* The same for a paper of a duty of the calendar, for whom duty_visible() allows it. */
 enum fault casework_open_paper(struct step *, int64_t id, bool original, struct file_reading *) MUST_CHECK;
 
-/* The same for a photo of a special return visit, for whom campaign_room_visible() allows it. */
+/* The same for a photo of a special return visit, for whom campaigns_room() allows it. */
 enum fault casework_open_campaign_photo(struct step *, int64_t id, bool original, struct file_reading *) MUST_CHECK;
 
 /* The next piece, in order from 0; *length 0 after the last. */

@@ -51,6 +51,33 @@ def main():
     def stands(room):
         return sql(f'SELECT state, attempts, visited_at IS NOT NULL, case_id IS NOT NULL FROM campaign_room WHERE id = {room}')[0].split('\t')
 
+    def secrets(case, room):
+        """What was said at a door is for who may open the room, and what became a case for who may see the case."""
+        number = sql(f'SELECT number FROM case_file WHERE id = {case}')[0]
+        told = '滴水', number, f'desk/case?id={case}', '有渗漏'
+        photo = re.search(r'desk/campaign/photo\?id=(\d+)', centre.visitor('sam').get(f'desk/campaign/room?id={room}').text)[1]
+
+        def says(who):
+            """Whether the page tells of it, and the file."""
+            visitor = centre.visitor(who)
+            pages = [visitor.get(f'desk/campaign?id={one}'), visitor.get(f'desk/campaign/export?id={one}&format=csv')]
+            return [any(word in page.text for word in told) for page in pages if page.status == 200]
+
+        tap.equal(says('sam'), [True, True], 'who plans is told')
+        tap.equal(sql(f"SELECT DISTINCT reason FROM access_log WHERE kind = 'view' AND subject = 'case {number}' AND staff_id = {staff['sam']}"),
+                  ['campaign'], 'which is remembered')
+        tap.equal(sql(f"SELECT COUNT(*) > 0 FROM access_log WHERE kind = 'view' AND subject = 'campaign {one}' AND staff_id = {staff['sam']}"),
+                  ['1'], 'as the list is')
+        tap.equal([says('gao'), says('dora')], [[False], [False, False]], 'not who does not go there')
+        tap.equal(says('han'), [False], 'nor who went, of a case that is with others')
+        for accused in 'sam', 'max':
+            sql(f'UPDATE case_file SET accused_staff_id = {staff[accused]} WHERE id = {case}')
+            tap.equal(says(accused), [False, False], f'nor {accused}, whom it is about')
+            for path in f'desk/campaign/room?id={room}', f'desk/campaign/photo?id={photo}&shown=1':
+                tap.equal(centre.visitor(accused).get(path).status, 404, f'nor on {path}')
+        sql(f'UPDATE case_file SET accused_staff_id = NULL WHERE id = {case}')
+        tap.equal(says('max'), [True, True], 'who plans is told again')
+
     try:
         one = opened('2026雨季回访', 'rain')
         tap.equal(centre.visitor('sam').get('desk/campaign?id=99').status, 404, 'a round that is not there is not found')
@@ -132,6 +159,7 @@ def main():
         page = centre.visitor('sam').get(f'desk/campaign?id={one}')
         tap.ok(f'desk/case?id={case}' in page.text and '滴水&lt;/b&gt;' in page.text, 'the round leads there', texts(page))
         tap.ok('2026雨季回访' in texts(centre.visitor('dora').get(f'desk/case?id={case}')), 'and the case says where it comes from')
+        secrets(case, third)
         tap.equal(visit('sam', fourth, SIGNED, problem='门禁坏了', q__opinion='').status, 303, 'whoever plans may bring in a sheet, and a problem needs no answer that says so')
         tap.equal(sql('SELECT COUNT(*) FROM case_file'), ['2'], 'which is a case as well')
 
