@@ -68,10 +68,16 @@ desk_emergency_all(struct visit *visit)
 {
 	struct step step = view_identity_step(visit);
 	struct emergency_row *rows;
+	const char **numbers;
 	size_t count;
 	enum fault fault = emergencies_read(&step, &rows, &count);
 
 	if (fault != FAULT_NONE)
+		return fault;
+	numbers = arena_array(visit->arena, count + 1, sizeof(*numbers));
+	for (size_t i = 0; i < count; i++)
+		numbers[i] = rows[i].file.number;
+	if ((fault = casework_log_views(&step, numbers, count, "emergencies")) != FAULT_NONE)
 		return fault;
 	desk_emergency_show_all(visit, rows, count);
 	if ((visit->permissions & PERMIT_EXPORT) != 0 && count > 0)

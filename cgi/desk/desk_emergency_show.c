@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "rules/contact.h"
 #include "view/view_case.h"
 #include "view/view_case_page.h"
 #include "view/view_identity.h"
@@ -265,7 +266,7 @@ desk_emergency_show(struct visit *visit, const struct emergency_reading *reading
 	if (reading->emergency_count > 0)
 		board.latest = &reading->emergencies[reading->emergency_count - 1];
 	view_case_state(visit, page_node(visit->page, "Case"), &reading->file);
-	page_text(visit->page, "Case.Place", reading->file.place);
+	page_text(visit->page, "Case.Place", place_mask(visit->arena, reading->file.place));
 	page_flag(visit->page, "Case.Whole", reading->whole);
 	page_flag(visit->page, "Case.Concerned", emergency_concerns(reading->procedure, &reading->file));
 	for (size_t i = 0; i + 1 < reading->emergency_count; i++)
@@ -296,7 +297,7 @@ desk_emergency_show_all(struct visit *visit, const struct emergency_row *rows, s
 		node_number(row, "Id", from->file.id.value);
 		node_text(row, "Number", from->file.number);
 		node_text(row, "Subject", from->file.subject);
-		node_text(row, "Place", from->file.place);
+		node_text(row, "Place", place_mask(visit->arena, from->file.place));
 		node_text(row, "State", emergency_state_name(emergency_state(&from->emergency)));
 		node_time(row, "Reported", from->emergency.reported_at);
 		node_time(row, "Started", from->emergency.started_at);

@@ -203,6 +203,12 @@ def papers(board):
     tap.ok(not re.search(r'1[3-9]\d{9}', paper.text), 'without a phone')
     page = visitor('max').get('desk/emergency/all')
     tap.ok(page.status == 200 and board.cases.number(board.case) in page.text, 'the list has it')
+    tap.equal(board.sql(f"SELECT kind, reason FROM access_log WHERE subject = 'case {board.cases.number(board.case)}' ORDER BY id DESC LIMIT 1"),
+              ['view\temergencies'], 'which is remembered')
+    for path in f'desk/emergency?id={board.case}', 'desk/emergency/all', f'desk/emergency/print?id={board.case}', f'desk/case?id={board.case}', \
+            f'desk/print_tracking?id={board.case}':
+        shown = visitor('max').get(path)
+        tap.ok(shown.status == 200 and '3栋' in shown.text and '1201' not in shown.text, f'{path} says which building, not whose room', texts(shown))
     page = visitor('han').get('desk/emergency/all')
     tap.ok(page.status == 200 and board.cases.number(board.case) not in page.text, 'not for who takes no part')
     tap.equal(offered(page), {}, 'who is offered no file')
