@@ -119,9 +119,6 @@ lay_out(struct visit *visit, const struct filed_reading *file, bool revealed)
 	show_handlers(visit, &file->reading);
 }
 
-/* How the file is looked at, as the access log tells it; to "reveal" shows names and phones in full. */
-struct looking { const char *kind, *reason; };
-
 static struct case_id
 asked_id(const struct visit *visit)
 {
@@ -129,26 +126,36 @@ asked_id(const struct visit *visit)
 }
 
 static enum fault
-show_as(struct visit *visit, struct case_id id, const char *template_name, const struct looking *looking)
+lay_out_logged(struct visit *visit, struct case_id id, const char *kind, const char *reason)
 {
 	struct step step = view_identity_step(visit);
 	struct filed_reading file;
 	enum fault fault;
 
 	if ((fault = view_step_read(&step, casework_read_filed(&step, id, &file))) != FAULT_NONE ||
-	    (fault = casework_log_access(&step, looking->kind, arena_format(visit->arena, "archive %s",
-	    file.filed.number), looking->reason)) != FAULT_NONE)
+	    (fault = casework_log_access(&step, kind, arena_format(visit->arena, "archive %s", file.filed.number),
+	    reason)) != FAULT_NONE)
 		return fault;
-	lay_out(visit, &file, text_equal(looking->kind, "reveal"));
+	lay_out(visit, &file, text_equal(kind, "reveal"));
 	if (visit->form != NULL && !visit->form->valid)
 		page_text(visit->page, "Form.Scope", scope_of(visit->request->path));
-	return visit_show(visit, template_name);
+	return FAULT_NONE;
 }
 
 static enum fault
 show(struct visit *visit, struct case_id id, const char *kind, const char *reason)
 {
-	return show_as(visit, id, "file", &(struct looking){ kind, reason });
+	enum fault fault = lay_out_logged(visit, id, kind, reason);
+
+	return fault == FAULT_NONE ? visit_show(visit, "file") : fault;
+}
+
+static enum fault
+print(struct visit *visit, struct case_id id, const char *kind, const char *reason)
+{
+	enum fault fault = lay_out_logged(visit, id, kind, reason);
+
+	return fault == FAULT_NONE ? visit_show(visit, "file_print") : fault;
 }
 
 enum fault
@@ -180,7 +187,7 @@ archive_file_reveal_again(struct visit *visit)
 enum fault
 archive_file_print(struct visit *visit)
 {
-	return show_as(visit, asked_id(visit), "file_print", &(struct looking){ "print", "" });
+	return print(visit, asked_id(visit), "print", "");
 }
 
 /* The paper in full, for a reason. */
@@ -189,7 +196,7 @@ archive_file_print_post(struct visit *visit)
 {
 	struct case_id id = { form_number(visit->form, ID) };
 
-	return show_as(visit, id, "file_print", &(struct looking){ "reveal", form_text(visit->form, REASON) });
+	return print(visit, id, "reveal", form_text(visit->form, REASON));
 }
 
 enum fault
@@ -197,7 +204,7 @@ archive_file_print_again(struct visit *visit)
 {
 	struct case_id id = { form_number(visit->form, ID) };
 
-	return show_as(visit, id, "file_print", &(struct looking){ "print", "" });
+	return print(visit, id, "print", "");
 }
 
 /* The sealed document as it is, with every name and phone in it: for a reason. */

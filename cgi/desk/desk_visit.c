@@ -102,7 +102,7 @@ desk_print_visit_again(struct visit *visit)
 	return print_masked(visit, sent_id(visit));
 }
 
-/* With whom to speak, while somebody is to be spoken with; nothing changes but the log, so the answer is the page itself. */
+/* With whom to speak, while a visit is due; nothing changes but the log, so the answer is the page itself. */
 static enum fault
 reveal(struct visit *visit, const char *page)
 {
