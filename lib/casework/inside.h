@@ -11,6 +11,7 @@
 #include "rules/campaign.h"
 #include "rules/checklist.h"
 #include "store/case_store.h"
+#include "store/complaint_store.h"
 #include "store/common_store.h"
 #include "store/deadline_store.h"
 #include "store/event_store.h"

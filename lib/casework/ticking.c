@@ -9,6 +9,7 @@
 #include "casework/marking.h"
 #include "store/evidence_store.h"
 #include "store/search_store.h"
+#include "store/sweep_store.h"
 #include "base/banned.h"
 
 enum {
@@ -156,21 +157,14 @@ casework_post_texts(struct step *step, size_t *posted)
 enum fault
 casework_sweep(struct step *step, bool whole)
 {
-	static const struct { enum statement statement; int64_t age; } sweeps[] = {
-		{ STATEMENT_SWEEP_SESSIONS, 0 },
-		{ STATEMENT_SWEEP_ATTEMPTS, DATE_DAY },
-		{ STATEMENT_SWEEP_SUBMISSIONS, KEEP_KEYS_DAYS * DATE_DAY },
-		{ STATEMENT_SWEEP_ANSWERS, KEEP_KEYS_DAYS * DATE_DAY },
-		{ STATEMENT_SWEEP_NOTICES, KEEP_NOTICES_DAYS * DATE_DAY },
+	const struct kept_since since = {
+		.sessions = step->now, .attempts = step->now - DATE_DAY,
+		.submissions = step->now - KEEP_KEYS_DAYS * DATE_DAY,
+		.answers = step->now - KEEP_KEYS_DAYS * DATE_DAY,
+		.notices = step->now - KEEP_NOTICES_DAYS * DATE_DAY,
 	};
-	enum fault fault = FAULT_NONE;
+	enum fault fault = sweep_old(step->casework->db, step->arena, &since);
 
-	for (size_t i = 0; i < sizeof(sweeps) / sizeof(sweeps[0]) && fault == FAULT_NONE; i++) {
-		struct query *query = db_query(step->casework->db, step->arena, sweeps[i].statement);
-
-		bind_moment(query, step->now - sweeps[i].age);
-		fault = db_run(query);
-	}
 	if (fault != FAULT_NONE)
 		return fault;
 	return files_sweep(step->casework->db, step->arena, step->now - DATE_DAY,

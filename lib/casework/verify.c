@@ -13,20 +13,20 @@ struct verifying {
 	struct verify_counts	*counts;
 };
 
-static const struct { enum statement statement; const char *what; } checks[] = {
-	{ STATEMENT_VERIFY_NO_CASE, "half-made: complaint without case file" },
-	{ STATEMENT_VERIFY_NO_EVENT, "half-made: case without its registration" },
-	{ STATEMENT_VERIFY_NO_TEXT, "half-made: case without search text" },
-	{ STATEMENT_VERIFY_NOT_POSTED, "case that no search finds" },
-	{ STATEMENT_VERIFY_NO_CLOCK, "half-made: case without any deadline" },
-	{ STATEMENT_VERIFY_OTHER_CASE, "case file differs from its complaint" },
-	{ STATEMENT_VERIFY_OTHER_DUE, "due column differs from the deadlines" },
-	{ STATEMENT_VERIFY_NUMBER_GAP, "numbers given differ from complaints" },
-	{ STATEMENT_VERIFY_NOT_FILED, "half-made: archived without its sealed file" },
-	{ STATEMENT_VERIFY_NOT_ARCHIVED, "sealed file of a case that is not archived" },
-	{ STATEMENT_VERIFY_INCOMPLETE_FILE, "evidence whose file is not complete" },
-	{ STATEMENT_VERIFY_FILE_SIZE, "file with missing pieces" },
-	{ STATEMENT_VERIFY_ORPHAN_FILE, "file that belongs to nothing" },
+static const char *const findings[VERIFY__COUNT] = {
+	[VERIFY_NO_CASE] = "half-made: complaint without case file",
+	[VERIFY_NO_EVENT] = "half-made: case without its registration",
+	[VERIFY_NO_TEXT] = "half-made: case without search text",
+	[VERIFY_NOT_POSTED] = "case that no search finds",
+	[VERIFY_NO_CLOCK] = "half-made: case without any deadline",
+	[VERIFY_OTHER_CASE] = "case file differs from its complaint",
+	[VERIFY_OTHER_DUE] = "due column differs from the deadlines",
+	[VERIFY_NUMBER_GAP] = "numbers given differ from complaints",
+	[VERIFY_NOT_FILED] = "half-made: archived without its sealed file",
+	[VERIFY_NOT_ARCHIVED] = "sealed file of a case that is not archived",
+	[VERIFY_INCOMPLETE_FILE] = "evidence whose file is not complete",
+	[VERIFY_FILE_SIZE] = "file with missing pieces",
+	[VERIFY_ORPHAN_FILE] = "file that belongs to nothing",
 };
 
 static void
@@ -61,12 +61,12 @@ run_checks(struct verifying *v)
 	struct verify_numbers numbers;
 	enum fault fault = FAULT_NONE;
 
-	for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]) && fault == FAULT_NONE; i++) {
-		if (checks[i].statement == STATEMENT_VERIFY_NO_CLOCK && !always_clocked(v->step->casework))
+	for (int check = 0; check < VERIFY__COUNT && fault == FAULT_NONE; check++) {
+		if (check == VERIFY_NO_CLOCK && !always_clocked(v->step->casework))
 			continue;
-		fault = verify_find(v->step->casework->db, &v->page, checks[i].statement, &numbers);
+		fault = verify_find(v->step->casework->db, &v->page, (enum verify_check)check, &numbers);
 		for (size_t k = 0; k < numbers.count; k++)
-			find(v, checks[i].what, numbers.rows[k]);
+			find(v, findings[check], numbers.rows[k]);
 		arena_reset(&v->page);
 	}
 	return fault;

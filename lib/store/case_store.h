@@ -1,19 +1,11 @@
-/* Complaints and case files in the database.  All need an open transaction unless they only read. */
+/* Case files in the database.  All need an open transaction unless they only read. */
 #ifndef STORE_CASE_STORE_H
 #define STORE_CASE_STORE_H
 
 #include "rules/case.h"
 #include "store/db.h"
 
-/*
- * Inserts what was received and gives it its id; import_key is 32 bytes or NULL.
- * FAULT_DUPLICATE: that number or import row is there.
- */
-enum fault complaint_insert(struct db *, struct arena *, struct complaint *, const uint8_t *import_key) MUST_CHECK;
-enum fault complaint_load(struct db *, struct arena *, struct case_id, struct complaint *) MUST_CHECK;
-
-/* Bind one row of an INSERT, for statements of one row or many. */
-void complaint_bind(struct query *, const struct complaint *, const uint8_t *import_key);
+/* Binds one row of an INSERT, for statements of one row or many. */
 void case_bind(struct query *, const struct case_file *);
 
 /* Binds NOT_ABOUT_VIEWER: what case_barred() keeps from this person. */

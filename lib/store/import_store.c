@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "store/case_store.h"
 #include "store/case_text_store.h"
+#include "store/complaint_store.h"
 #include "store/deadline_store.h"
 #include "store/event_store.h"
 #include "store/many_rows.h"

@@ -6,9 +6,24 @@
 #include "base/banned.h"
 
 enum fault
-verify_find(struct db *db, struct arena *arena, enum statement statement, struct verify_numbers *numbers)
+verify_find(struct db *db, struct arena *arena, enum verify_check check, struct verify_numbers *numbers)
 {
-	struct query *query = db_query(db, arena, statement);
+	static const enum statement statements[VERIFY__COUNT] = {
+		[VERIFY_NO_CASE] = STATEMENT_VERIFY_NO_CASE,
+		[VERIFY_NO_EVENT] = STATEMENT_VERIFY_NO_EVENT,
+		[VERIFY_NO_TEXT] = STATEMENT_VERIFY_NO_TEXT,
+		[VERIFY_NOT_POSTED] = STATEMENT_VERIFY_NOT_POSTED,
+		[VERIFY_NO_CLOCK] = STATEMENT_VERIFY_NO_CLOCK,
+		[VERIFY_OTHER_CASE] = STATEMENT_VERIFY_OTHER_CASE,
+		[VERIFY_OTHER_DUE] = STATEMENT_VERIFY_OTHER_DUE,
+		[VERIFY_NUMBER_GAP] = STATEMENT_VERIFY_NUMBER_GAP,
+		[VERIFY_NOT_FILED] = STATEMENT_VERIFY_NOT_FILED,
+		[VERIFY_NOT_ARCHIVED] = STATEMENT_VERIFY_NOT_ARCHIVED,
+		[VERIFY_INCOMPLETE_FILE] = STATEMENT_VERIFY_INCOMPLETE_FILE,
+		[VERIFY_FILE_SIZE] = STATEMENT_VERIFY_FILE_SIZE,
+		[VERIFY_ORPHAN_FILE] = STATEMENT_VERIFY_ORPHAN_FILE,
+	};
+	struct query *query = db_query(db, arena, statements[check]);
 	enum fault fault = db_select(query);
 
 	*numbers = (struct verify_numbers){ .count = 0 };

@@ -6,9 +6,27 @@
 #include "base/secret.h"
 #include "store/db.h"
 
-/* The numbers that a VERIFY_ statement finds. */
+/* What one statement can find, over everything at once. */
+enum verify_check {
+	VERIFY_NO_CASE,
+	VERIFY_NO_EVENT,
+	VERIFY_NO_TEXT,
+	VERIFY_NOT_POSTED,
+	VERIFY_NO_CLOCK,
+	VERIFY_OTHER_CASE,
+	VERIFY_OTHER_DUE,
+	VERIFY_NUMBER_GAP,
+	VERIFY_NOT_FILED,
+	VERIFY_NOT_ARCHIVED,
+	VERIFY_INCOMPLETE_FILE,
+	VERIFY_FILE_SIZE,
+	VERIFY_ORPHAN_FILE,
+	VERIFY__COUNT
+};
+
+/* The numbers of cases, or of files, that are not as they have to be. */
 struct verify_numbers { const char **rows; size_t count; };
-enum fault verify_find(struct db *, struct arena *, enum statement, struct verify_numbers *) MUST_CHECK;
+enum fault verify_find(struct db *, struct arena *, enum verify_check, struct verify_numbers *) MUST_CHECK;
 
 /* Cases by id after `after`, at most `limit`. */
 struct verify_case { struct case_id id; const char *number; enum stage stage; };

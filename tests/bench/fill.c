@@ -16,6 +16,7 @@
 #include "rules/number.h"
 #include "store/archive_store.h"
 #include "store/case_store.h"
+#include "store/complaint_store.h"
 #include "store/case_text_store.h"
 #include "store/deadline_store.h"
 #include "store/event_store.h"

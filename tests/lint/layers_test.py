@@ -33,6 +33,10 @@ ONE_FILE = ('xlsxwriter', 'zip', 'expat', 'csv', 'qrencode', 'gdk-pixbuf', 'magi
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
 
 
+# A statement is bound and run by the store alone.
+STATEMENTS = re.compile(r'\b(STATEMENT_[A-Z]\w*|db_query|db_run|db_select\w*)\b')
+
+
 def layer_of(path):
     part = path.split('/')
     return part[1] if part[0] == 'lib' else part[0]
@@ -90,6 +94,9 @@ def lint(root):
             problems += direct(root, path, layer, line, kind, name)
             if layer == 'exchange' and name.startswith(ONE_FILE):
                 users.setdefault(next(one for one in ONE_FILE if name.startswith(one)), set()).add(path)
+        if layer != 'store' and STATEMENTS.search(read(root, path)) and (
+                found := STATEMENTS.search(without_comments(read(root, path)))):
+            problems.append(f'{path}: {found[0]} is for the store alone')
         for name in reaches(root, path, set()):
             for header, home in HOMES:
                 if re.match(header, name) and not re.match(home, path) and layer not in home:
@@ -117,6 +124,7 @@ if __name__ == '__main__':
         ('a library with two homes', {'lib/exchange/a.c': '#include <zip.h>\n',
                                       'lib/exchange/b.c': '#include <zip.h>\n'}, 'more than one'),
         ('the same basename twice', {'lib/base/a.c': '', 'lib/rules/a.c': ''}, 'twice'),
+        ('a statement outside the store', {'lib/casework/a.c': 'x = db_query(db, arena, STATEMENT_SWEEP);\n'}, 'store alone'),
         ('an unknown layer', {'lib/util/a.c': ''}, 'no layer'),
         ('what is allowed', {'lib/casework/a.c': '/* #include <mysql.h> */\n#include <stdio.h>\n#include "store/db.h"\n',
                              'lib/store/db.h': '', 'lib/store/db.c': '#include <mysql.h>\n'}, None),

@@ -2,6 +2,7 @@
 #include "server.h"
 
 #include "store/case_store.h"
+#include "store/complaint_store.h"
 #include "store/deadline_store.h"
 #include "store/event_store.h"
 #include "store/opening_store.h"
