@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/date.h"
 #include "base/text.h"
+#include "view/view_list.h"
 #include "web/encoding.h"
 #include "web/request.h"
 #include "base/banned.h"
@@ -25,15 +25,6 @@ value_of(const struct archive_asked *asked, const char *name)
 	return "";
 }
 
-/* The first moment of the local day that was asked for, `days` later; 0 when none was. */
-static int64_t
-day_of(const struct visit *visit, const char *typed, int days)
-{
-	int32_t day;
-
-	return date_read_day(typed, date_local_day(visit->now), &day) ? date_day_start(day + days) : 0;
-}
-
 void
 archive_address_read(struct visit *visit, struct archive_asked *asked)
 {
@@ -49,7 +40,7 @@ archive_address_read(struct visit *visit, struct archive_asked *asked)
 		.words = value_of(asked, "words"), .name = value_of(asked, "name"), .phone = value_of(asked, "phone"),
 		.place = value_of(asked, "place"), .number = value_of(asked, "number"),
 		.category = value_of(asked, "category"), .result = value_of(asked, "result"),
-		.from = day_of(visit, value_of(asked, "from"), 0), .until = day_of(visit, value_of(asked, "until"), 1),
+		.from = view_list_day(visit, value_of(asked, "from"), 0), .until = view_list_day(visit, value_of(asked, "until"), 1),
 		.before = request_query_number(visit->request, "before", 0), .limit = PAGE_ROWS,
 	};
 	if (asked->search.before < 0)

@@ -2,26 +2,14 @@
 #include "audit.h"
 
 #include "base/arena.h"
-#include "base/date.h"
 #include "view/view_case.h"
 #include "view/view_export.h"
 #include "view/view_identity.h"
+#include "view/view_list.h"
 #include "web/request.h"
 #include "base/banned.h"
 
 enum { PAGE_ROWS = 50 };
-
-/* A day of the address as the moment it begins; `more` days later. */
-static int64_t
-day_of(const struct visit *visit, const char *name, int more)
-{
-	const char *typed = request_query(visit->request, name);
-	int32_t day;
-
-	if (typed == NULL || !date_read_day(typed, date_local_day(visit->now), &day))
-		return 0;
-	return date_day_start(day + more);
-}
 
 static struct finding_filter
 filter_of(const struct visit *visit)
@@ -29,7 +17,8 @@ filter_of(const struct visit *visit)
 	return (struct finding_filter){
 		.department = { request_query_number(visit->request, "department", 0) },
 		.project = request_query_number(visit->request, "project", 0),
-		.from = day_of(visit, "from", 0), .until = day_of(visit, "until", 1),
+		.from = view_list_day(visit, request_query(visit->request, "from"), 0),
+		.until = view_list_day(visit, request_query(visit->request, "until"), 1),
 		.before = request_query_number(visit->request, "before", 0), .limit = PAGE_ROWS + 1,
 	};
 }
@@ -81,12 +70,7 @@ audit_findings(struct visit *visit)
 		return fault;
 	for (size_t i = 0; i < count && i < PAGE_ROWS; i++)
 		show_finding(visit, node_item(list, i), &views[i]);
-	if (count > PAGE_ROWS)
-		page_text(visit->page, "List.Older", arena_format(visit->arena, "%s/audit/findings%s",
-		    visit->request->base, request_query_with(visit->arena, visit->request, "before",
-		    arena_format(visit->arena, "%lld", (long long)views[PAGE_ROWS - 1].finding.id))));
-	if (count > 0)
-		view_export_offer(visit, "audit/findings/export", visit->request->query);
+	view_list_end(visit, "audit/findings/export", count, count > PAGE_ROWS ? views[PAGE_ROWS - 1].finding.id : 0);
 	show_filter(visit);
 	return visit_show(visit, "findings");
 }

@@ -9,6 +9,7 @@
 #include "rules/contact.h"
 #include "view/view_export.h"
 #include "view/view_identity.h"
+#include "view/view_list.h"
 #include "web/page.h"
 #include "web/request.h"
 #include "base/banned.h"
@@ -115,12 +116,7 @@ admin_access(struct visit *visit)
 		return fault;
 	for (size_t i = 0; i < count && i < LINES; i++)
 		show_line(visit, node_item(list, i), &lines[i]);
-	if (count > LINES)
-		page_text(visit->page, "List.Older", arena_format(visit->arena, "%s/admin/access%s",
-		    visit->request->base, request_query_with(visit->arena, visit->request, "before",
-		    arena_format(visit->arena, "%lld", (long long)lines[LINES - 1].id))));
-	if (count > 0)
-		view_export_offer(visit, "admin/access/export", visit->request->query);
+	view_list_end(visit, "admin/access/export", count, count > LINES ? lines[LINES - 1].id : 0);
 	show_filter(visit, &filter);
 	if ((fault = casework_log_access(&step, "search", "access_log", text_cut(visit->arena,
 	    contact_mask_typed(visit->arena, filter.subject), 200))) != FAULT_NONE)

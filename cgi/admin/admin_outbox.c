@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/date.h"
 #include "base/text.h"
 #include "casework/once.h"
 #include "casework/outbox.h"
@@ -12,6 +11,7 @@
 #include "view/view_case.h"
 #include "view/view_export.h"
 #include "view/view_identity.h"
+#include "view/view_list.h"
 #include "web/encoding.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -27,17 +27,6 @@ static const struct field_spec fields[OUTBOX_FIELDS] = {
 };
 const struct form_spec admin_outbox_form = { .fields = fields, .count = OUTBOX_FIELDS };
 
-static int64_t
-day_of(const struct visit *visit, const char *name, int more)
-{
-	const char *typed = request_query(visit->request, name);
-	int32_t day;
-
-	if (typed == NULL || !date_read_day(typed, date_local_day(visit->now), &day))
-		return 0;
-	return date_day_start(day + more);
-}
-
 static struct outbox_filter
 filter_of(const struct visit *visit)
 {
@@ -46,7 +35,8 @@ filter_of(const struct visit *visit)
 		.delivery = delivery_read(request_query(visit->request, "delivery")),
 		.kind = message_kind_read(request_query(visit->request, "kind")),
 		.number = request_query(visit->request, "number"),
-		.from = day_of(visit, "from", 0), .until = day_of(visit, "until", 1),
+		.from = view_list_day(visit, request_query(visit->request, "from"), 0),
+		.until = view_list_day(visit, request_query(visit->request, "until"), 1),
 		.before = request_query_number(visit->request, "before", 0), .limit = PAGE_ROWS + 1,
 	};
 }
@@ -136,12 +126,7 @@ admin_outbox(struct visit *visit)
 		return fault;
 	for (size_t i = 0; i < count && i < PAGE_ROWS; i++)
 		show_message(visit, node_item(list, i), &rows[i]);
-	if (count > PAGE_ROWS)
-		page_text(visit->page, "List.Older", arena_format(visit->arena, "%s/admin/outbox%s",
-		    visit->request->base, request_query_with(visit->arena, visit->request, "before",
-		    arena_format(visit->arena, "%lld", (long long)rows[PAGE_ROWS - 1].id))));
-	if (count > 0)
-		view_export_offer(visit, "admin/outbox/export", visit->request->query);
+	view_list_end(visit, "admin/outbox/export", count, count > PAGE_ROWS ? rows[PAGE_ROWS - 1].id : 0);
 	show_filter(visit);
 	if (request_query(visit->request, "done") != NULL) {
 		page_number(visit->page, "Bulk.Done", request_query_number(visit->request, "done", 0));

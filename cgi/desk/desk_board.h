@@ -10,7 +10,6 @@
 struct desk_board_asked {
 	const struct request_value	*pairs;		/* of the query */
 	struct board_request		 request;	/* `limit` is that of a page */
-	bool				 wrong;		/* a filter could not be understood and was left out */
 };
 
 /* Reads view, filters and place in the list from the query, or from a query that a form carried along. */

@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/date.h"
 #include "base/text.h"
 #include "rules/referral.h"
 #include "view/view_case.h"
 #include "view/view_identity.h"
+#include "view/view_list.h"
 #include "web/encoding.h"
 #include "web/page.h"
 #include "base/banned.h"
@@ -30,46 +30,20 @@ asked(const struct request_value *pairs, const char *name)
 	return "";
 }
 
-/* The local day that was asked for, as its first moment; 0 when none was. */
 static int64_t
-asked_day(struct desk_board_asked *board, const char *name, int64_t now, int days)
-{
-	const char *typed = asked(board->pairs, name);
-	int32_t day;
-
-	if (text_empty(typed))
-		return 0;
-	if (!date_read_day(typed, date_local_day(now), &day)) {
-		board->wrong = true;
-		return 0;
-	}
-	return date_day_start(day + days);
-}
-
-static int64_t
-asked_number(struct desk_board_asked *board, const char *name, int64_t otherwise)
+asked_number(const struct desk_board_asked *board, const char *name, int64_t otherwise)
 {
 	const char *typed = asked(board->pairs, name);
 	int64_t number;
 
-	if (text_empty(typed))
-		return otherwise;
-	if (text_number(typed, &number))
-		return number;
-	board->wrong = true;
-	return otherwise;
+	return text_number(typed, &number) ? number : otherwise;
 }
 
 /* A name of an enumeration: -1 when nothing or nonsense was asked for. */
 static int
-asked_name(struct desk_board_asked *board, const char *typed, int read, int end)
+asked_name(const char *typed, int read, int end)
 {
-	if (text_empty(typed))
-		return -1;
-	if (read < end)
-		return read;
-	board->wrong = true;
-	return -1;
+	return text_empty(typed) || read >= end ? -1 : read;
 }
 
 /* "after=1795428300.472": the key of the row beside the page. */
@@ -109,13 +83,13 @@ desk_board_ask(struct visit *visit, const char *carried, struct desk_board_asked
 	request->words = text_trim(visit->arena, asked(board->pairs, "words"));
 	request->department.value = asked_number(board, "department", 0);
 	request->category = asked(board->pairs, "category");
-	request->channel = asked_name(board, channel, (int)channel_read(channel), CHANNEL__COUNT);
+	request->channel = asked_name(channel, (int)channel_read(channel), CHANNEL__COUNT);
 	request->body = 1 + (text_equal(body, "any") ? (int)REFERRAL_BODY__COUNT :
-	    asked_name(board, body, (int)referral_body_read(body), REFERRAL_BODY__COUNT));
-	request->urgency = asked_name(board, urgency, (int)urgency_read(urgency), URGENCY__COUNT);
+	    asked_name(body, (int)referral_body_read(body), REFERRAL_BODY__COUNT));
+	request->urgency = asked_name(urgency, (int)urgency_read(urgency), URGENCY__COUNT);
 	request->level = (int)asked_number(board, "level", -1);
-	request->from = asked_day(board, "from", visit->now, 0);
-	request->until = asked_day(board, "until", visit->now, 1);
+	request->from = view_list_day(visit, asked(board->pairs, "from"), 0);
+	request->until = view_list_day(visit, asked(board->pairs, "until"), 1);
 	request->limit = PAGE_ROWS;
 	read_place(visit->arena, board);
 	return FAULT_NONE;

@@ -8,6 +8,7 @@
 #include "view/view_case.h"
 #include "view/view_export.h"
 #include "view/view_identity.h"
+#include "view/view_list.h"
 #include "web/page.h"
 #include "web/request.h"
 #include "base/banned.h"
@@ -79,14 +80,9 @@ desk_notices(struct visit *visit)
 		return fault;
 	for (size_t i = 0; i < count && i < PAGE_ROWS; i++)
 		show_notice(visit, node_item(list, i), &rows[i]);
-	if (count > PAGE_ROWS)
-		page_text(visit->page, "List.Older", arena_format(visit->arena, "%s/desk/notices%s",
-		    visit->request->base, request_query_with(visit->arena, visit->request, "before",
-		    arena_format(visit->arena, "%lld", (long long)rows[PAGE_ROWS - 1].id))));
-	if (count > 0) {
-		view_export_offer(visit, "desk/notices/export", visit->request->query);
+	view_list_end(visit, "desk/notices/export", count, count > PAGE_ROWS ? rows[PAGE_ROWS - 1].id : 0);
+	if (count > 0)
 		page_number(visit->page, "List.Newest", rows[0].id);
-	}
 	page_flag(visit->page, "List.All", !wanted.unseen);
 	return visit_show(visit, "notices");
 }

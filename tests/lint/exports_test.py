@@ -7,7 +7,7 @@ from names_test import routes, sources, stem
 from tree import TOP, Tap, files, read
 
 PROGRAMS = ('desk', 'audit', 'archive', 'admin')	# what residents see of their own case is no list
-OFFER = re.compile(r'\bview_export_offer(?:_at)?\([^;]*?"(\w+/[\w/]*export)"', re.S)
+OFFER = re.compile(r'\bview_(?:export_offer(?:_at)?|list_end)\([^;]*?"(\w+/[\w/]*export)"', re.S)
 
 # Why a page has none.
 REASONS = {
