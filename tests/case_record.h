@@ -109,10 +109,13 @@ fill_inquiry(void)
 	escalations[1] = (struct escalation){.id = 51, .case_id = {471}, .level = 2, .to = {9}, .reason = "", .clock = "K7",
 	    .deadline = 1, .at = NOON + 10, .next_at = NOON + 11};
 	referrals[0] = (struct referral){.id = 60, .case_id = {471}, .number = 1, .round = 2, .body = REFERRAL_HOTLINE, .name = strange,
-	    .reference = "20261127-7", .set_at = NOON, .until = NOON + 20, .state = REFERRAL_REPLIED, .made_by = {3}, .made_at = NOON + 1,
-	    .replied_at = NOON + 15, .replied_by = {9}, .way = REPLIED_PHONE, .reply = strange, .note = strange};
+	    .reference = "20261127-7", .mail = "banli@12345.example", .set_at = NOON, .until = NOON + 20, .state = REFERRAL_REPLIED,
+	    .made_by = {3}, .made_at = NOON + 1,
+	    .replied_at = NOON + 15, .replied_by = {9}, .way = REPLIED_PHONE, .found = strange, .measures = "已换密封",
+	    .reply = strange, .note = strange};
 	referrals[1] = (struct referral){.id = 61, .case_id = {471}, .number = 2, .round = 1, .body = REFERRAL_REGULATOR, .name = "",
-	    .reference = "", .set_at = NOON, .state = REFERRAL_ENDED, .made_at = NOON + 2, .reply = "", .note = ""};
+	    .reference = "", .mail = "", .set_at = NOON, .state = REFERRAL_ENDED, .made_at = NOON + 2,
+	    .found = "", .measures = "", .reply = "", .note = ""};
 }
 
 static void

@@ -80,7 +80,8 @@ static const char *const templates[] = {
 	"campaigns", "campaign", "campaign_room", "yearplan",
 	"case", "case_conflict", "case_reissue", "print_tracking", "print_slip", "inquiry", "print_inquiry",
 	"letter", "print_letter",
-	"cooperation", "referral", "emergency", "emergency_all", "emergency_print", "effects", "effect",
+	"cooperation", "referral", "referral_letter", "print_referral",
+	"emergency", "emergency_all", "emergency_print", "effects", "effect",
 	NULL
 };
 

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "casework/referring.h"
+#include "rules/mailbox.h"
 #include "rules/side_clock.h"
 #include "view/view_case.h"
 #include "view/view_identity.h"
@@ -18,14 +19,15 @@ enum { ID = REFERRAL_FORM_ID, SECOND = REFERRAL_FORM_SECOND, ROUND = REFERRAL_FO
 #define WHICH [ID] = ROW("id"), [SECOND] = COUNTED("number"), [ROUND] = COUNTED("round")
 #define TEXT(word, most) { .name = word, .kind = FIELD_TEXT, .max = most }
 #define WORDS(word, need) { .name = word, .kind = FIELD_LINES, .required = need, .min = 2, .max = REFERRAL_WORDS }
+#define MAIL(word) { .name = word, .kind = FIELD_OWN, .read = mailbox_read, .wrong = "mail" }
 #define MOMENT(word, need) { .name = word, .kind = FIELD_MOMENT, .required = need }
 
 /* Names of the enumerations of rules/referral.h. */
 static const char *const bodies[] = { "consumer_association", "regulator", "hotline", NULL };
 static const char *const ways[] = { "platform", "paper", "mail", "phone", "person", NULL };
 
-/* Of what a body wrote: the first of four fields. */
-enum { TERMS_NAME, TERMS_REFERENCE, TERMS_SET, TERMS_UNTIL, TERMS };
+/* Of what a body wrote: the first of five fields. */
+enum { TERMS_NAME, TERMS_REFERENCE, TERMS_MAIL, TERMS_SET, TERMS_UNTIL, TERMS };
 
 static void
 check_terms(struct form *form, size_t first, int64_t now)
@@ -52,6 +54,7 @@ static const struct field_spec record_fields[RECORD_FIELDS] = {
 	[RECORD_BODY] = { .name = "body", .kind = FIELD_CHOICE, .required = true, .choices = bodies },
 	[RECORD_TERMS + TERMS_NAME] = TEXT("name", REFERRAL_NAME),
 	[RECORD_TERMS + TERMS_REFERENCE] = TEXT("reference", REFERRAL_NUMBER),
+	[RECORD_TERMS + TERMS_MAIL] = MAIL("mail"),
 	[RECORD_TERMS + TERMS_SET] = MOMENT("set_at", true), [RECORD_TERMS + TERMS_UNTIL] = MOMENT("until", false),
 	[RECORD_TEXT] = WORDS("text", false),
 };
@@ -70,6 +73,7 @@ check_change(struct form *form, int64_t now)
 static const struct field_spec change_fields[CHANGE_FIELDS] = {
 	WHICH, [CHANGE_TERMS + TERMS_NAME] = TEXT("new_name", REFERRAL_NAME),
 	[CHANGE_TERMS + TERMS_REFERENCE] = TEXT("new_reference", REFERRAL_NUMBER),
+	[CHANGE_TERMS + TERMS_MAIL] = MAIL("new_mail"),
 	[CHANGE_TERMS + TERMS_SET] = MOMENT("new_set_at", true),
 	[CHANGE_TERMS + TERMS_UNTIL] = MOMENT("new_until", false), [CHANGE_TEXT] = WORDS("what", true),
 };
@@ -105,6 +109,7 @@ terms_of(const struct form *form, size_t first)
 {
 	return (struct referral_terms){
 		.name = form_text(form, first + TERMS_NAME), .reference = form_text(form, first + TERMS_REFERENCE),
+		.mail = form_text(form, first + TERMS_MAIL),
 		.set_at = form_number(form, first + TERMS_SET), .until = form_number(form, first + TERMS_UNTIL),
 	};
 }

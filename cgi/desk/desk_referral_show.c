@@ -3,8 +3,10 @@
 #include "base/date.h"
 #include "casework/act.h"
 #include "casework/case_read.h"
+#include "casework/outbox.h"
 #include "casework/referring.h"
 #include "desk_referral.h"
+#include "rules/mailbox.h"
 #include "rules/side_clock.h"
 #include "view/view_case.h"
 #include "view/view_case_page.h"
@@ -15,6 +17,8 @@
 #include "web/page.h"
 #include "web/request.h"
 #include "base/banned.h"
+
+enum { LETTERS_SHOWN = 20 };
 
 static void
 show_acts(struct node *row, const struct referral *referral, uint64_t may)
@@ -36,20 +40,21 @@ show_reply(struct visit *visit, struct node *row, const struct referral *referra
 	node_moment(row, "Replied", referral->replied_at);
 	node_text(row, "RepliedBy", view_case_person(visit, referral->replied_by));
 	node_text(row, "Way", referral_way_name(referral->way));
+	node_text(row, "Found", referral->found);
+	node_text(row, "Measures", referral->measures);
 	node_text(row, "Reply", referral->reply);
 }
 
-static void
-show_referral(struct visit *visit, struct node *row, const struct referral *referral, const struct view_words *words)
+void
+desk_referral_show_row(struct visit *visit, struct node *row, const struct referral *referral)
 {
-	struct deadline deadline = referral_clock(visit->arena, referral);
-
 	node_number(row, "Number", referral->number);
 	node_number(row, "Round", referral->round);
-	node_text(row, "Clock", deadline.clock);
+	node_text(row, "Clock", side_clock_id(visit->arena, SIDE_CLOCK_FOREIGN, referral->number));
 	node_text(row, "Body", referral_body_name(referral->body));
 	node_text(row, "Name", referral->name);
 	node_text(row, "Reference", referral->reference);
+	node_text(row, "Mail", mailbox_mask(visit->arena, referral->mail));
 	node_moment(row, "Set", referral->set_at);
 	node_moment(row, "Until", referral->until);
 	node_text(row, "State", referral_state_name(referral->state));
@@ -58,6 +63,14 @@ show_referral(struct visit *visit, struct node *row, const struct referral *refe
 	node_text(row, "Note", referral->note);
 	if (referral->replied_at != 0)
 		show_reply(visit, row, referral);
+}
+
+/* The time left until it is to be replied to. */
+static void
+show_clock(struct visit *visit, struct node *row, const struct referral *referral, const struct view_words *words)
+{
+	struct deadline deadline = referral_clock(visit->arena, referral);
+
 	if (referral->state != REFERRAL_OPEN || referral->until == 0)
 		return;
 	if (visit->now >= deadline.warn_at)
@@ -79,8 +92,11 @@ desk_referral_show(struct visit *visit, const struct case_file *c, bool acts)
 	for (size_t i = 0; fault == FAULT_NONE && i < count; i++) {
 		struct node *row = node_item(list, i);
 
-		show_referral(visit, row, &rows[i], &words);
+		desk_referral_show_row(visit, row, &rows[i]);
+		show_clock(visit, row, &rows[i], &words);
 		show_acts(row, &rows[i], may);
+		if (acts)
+			node_text(row, "Address", rows[i].mail);
 	}
 	page_flag(visit->page, "May.refer", (may & ACT_BIT(ACT_REFER)) != 0);
 	return fault;
@@ -106,6 +122,29 @@ show_scope(struct visit *visit)
 			    (long long)form_number(form, REFERRAL_FORM_SECOND)));
 }
 
+/* The letters to bodies by mail, where they stand. */
+static enum fault
+show_letters(struct visit *visit, struct step *step, const char *number)
+{
+	const struct outbox_filter filter = {
+		.state = MESSAGE_STATE__COUNT, .delivery = DELIVERY__COUNT, .kind = MESSAGE_REFERRAL, .number = number,
+		.limit = LETTERS_SHOWN,
+	};
+	struct node *list = page_node(visit->page, "Letters");
+	struct outbox_message *messages = NULL;
+	size_t count = 0;
+	enum fault fault = outbox_messages(step, &filter, &messages, &count);
+
+	for (size_t i = 0; fault == FAULT_NONE && i < count; i++) {
+		struct node *row = node_item(list, i);
+
+		node_text(row, "State", message_state_name(messages[i].state));
+		node_text(row, "Recipient", messages[i].recipient);
+		node_moment(row, "At", messages[i].sent_at != 0 ? messages[i].sent_at : messages[i].created_at);
+	}
+	return fault;
+}
+
 /* The case with all bodies; remembers that it was read. */
 static enum fault
 show(struct visit *visit, struct case_id id)
@@ -117,7 +156,8 @@ show(struct visit *visit, struct case_id id)
 
 	if ((fault = view_step_read(&step, fault)) != FAULT_NONE ||
 	    (fault = casework_log_access(&step, "view", arena_format(visit->arena, "case %s", reading.file.number),
-	    "referral")) != FAULT_NONE || (fault = desk_referral_show(visit, &reading.file, true)) != FAULT_NONE)
+	    "referral")) != FAULT_NONE || (fault = desk_referral_show(visit, &reading.file, true)) != FAULT_NONE ||
+	    (fault = show_letters(visit, &step, reading.file.number)) != FAULT_NONE)
 		return fault;
 	showing.reading = &reading;
 	view_case_page(visit, &showing);

@@ -18,13 +18,15 @@ static const char *const letters[MESSAGE__COUNT][LANGUAGE__COUNT] = {
 	[MESSAGE_RESULT] = BOTH("result"), [MESSAGE_REFUSAL] = BOTH("refusal"),
 	[MESSAGE_EXTENSION] = BOTH("extension"), [MESSAGE_RECEIVED] = BOTH("received"),
 	[MESSAGE_DIGEST] = BOTH("digest"), [MESSAGE_ALERT] = BOTH("alert"), [MESSAGE_SURVEY] = BOTH("survey"),
+	[MESSAGE_REFERRAL] = BOTH("referral"),
 };
 static const char *const shorts[LANGUAGE__COUNT] = BOTH("short");
 
 #define NAMES(name) name "_zh", name "_en"
 const char *const view_letter_names[] = {
 	NAMES("acknowledgement"), NAMES("progress"), NAMES("result"), NAMES("refusal"), NAMES("extension"),
-	NAMES("received"), NAMES("digest"), NAMES("alert"), NAMES("survey"), NAMES("short"), NULL
+	NAMES("received"), NAMES("digest"), NAMES("alert"), NAMES("survey"), NAMES("referral"), NAMES("short"),
+	NULL
 };
 
 enum fault

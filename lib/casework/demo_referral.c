@@ -7,6 +7,12 @@
 
 enum { REGULATORS = 3, TIMES = 3 };	/* one of so many came from a regulator, the others from 12345 */
 
+/* Under which the addresses of the bodies stand among the phrases. */
+static const char *const mails[REFERRAL_BODY__COUNT] = {
+	[REFERRAL_CONSUMER_ASSOCIATION] = "consumer_association_mail", [REFERRAL_REGULATOR] = "regulator_mail",
+	[REFERRAL_HOTLINE] = "hotline_mail",
+};
+
 /* Bodies hurry differently: a day, three, five. */
 static int64_t
 time_set(const struct demo_case *c)
@@ -26,7 +32,9 @@ demo_referral_terms(const struct demo *demo, const struct demo_case *c, const st
 		return false;
 	*terms = (struct referral_terms){
 		.body = body, .name = demo_phrase(demo, referral_body_name(body), c->index),
-		.reference = complaint->foreign_number, .set_at = complaint->received_at,
+		.reference = complaint->foreign_number,
+		.mail = demo_phrase(demo, mails[body], c->index),
+		.set_at = complaint->received_at,
 		.until = complaint->received_at + time_set(c),
 	};
 	return true;

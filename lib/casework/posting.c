@@ -108,6 +108,13 @@ tagged(const struct handing *h, const char *tag)
 	return arena_format(h->step->arena, "[%s] %s", tag, end == NULL ? subject : end + 2);
 }
 
+/* What leads an answer to the case is for the complainant alone. */
+static bool
+to_complainant(const struct outbox_row *row)
+{
+	return row->staff.value == 0 && row->kind != MESSAGE_REFERRAL;
+}
+
 /* The words of the message: as somebody wrote them, or drawn. */
 static enum fault
 draw(struct handing *h)
@@ -116,7 +123,7 @@ draw(struct handing *h)
 	struct step *step = h->step;
 	struct post post = {
 		.id = row->id, .kind = row->kind, .delivery = row->delivery, .language = row->language,
-		.fields = row->fields, .tag = reply_tag(step, row->number),
+		.fields = row->fields, .tag = to_complainant(row) ? reply_tag(step, row->number) : row->number,
 	};
 
 	h->token = text_empty(row->number) ? "" : reply_token(step, row->number);
@@ -143,9 +150,10 @@ hand_to_mail(struct handing *h)
 	};
 	struct mail_letter letter = {
 		.from_name = english ? config->company_en : config->company_zh, .from = config->mail_from,
-		.to = row->recipient, .reply_to = reply_address(h->step, row->staff.value == 0 ? row->number : NULL),
+		.to = row->recipient, .reply_to = reply_address(h->step, to_complainant(row) ? row->number : NULL),
 		.subject = h->text.subject, .body = h->text.body, .token = row->token, .answers = row->answers,
-		.automatic = !text_empty(row->fields), .attempt = row->tries, .date = h->step->now,
+		.automatic = !text_empty(row->fields) && row->kind != MESSAGE_REFERRAL,
+		.attempt = row->tries, .date = h->step->now,
 	};
 	struct deliver_mail mail = { .from = config->mail_from, .to = row->recipient };
 	enum fault fault;

@@ -30,6 +30,7 @@ struct taking {
 	const char			*mentions;	/* a case that it names without proof */
 	const char			*follows;	/* a case that it provably belongs to, but that takes no more */
 	const char			*report;	/* what a report says of our letter */
+	bool				 of_body;	/* it answers a letter to a body that passed the case on */
 };
 
 /* The same message is the one with the same id from the same sender; ids that cannot be unique are none. */
@@ -109,9 +110,10 @@ find_case(struct taking *t, struct case_file *c)
 	const char *number;
 	enum fault fault = find_answered(t, &letter);
 
-	if (fault == FAULT_NONE && letter.case_id.value != 0 && letter.staff.value == 0)
+	if (fault == FAULT_NONE && letter.case_id.value != 0 && letter.staff.value == 0) {
+		t->of_body = letter.kind == MESSAGE_REFERRAL;
 		fault = case_load(db, t->step->arena, letter.case_id, false, c);
-	else if (fault == FAULT_NONE || fault == FAULT_NOT_FOUND)
+	} else if (fault == FAULT_NONE || fault == FAULT_NOT_FOUND)
 		fault = find_proof(t, &number) ? case_load_number(db, t->step->arena, number, c) : FAULT_NOT_FOUND;
 	for (int i = 0; fault == FAULT_NONE && c->merged_into.value != 0 && i < MERGES; i++)
 		fault = case_load(db, t->step->arena, c->merged_into, false, c);
@@ -158,16 +160,36 @@ remember(struct taking *t, enum incoming_outcome outcome, struct case_id id)
 	return casework_transact(t->step, remember_in_transaction, t, NULL);
 }
 
+/* What another body answers is not the complainant's to see. */
+static void
+keep_inside(struct taking *t)
+{
+	for (size_t i = 0; i < t->files.count; i++) {
+		struct sent_file *sent = arena_alloc(t->step->arena, sizeof(*sent));
+
+		*sent = *t->files.rows[i].sent;
+		sent->public = false;
+		t->files.rows[i].sent = sent;
+	}
+}
+
 /* Adds to the case that the message answers; *taken is false when the case takes no more. */
 static enum fault
 join(struct taking *t, const struct case_file *c, bool *taken)
 {
 	struct act_request request = {
-		.id = c->id, .act = ACT_ADD, .public = true, .files = t->files, .answer = &t->answer,
+		.id = c->id, .act = ACT_ADD, .public = !t->of_body,
+		.answer = t->of_body ? NULL : &t->answer,
 		.text = receiving_words_of(t->step->arena, &t->mail),
-		.detail = arena_format(t->step->arena, "sender=%s", mailbox_mask(t->step->arena, t->mail.from)),
+		.detail = arena_format(t->step->arena, "%ssender=%s", t->of_body ? "of_body=1\n" : "",
+		    mailbox_mask(t->step->arena, t->mail.from)),
 	};
-	enum fault fault = casework_act(t->step, &request, NULL);
+	enum fault fault;
+
+	if (t->of_body)
+		keep_inside(t);
+	request.files = t->files;
+	fault = casework_act(t->step, &request, NULL);
 
 	*taken = fault == FAULT_NONE && t->step->refusal == REFUSAL_NONE;
 	t->step->refusal = REFUSAL_NONE;

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "casework/inside.h"
+#include "casework/referring_letter.h"
 #include "rules/side_clock.h"
 #include "store/case_text_store.h"
 #include "store/referral_store.h"
@@ -49,6 +50,7 @@ take_terms(struct step *step, const struct referral_terms *terms, struct referra
 {
 	referral->name = text_cut(step->arena, terms->name, REFERRAL_NAME);
 	referral->reference = text_cut(step->arena, terms->reference, REFERRAL_NUMBER);
+	referral->mail = terms->mail == NULL ? "" : terms->mail;
 	referral->set_at = terms->set_at;
 	referral->until = terms->until;
 }
@@ -57,8 +59,9 @@ struct referral
 referring_first(const struct step *step, const struct referral_terms *terms)
 {
 	struct referral referral = {
-		.number = 1, .round = 1, .state = REFERRAL_OPEN, .made_at = step->now, .note = "", .reply = "",
-		.body = terms->body, .name = terms->name, .reference = terms->reference, .set_at = terms->set_at,
+		.number = 1, .round = 1, .state = REFERRAL_OPEN, .made_at = step->now, .note = "",
+		.found = "", .measures = "", .reply = "", .body = terms->body, .name = terms->name,
+		.reference = terms->reference, .mail = terms->mail == NULL ? "" : terms->mail, .set_at = terms->set_at,
 		.until = terms->until,
 	};
 
@@ -76,8 +79,8 @@ referring_insert_first(struct step *step, struct case_id id, const struct referr
 	return referral_insert(step->casework->db, step->arena, &referral);
 }
 
-/* What is being done, and the request that its line of history is made from. */
-struct moving { struct act_request request; const struct referring *asked; };
+/* What is being done, the request that its line of history is made from, and what then stands. */
+struct moving { struct act_request request; const struct referring *asked; struct referral referral; };
 
 static void
 tell(struct step *step, struct act_request *request, const struct referral *referral, enum referral_act act)
@@ -177,10 +180,13 @@ change(struct step *step, const struct referring *asked, struct referral *referr
 		take_terms(step, &asked->terms, referral);
 		referral->round++;
 	} else if (asked->act == REFERRAL_REPLY) {
+		referral->found = referral->measures = "";
 		referral->reply = words;
 		referral->way = asked->way;
 		referral->replied_at = asked->replied_at;
 		referral->replied_by = step->actor->id;
+		if (asked->letter != NULL)
+			referring_letter_take(step, asked->letter, referral);
 	}
 }
 
@@ -203,6 +209,7 @@ write_move(struct step *step, struct moving *moving, struct referral_list *list)
 		return casework_refuse(step, refusal);
 	referral->state = to;
 	change(step, asked, referral);
+	moving->referral = *referral;
 	tell(step, &moving->request, referral, asked->act);
 	fault = referral_save(step->casework->db, step->arena, referral);
 	return fault == FAULT_NONE ? move_clock(step, referral, asked->act) : fault;
@@ -241,6 +248,15 @@ write_words(struct step *step, const struct act_request *request)
 	return case_text_save(db, step->arena, complaint.id, words);
 }
 
+/* What goes out by mail lies in the outbox in the transaction that records it. */
+static enum fault
+write_letter(struct step *step, const struct act_request *request)
+{
+	const struct moving *moving = request->context;
+
+	return referring_letter_post(step, moving->asked->letter, &moving->referral);
+}
+
 enum fault
 referring_do(struct step *step, const struct referring *asked)
 {
@@ -249,7 +265,8 @@ referring_do(struct step *step, const struct referring *asked)
 		.request = {
 			.id = asked->id, .version = asked->version, .act = reply ? ACT_REPLY_BODY : ACT_REFER,
 			.text = asked->text, .files = asked->files, .first = write_first,
-			.also = reply || asked->act == REFERRAL_END ? NULL : write_words,
+			.also = asked->letter != NULL ? write_letter :
+			    reply || asked->act == REFERRAL_END ? NULL : write_words,
 		},
 		.asked = asked,
 	};

@@ -5,6 +5,8 @@
 #include "casework/act.h"
 #include "rules/referral.h"
 
+struct referral_letter;
+
 /* Of a case that this person has been shown, by number. */
 enum fault referring_read(struct step *, struct case_id, const struct referral **, size_t *count) MUST_CHECK;
 
@@ -25,6 +27,7 @@ struct referring {
 	const char		*text;		/* remark, reason, or the reply */
 	int64_t			 replied_at;	/* REFERRAL_REPLY */
 	enum referral_way	 way;		/* REFERRAL_REPLY */
+	const struct referral_letter *letter;	/* REFERRAL_REPLY by a letter of ours; NULL: it went out otherwise */
 	struct staged_files	 files;		/* REFERRAL_REPLY: become evidence of the case */
 };
 enum fault referring_do(struct step *, const struct referring *) MUST_CHECK;

@@ -29,17 +29,23 @@ casework_way_open(const struct casework *casework, enum delivery delivery)
 /* Where the complainant can be reached. */
 struct reach { const char *mail, *phone; };
 
+/* A letter to ourselves would come back as a complaint. */
+static bool
+is_ours(const struct step *step, const char *address)
+{
+	const struct config *config = step->casework->config;
+
+	return strcasecmp(address, config->mail_from) == 0 || strcasecmp(address, config->mail_mailbox) == 0;
+}
+
 static struct reach
 reach_of(const struct step *step, const char *contact, const char *phone)
 {
-	const struct config *config = step->casework->config;
 	struct reach reach = {
 		.mail = mailbox_find(step->arena, contact), .phone = phone_is_mobile(phone) ? phone : NULL,
 	};
 
-	/* A letter to ourselves would come back as a complaint. */
-	if (reach.mail != NULL && (strcasecmp(reach.mail, config->mail_from) == 0 ||
-	    strcasecmp(reach.mail, config->mail_mailbox) == 0))
+	if (reach.mail != NULL && is_ours(step, reach.mail))
 		reach.mail = NULL;
 	return reach;
 }
@@ -245,6 +251,32 @@ casework_tell_written(struct step *step, const struct case_file *c, const struct
 		return casework_refuse(step, REFUSAL_NO_ADDRESS);
 	row.recipient = reach.mail;
 	row.language = letter->language;
+	if (step->actor != NULL)
+		row.changed_by = step->actor->id;
+	return put(step, c, &row);
+}
+
+enum fault
+casework_tell_body(struct step *step, const struct case_file *c, const struct referral *referral, const char *language)
+{
+	struct outbox_row row = {
+		.kind = MESSAGE_REFERRAL, .delivery = DELIVERY_MAIL, .recipient = referral->mail, .language = language,
+	};
+	struct text lines = text_begin(step->arena);
+
+	if (!mailbox_is_sound(referral->mail) || is_ours(step, referral->mail))
+		return casework_refuse(step, REFUSAL_REFERRAL_MAIL);
+	message_field(&lines, "number", c->number);
+	message_field(&lines, "day", date_text_day(step->arena, step->now));
+	message_field(&lines, "about", text_cut(step->arena, c->subject, SUBJECT_CHARACTERS));
+	message_field(&lines, "body", referral_body_name(referral->body));
+	message_field(&lines, "name", referral->name);
+	message_field(&lines, "reference", referral->reference);
+	message_field(&lines, "received", date_text_day(step->arena, referral->set_at));
+	message_field(&lines, "found", referral->found);
+	message_field(&lines, "measures", referral->measures);
+	message_field(&lines, "result", referral->reply);
+	row.fields = lines.value;
 	if (step->actor != NULL)
 		row.changed_by = step->actor->id;
 	return put(step, c, &row);

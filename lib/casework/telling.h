@@ -5,6 +5,7 @@
 #include "casework/act.h"
 #include "casework/register.h"
 #include "rules/message.h"
+#include "rules/referral.h"
 
 struct outbox_row;
 
@@ -50,6 +51,14 @@ struct written_letter {
 	const char		*language, *subject, *body;
 };
 enum fault casework_tell_written(struct step *, const struct case_file *, const struct written_letter *) MUST_CHECK;
+
+/*
+ * Our reply to a body that passed the case on, by mail to its address, with
+ * both numbers and no name or phone of anybody; REFUSAL_REFERRAL_MAIL when
+ * that is no address, or one of ours.
+ */
+enum fault casework_tell_body(struct step *, const struct case_file *, const struct referral *, const char *language)
+    MUST_CHECK;
 
 /*
  * How the complainant of a case can be written to: the mail address, masked,

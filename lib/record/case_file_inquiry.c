@@ -107,6 +107,7 @@ static const struct xml_field referral_rows[] = {
 	ROW_NAME(referral, body, referral_body),
 	ROW(referral, name, XML_TEXT),
 	ROW(referral, reference, XML_TEXT),
+	ROW(referral, mail, XML_TEXT),
 	ROW(referral, set_at, XML_MOMENT),
 	ROW(referral, until, XML_MOMENT),
 	ROW_NAME(referral, state, referral_state),
@@ -115,6 +116,8 @@ static const struct xml_field referral_rows[] = {
 	ROW(referral, replied_at, XML_MOMENT),
 	ROW(referral, replied_by, XML_NUMBER),
 	ROW_NAME(referral, way, referral_way),
+	ROW(referral, found, XML_TEXT),
+	ROW(referral, measures, XML_TEXT),
 	ROW(referral, reply, XML_TEXT),
 	ROW(referral, note, XML_TEXT),
 };

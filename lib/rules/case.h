@@ -237,6 +237,7 @@ enum refusal {
 	REFUSAL_RENEWAL,	/* what was ineffective is analysed anew in a case that is open */
 	REFUSAL_REFERRALS,		/* enough bodies have passed the case on */
 	REFUSAL_REFERRAL_OPEN,		/* a body still waits for our reply */
+	REFUSAL_REFERRAL_MAIL,		/* the address given for a body is our own */
 	REFUSAL_REFERRAL_TIME,		/* a letter or reply of tomorrow, or a time that was over when it was set */
 	REFUSAL_OTHER_PERSON,		/* who handled an earlier round: the second stage is another person's */
 	REFUSAL__COUNT

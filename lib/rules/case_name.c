@@ -168,6 +168,7 @@ static const char *const refusals[REFUSAL__COUNT] = {
 	[REFUSAL_RENEWAL] = "renewal",
 	[REFUSAL_REFERRALS] = "referrals",
 	[REFUSAL_REFERRAL_OPEN] = "referral_open",
+	[REFUSAL_REFERRAL_MAIL] = "referral_mail",
 	[REFUSAL_REFERRAL_TIME] = "referral_time", [REFUSAL_OTHER_PERSON] = "other_person",
 };
 

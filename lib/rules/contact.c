@@ -264,6 +264,37 @@ contact_show(struct arena *arena, const char *text, const char *name, const char
 	return text_empty(phone) ? text : replace(arena, text, phone_mask(arena, phone), phone);
 }
 
+/* How many bytes the digits take that begin here, one blank or hyphen between two of them allowed. */
+static size_t
+number_length(const char *text)
+{
+	size_t length = 0;
+
+	while (text[length] >= '0' && text[length] <= '9') {
+		length++;
+		if ((text[length] == ' ' || text[length] == '-') && text[length + 1] >= '0' && text[length + 1] <= '9')
+			length++;
+	}
+	return length;
+}
+
+const char *
+contact_hide_mobiles(struct arena *arena, const char *text)
+{
+	struct text result = text_begin(arena);
+
+	while (*text != '\0') {
+		size_t length = number_length(text);
+		const char *number = arena_copy_bytes(arena, text, length == 0 ? 1 : length), *digits;
+
+		if (length > 0 && phone_read(arena, number, &digits) && is_mobile(digits))
+			number = phone_mask(arena, digits);
+		text_add(&result, number);
+		text += length == 0 ? 1 : length;
+	}
+	return result.value;
+}
+
 /* A name is what holds no digit; what looks like a phone number is one, in whatever pieces it was typed. */
 static const char *
 mask_word(struct arena *arena, const char *word)

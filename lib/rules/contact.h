@@ -30,6 +30,12 @@ const char *contact_hide(struct arena *, const char *text, const char *name, con
 const char *contact_show(struct arena *, const char *text, const char *name, const char *phone);
 
 /*
+ * A text in which every mobile phone is masked, whoever's it is: for those
+ * outside the house.  Other numbers stay, those of cases and service lines with them.
+ */
+const char *contact_hide_mobiles(struct arena *, const char *text);
+
+/*
  * What somebody typed to find a person, as the access log keeps it: phones and
  * names masked, numbers of rooms and cases as they are; masking it again changes nothing.
  */

@@ -52,6 +52,13 @@ cut_out(struct arena *arena, const char *text, const char *at)
 	return arena_copy_bytes(arena, start, (size_t)(end - start));
 }
 
+bool
+mailbox_read(struct arena *arena, const char *typed, const char **address)
+{
+	*address = text_trim(arena, text_narrow(arena, typed == NULL ? "" : typed));
+	return mailbox_is_sound(*address);
+}
+
 const char *
 mailbox_find(struct arena *arena, const char *typed)
 {

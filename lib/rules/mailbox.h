@@ -15,6 +15,9 @@ enum { MAILBOX_BYTES = 254 };
  */
 bool mailbox_is_sound(const char *);
 
+/* The one sound address that a field holds, trimmed, full-width letters narrowed; false for anything else. */
+bool mailbox_read(struct arena *, const char *typed, const char **address);
+
 /* The first sound address in a contact as it was typed ("微信同号，zhang@qq.com"), its domain in lower case; NULL: none. */
 const char *mailbox_find(struct arena *, const char *typed);
 

@@ -13,6 +13,7 @@ static const char *const kind_names[MESSAGE__COUNT] = {
 	[MESSAGE_ACKNOWLEDGEMENT] = "acknowledgement", [MESSAGE_PROGRESS] = "progress", [MESSAGE_RESULT] = "result",
 	[MESSAGE_REFUSAL] = "refusal", [MESSAGE_EXTENSION] = "extension", [MESSAGE_RECEIVED] = "received",
 	[MESSAGE_DIGEST] = "digest", [MESSAGE_ALERT] = "alert", [MESSAGE_SURVEY] = "survey",
+	[MESSAGE_REFERRAL] = "referral",
 };
 
 static const char *const delivery_names[DELIVERY__COUNT] = {

@@ -20,6 +20,7 @@ enum message_kind {
 	MESSAGE_DIGEST,			/* 通知汇总, to a member of staff */
 	MESSAGE_ALERT,			/* 一级投诉上报, into the staff's group chat (S4 5.1) */
 	MESSAGE_SURVEY,			/* 满意度评价邀请, with a one-time link (S1 7.3) */
+	MESSAGE_REFERRAL,		/* 转办回函, to another body that passed the case on (S1 2.1.5) */
 	MESSAGE__COUNT
 };
 enum { MESSAGE_LETTERS = MESSAGE_EXTENSION + 1 };

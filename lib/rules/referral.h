@@ -7,7 +7,7 @@
 
 #include "rules/deadline.h"
 
-enum { REFERRAL_NAME = 100, REFERRAL_NUMBER = 60, REFERRAL_WORDS = 1000, REFERRALS_MOST = 12 };
+enum { REFERRAL_NAME = 100, REFERRAL_NUMBER = 60, REFERRAL_MAIL = 254, REFERRAL_WORDS = 1000, REFERRALS_MOST = 12 };
 
 /* Words of Desk.Referral.Body. */
 enum referral_body {
@@ -42,6 +42,7 @@ struct referral_terms {
 	enum referral_body	 body;
 	const char		*name;		/* of the office, "" */
 	const char		*reference;	/* its number, "" */
+	const char		*mail;		/* its address for replies, "" or NULL */
 	int64_t			 set_at;	/* when it wrote that */
 	int64_t			 until;		/* 0: it set no time */
 };
@@ -53,13 +54,14 @@ struct referral {
 	int			 number;	/* 1, 2 … within the case: its clock is F1, F2 … */
 	int			 round;		/* counts how often it set or asked something */
 	enum referral_body	 body;
-	const char		*name, *reference;
+	const char		*name, *reference, *mail;
 	int64_t			 set_at, until;
 	enum referral_state	 state;
 	struct staff_id		 made_by, replied_by;
 	int64_t			 made_at, replied_at;	/* replied_at: when the reply went out, 0 before */
 	enum referral_way	 way;			/* of the reply */
-	const char		*reply;
+	/* what was found, what was done about it, what came of it */
+	const char		*found, *measures, *reply;
 	const char		*note;		/* remark, or the reason of the last change */
 };
 

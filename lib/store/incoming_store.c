@@ -47,6 +47,7 @@ incoming_answered(struct db *db, struct arena *arena, const char *token, struct 
 	letter->case_id.value = row_number(query);
 	letter->staff.value = row_number(query);
 	letter->state = (enum message_state)row_number(query);
+	letter->kind = (enum message_kind)row_number(query);
 	return FAULT_NONE;
 }
 

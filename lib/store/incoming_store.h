@@ -25,7 +25,13 @@ enum fault incoming_load(struct db *, struct arena *, const uint8_t digest[SECRE
     MUST_CHECK;
 
 /* The letter of ours with this token; FAULT_NOT_FOUND when it is none of ours. */
-struct answered_letter { int64_t id; struct case_id case_id; struct staff_id staff; enum message_state state; };
+struct answered_letter {
+	int64_t			 id;
+	struct case_id		 case_id;
+	struct staff_id		 staff;
+	enum message_state	 state;
+	enum message_kind	 kind;
+};
 enum fault incoming_answered(struct db *, struct arena *, const char *token, struct answered_letter *) MUST_CHECK;
 
 /* A letter that was sent has not arrived after all. */

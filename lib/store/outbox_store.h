@@ -10,7 +10,7 @@ struct outbox_row {
 	int64_t			 id, created_at;
 	struct case_id		 case_id;
 	const char		*number;
-	struct staff_id		 staff;		/* 0: the complainant */
+	struct staff_id		 staff;		/* 0: the complainant, or another body */
 	enum message_kind	 kind;
 	enum delivery		 delivery;
 	const char		*recipient;

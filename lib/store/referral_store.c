@@ -15,6 +15,7 @@ referral_insert(struct db *db, struct arena *arena, struct referral *referral)
 	bind_number(query, referral->body);
 	bind_text(query, referral->name);
 	bind_text(query, referral->reference);
+	bind_text(query, referral->mail);
 	bind_moment(query, referral->set_at);
 	bind_moment(query, referral->until);
 	bind_number(query, referral->state);
@@ -35,12 +36,15 @@ referral_save(struct db *db, struct arena *arena, const struct referral *referra
 	bind_number(query, referral->body);
 	bind_text(query, referral->name);
 	bind_text(query, referral->reference);
+	bind_text(query, referral->mail);
 	bind_moment(query, referral->set_at);
 	bind_moment(query, referral->until);
 	bind_number(query, referral->state);
 	bind_moment(query, referral->replied_at);
 	bind_id(query, referral->replied_by.value);
 	bind_number(query, referral->way);
+	bind_text(query, referral->found);
+	bind_text(query, referral->measures);
 	bind_text(query, referral->reply);
 	bind_text(query, referral->note);
 	bind_number(query, referral->id);
@@ -68,6 +72,7 @@ referrals_of_case(struct db *db, struct arena *arena, struct case_id id, struct 
 		referral->body = (enum referral_body)row_number(row);
 		referral->name = row_text(row);
 		referral->reference = row_text(row);
+		referral->mail = row_text(row);
 		referral->set_at = row_moment(row);
 		referral->until = row_moment(row);
 		referral->state = (enum referral_state)row_number(row);
@@ -76,6 +81,8 @@ referrals_of_case(struct db *db, struct arena *arena, struct case_id id, struct 
 		referral->replied_at = row_moment(row);
 		referral->replied_by.value = row_number(row);
 		referral->way = (enum referral_way)row_number(row);
+		referral->found = row_text(row);
+		referral->measures = row_text(row);
 		referral->reply = row_text(row);
 		referral->note = row_text(row);
 	}

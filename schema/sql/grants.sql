@@ -28,7 +28,7 @@ GRANT SELECT, INSERT ON file_chunk TO 'anjuan_portal'@'localhost';
 GRANT SELECT, INSERT ON evidence TO 'anjuan_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON attempt TO 'anjuan_portal'@'localhost';
 GRANT SELECT, INSERT ON submission TO 'anjuan_portal'@'localhost';
-GRANT SELECT (id, case_id, staff_id, language), INSERT ON outbox TO 'anjuan_portal'@'localhost';
+GRANT SELECT (id, case_id, staff_id, kind, language), INSERT ON outbox TO 'anjuan_portal'@'localhost';
 GRANT INSERT ON notice TO 'anjuan_portal'@'localhost';
 GRANT INSERT ON access_log TO 'anjuan_portal'@'localhost';
 
@@ -176,7 +176,7 @@ GRANT SELECT, INSERT, UPDATE (complete) ON file TO 'anjuan_mail'@'localhost';
 GRANT SELECT, INSERT ON file_chunk TO 'anjuan_mail'@'localhost';
 GRANT SELECT, INSERT ON evidence TO 'anjuan_mail'@'localhost';
 GRANT SELECT, INSERT ON submission TO 'anjuan_mail'@'localhost';
-GRANT SELECT (id, case_id, staff_id, language, token, state), INSERT, UPDATE (state, next_at, last_error)
+GRANT SELECT (id, case_id, staff_id, kind, language, token, state), INSERT, UPDATE (state, next_at, last_error)
     ON outbox TO 'anjuan_mail'@'localhost';
 GRANT INSERT ON notice TO 'anjuan_mail'@'localhost';
 GRANT SELECT, INSERT ON incoming_mail TO 'anjuan_mail'@'localhost';

@@ -264,6 +264,15 @@ const kinds = [
 		await page.locator('#act-reply1 summary').click();
 		await send(page, '#form-reply1');
 	} },
+	{ route: 'desk/referral/letter', who: 'diaodu', path: (product) => `desk/referral/letter?id=${one(product, referred(0))}&number=1` },
+	{ route: 'desk/print_referral', who: 'zhuguan', path: (product) => `desk/print_referral?id=${one(product, referred(1))}&number=1` },
+	{ name: 'a letter to a body without words and address', who: 'diaodu', status: 422, reach: async (page, url, product) => {
+		await page.goto(`${url}/desk/referral/letter?id=${one(product, referred(0))}&number=1`);
+		await page.locator('input[name=way][value=mail]').check();
+		await page.fill('[name=mail]', 'nobody');
+		await page.fill('[name=result]', '');
+		await send(page, 'form[action$="referral/letter"]');
+	} },
 	{ route: 'desk/cooperation', name: 'cooperation of nobody', who: 'diaodu', path: numbered('desk/cooperation', case_at(1)) },
 	{ name: 'a duty without words', who: 'zhuguan', status: 422, reach: async (page, url, product) => {
 		await page.goto(`${url}/desk/cooperation?id=${one(product, several)}`);

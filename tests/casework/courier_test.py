@@ -462,6 +462,27 @@ def digest(tap, post, at):
     return at + 10
 
 
+def to_a_body(tap, post, at):
+    """A reply to another body: with both numbers, by a person, and without the complainant's way into the case."""
+    post.mail.forget()
+    case = post.case(subject='刘女士家漏水', channel='regulator', foreign_number='JB-2026-9', office='区住建局')
+    fields = {'id': case, 'number': 1, 'round': 1, 'language': 'zh', 'way': 'mail', 'mail': 'wuye@zhujian.example', 'found': '管道接口老化，刘女士已确认',
+              'measures': '更换接口', 'result': '不再漏水，可联系139 1234 5678。'}
+    answer = post.cases.send('dora', case, 'desk/referral/letter', fields)
+    where = f'case_id = {case} AND kind = 9'
+    post.courier(at)
+    tap.ok(answer.status == 303 and post.until_state(where, 'sent'), 'the reply to a body goes out', post.row(where))
+    letter = next(one for one in post.mail.taken if one.recipients == ['wuye@zhujian.example'])
+    number = post.cases.number(case)
+    tap.equal(letter.message['Subject'], f'[{number}] 关于“JB-2026-9”转办事项的回复', 'under both numbers')
+    tap.ok(all(words in letter.text for words in ('区住建局：', '管道接口老化', '更换接口', '不再漏水', '刘*士家漏水', '139****5678')), 'it says what was found and done', letter.text)
+    tap.ok('刘女士' not in letter.text and '139 1234' not in letter.text and '13800138000' not in letter.text, 'and names nobody', letter.text)
+    tap.equal((letter.message['Auto-Submitted'], str(letter.message['Reply-To'])), (None, 'tousu@heyue.example'),
+              "a person wrote it, and answers to it do not come in as the complainant's")
+    tap.ok(post.row(f'case_id = {case} AND kind = 0', 'delivery') == ['1'], 'the complainant has a message of their own')
+    return at + 5
+
+
 def main():
     tap, post = Tap(), Post('portal')
     try:
@@ -470,7 +491,7 @@ def main():
         acts(tap, post)
         who_is_asked(tap, post)
         at = refuse(tap, post)
-        for scenario in (away, broken, killed, killed_after, two_couriers, gateway, hostile, digest, reloaded, outage):
+        for scenario in (away, broken, killed, killed_after, two_couriers, gateway, hostile, digest, to_a_body, reloaded, outage):
             at = scenario(tap, post, at)
         tap.ok('Sanitizer' not in post.programs.log('courier'), 'the courier has nothing to report')
         tap.ok('liu.min' not in post.programs.log('courier') and '13800138000' not in post.programs.log('courier'), 'no address is in the log')

@@ -235,6 +235,22 @@ def answers(tap, inbox):
     tap.equal(letters('human@resident.example'), 1, 'who says to be no machine is answered')
 
 
+def of_a_body(tap, inbox):
+    """What another body answers to our letter belongs to the case, and is not for the complainant to see."""
+    cases = inbox.post.cases
+    case = inbox.post.case(channel='regulator', foreign_number='JB-7', office='区住建局')
+    cases.send('dora', case, 'desk/referral/letter', {'id': case, 'number': 1, 'round': 1, 'language': 'zh', 'way': 'mail',
+                                                      'mail': 'wuye@zhujian.example', 'result': '已修好'})
+    token = inbox.sql(f'SELECT token FROM outbox WHERE case_id = {case} AND kind = 9')[0]
+    said = inbox.take(inbox.mail('Re: 回复', sender='wuye@zhujian.example', text='收到，请补充照片。', more=f'In-Reply-To: <{token}@heyue.example>\r\n'))
+    tap.equal(said[:2], (0, f'joined {cases.number(case)}'), 'the answer of a body joins its case')
+    tap.equal(inbox.sql(f'SELECT public, detail FROM case_event WHERE case_id = {case} ORDER BY number DESC LIMIT 1'),
+              ['0\tof_body=1\\nsender=wuy***@zhujian.example'], 'as what a body wrote')
+    tap.equal(inbox.sql(f'SELECT COUNT(*) FROM evidence WHERE case_id = {case} AND public = 1'), ['0'], 'kept inside with all that came with it')
+    said = inbox.take(inbox.mail(f'[{cases.number(case)}] 催办', sender='wuye@zhujian.example', text='请尽快回复。'))
+    tap.ok(said[1].startswith('opened'), 'one that proves nothing opens a case of its own', said)
+
+
 def again(tap, inbox):
     """The same message does nothing new, however often and in how many ways it comes."""
     mail = inbox.mail('重复', sender='twice@resident.example', message_id='<same@resident.example>')
@@ -334,6 +350,7 @@ def main():
         strangers(tap, inbox, case, number, token)
         stages(tap, inbox, case, number, answer)
         answers(tap, inbox)
+        of_a_body(tap, inbox)
         again(tap, inbox)
         killed(tap, inbox)
         reports(tap, inbox)

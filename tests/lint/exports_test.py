@@ -12,13 +12,13 @@ OFFER = re.compile(r'\bview_(?:export_offer(?:_at)?|list_end)\([^;]*?"(\w+/[\w/]
 # Why a page has none.
 REASONS = {
     'leads on': 'desk/ archive/ admin/',
-    'a form to fill': 'desk/intake audit/open audit/sheet desk/letter admin/sign_in admin/password admin/staff/edit admin/staff/reset '
-                      'admin/departments/edit admin/rooms/import admin/calendar/import admin/calendar/exception admin/procedures/propose',
+    'a form to fill': 'desk/intake audit/open audit/sheet desk/letter desk/referral/letter admin/sign_in admin/password admin/staff/edit '
+                      'admin/staff/reset admin/departments/edit admin/rooms/import admin/calendar/import admin/calendar/exception admin/procedures/propose',
     'what the form looks up while it is filled': 'desk/intake/lookup',
     'one case or one record, which is printed or filed whole': 'desk/case desk/cooperation desk/referral desk/inquiry desk/emergency '
                                                                'desk/visit desk/effect desk/campaign/room audit/record archive/file',
-    'paper': 'desk/print_inquiry desk/print_letter desk/print_slip desk/print_tracking desk/print_visit desk/emergency/print '
-             'audit/record/print archive/file/print',
+    'paper': 'desk/print_inquiry desk/print_letter desk/print_referral desk/print_slip desk/print_tracking desk/print_visit '
+             'desk/emergency/print audit/record/print archive/file/print',
     'a file already': 'desk/evidence desk/campaign/photo desk/duties/paper audit/photo archive/evidence admin/rooms/template '
                       'admin/procedures/document',
     'shown once, after one act': 'desk/registered desk/case/reissue desk/visit/link',

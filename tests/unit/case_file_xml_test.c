@@ -82,6 +82,10 @@ test_inquiry(void **state)
 	assert_int_equal(again.referrals[0].until, NOON + 20);
 	assert_int_equal(again.referrals[0].way, REPLIED_PHONE);
 	assert_string_equal(again.referrals[0].reply, strange);
+	assert_string_equal(again.referrals[0].found, strange);
+	assert_string_equal(again.referrals[0].measures, "已换密封");
+	assert_string_equal(again.referrals[0].mail, "banli@12345.example");
+	assert_string_equal(again.referrals[1].mail, "");
 	assert_int_equal(again.referrals[1].until, 0);
 	assert_int_equal(again.referrals[1].state, REFERRAL_ENDED);
 	flat.measures = NULL;

@@ -157,6 +157,27 @@ what_could_break_a_command_is_not_sound(void **state)
 }
 
 static void
+one_address_to_a_field(void **state)
+{
+	static const struct { const char *typed, *kept; } good[] = {
+		{ " banli@12345.example ", "banli@12345.example" }, { "ｂａｎｌｉ＠ｑ．ｃｎ", "banli@q.cn" }, { "A@C.cn", "A@C.cn" },
+	};
+	static const char *const bad[] = {
+		"区消协 a@c.cn", "a@c.cn, b@c.cn", "a@c.cn;b@c.cn", "a", "a@c", "<a@c.cn>", "", " ", "a@c.cn\r\nBcc: b@c.cn",
+	};
+	const char *kept;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(good); i++) {
+		CHECK_ROW(i, mailbox_read(&arena, good[i].typed, &kept));
+		CHECK_ROW_TEXT(i, kept, good[i].kept);
+	}
+	for (size_t i = 0; i < COUNT(bad); i++)
+		CHECK_ROW(i, !mailbox_read(&arena, bad[i], &kept));
+	assert_false(mailbox_read(&arena, NULL, &kept));
+}
+
+static void
 addresses_are_masked(void **state)
 {
 	static const struct { const char *address, *masked; } table[] = {
@@ -186,7 +207,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(fields_come_back_as_they_were),
 	cmocka_unit_test(addresses_are_found_in_contacts),
 	cmocka_unit_test(what_could_break_a_command_is_not_sound),
-	cmocka_unit_test(addresses_are_masked),
+	cmocka_unit_test(addresses_are_masked), cmocka_unit_test(one_address_to_a_field),
 };
 
 CHECK_MAIN("message", tests)

@@ -194,11 +194,35 @@ names_in_a_text(void **state)
 		    one_way[i].hidden);
 }
 
+/* Whoever's mobile it is; numbers of cases, of services and of other lengths stay. */
+static void
+mobiles_in_a_text(void **state)
+{
+	static const struct { const char *whole, *hidden; } table[] = {
+		{ "住户电话13800138000，已联系", "住户电话138****8000，已联系" }, { "138-0013-8000/159 1234 5678", "138****8000/159****5678" },
+		{ "13800138000", "138****8000" }, { "+8613800138000 or +86 138 0013 8000", "+138****8000 or +138****8000" },
+		{ "8613800138000", "138****8000" }, { "13800138000、13900139000", "138****8000、139****9000" },
+		{ "请拨12345或0731-88888888", "请拨12345或0731-88888888" }, { "400-800-1234", "400-800-1234" },
+		{ "GD-20261124-77，2026-000471", "GD-20261124-77，2026-000471" }, { "430102199001011234", "430102199001011234" },
+		{ "138001380001", "138001380001" }, { "12800138000", "12800138000" }, { "1380013800", "1380013800" },
+		{ "2026-11-24 13:00:00", "2026-11-24 13:00:00" }, { "1--3800138000", "1--3800138000" }, { "", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		const char *hidden = contact_hide_mobiles(&arena, table[i].whole);
+
+		CHECK_ROW_TEXT(i, hidden, table[i].hidden);
+		CHECK_ROW_TEXT(i, contact_hide_mobiles(&arena, hidden), hidden);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(names_in_a_text), cmocka_unit_test(typed_for_somebody),
+		cmocka_unit_test(names_in_a_text), cmocka_unit_test(mobiles_in_a_text),
+		cmocka_unit_test(typed_for_somebody),
 		cmocka_unit_test(spellings_of_a_room), cmocka_unit_test(digits_run_together),
 		cmocka_unit_test(phones_as_typed),
 		cmocka_unit_test(phones_of_a_field_for_phones), cmocka_unit_test(masks),

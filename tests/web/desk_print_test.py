@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""What goes on paper: desk/print_tracking, desk/print_slip, desk/print_inquiry, desk/print_visit and desk/print_letter."""
+"""What goes on paper: desk/print_tracking, desk/print_slip, desk/print_inquiry, desk/print_visit, desk/print_letter and, for a case
+that no body passed on, desk/print_referral."""
 
 import os
 import sys
@@ -44,6 +45,7 @@ def papers(tap, cases, case):
     tap.ok(answer.status == 422 and answer.error('reason') and '刘女士' not in answer.text, 'no reason, no name')
     answer = dora.form(letter, 'desk/print_letter', {**form, 'reason': '寄出'})
     tap.ok(answer.status == 200 and '刘女士，或13800138000：正在处理。' in answer.text, 'with a reason it is what is sent', answer.status)
+    tap.equal(dora.get(f'desk/print_referral?id={case}&number=1').status, 404, 'nor one to a body that never wrote')
     for path in ('desk/print_tracking', 'desk/print_slip', 'desk/print_inquiry', 'desk/print_letter'):
         tap.equal(cases.centre.visitor('gao').get(f'{path}?id={case}').status, 404, f'{path} is hidden from others')
     count = cases.centre.programs.sql("SELECT COUNT(*) FROM access_log WHERE kind = 'print'")
