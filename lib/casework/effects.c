@@ -78,6 +78,19 @@ was_sent(struct step *step, int64_t *id)
 
 struct opening { struct step *step; struct effect effect; };
 
+/* Nothing is opened for a filed case any more: it would not stand in its file. */
+static enum fault
+check_unfiled(struct step *step, struct case_id id)
+{
+	struct case_file c;
+	enum fault fault = id.value == 0 ? FAULT_NONE : case_load(step->casework->db, step->arena, id, true, &c);
+
+	if (fault != FAULT_NONE || id.value == 0)
+		return fault;
+	return c.stage == STAGE_ARCHIVED || c.stage == STAGE_DESTROYED ? casework_refuse(step, REFUSAL_SEALED) :
+	    FAULT_NONE;
+}
+
 static enum fault
 open_in_transaction(struct db *db, void *context)
 {
@@ -85,7 +98,7 @@ open_in_transaction(struct db *db, void *context)
 	struct step *step = o->step;
 	enum fault fault = was_sent(step, &o->effect.id);
 
-	if (fault != FAULT_NONE || step->repeated)
+	if (fault != FAULT_NONE || step->repeated || (fault = check_unfiled(step, o->effect.case_id)) != FAULT_NONE)
 		return fault;
 	if ((fault = effect_insert(db, step->arena, &o->effect)) == FAULT_DUPLICATE)
 		return casework_refuse(step, REFUSAL_ALREADY);

@@ -74,6 +74,21 @@ def files(s):
     tap.equal(sql("SELECT DISTINCT subject FROM access_log WHERE kind = 'export'"), ['effects'], 'on record')
 
 
+def filed(s):
+    """A filed case is as it was filed; only an evaluation that was open then is still judged, once."""
+    tap, fresh, open_before = s.tap, s.closed(subject='已归档'), s.closed(subject='归档前已开启', flags='repeat')
+    effect = s.of(open_before)
+    s.over(effect)
+    s.sql(f'UPDATE case_file SET stage = 9, queue = 9 WHERE id IN ({fresh}, {open_before})')
+    answer = s.open('sam', {'number': s.cases.number(fresh), 'days': '30'})
+    tap.ok(answer.status == 409 and '案卷已归档' in answer.text, 'none is opened for a filed case', f'{answer.status} {texts(answer)}')
+    tap.equal(s.of(fresh), None, 'and nothing was written')
+    for verdict, status in (('partly', 303), ('good', 409)):
+        answer = s.judge('ida', effect, {'verdict': verdict, 'reason': '归档后评价'})
+        tap.equal(answer.status, status, f'what was open is judged {verdict}')
+    tap.equal(s.sql(f'SELECT verdict, reason FROM effect WHERE id = {effect}'), ['2\t归档后评价'], 'once')
+
+
 def main():
     tap, centre = Tap(), Centre('desk')
     try:

@@ -94,12 +94,26 @@ def what_is_no_longer_good(s):
     tap.equal(s.centre.visitor('dora').get(where).status, 404, 'the link is shown for some minutes')
 
 
+def filed(s):
+    """A link that was still good when the case was filed says that it is no longer, on an old page as well."""
+    tap, case = s.tap, s.closed(subject='已归档')
+    _, key = s.link(case)
+    visitor, page = s.open(key)
+    s.sql(f'UPDATE case_file SET stage = 9, queue = 9 WHERE id = {case}')
+    answer = visitor.form(page, 'portal/survey', {'key': key, 'satisfaction': '5'})
+    tap.ok(answer.status == 200 and '已经用过' in answer.text, 'an answer to a filed case is declined kindly', f'{answer.status} {texts(answer)}')
+    tap.ok('已经用过' in s.open(key)[1].text, 'and the link opens nothing')
+    tap.equal(s.sql(f'SELECT COUNT(*) FROM satisfaction WHERE case_id = {case}'), ['0'], 'nothing was written')
+    tap.equal(s.cases.send('dora', case, 'desk/visit/link', {}).status, 409, 'nor is a new link made')
+
+
 def main():
     tap, centre = Tap(), Centre('desk', 'portal')
     try:
         surveys = Surveys(tap, centre)
         a_link(surveys)
         what_is_no_longer_good(surveys)
+        filed(surveys)
     finally:
         centre.close()
     tap.end()
