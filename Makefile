@@ -139,8 +139,8 @@ test: deps		## everything; the last line counts
 	@$(MAKE) --no-print-directory -s SANITIZE=1 suites
 	@ANJUAN_CHECKED=build/sanitize exec sh tests/run.sh
 
-unit: $(UNIT_TESTS)	## the pure rules, in seconds
-	@sh tests/tap.sh $(UNIT_TESTS)
+unit: $(UNIT_TESTS)	## the pure rules, in at most ten seconds
+	@TAP_WHOLE=10 sh tests/tap.sh $(UNIT_TESTS)
 
 lint:			## layers, names, templates, words, style
 	@exec sh tests/run.sh lint

@@ -79,10 +79,4 @@ done
 
 spent=$(($(date +%s) - began))
 echo "took $((spent / 60)) min $((spent % 60)) s"
-awk '{ p += $1; f += $2; s += $3 }
-    END {
-	printf "%d passed, %d failed", p, f
-	if (s) printf ", %d skipped", s
-	printf "\n"
-	exit f > 0 || p == 0
-    }' "$tally"
+awk -f tests/tally.awk "$tally"
