@@ -26,7 +26,10 @@ void view_case_page(struct visit *, const struct view_case_page *);
 /* Events.N from `first` on: the history with the time spent on each step (序号/处理人/状态/处理时间/耗时/意见). */
 void view_case_page_events(struct visit *, const struct case_reading *, size_t first);
 
-/* Tracking.N: the six stages of the tracking form (PROCEDURE §9.5), of the present round. */
+/*
+ * Tracking.N: the six stages of the tracking form (PROCEDURE §9.5), of the present round.  Result is whole, for paper;
+ * of a long one Brief is how it begins, for a page to fold the rest away.
+ */
 void view_case_page_tracking(struct visit *, const struct case_reading *);
 
 /* "2,600.00" of fen; "" for nothing. */

@@ -10,7 +10,7 @@
 #include "view_identity.h"
 #include "base/banned.h"
 
-enum { TRACKING_STAGES = 6, RESULT_CHARACTERS = 80 };
+enum { TRACKING_STAGES = 6, BRIEF_CHARACTERS = 80 };
 
 #define ACT(name) ACT_BIT(ACT_##name)
 
@@ -142,11 +142,15 @@ static void
 show_stage(struct visit *visit, struct node *row, const struct case_event *event, int64_t before)
 {
 	const char *result = event_detail(visit->arena, event, "result");
+	const char *whole = text_empty(result) ? event->text : result;
+	const char *brief = text_cut(visit->arena, whole, BRIEF_CHARACTERS);
 
 	node_moment(row, "At", event->at);
 	node_text(row, "Person", event->actor_name);
 	node_text(row, "As", role_name(event->as));
-	node_text(row, "Result", text_cut(visit->arena, text_empty(result) ? event->text : result, RESULT_CHARACTERS));
+	node_text(row, "Result", whole);
+	if (!text_equal(brief, whole))
+		node_text(row, "Brief", brief);
 	view_case_span(row, "Spent", event->at > before ? event->at - before : 0);
 }
 

@@ -26,7 +26,7 @@ if:d.After ?><p><?cs var:Desk.Deadlines.Moved ?><?cs call:colon() ?><del><?cs va
 <?cs def:spent(s) ?><?cs if:?s.Days || ?s.Hours || ?s.Minutes ?><?cs call:span(s) ?><?cs else ?>--<?cs /if ?><?cs /def ?>
 
 <?cs def:tracking(list) ?><ol class="tracking"><?cs each:t = list ?><li class="step-<?cs var:t.State ?>"<?cs if:t.State == "current" ?> aria-current="step"<?cs /if ?>><h2><?cs var:Desk.Tracking[t.Stage] ?></h2>
-<?cs if:t.At.Text ?><p><?cs call:moment(t.At) ?></p><?cs if:t.Person ?><p><?cs var:t.Person ?></p><?cs elif:t.As ?><p><?cs var:Text.Role[t.As] ?></p><?cs /if ?><?cs if:t.Result ?><p class="quiet"><?cs var:t.Result ?></p><?cs /if ?><p class="quiet"><?cs var:Desk.Case.Spent ?> <?cs call:spent(t.Spent) ?></p><?cs else ?><p class="quiet"><?cs if:t.State == "current" ?><?cs var:Desk.Case.Now ?><?cs else ?>--<?cs /if ?></p><?cs /if ?></li>
+<?cs if:t.At.Text ?><p><?cs call:moment(t.At) ?></p><?cs if:t.Person ?><p><?cs var:t.Person ?></p><?cs elif:t.As ?><p><?cs var:Text.Role[t.As] ?></p><?cs /if ?><?cs if:t.Brief ?><details class="quiet"><summary><?cs var:t.Brief ?></summary><p class="lines"><?cs var:t.Result ?></p></details><?cs elif:t.Result ?><p class="quiet"><?cs var:t.Result ?></p><?cs /if ?><p class="quiet"><?cs var:Desk.Case.Spent ?> <?cs call:spent(t.Spent) ?></p><?cs else ?><p class="quiet"><?cs if:t.State == "current" ?><?cs var:Desk.Case.Now ?><?cs else ?>--<?cs /if ?></p><?cs /if ?></li>
 <?cs /each ?></ol><?cs /def ?>
 
 <?cs def:told(word, value) ?><?cs

@@ -15,6 +15,7 @@ from pages import Cases, PHOTO, texts  # noqa: E402
 from visitor import Tap, Visitor, quote  # noqa: E402
 
 EVIL = '<script>x</script>"\'&'
+LONG = '经双方协商，' + '渗漏处已全部重做' * 62 + '，业主同意结案'
 
 
 def rows(answer):
@@ -314,7 +315,7 @@ def investigated(tap, centre):
     send('max', 'desk/inquiry/reject', text='偏高' + EVIL)
     send('han', 'desk/inquiry/measure', text='补做', cost='1200', **measure)
     send('max', 'desk/inquiry/approve', text='同意' + EVIL)
-    send('dora', 'desk/case/withdraw', text='撤诉')
+    send('dora', 'desk/case/withdraw', text=LONG)
     tap.ok('done=1' in seal(centre, case).location, 'a case with everything is filed')
 
     xml = opened(centre.visitor('sun'), 'file/xml', case).body.decode()
@@ -333,6 +334,7 @@ def investigated(tap, centre):
             for word in said:
                 tap.ok(word in text, f'{path}, {language}: {word}')
             tap.ok('<script>x' not in text and '&lt;script&gt;x' in text, f'{path}, {language}: as text')
+            tap.ok((f'<td>{LONG}</td>' if not link else f'<p class="lines">{LONG}</p>') in text, f'{path}, {language}: what came of a stage is whole')
             tap.ok('<svg' in text and text.count('class="drawing"') == 2, f'{path}, {language}: both drawings')
             tap.ok('1,200.00' in text and '800.50' in text, f'{path}, {language}: the money')
             tap.ok('赵经理' in text and ('已确认' in text or 'cknowledged' in text or '已阅' in text or 'Seen' in text or 'seen' in text),

@@ -53,11 +53,22 @@ def papers(tap, cases, case):
     tap.equal(cases.centre.programs.sql("SELECT COUNT(*) FROM access_log WHERE kind = 'reveal'"), ['2'], 'in full, too')
 
 
+def long_results(tap, cases, case):
+    """What came of a stage is whole on paper; the page folds what is long."""
+    words = '经双方协商，' + '渗漏处已全部重做' * 62 + '，业主同意结案'
+    tap.equal(cases.send('dora', case, 'desk/case/withdraw', {'text': words}).status, 303, f'{len(words)} characters come of the last stage')
+    stages = cases.page('dora', case).text.split('<ol class="tracking">')[1].split('</ol>')[0]
+    tap.ok(f'<summary>{words[:79]}' in stages and words[:81] not in stages.split('</summary>')[0], 'the page begins with 80 of them', stages[-900:])
+    tap.ok(f'<p class="lines">{words}</p></details>' in stages, 'and folds the whole away')
+    tap.ok(f'<td>{words}</td>' in cases.centre.visitor('dora').get(f'desk/print_tracking?id={case}').text, 'the paper has it whole')
+
+
 def main():
     tap, centre = Tap(), Centre('desk')
     cases = Cases(centre)
     try:
         papers(tap, cases, cases.new())
+        long_results(tap, cases, cases.new())
     finally:
         centre.close()
     tap.end()
