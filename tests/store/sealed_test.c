@@ -31,7 +31,8 @@ static const char *const earlier[] = {
 	"INSERT INTO urgent_measure (case_id, kind, text, ordered_by, ordered_at, made_by, made_at) VALUES "
 	"(1, 0, 't', 1, NOW(), 1, NOW()), (4, 0, 't', 1, NOW(), 1, NOW())",
 	"INSERT INTO effect (id, case_id, plan, measure, department_id, category, day, days, opened_at) VALUES "
-	"(1, 1, 1, 'm', 1, 'leak', NOW(), 90, NOW()), (4, 4, 1, 'm', 1, 'leak', NOW(), 90, NOW()), (9, NULL, 0, 'm', 1, 'leak', NOW(), 90, NOW())",
+	"(1, 1, 1, 'm', 1, 'leak', NOW(), 90, NOW()), (4, 4, 1, 'm', 1, 'leak', NOW(), 90, NOW()), "
+	"(9, NULL, 0, 'm', 1, 'leak', NOW(), 90, NOW())",
 	"INSERT INTO case_text (case_id, content) VALUES (1, 'c'), (4, 'c')",
 	"INSERT INTO follow_up (case_id, issued_at, code_hash) VALUES (1, NOW(), REPEAT('1', 32)), (4, NOW(), REPEAT('4', 32))",
 };
