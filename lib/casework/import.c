@@ -9,9 +9,10 @@
 #include "casework/inside.h"
 #include "exchange/sheet_write.h"
 #include "rules/number.h"
+#include "store/many_rows.h"
 #include "base/banned.h"
 
-enum { BATCH = 1024 };	/* rows of one transaction */
+enum { BATCH = 4 * MANY_ROWS_MOST };	/* rows of one transaction */
 
 struct importing {
 	struct step			*step;

@@ -23,8 +23,7 @@ bind_escalation(struct query *query, const void *row)
 enum fault
 escalation_insert_all(struct db *db, struct arena *arena, const struct escalation *escalations, size_t count)
 {
-	const struct inserting inserting = { db, STATEMENT_ESCALATION_INSERT, STATEMENT_ESCALATION_INSERTS,
-	    MANY_ROWS, bind_escalation };
+	const struct inserting inserting = { db, STATEMENT_ESCALATION_INSERT, bind_escalation };
 	const void **rows = arena_array(arena, count, sizeof(rows[0]));
 
 	for (size_t i = 0; i < count; i++)

@@ -13,9 +13,6 @@
 #include "store/search_store.h"
 #include "base/banned.h"
 
-/* Rows of the statements in import.def: complaints and cases are wide, everything else has MANY_ROWS. */
-enum { WIDE = 16 };
-
 static void
 bind_complaint(struct query *query, const void *row)
 {
@@ -133,11 +130,9 @@ chain(struct imported *row)
 static enum fault
 insert_belongings(struct db *db, struct arena *arena, struct imported *const *rows, size_t count)
 {
-	const struct inserting events = { db, STATEMENT_IMPORT_EVENT, STATEMENT_IMPORT_EVENTS, MANY_ROWS,
-	    bind_event };
-	const struct inserting clocks = { db, STATEMENT_IMPORT_DEADLINE, STATEMENT_IMPORT_DEADLINES, MANY_ROWS,
-	    bind_deadline };
-	const struct inserting texts = { db, STATEMENT_IMPORT_TEXT, STATEMENT_IMPORT_TEXTS, MANY_ROWS, bind_words };
+	const struct inserting events = { db, STATEMENT_EVENT_INSERT, bind_event };
+	const struct inserting clocks = { db, STATEMENT_DEADLINE_INSERT, bind_deadline };
+	const struct inserting texts = { db, STATEMENT_TEXT_INSERT, bind_words };
 	size_t event_count = 0, clock_count = 0, most = 0;
 	const void **lists[3];
 	struct search_index index = { .arena = arena };
@@ -165,9 +160,8 @@ insert_belongings(struct db *db, struct arena *arena, struct imported *const *ro
 enum fault
 import_insert(struct db *db, struct arena *arena, struct imported *const *rows, size_t count)
 {
-	const struct inserting complaints = { db, STATEMENT_IMPORT_COMPLAINT, STATEMENT_IMPORT_COMPLAINTS, WIDE,
-	    bind_complaint };
-	const struct inserting cases = { db, STATEMENT_IMPORT_CASE, STATEMENT_IMPORT_CASES, WIDE, bind_case };
+	const struct inserting complaints = { db, STATEMENT_COMPLAINT_INSERT, bind_complaint };
+	const struct inserting cases = { db, STATEMENT_CASE_INSERT, bind_case };
 	const void **list = arena_array(arena, count, sizeof(list[0]));
 	enum fault fault;
 

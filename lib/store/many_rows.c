@@ -1,7 +1,22 @@
 #include "store/many_rows.h"
 
 #include "base/arena.h"
+#include "store/query.h"
 #include "base/banned.h"
+
+enum { BYTES_MOST = 256 * 1024 };	/* of one message */
+
+/* Binds a row and gives the bytes of its texts. */
+static size_t
+add_row(const struct inserting *inserting, struct query *query, const void *row)
+{
+	size_t before = query->bound, bytes = 0;
+
+	inserting->bind(query, row);
+	for (size_t i = before; i < query->bound; i++)
+		bytes += query->bindings[i].length;
+	return bytes;
+}
 
 enum fault
 many_rows_insert(const struct inserting *inserting, const void *const *rows, size_t count)
@@ -11,11 +26,12 @@ many_rows_insert(const struct inserting *inserting, const void *const *rows, siz
 
 	/* A statement of many rows binds thousands of values: each takes the memory of the one before. */
 	for (size_t at = 0; at < count && fault == FAULT_NONE; arena_reset(&bindings)) {
-		size_t taken = count - at >= inserting->at_once ? inserting->at_once : 1;
-		struct query *query = db_query(inserting->db, &bindings, taken > 1 ? inserting->many : inserting->one);
+		struct query *query = db_query(inserting->db, &bindings, inserting->statement);
+		size_t taken = 0, bytes = 0;
 
-		for (size_t i = 0; i < taken; i++)
-			inserting->bind(query, rows[at + i]);
+		for (; at + taken < count && taken < MANY_ROWS_MOST && bytes < BYTES_MOST; taken++)
+			bytes += add_row(inserting, query, rows[at + taken]);
+		query->bulk = taken > 1;
 		fault = db_run(query);
 		at += taken;
 	}

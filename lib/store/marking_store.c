@@ -84,8 +84,7 @@ bind_event(struct query *query, const void *row)
 enum fault
 marking_insert_events(struct db *db, struct arena *arena, const struct case_event *events, size_t count)
 {
-	const struct inserting inserting = { db, STATEMENT_IMPORT_EVENT, STATEMENT_IMPORT_EVENTS, MANY_ROWS,
-	    bind_event };
+	const struct inserting inserting = { db, STATEMENT_EVENT_INSERT, bind_event };
 	const void **rows = arena_array(arena, count, sizeof(rows[0]));
 
 	for (size_t i = 0; i < count; i++)

@@ -23,8 +23,7 @@ bind_notice(struct query *query, const void *row)
 enum fault
 notice_insert(struct db *db, struct arena *arena, const struct notices *notices)
 {
-	const struct inserting inserting = { db, STATEMENT_NOTICE_INSERT, STATEMENT_NOTICE_INSERTS, MANY_ROWS,
-	    bind_notice };
+	const struct inserting inserting = { db, STATEMENT_NOTICE_INSERT, bind_notice };
 	const void **rows = arena_array(arena, notices->count, sizeof(rows[0]));
 
 	for (size_t i = 0; i < notices->count; i++)

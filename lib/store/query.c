@@ -1,4 +1,5 @@
 #include "store/query.h"
+#include "store/bulk.h"
 
 #include <string.h>
 
@@ -180,9 +181,17 @@ give_up(struct query *query, MYSQL_STMT *stmt)
 	const char *message = arena_copy(query->arena, mysql_stmt_error(stmt));
 	unsigned code = mysql_stmt_errno(stmt);
 
-	if (!connection_is_lost(code))
+	if (!connection_is_lost(code)) {
 		mysql_stmt_reset(stmt);
+		bulk_end(stmt);
+	}
 	return connection_failed(query->db, statement_name(query->statement), code, message);
+}
+
+static bool
+has_all_values(const struct query *query, size_t parameters)
+{
+	return query->bulk ? parameters > 0 && query->bound % parameters == 0 : query->bound == parameters;
 }
 
 static enum fault
@@ -193,11 +202,13 @@ execute(struct query *query)
 
 	if (fault != FAULT_NONE)
 		return fault;
-	if (mysql_stmt_param_count(stmt) != query->bound)
+	if (!has_all_values(query, mysql_stmt_param_count(stmt)))
 		return connection_undo(query->db, log_fault(FAULT_INTERNAL, "statement %s takes %lu values, %zu bound",
 		    statement_name(query->statement), mysql_stmt_param_count(stmt), query->bound));
-	if (!send_values(query, stmt) || mysql_stmt_execute(stmt) != 0)
+	if (!(query->bulk ? bulk_bind(query, stmt) : send_values(query, stmt)) || mysql_stmt_execute(stmt) != 0)
 		return give_up(query, stmt);
+	if (query->bulk)
+		bulk_end(stmt);
 
 	query->inserted = (int64_t)mysql_stmt_insert_id(stmt);
 	query->changed = (int64_t)mysql_stmt_affected_rows(stmt);

@@ -31,6 +31,7 @@ struct query {
 
 	struct binding	 *bindings;
 	size_t		  bound, room;
+	bool		  bulk;			/* bound are the values of many rows */
 
 	enum cell_kind	 *kinds;		/* one per column */
 	size_t		  columns;

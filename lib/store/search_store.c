@@ -30,17 +30,13 @@ bind_posting(struct query *query, const void *row)
 enum fault
 search_post(struct db *db, struct arena *arena, struct search_index *index)
 {
-	const struct inserting postings = { db, STATEMENT_POSTING_INSERT, STATEMENT_POSTING_INSERTS, MANY_ROWS,
-	    bind_posting };
+	const struct inserting postings = { db, STATEMENT_POSTING_INSERT, bind_posting };
 	size_t count;
 	struct search_posting *rows = search_index_rows(index, &count);
-	const void **list = arena_array(arena, count + MANY_ROWS, sizeof(list[0]));
+	const void **list = arena_array(arena, count + 1, sizeof(list[0]));
 
 	for (size_t i = 0; i < count; i++)
 		list[i] = &rows[i];
-	/* A row written twice is as it was: that fills the last statement. */
-	for (; count > 0 && count % MANY_ROWS != 0; count++)
-		list[count] = list[count - 1];
 	return many_rows_insert(&postings, list, count);
 }
 
