@@ -70,7 +70,7 @@ desk_case_show(struct visit *visit, const struct case_reading *reading, bool rev
 		.steps = request_query_number(visit->request, "steps", 0) == 1 ? 0 : STEPS };
 	struct desk_texts texts = { .reading = reading, .language = visit->language, .revealed = revealed };
 	const char *act = strchr(visit->request->path, '/');
-	uint64_t may;
+	act_set may;
 	enum fault fault = show_merged(visit, reading->file.merged_into);
 
 	if (fault == FAULT_NONE && reading->has.escalations)

@@ -36,10 +36,10 @@ enum fault desk_case_request(struct visit *, struct step *, struct act_request *
 enum fault desk_case_show(struct visit *, const struct case_reading *, bool revealed) MUST_CHECK;
 
 /* What this person may do, as May.<act>, with the choices of the forms; gives the mask of it. */
-uint64_t desk_case_acts(struct visit *, const struct case_reading *);
+act_set desk_case_acts(struct visit *, const struct case_reading *);
 
 /* Told: when they last heard from us, when they have to hear again, what they were sent. */
-enum fault desk_case_told(struct visit *, const struct case_reading *, uint64_t may) MUST_CHECK;
+enum fault desk_case_told(struct visit *, const struct case_reading *, act_set may) MUST_CHECK;
 
 /* What was typed beside what now stands. */
 enum fault desk_case_conflict(struct visit *, const struct case_reading *) MUST_CHECK;

@@ -88,7 +88,7 @@ keep_chosen(struct visit *visit)
 struct changing {
 	struct visit			*visit;
 	const struct case_reading	*reading;
-	uint64_t			 may, acts;	/* acts of this person, and those for which there is a clock */
+	act_set			 may, acts;	/* acts of this person, and those for which there is a clock */
 	size_t				 offered[ACT__COUNT];
 	size_t				 reasons;
 };
@@ -120,7 +120,7 @@ offer_clock(struct changing *changing, enum act act, const char *list, const str
 
 /* Whether the clock can be paused at all; `known` remembers the reasons that are offered already. */
 static bool
-offer_reasons(struct changing *changing, const struct clock_rule *rule, uint64_t *known)
+offer_reasons(struct changing *changing, const struct clock_rule *rule, act_set *known)
 {
 	const struct procedure *procedure = changing->reading->procedure;
 	bool any = false;
@@ -143,12 +143,12 @@ offer_reasons(struct changing *changing, const struct clock_rule *rule, uint64_t
 }
 
 /* Options.{PauseClock,ResumeClock,ExtendClock,Reason}; gives the acts that have none taken away. */
-static uint64_t
-show_clocks(struct visit *visit, const struct case_reading *reading, uint64_t may)
+static act_set
+show_clocks(struct visit *visit, const struct case_reading *reading, act_set may)
 {
-	const uint64_t changes = ACT(PAUSE) | ACT(RESUME) | ACT(EXTEND);
+	const act_set changes = ACT(PAUSE) | ACT(RESUME) | ACT(EXTEND);
 	struct changing changing = { .visit = visit, .reading = reading, .may = may };
-	uint64_t known = 0;
+	act_set known = 0;
 
 	for (size_t i = 0; reading->procedure != NULL && i < reading->deadline_count; i++) {
 		const struct deadline *deadline = &reading->deadlines[i];
@@ -166,12 +166,12 @@ show_clocks(struct visit *visit, const struct case_reading *reading, uint64_t ma
 	return (may & ~changes) | changing.acts;
 }
 
-uint64_t
+act_set
 desk_case_acts(struct visit *visit, const struct case_reading *reading)
 {
 	struct step step = view_identity_step(visit);
 	const struct case_file *c = &reading->file;
-	uint64_t may = (visit->permissions & PERMIT_ACT) == 0 ? 0 : casework_allowed_acts(&step, c);
+	act_set may = (visit->permissions & PERMIT_ACT) == 0 ? 0 : casework_allowed_acts(&step, c);
 	struct node *node = page_node(visit->page, "May");
 
 	may = show_clocks(visit, reading, may);

@@ -32,7 +32,7 @@ show_next(struct visit *visit, struct node *told, const struct case_reading *rea
 }
 
 enum fault
-desk_case_told(struct visit *visit, const struct case_reading *reading, uint64_t may)
+desk_case_told(struct visit *visit, const struct case_reading *reading, act_set may)
 {
 	struct step step = view_identity_step(visit);
 	struct node *told = page_node(visit->page, "Told"), *list = node_child(told, "Messages");

@@ -120,7 +120,7 @@ show(struct visit *visit, struct case_id id)
 	struct step step = view_identity_step(visit);
 	struct view_case_page showing = { .revealed = false };
 	struct case_reading reading;
-	uint64_t may;
+	act_set may;
 	enum fault fault = casework_read(&step, id, &reading);
 
 	if ((fault = view_step_read(&step, fault)) != FAULT_NONE ||

@@ -127,7 +127,7 @@ show_acts(const struct inquiry_page *page)
 		ACT_REJECT };
 	struct visit *visit = page->visit;
 	struct step step = view_identity_step(visit);
-	uint64_t may = (visit->permissions & (PERMIT_ACT | PERMIT_DECIDE)) == 0 ? 0 :
+	act_set may = (visit->permissions & (PERMIT_ACT | PERMIT_DECIDE)) == 0 ? 0 :
 	    casework_allowed_acts(&step, &page->reading->file);
 	const struct workbench *inquiry = page->inquiry;
 	const struct plan *latest = inquiry->plan_count == 0 ? NULL : &inquiry->plans[inquiry->plan_count - 1];

@@ -21,12 +21,12 @@
 enum { LETTERS_SHOWN = 20 };
 
 static void
-show_acts(struct node *row, const struct referral *referral, uint64_t may)
+show_acts(struct node *row, const struct referral *referral, act_set may)
 {
 	struct node *node = node_child(row, "May");
 
 	for (int act = REFERRAL_CHANGE; act < REFERRAL_ACT__COUNT; act++) {
-		uint64_t needed = ACT_BIT(act == REFERRAL_REPLY ? ACT_REPLY_BODY : ACT_REFER);
+		act_set needed = ACT_BIT(act == REFERRAL_REPLY ? ACT_REPLY_BODY : ACT_REFER);
 		enum referral_state to;
 
 		node_flag(node, referral_act_name((enum referral_act)act), (may & needed) != 0 &&
@@ -84,7 +84,7 @@ desk_referral_show(struct visit *visit, const struct case_file *c, bool acts)
 	struct step step = view_identity_step(visit);
 	struct node *list = page_node(visit->page, "Referrals");
 	struct view_words words = view_row_words(visit);
-	uint64_t may = !acts || (visit->permissions & PERMIT_ACT) == 0 ? 0 : casework_allowed_acts(&step, c);
+	act_set may = !acts || (visit->permissions & PERMIT_ACT) == 0 ? 0 : casework_allowed_acts(&step, c);
 	const struct referral *rows;
 	size_t count;
 	enum fault fault = referring_read(&step, c->id, &rows, &count);

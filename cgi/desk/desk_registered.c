@@ -64,7 +64,7 @@ show(struct visit *visit, const struct case_reading *reading, const char *code)
 {
 	struct step step = view_identity_step(visit);
 	struct node *node = page_node(visit->page, "Case");
-	uint64_t allowed = casework_allowed_acts(&step, &reading->file);
+	act_set allowed = casework_allowed_acts(&step, &reading->file);
 
 	view_case_state(visit, node, &reading->file);
 	node_moment(node, "Registered", reading->file.registered_at);

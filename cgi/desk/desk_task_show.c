@@ -15,11 +15,11 @@ static void
 show_acts(struct visit *visit, struct node *row, const struct task *task, const struct case_file *c)
 {
 	struct step step = view_identity_step(visit);
-	uint64_t may = (visit->permissions & PERMIT_ACT) == 0 ? 0 : casework_allowed_acts(&step, c);
+	act_set may = (visit->permissions & PERMIT_ACT) == 0 ? 0 : casework_allowed_acts(&step, c);
 	struct node *node = node_child(row, "May");
 
 	for (int act = TASK_ACCEPT; act < TASK_ACT__COUNT; act++) {
-		uint64_t needed = ACT_BIT(act == TASK_FINISH ? ACT_TASK_DONE : ACT_TASK);
+		act_set needed = ACT_BIT(act == TASK_FINISH ? ACT_TASK_DONE : ACT_TASK);
 		enum task_state to;
 
 		node_flag(node, task_act_name((enum task_act)act), (may & needed) != 0 &&
@@ -103,7 +103,7 @@ desk_task_show(struct visit *visit, const struct case_file *c, bool acts)
 	struct step step = view_identity_step(visit);
 	struct node *list = page_node(visit->page, "Tasks");
 	struct view_words words = view_row_words(visit);
-	uint64_t may = !acts || (visit->permissions & PERMIT_ACT) == 0 ? 0 : casework_allowed_acts(&step, c);
+	act_set may = !acts || (visit->permissions & PERMIT_ACT) == 0 ? 0 : casework_allowed_acts(&step, c);
 	const struct task *rows;
 	size_t count;
 	enum fault fault = tasks_read(&step, c->id, &rows, &count);

@@ -89,7 +89,7 @@ desk_texts_fill(struct visit *visit, const struct desk_texts *texts, const struc
 }
 
 void
-desk_texts_show(struct visit *visit, const struct desk_texts *texts, uint64_t acts)
+desk_texts_show(struct visit *visit, const struct desk_texts *texts, act_set acts)
 {
 	const struct procedure *procedure = texts->reading == NULL ? casework_procedure(visit->casework) :
 	    texts->reading->procedure;

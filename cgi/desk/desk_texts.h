@@ -16,6 +16,6 @@ struct desk_texts {
 const char *desk_texts_fill(struct visit *, const struct desk_texts *, const struct words *);
 
 /* Texts.N.{Name,Text}: the scripts and canned texts beside these acts, and those that belong anywhere. */
-void desk_texts_show(struct visit *, const struct desk_texts *, uint64_t acts);
+void desk_texts_show(struct visit *, const struct desk_texts *, act_set acts);
 
 #endif

@@ -119,7 +119,7 @@ desk_visit_show(struct visit *visit, const struct case_reading *reading, const s
     bool revealed)
 {
 	struct step step = view_identity_step(visit);
-	uint64_t may = casework_allowed_acts(&step, &reading->file);
+	act_set may = casework_allowed_acts(&step, &reading->file);
 	struct node *node = page_node(visit->page, "May");
 
 	if ((visit->permissions & (PERMIT_ACT | PERMIT_DECIDE)) == 0)

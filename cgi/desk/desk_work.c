@@ -39,7 +39,7 @@ show_card(struct visit *visit, struct node *card, const struct case_file *c)
 {
 	struct step step = view_identity_step(visit);
 	struct case_reading reading;
-	uint64_t allowed;
+	act_set allowed;
 	struct node *may;
 	enum fault fault = casework_read(&step, c->id, &reading);
 

@@ -126,7 +126,7 @@ portal_case_show(struct visit *visit, struct step *step, const struct case_readi
 {
 	const struct case_file *c = &reading->file;
 	struct node *node = page_node(visit->page, "Case"), *may = page_node(visit->page, "May");
-	uint64_t allowed = casework_allowed_acts(step, c);
+	act_set allowed = casework_allowed_acts(step, c);
 	bool answers = false;
 	enum fault fault = (allowed & ACT_BIT(ACT_RATE)) == 0 ? FAULT_NONE : visiting_may_answer(step, c, &answers);
 

@@ -17,7 +17,7 @@ enum { TRACKING_STAGES = 6, BRIEF_CHARACTERS = 80 };
 /* The stages of the tracking form, and the acts that finish each. */
 static const struct {
 	const char	*stage;
-	uint64_t	 acts;
+	act_set	 acts;
 } stages[TRACKING_STAGES] = {
 	{ "receipt", ACT(REGISTER) },
 	{ "analysis", ACT(INVESTIGATE) },
@@ -130,7 +130,7 @@ round_start(const struct case_reading *reading)
 
 /* The last event of these acts from `start` on. */
 static const struct case_event *
-find_last(const struct case_reading *reading, size_t start, uint64_t acts)
+find_last(const struct case_reading *reading, size_t start, act_set acts)
 {
 	for (size_t i = reading->event_count; i > start; i--)
 		if (acts & ACT_BIT(reading->events[i - 1].act))

@@ -361,10 +361,10 @@ casework_record(struct step *step, struct case_id id, enum act act, const char *
 	return case_save(db, step->arena, &acting.after);
 }
 
-uint64_t
+act_set
 casework_allowed_acts(const struct step *step, const struct case_file *c)
 {
-	uint64_t mask = 0;
+	act_set mask = 0;
 
 	for (int act = 0; act < ACT__COUNT; act++) {
 		/* Facts that only the form will bring are taken as given. */

@@ -70,6 +70,6 @@ enum fault casework_act(struct step *, const struct act_request *, struct case_f
 enum fault casework_record(struct step *, struct case_id, enum act, const char *text, const char *detail) MUST_CHECK;
 
 /* The acts this person may take now, as a mask of ACT_BIT(); for showing only what can be done. */
-uint64_t casework_allowed_acts(const struct step *, const struct case_file *);
+act_set casework_allowed_acts(const struct step *, const struct case_file *);
 
 #endif

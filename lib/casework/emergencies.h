@@ -17,7 +17,7 @@ struct emergency_reading {
 	const struct deadline		*deadlines;	size_t deadline_count;
 	const struct escalation		*told;		size_t told_count;	/* of the case */
 	bool				 whole;		/* this person may open the case itself */
-	uint64_t			 may;		/* acts of an emergency that this person may take now */
+	act_set			 may;		/* acts of an emergency that this person may take now */
 };
 
 /*

@@ -56,7 +56,7 @@ emergencies_leader(struct step *step, const struct case_file *c, struct staff_id
 }
 
 /* The acts of an emergency that this person may take now, as a mask. */
-static uint64_t
+static act_set
 allowed(const struct step *step, const struct emergency_scene *scene)
 {
 	static const enum act acts[] = {
@@ -68,7 +68,7 @@ allowed(const struct step *step, const struct emergency_scene *scene)
 		.actor = step->actor, .as = step->as,
 		.takes_part = emergency_is_open(state) && emergency_takes_part(scene, step->actor),
 	};
-	uint64_t may = 0;
+	act_set may = 0;
 
 	for (size_t i = 0; i < sizeof(acts) / sizeof(acts[0]); i++)
 		if (emergency_may(scene, acts[i], step->actor) == REFUSAL_NONE &&

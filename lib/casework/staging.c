@@ -20,7 +20,7 @@ enum fault
 staging_look(struct step *step, const struct act_request *request, const struct case_file *before,
     struct case_change *change, enum refusal *refusal)
 {
-	const uint64_t looked_at = ACT_BIT(ACT_DISPATCH) | ACT_BIT(ACT_ASSIGN) | ACT_BIT(ACT_ACCEPT) |
+	const act_set looked_at = ACT_BIT(ACT_DISPATCH) | ACT_BIT(ACT_ASSIGN) | ACT_BIT(ACT_ACCEPT) |
 	    ACT_BIT(ACT_OBJECT);
 	const struct procedure *procedure;
 	struct event_list events;

@@ -11,7 +11,7 @@
 #include "base/banned.h"
 
 /* The stages of the tracking form (§9.5) with the return visit, and the acts that fill them. */
-static const struct { const char *name; uint64_t acts; } tracking[] = {
+static const struct { const char *name; act_set acts; } tracking[] = {
 	{"receipt",		ACT_BIT(ACT_REGISTER)},
 	{"analysis",		ACT_BIT(ACT_INVESTIGATE) | ACT_BIT(ACT_JUDGE)},
 	{"solution",		ACT_BIT(ACT_PLAN)},

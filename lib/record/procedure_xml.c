@@ -37,12 +37,12 @@ procedure_xml_act(struct xml_reading *reading, const struct xml_element *element
 	return read_act(reading, element, xml_attribute(reading->arena, element, name));
 }
 
-uint64_t
+act_set
 procedure_xml_acts(struct xml_reading *reading, const struct xml_element *element, const char *name)
 {
 	size_t			 count;
 	const char *const	*words = xml_word_list(reading, element, name, &count);
-	uint64_t		 mask = 0;
+	act_set		 mask = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		enum act	act = read_act(reading, element, words[i]);

@@ -14,7 +14,7 @@ static const char *const time_words[] = {[TIME_NATURAL] = "natural", [TIME_WORKI
 
 /* The stages a case can be in right after one of these acts. */
 static unsigned
-stages_right_after(uint64_t acts)
+stages_right_after(act_set acts)
 {
 	size_t				 count;
 	const struct transition		*rows = case_transitions(&count);
@@ -47,7 +47,7 @@ stages_after(enum act start)
 }
 
 static bool
-act_possible(unsigned stages, uint64_t acts)
+act_possible(unsigned stages, act_set acts)
 {
 	size_t				 count;
 	const struct transition		*rows = case_transitions(&count);
@@ -62,9 +62,9 @@ act_possible(unsigned stages, uint64_t acts)
 static void
 check_course(struct xml_reading *reading, const struct xml_element *element, const struct clock_rule *clock)
 {
-	const uint64_t	 by_clocks = ACT_BIT(ACT_WARN) | ACT_BIT(ACT_BREACH) | ACT_BIT(ACT_REPLAN) |
+	const act_set	 by_clocks = ACT_BIT(ACT_WARN) | ACT_BIT(ACT_BREACH) | ACT_BIT(ACT_REPLAN) |
 	    ACT_BIT(ACT_ESCALATE);
-	const uint64_t	 start = ACT_BIT(clock->start);
+	const act_set	 start = ACT_BIT(clock->start);
 	unsigned	 stages = stages_after(clock->start);
 
 	if (((clock->stops | start) & by_clocks) != 0)

@@ -11,7 +11,7 @@ enum role procedure_xml_role(struct xml_reading *, const struct xml_element *, c
 
 /* The act that an attribute names, and a list of acts as a mask; both complain of unknown words. */
 enum act procedure_xml_act(struct xml_reading *, const struct xml_element *, const char *name);
-uint64_t procedure_xml_acts(struct xml_reading *, const struct xml_element *, const char *name);
+act_set procedure_xml_acts(struct xml_reading *, const struct xml_element *, const char *name);
 
 /* Sections with rules of their own, from the document into the procedure. */
 void procedure_xml_clocks(struct xml_reading *, const struct xml_element *section, struct procedure *);

@@ -58,7 +58,7 @@ answering_person(const struct case_clocks *clocks, const struct clock_event *eve
 }
 
 /* Acts by which the answerable person of such a clock becomes another one. */
-static uint64_t
+static act_set
 handing_over(const struct clock_rule *rule)
 {
 	if (rule->start == ACT_EMERGENCY)

@@ -93,8 +93,11 @@ enum act {
 	ACT__COUNT
 };
 
-/* Sets of acts are masks of these bits, in 64 of them. */
-#define ACT_BIT(act) (UINT64_C(1) << (act))
+/* A set of acts: a bit for each, with room for twice as many as one word has; sets are joined and met by | & ~. */
+__extension__ typedef unsigned __int128 act_set;
+enum { ACT_SET_ROOM = 8 * sizeof(act_set) };
+#define ACT_BIT(act) ((act_set)1 << (act))
+_Static_assert((int)ACT__COUNT <= (int)ACT_SET_ROOM, "a set of acts has a bit for each");
 
 /* Which list of the board a case is in; kept in its row so that every list is one index range. */
 enum queue {

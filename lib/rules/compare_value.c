@@ -75,7 +75,7 @@ compare_value_yuan(struct compare_building *building, int least, int most)
 }
 
 void
-compare_value_acts(struct compare_building *building, uint64_t acts)
+compare_value_acts(struct compare_building *building, act_set acts)
 {
 	for (int act = 0; act < ACT__COUNT; act++)
 		if ((acts & ACT_BIT(act)) != 0)

@@ -43,10 +43,10 @@ reopens(const struct moving *moving)
 }
 
 /* The acts whose doing this event takes back: clocks they started no longer apply. */
-static uint64_t
+static act_set
 undone(const struct moving *moving)
 {
-	uint64_t result = ACT_BIT(ACT_COMPLETE) | ACT_BIT(ACT_FEED_BACK) | ACT_BIT(ACT_ASK) | ACT_BIT(ACT_CONFIRM) |
+	act_set result = ACT_BIT(ACT_COMPLETE) | ACT_BIT(ACT_FEED_BACK) | ACT_BIT(ACT_ASK) | ACT_BIT(ACT_CONFIRM) |
 	    ACT_BIT(ACT_CLOSE);
 
 	if (reopens(moving))
@@ -74,7 +74,7 @@ ends_case(enum act act)
 static bool
 closing_stops(const struct clock_rule *rule, enum act act)
 {
-	const uint64_t afterwards = ACT_BIT(ACT_VISIT) | ACT_BIT(ACT_ARCHIVE) | ACT_BIT(ACT_VERIFY) |
+	const act_set afterwards = ACT_BIT(ACT_VISIT) | ACT_BIT(ACT_ARCHIVE) | ACT_BIT(ACT_VERIFY) |
 	    ACT_BIT(ACT_EVALUATE);
 
 	return (act == ACT_ANSWER || act == ACT_CLOSE) && (rule->stops & afterwards) == 0;
@@ -109,7 +109,7 @@ reports_for(enum role as, enum role responsible)
 static bool
 event_stops(const struct moving *moving, const struct clock_rule *rule, const struct deadline *deadline)
 {
-	uint64_t stops = rule->stops;
+	act_set stops = rule->stops;
 
 	if (has_agreement(moving, rule, deadline) || (deadline->agreed && (stops & ~ACT_BIT(ACT_PROGRESS)) != 0))
 		stops &= ~ACT_BIT(ACT_PROGRESS);
@@ -286,8 +286,8 @@ is_start(const struct moving *moving, const struct clock_rule *rule)
 static bool
 is_owed_anew(const struct moving *moving, const struct clock_rule *rule)
 {
-	const uint64_t starts = ACT_BIT(ACT_REGISTER) | ACT_BIT(ACT_DISPATCH) | ACT_BIT(ACT_ACCEPT);
-	const uint64_t results = ACT_BIT(ACT_COMPLETE) | ACT_BIT(ACT_FEED_BACK) | ACT_BIT(ACT_CLOSE);
+	const act_set starts = ACT_BIT(ACT_REGISTER) | ACT_BIT(ACT_DISPATCH) | ACT_BIT(ACT_ACCEPT);
+	const act_set results = ACT_BIT(ACT_COMPLETE) | ACT_BIT(ACT_FEED_BACK) | ACT_BIT(ACT_CLOSE);
 
 	return moving->event->act == ACT_OBJECT && !reopens(moving) && (starts & ACT_BIT(rule->start)) != 0 &&
 	    (rule->stops & results) != 0;

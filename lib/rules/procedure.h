@@ -40,7 +40,7 @@ struct clock_rule {
 	const char		*id;		/* "K6" */
 	struct words		 name;
 	enum act		 start;		/* the event that starts it; ACT_REGISTER starts at received_at */
-	uint64_t		 stops;		/* mask of ACT_BIT(): any of these meets it */
+	act_set		 stops;		/* mask of ACT_BIT(): any of these meets it */
 	int			 amount;
 	enum time_unit		 unit;
 	enum time_kind		 time;
@@ -137,7 +137,7 @@ struct penalty_rule {
 struct standard_text {
 	const char	*id;		/* "acknowledge_call" */
 	const char	*kind;		/* "script", "canned", "letter", "message" */
-	uint64_t	 acts;		/* acts beside which it is offered; 0: anywhere */
+	act_set	 acts;		/* acts beside which it is offered; 0: anywhere */
 	struct words	 name, text;
 };
 

@@ -3,7 +3,7 @@
 #include "base/banned.h"
 
 /* Acts by which somebody has dealt with the matter itself. */
-static const uint64_t work = ACT_BIT(ACT_ANSWER) | ACT_BIT(ACT_INVESTIGATE) | ACT_BIT(ACT_PLAN) | ACT_BIT(ACT_EXECUTE) |
+static const act_set work = ACT_BIT(ACT_ANSWER) | ACT_BIT(ACT_INVESTIGATE) | ACT_BIT(ACT_PLAN) | ACT_BIT(ACT_EXECUTE) |
     ACT_BIT(ACT_PROGRESS) | ACT_BIT(ACT_COMPLETE) | ACT_BIT(ACT_FEED_BACK);
 
 /* One round under way. */

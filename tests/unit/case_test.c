@@ -389,11 +389,34 @@ names_read_back(void **state)
 	assert_true(stage_is_open(STAGE_REOPENED) && stage_is_open(STAGE_CONFIRMING) && !stage_is_open(STAGE_CLOSED));
 }
 
+/* Room for more acts than one word has bits; each is in its own set and in no other. */
+static void
+sets_of_acts(void **state)
+{
+	act_set all = 0;
+
+	(void)state;
+	assert_true(ACT_SET_ROOM == 128 && (int)ACT__COUNT <= (int)ACT_SET_ROOM);
+	for (int act = 0; act < ACT_SET_ROOM; act++) {
+		CHECK_ROW(act, (all & ACT_BIT(act)) == 0 && ACT_BIT(act) != 0);
+		all |= ACT_BIT(act);
+		for (int other = 0; other < ACT_SET_ROOM; other++)
+			CHECK_ROW(act, ((ACT_BIT(act) & ACT_BIT(other)) != 0) == (act == other));
+	}
+	assert_true(all == ~(act_set)0);
+	for (int act = 0; act < ACT_SET_ROOM; act++) {
+		bool found = all & ACT_BIT(act), gone = (all & ~ACT_BIT(act)) & ACT_BIT(act);
+
+		CHECK_ROW(act, found && !gone);
+	}
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(every_stage_act_and_role), cmocka_unit_test(one_row_for_each_pair),
 	cmocka_unit_test(whose_case_it_is), cmocka_unit_test(what_the_facts_refuse), cmocka_unit_test(nobody_pretends),
 	cmocka_unit_test(who_sees_a_case), cmocka_unit_test(a_case_from_start_to_end),
 	cmocka_unit_test(objections_of_two_stages), cmocka_unit_test(returned_until_decided), cmocka_unit_test(names_read_back),
+	cmocka_unit_test(sets_of_acts),
 };
 
 CHECK_MAIN("case", tests)
