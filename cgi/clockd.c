@@ -12,6 +12,7 @@
 #include "base/log.h"
 #include "base/steady.h"
 #include "casework/duties.h"
+#include "casework/effects.h"
 #include "casework/replanning.h"
 #include "casework/escalating.h"
 #include "casework/noticing.h"
@@ -108,6 +109,8 @@ keep_duties(struct daemon *daemon, struct step *step)
 	size_t opened = 0, marked = 0;
 	enum fault fault = later ? duties_begin(step, &opened) : FAULT_NONE;
 
+	if (fault == FAULT_NONE && later)
+		fault = effects_ask(step, &opened);
 	if (fault == FAULT_NONE)
 		fault = duties_tick(step, &marked);
 	if (fault == FAULT_NONE)

@@ -49,6 +49,7 @@ show_duty(struct visit *visit, struct node *row, const struct duty_view *view)
 	node_moment(row, "Closed", duty->closed_at);
 	node_number(row, "Done", duty->done);
 	node_number(row, "Times", duty->times);
+	node_flag(row, "Effects", duty_is_of_something(duty) && (visit->permissions & PERMIT_EFFECTS) != 0);
 	node_text(row, "Role", role_name(duty->role));
 	if (!text_empty(person))
 		node_text(row, "Person", person);

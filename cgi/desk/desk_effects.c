@@ -58,7 +58,7 @@ void
 desk_effect_show(struct visit *visit, struct node *row, const struct effect_view *view)
 {
 	const struct effect *effect = &view->effect;
-	struct effect_window window = effect_window(effect->day, effect->days);
+	struct effect_window window = effect_window(effect->day, effect->days, view->judge_days);
 
 	node_number(row, "Id", effect->id);
 	node_text(row, "State", effect_state_name(view->state));

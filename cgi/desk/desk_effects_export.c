@@ -42,7 +42,7 @@ static void
 write_effect(struct visit *visit, struct export_sheet *sheet, const struct effect_view *view)
 {
 	const struct effect *effect = &view->effect;
-	struct effect_window window = effect_window(effect->day, effect->days);
+	struct effect_window window = effect_window(effect->day, effect->days, view->judge_days);
 	bool judged = effect->judged_at != 0;
 
 	export_row(sheet, (struct export_cell[COLUMNS]){

@@ -53,6 +53,9 @@ enum fault duties_begin(struct step *, size_t *opened) MUST_CHECK;
 /* Marks warnings and breaches that are due, up to 64, each once. */
 enum fault duties_tick(struct step *, size_t *marked) MUST_CHECK;
 
+/* Inside a transaction of the clock daemon: opens one and gives it its id, unless it is there (*added false). */
+enum fault duties_put_within(struct step *, struct duty *, bool *added) MUST_CHECK;
+
 /*
  * Inside a transaction: opens what duties_enter() would, for whoever the
  * product itself makes answer for something, and counts it as done.

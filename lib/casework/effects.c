@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "casework/case_read.h"
+#include "casework/duties.h"
 #include "casework/effects_inside.h"
 #include "casework/inside.h"
 #include "casework/rooms.h"
@@ -140,11 +141,17 @@ static enum fault
 write_judgement(struct step *step, const struct act_request *request)
 {
 	struct effect *effect = request->context;
+	struct db *db = step->casework->db;
+	int64_t duty = 0;
 	enum fault fault = effects_count(step, effect, &effect->before, &effect->after);
 
 	if (fault == FAULT_NONE)
-		fault = effect_judge(step->casework->db, step->arena, effect);
-	return fault == FAULT_CONFLICT ? casework_refuse(step, REFUSAL_ALREADY) : fault;
+		fault = effect_judge(db, step->arena, effect);
+	if (fault == FAULT_CONFLICT)
+		return casework_refuse(step, REFUSAL_ALREADY);
+	if (fault != FAULT_NONE || (fault = effect_duty(db, step->arena, effect->id, &duty)) != FAULT_NONE || duty == 0)
+		return fault;
+	return duties_finish_within(step, duty, effect->reason);
 }
 
 /* A line in the history of a case that may still be written into. */

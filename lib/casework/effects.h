@@ -11,6 +11,7 @@ struct effect_view {
 	const char		*number, *renewal;	/* of its case, and of that in which it is analysed anew */
 	const char		*project;		/* name */
 	enum effect_state	 state;
+	int			 judge_days;		/* by the procedure in force */
 	bool			 whole;			/* this person may open the case */
 };
 
@@ -48,6 +49,12 @@ enum fault effect_open(struct step *, const struct effect_opening *, int64_t *id
  */
 struct effect_judging { int64_t id; enum effect_verdict verdict; const char *reason, *renewal; };
 enum fault effect_decide(struct step *, const struct effect_judging *) MUST_CHECK;
+
+/*
+ * For the clock daemon: what may be judged from today on becomes a duty, each
+ * once, where the procedure has one of evaluations.  Judging ends it.
+ */
+enum fault effects_ask(struct step *, size_t *opened) MUST_CHECK;
 
 /* Inside the transaction of an act that closes a case: opens what effect_wanted() wants. */
 enum fault effects_follow(struct step *, const struct case_file *before, const struct case_file *after) MUST_CHECK;

@@ -26,13 +26,14 @@ static enum fault
 view_of(struct step *step, const struct effect *effect, const struct names *names, struct effect_view *view,
     bool *shown)
 {
+	int judge_days = effect_judge_days(casework_procedure(step->casework));
 	struct db *db = step->casework->db;
 	struct case_file c;
 	enum fault fault = FAULT_NONE;
 
 	*view = (struct effect_view){
 		.effect = *effect, .number = "", .renewal = "", .project = project_name(names, effect->project),
-		.state = effect_state(effect, date_local_day(step->now)),
+		.state = effect_state(effect, judge_days, date_local_day(step->now)), .judge_days = judge_days,
 	};
 	*shown = effect_visible(effect, step->actor);
 	if (*shown && effect->case_id.value != 0) {
@@ -98,7 +99,7 @@ enum fault
 effects_count(struct step *step, const struct effect *effect, struct effect_figures *before,
     struct effect_figures *after)
 {
-	struct effect_window window = effect_window(effect->day, effect->days);
+	struct effect_window window = effect_window(effect->day, effect->days, 0);
 	struct db *db = step->casework->db;
 	enum fault fault = effect_figures(db, step->arena, effect, date_day_start(window.before_from),
 	    date_day_start(window.before_until), before);

@@ -8,6 +8,7 @@
 static const char *const cadence_words[CADENCE__COUNT] = {
 	[CADENCE_DAILY] = "daily", [CADENCE_WEEKLY] = "weekly", [CADENCE_MONTHLY] = "monthly",
 	[CADENCE_QUARTERLY] = "quarterly", [CADENCE_YEARLY] = "yearly",
+	[CADENCE_EVALUATION] = "evaluation",
 };
 
 /* The last day that a duty may name: one that comes in every period. */
@@ -23,6 +24,8 @@ last_day(const struct duty_rule *duty)
 		return 7;
 	case CADENCE_YEARLY:
 		return months[duty->month];
+	case CADENCE_EVALUATION:
+		return months[1];
 	default:
 		return months[0];
 	}
@@ -40,7 +43,9 @@ check_duty(struct xml_reading *reading, const struct xml_element *element, const
 	else if (duty->day > last_day(duty))
 		xml_complain(reading->document, element, "Duty %s is %s: day %d does not come in every period.", duty->id,
 		    cadence, duty->day);
-	if (duty->cadence > CADENCE_MONTHLY && duty->month == 0 && duty->day > 0)
+	if (duty->cadence == CADENCE_EVALUATION && (duty->day == 0 || duty->times != 1))
+		xml_complain(reading->document, element, "Duty %s is of evaluations: within how many days, once?", duty->id);
+	else if (months[duty->cadence] > 0 && duty->month == 0 && duty->day > 0)
 		xml_complain(reading->document, element, "Duty %s is %s: day %d of which month?", duty->id, cadence,
 		    duty->day);
 }
@@ -73,7 +78,14 @@ procedure_xml_duties(struct xml_reading *reading, const struct xml_element *sect
 	    arena_array(reading->arena, xml_count(section, "duty"), sizeof(*rows));
 	const struct xml_element	*element;
 
-	for (element = xml_child(section, "duty"); element != NULL; element = xml_next(element))
-		read_duty(reading, element, &rows[procedure->duty_count++]);
 	procedure->duties = rows;
+	for (element = xml_child(section, "duty"); element != NULL; element = xml_next(element)) {
+		const struct duty_rule	*other = procedure_evaluation(procedure);
+		struct duty_rule	*duty = &rows[procedure->duty_count++];
+
+		read_duty(reading, element, duty);
+		if (other != NULL && duty->cadence == CADENCE_EVALUATION)
+			xml_complain(reading->document, element, "Duties %s and %s are both of evaluations.", other->id,
+			    duty->id);
+	}
 }

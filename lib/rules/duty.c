@@ -69,6 +69,10 @@ duty_period(const struct duty_rule *rule, const struct calendar *calendar, int32
 	date_civil_day(day, &year, &month, &day_number);
 	if (rule->cadence == CADENCE_DAILY)
 		return period;
+	if (rule->cadence == CADENCE_EVALUATION) {
+		period.last = period.due = day + (rule->day > 0 ? rule->day - 1 : 0);
+		return period;
+	}
 	if (rule->cadence == CADENCE_WEEKLY) {
 		period.first = day - date_weekday(day) + 1;
 		period.last = period.first + WEEK - 1;
@@ -87,7 +91,8 @@ duty_period(const struct duty_rule *rule, const struct calendar *calendar, int32
 bool
 duty_arises(const struct duty_rule *rule, const struct calendar *calendar, int32_t day)
 {
-	return !rule->off && (rule->cadence != CADENCE_DAILY || calendar_works(calendar, day));
+	return !rule->off && rule->cadence != CADENCE_EVALUATION &&
+	    (rule->cadence != CADENCE_DAILY || calendar_works(calendar, day));
 }
 
 int64_t
@@ -147,6 +152,12 @@ is_named(const struct duty *duty, const struct staff *staff)
 }
 
 bool
+duty_is_of_something(const struct duty *duty)
+{
+	return duty->entered_by.value == 0 && !text_empty(duty->subject);
+}
+
+bool
 duty_visible(const struct duty *duty, const struct staff *staff)
 {
 	if (staff == NULL || staff->disabled)
@@ -164,6 +175,8 @@ duty_may_do(const struct duty *duty, const struct staff *staff)
 		return REFUSAL_NOT_FOUND;
 	if (!duty_is_open(duty))
 		return REFUSAL_ALREADY;
+	if (duty_is_of_something(duty))
+		return REFUSAL_ROLE;
 	if (is_named(duty, staff) || (duty->responsible.value == 0 && staff_has(staff, duty->role)))
 		return REFUSAL_NONE;
 	return REFUSAL_NOT_YOURS;

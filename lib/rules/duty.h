@@ -18,7 +18,10 @@ struct duty_period {
  */
 struct duty_period duty_period(const struct duty_rule *, const struct calendar *, int32_t day);
 
-/* Whether a duty that is not switched off arises on that day: one of every day does only when the day is worked. */
+/*
+ * Whether a duty that is not switched off arises on that day: one of every day does only when the day is worked, one of
+ * evaluations never by the day alone; its period begins on the first day to judge on.
+ */
 bool duty_arises(const struct duty_rule *, const struct calendar *, int32_t day);
 
 /* One period of a duty, or one that was entered by hand for a date; its row in the store. */
@@ -52,6 +55,9 @@ void duty_count(struct duty *, int64_t now);
 
 /* Not closed: it may still be done. */
 bool duty_is_open(const struct duty *);
+
+/* Opened by the clock for something, an evaluation: what is done there ends it, and nobody ticks it off here. */
+bool duty_is_of_something(const struct duty *);
 
 /*
  * Whether this person sees it: whose role it is, who was named, who entered

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "rules/complaint.h"
 #include "rules/name.h"
+#include "rules/procedure.h"
 #include "base/banned.h"
 
 enum {
@@ -27,18 +28,26 @@ static const char *const trends[EFFECT_TREND__COUNT] = {
 };
 
 struct effect_window
-effect_window(int32_t day, int days)
+effect_window(int32_t day, int days, int judge_days)
 {
 	return (struct effect_window){
 		.before_from = day - days, .before_until = day, .after_from = day + 1, .after_until = day + 1 + days,
-		.due = day + days + EFFECT_JUDGE_DAYS,
+		.due = day + days + judge_days,
 	};
 }
 
-enum effect_state
-effect_state(const struct effect *effect, int32_t today)
+int
+effect_judge_days(const struct procedure *procedure)
 {
-	struct effect_window window = effect_window(effect->day, effect->days);
+	const struct duty_rule *rule = procedure_evaluation(procedure);
+
+	return rule == NULL ? EFFECT_JUDGE_DAYS : rule->day;
+}
+
+enum effect_state
+effect_state(const struct effect *effect, int judge_days, int32_t today)
+{
+	struct effect_window window = effect_window(effect->day, effect->days, judge_days);
 
 	if (effect->judged_at != 0)
 		return effect->verdict == EFFECT_BAD && effect->renewed_at == 0 ? EFFECT_TO_RENEW : EFFECT_JUDGED;
@@ -147,6 +156,14 @@ effect_visible(const struct effect *effect, const struct staff *staff)
 	    (effect->department.value != 0 && effect->department.value == staff->department.value);
 }
 
+struct staff_id
+effect_asked(const struct effect *effect, const struct staff *opener)
+{
+	bool asked = effect->case_id.value == 0 && opener != NULL && !opener->disabled && (opener->roles & JUDGES) != 0;
+
+	return (struct staff_id){ asked ? opener->id.value : 0 };
+}
+
 static bool
 may_last(int days)
 {
@@ -179,7 +196,7 @@ effect_may_judge(const struct effect *effect, const struct staff *staff, const s
 		return REFUSAL_ROLE;
 	if (effect->judged_at != 0)
 		return REFUSAL_ALREADY;
-	if (today < effect_window(effect->day, effect->days).after_until)
+	if (today < effect_window(effect->day, effect->days, 0).after_until)
 		return REFUSAL_EFFECT_EARLY;
 	return staff->id.value == makers->planned.value || staff->id.value == makers->handled.value ? REFUSAL_OWN_PLAN :
 	    REFUSAL_NONE;

@@ -5,8 +5,9 @@
 #include "rules/case.h"
 
 /*
- * ADOPTED: what is fewer is not compared in percent; days to judge in; days in
- * which a complaint counts as repeated (§32.14); the usual length of a period.
+ * ADOPTED: what is fewer is not compared in percent; days to judge in, where the
+ * procedure does not say (duty V3 of property.xml); days in which a complaint
+ * counts as repeated (§32.14); the usual length of a period.
  */
 enum { EFFECT_FEW = 5, EFFECT_JUDGE_DAYS = 14, EFFECT_REPEAT_DAYS = 90, EFFECT_DAYS = 90 };
 
@@ -52,7 +53,14 @@ struct effect_window {
 	int32_t	before_from, before_until, after_from, after_until;
 	int32_t	due;		/* last day to judge on */
 };
-struct effect_window effect_window(int32_t day, int days);
+struct effect_window effect_window(int32_t day, int days, int judge_days);
+
+/* The days to judge in, by the procedure. */
+struct procedure;
+int effect_judge_days(const struct procedure *);
+
+/* Who is asked to judge it by name: whoever opened one of a group and may; 0: everybody of the duty's role. */
+struct staff_id effect_asked(const struct effect *, const struct staff *opener);
 
 /* The lengths that may be chosen, ascending, ended by 0. */
 extern const int effect_lengths[];
@@ -65,7 +73,7 @@ enum effect_state {
 	EFFECT_TO_RENEW,	/* judged bad, and no new plan has been made */
 	EFFECT_STATE__COUNT
 };
-enum effect_state effect_state(const struct effect *, int32_t today);
+enum effect_state effect_state(const struct effect *, int judge_days, int32_t today);
 
 /* What is compared. */
 enum effect_measure { EFFECT_CASES, EFFECT_REPEATED, EFFECT_RATE, EFFECT_TIME, EFFECT_MEASURE__COUNT };

@@ -174,6 +174,45 @@ notice_clock(struct notices *notices, const struct notice_people *people, const 
 	notice_add(notices, people, c, &notice);
 }
 
+/* The next superior who is still here. */
+static const struct staff *
+above(const struct notice_people *people, const struct staff *person)
+{
+	for (size_t i = 0; i < people->count && person != NULL; i++) {
+		person = reporting_person(people->list, people->count, person->superior);
+		if (person != NULL && !person->disabled)
+			return person;
+	}
+	return NULL;
+}
+
+static bool
+is_told(const struct notices *notices, size_t from, struct staff_id id)
+{
+	for (size_t i = from; i < notices->count; i++)
+		if (notices->rows[i].staff.value == id.value)
+			return true;
+	return false;
+}
+
+/* Who is above those that were told, each once. */
+static void
+tell_above(struct notices *notices, size_t from, const struct notice_people *people, struct notice *notice)
+{
+	size_t until = notices->count;
+
+	notice->kind = NOTICE_BELOW;
+	for (size_t i = from; i < until; i++) {
+		const struct staff *person = above(people,
+		    reporting_person(people->list, people->count, notices->rows[i].staff));
+
+		if (person == NULL || is_told(notices, from, person->id))
+			continue;
+		notice->staff = person->id;
+		put(notices, notice);
+	}
+}
+
 void
 notice_duty(struct notices *notices, const struct notice_people *people, const struct duty *duty, int64_t at)
 {
@@ -181,6 +220,7 @@ notice_duty(struct notices *notices, const struct notice_people *people, const s
 		.at = at, .number = "", .clock = duty->rule, .due_at = duty->due_at, .about = duty->subject,
 		.kind = duty->state == DEADLINE_BREACHED ? NOTICE_DUTY_BREACHED : NOTICE_DUTY_WARNED,
 	};
+	size_t from = notices->count;
 
 	for (size_t i = 0; i < people->count; i++) {
 		const struct staff *person = &people->list[i];
@@ -191,6 +231,8 @@ notice_duty(struct notices *notices, const struct notice_people *people, const s
 		notice.staff = person->id;
 		put(notices, &notice);
 	}
+	if (duty->state == DEADLINE_BREACHED)
+		tell_above(notices, from, people, &notice);
 }
 
 int64_t

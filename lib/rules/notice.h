@@ -82,7 +82,7 @@ struct notice_clock { const struct deadline *deadline; bool escalates; int64_t a
 void notice_clock(struct notices *, const struct notice_people *, const struct case_file *,
     const struct notice_clock *);
 
-/* The same of a duty: the person named, or everybody of the role. */
+/* The same of a duty: the person named, or everybody of the role; when it is late also who is above each of them. */
 void notice_duty(struct notices *, const struct notice_people *, const struct duty *, int64_t at);
 
 /* One that was found otherwise, unless the person may not see the case. */

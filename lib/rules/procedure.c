@@ -31,3 +31,12 @@ FIND(procedure_department, procedure_department, department)
 FIND(procedure_category, category, category)
 FIND(procedure_penalty, penalty_rule, penalty)
 FIND(procedure_text, standard_text, text)
+
+const struct duty_rule *
+procedure_evaluation(const struct procedure *procedure)
+{
+	for (size_t i = 0; procedure != NULL && i < procedure->duty_count; i++)
+		if (procedure->duties[i].cadence == CADENCE_EVALUATION)
+			return &procedure->duties[i];
+	return NULL;
+}

@@ -59,13 +59,17 @@ struct clock_rule {
 };
 
 /* One of K17–K27, or one of the profile's own: a duty of the calendar, not of a case. */
-enum cadence { CADENCE_DAILY, CADENCE_WEEKLY, CADENCE_MONTHLY, CADENCE_QUARTERLY, CADENCE_YEARLY, CADENCE__COUNT };
+enum cadence {
+	CADENCE_DAILY, CADENCE_WEEKLY, CADENCE_MONTHLY, CADENCE_QUARTERLY, CADENCE_YEARLY,
+	CADENCE_EVALUATION,	/* of no period: one for each evaluation of effects (effect.h) */
+	CADENCE__COUNT
+};
 struct duty_rule {
 	const char	*id;		/* "K17" */
 	struct words	 name;
 	enum cadence	 cadence;
 	int		 month;		/* of a year, or 1–3 of a quarter; else 0 */
-	int		 day;		/* due on that day of the period; 0: its last */
+	int		 day;		/* due on that day of the period; 0: its last; CADENCE_EVALUATION: days */
 	int		 times;		/* how often it has to be done in the period (K18: 2) */
 	enum role	 responsible;
 	int		 warn_days;	/* days before it is due that a warning is given */
@@ -172,6 +176,8 @@ struct procedure {
 
 const struct clock_rule *procedure_clock(const struct procedure *, const char *id);
 const struct duty_rule *procedure_duty(const struct procedure *, const char *id);
+/* The duty to judge evaluations of effects; NULL when it has none. */
+const struct duty_rule *procedure_evaluation(const struct procedure *);
 const struct pause_reason *procedure_pause(const struct procedure *, const char *id);
 const struct procedure_department *procedure_department(const struct procedure *, const char *id);
 const struct category *procedure_category(const struct procedure *, const char *id);

@@ -81,6 +81,7 @@ duty_due(struct compare_building *building, const void *opaque)
 	static const char *const cadences[CADENCE__COUNT] = {
 		[CADENCE_DAILY] = "daily", [CADENCE_WEEKLY] = "weekly", [CADENCE_MONTHLY] = "monthly",
 		[CADENCE_QUARTERLY] = "quarterly", [CADENCE_YEARLY] = "yearly",
+		[CADENCE_EVALUATION] = "evaluation",
 	};
 	const struct duty_rule *row = opaque;
 

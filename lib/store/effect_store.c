@@ -149,6 +149,55 @@ effects_judged(struct db *db, struct arena *arena, int64_t since, struct effect_
 }
 
 enum fault
+effects_to_ask(struct db *db, struct arena *arena, int32_t today, struct effect_list *list)
+{
+	struct query *query = db_query(db, arena, STATEMENT_EFFECTS_TO_ASK);
+	enum fault fault;
+
+	*list = (struct effect_list){ .count = 0 };
+	bind_moment(query, day_column(today));
+	if ((fault = db_select(query)) != FAULT_NONE)
+		return fault;
+	list->rows = arena_array(arena, query_rows(query), sizeof(list->rows[0]));
+	while (row_next(query)) {
+		struct effect *effect = &list->rows[list->count++];
+
+		*effect = (struct effect){ .id = row_number(query) };
+		effect->case_id.value = row_number(query);
+		effect->category = row_text(query);
+		effect->day = date_local_day(row_moment(query));
+		effect->days = (int)row_number(query);
+		effect->opened_by.value = row_number(query);
+	}
+	return FAULT_NONE;
+}
+
+enum fault
+effect_set_duty(struct db *db, struct arena *arena, int64_t id, int64_t duty)
+{
+	struct query *query = db_query(db, arena, STATEMENT_EFFECT_SET_DUTY);
+	enum fault fault;
+
+	bind_number(query, duty);
+	bind_number(query, id);
+	if ((fault = db_run(query)) != FAULT_NONE)
+		return fault;
+	return query_changed(query) == 1 ? FAULT_NONE : FAULT_CONFLICT;
+}
+
+enum fault
+effect_duty(struct db *db, struct arena *arena, int64_t id, int64_t *duty)
+{
+	struct query *query = db_query(db, arena, STATEMENT_EFFECT_DUTY_LOCKED);
+	enum fault fault;
+
+	bind_number(query, id);
+	if ((fault = db_select_one(query)) == FAULT_NONE)
+		*duty = row_number(query);
+	return fault;
+}
+
+enum fault
 effect_figures(struct db *db, struct arena *arena, const struct effect *effect, int64_t from, int64_t until,
     struct effect_figures *figures)
 {

@@ -20,6 +20,15 @@ enum fault effect_judge(struct db *, struct arena *, const struct effect *) MUST
 enum fault effects_open(struct db *, struct arena *, struct effect_list *) MUST_CHECK;
 enum fault effects_judged(struct db *, struct arena *, int64_t since, struct effect_list *) MUST_CHECK;
 
+/*
+ * At most 64 that may be judged today and are in nobody's duties: id, case, category, day, days and who opened it.
+ * Puts one into a duty, FAULT_CONFLICT when it was judged or is in one; the duty of one, locked, 0 for none.
+ */
+enum { EFFECTS_TO_ASK = 64 };
+enum fault effects_to_ask(struct db *, struct arena *, int32_t today, struct effect_list *) MUST_CHECK;
+enum fault effect_set_duty(struct db *, struct arena *, int64_t id, int64_t duty) MUST_CHECK;
+enum fault effect_duty(struct db *, struct arena *, int64_t id, int64_t *duty) MUST_CHECK;
+
 /* What the place and category of the evaluation received from one moment until another, exclusive. */
 enum fault effect_figures(struct db *, struct arena *, const struct effect *, int64_t from, int64_t until,
     struct effect_figures *) MUST_CHECK;

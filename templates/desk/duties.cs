@@ -1,6 +1,6 @@
 <?cs # Duties of the calendar: due for one's role, overdue, done.
 
-  Duties.Open.N, Duties.Closed.N: {Id,Version,Rule,Name,Source,Subject,State,Due.*,Closed.*,Done,Times,Role,Person,MayDo,MayWithdraw,},
+  Duties.Open.N, Duties.Closed.N: {Id,Version,Rule,Name,Source,Subject,State,Due.*,Closed.*,Done,Times,Role,Person,MayDo,MayWithdraw,Effects (it is done there)},
   .Lines.M.{Act,At.*,Actor,Note}, .Papers.M.{Id,Name};  May.enter, Options.{Rule,Staff,Role}.N.{Value,Word}, Form.Scope the form that came back ("done7", "withdraw7", "add")
   List.{Xlsx,Csv}   POST desk/duties/done, desk/duties/withdraw (id, version, note), desk/duties/add
 ?><?cs include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.duties ?><?cs set:Page.Scripts = "upload" ?><?cs include!"layout/staff_begin.cs" ?><?cs
@@ -16,7 +16,7 @@ if:Form.Scope != path + d.Id ?><?cs set:Draw.Live = "" ?><?cs /if ?><?cs call:du
 <section class="panel"><h2><?cs var:Desk.Duties.Open ?></h2>
 <?cs if:subcount(Duties.Open) == 0 ?><?cs call:empty(Desk.Duties.Empty) ?><?cs else ?><ul class="deadlines"><?cs each:d = Duties.Open ?><li><?cs call:duty_head(d) ?>
 <p class="quiet"><?cs var:Desk.Duties.DueOn ?> <?cs call:day(d.Due) ?> · <?cs if:d.Person ?><?cs var:d.Person ?><?cs else ?><?cs var:Text.Role[d.Role] ?><?cs /if ?><?cs if:d.Source ?> · <?cs var:d.Source ?><?cs /if ?></p>
-<?cs if:d.MayDo ?><?cs call:duty_form(d, "done", Desk.Duties.Do, "1") ?><?cs /if ?><?cs if:d.MayWithdraw ?><?cs call:duty_form(d, "withdraw", Desk.Duties.Withdraw, "") ?><?cs /if ?><?cs call:duty_history(d) ?></li>
+<?cs if:d.Effects ?><p class="buttons"><a class="button" href="<?cs var:Page.Base ?>/desk/effects"><?cs var:Text.Nav.effects ?></a></p><?cs /if ?><?cs if:d.MayDo ?><?cs call:duty_form(d, "done", Desk.Duties.Do, "1") ?><?cs /if ?><?cs if:d.MayWithdraw ?><?cs call:duty_form(d, "withdraw", Desk.Duties.Withdraw, "") ?><?cs /if ?><?cs call:duty_history(d) ?></li>
 <?cs /each ?></ul><?cs /if ?></section>
 <?cs if:May.enter ?><section class="panel"><details class="act" id="act-add"<?cs if:Form.Scope == "add" ?> open<?cs /if ?>><summary><?cs var:Desk.Duties.Add ?></summary><p class="quiet"><?cs var:Desk.Duties.Add.Hint ?></p><?cs call:form_begin("desk/duties/add", "add") ?><div class="grid"><?cs call:field("subject", "text", Desk.Duties.Field.subject, "required", "") ?><?cs call:field("rule", "choice", Desk.Duties.Field.rule, "optional", Options.Rule) ?><?cs call:field("day", "day", Desk.Duties.Field.day, "required", "") ?><?cs call:field("warn_days", "number", Desk.Duties.Field.warn_days, "optional", "") ?><?cs call:field("role", "choice", Desk.Duties.Field.role, "required", Options.Role) ?><?cs call:field("person", "choice", Desk.Duties.Field.person, "optional", Options.Staff) ?></div><?cs call:submit(Desk.Duties.Add) ?><?cs call:form_end() ?></details></section><?cs /if ?>
 <section class="panel"><h2><?cs var:Desk.Duties.Closed ?></h2>

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "casework/duties.h"
+#include "casework/effects.h"
 #include "people.h"
 
 static int
@@ -19,6 +20,7 @@ start(void **state)
 	server_sql(db, "INSERT INTO staff (id, login, name, title, department_id, roles, created_at) VALUES "
 	    "(1, 's', '李强', '主管', 1, 2, '2026-01-01'), (2, 'i', '督导员', '督导', 1, 16, '2026-01-01'), "
 	    "(3, 'g', '马总', '总经理', 1, 64, '2026-01-01'), (4, 'h', '王工', '工程师', 1, 4, '2026-01-01')");
+	server_sql(db, "UPDATE staff SET superior_id = 3 WHERE id IN (1, 2)");
 	db_close(db);
 	now = moment("2026-11-26 09:00");
 	if (!open_accounts() || !installed(owner, &arena, now - DATE_DAY))
@@ -165,8 +167,128 @@ done_and_entered(void **state)
 	assert_int_equal(seen(1, "")->duty.state, DEADLINE_CANCELLED);
 }
 
+static size_t
+ask(void)
+{
+	struct step step = step_of(clockd, 0);
+	size_t opened = 0;
+
+	assert_int_equal(effects_ask(&step, &opened), FAULT_NONE);
+	return opened;
+}
+
+static int64_t
+number(const char *sql)
+{
+	struct db *db = server_owner();
+	int64_t found = server_number(db, sql);
+
+	db_close(db);
+	return found;
+}
+
+static const struct duty_view *
+judging(int64_t staff, const char *subject)
+{
+	struct step step = step_of(desk, staff);
+	struct duties_reading reading;
+
+	assert_int_equal(duties_read(&step, &reading), FAULT_NONE);
+	for (size_t i = 0; i < reading.open_count; i++)
+		if (text_equal(reading.open[i].duty.subject, subject))
+			return &reading.open[i];
+	for (size_t i = 0; i < reading.closed_count; i++)
+		if (text_equal(reading.closed[i].duty.subject, subject))
+			return &reading.closed[i];
+	return NULL;
+}
+
+/* Three of a group: by somebody who may judge, by somebody who may not, and one whose period is not over. */
+static void
+an_evaluation_is_a_duty(void **state)
+{
+	struct db *db = server_owner();
+	const struct duty_view *view;
+
+	(void)state;
+	now = moment("2027-03-01 23:59:59");
+	server_sql(db, "INSERT INTO effect (id, plan, measure, department_id, category, day, days, opened_by, opened_at) VALUES "
+	    "(7, 0, 'a', 1, 'leak', '2026-11-30', 90, 2, '2026-12-01'), (8, 0, 'b', 1, 'leak', '2026-11-30', 90, 4, '2026-12-01'), "
+	    "(9, 0, 'c', 1, 'leak', '2026-12-01', 90, 2, '2026-12-01')");
+	db_close(db);
+	assert_int_equal(ask(), 2);
+	assert_int_equal(ask(), 0);
+	now++;
+	assert_int_equal(ask(), 1);
+	view = judging(2, "#7 漏水渗水");
+	assert_non_null(view);
+	assert_string_equal(view->duty.rule, "V3");
+	assert_string_equal(date_text_minute(&arena, view->duty.due_at), "2027-03-14 23:59");
+	assert_true(view->duty.responsible.value == 2 && view->duty.role == ROLE_SUPERVISOR);
+	assert_false(view->may_do || view->may_withdraw);
+	assert_null(judging(4, "#7 漏水渗水"));
+	assert_true(judging(1, "#8 漏水渗水") != NULL && judging(1, "#8 漏水渗水")->duty.responsible.value == 0);
+	assert_null(judging(4, "#8 漏水渗水"));
+}
+
+/* Nobody ticks it off; judging ends it, in time or late, and what is over is asked once. */
+static void
+judging_ends_it(void **state)
+{
+	struct step step = step_of(desk, 2);
+	const struct duty_view *view = judging(2, "#7 漏水渗水");
+	struct duty_request request = { .id = view->duty.id, .version = view->duty.version, .note = "x" };
+	struct effect_judging verdict = { .id = 7, .verdict = EFFECT_GOOD, .reason = "不再漏了", .renewal = "" };
+
+	(void)state;
+	assert_int_equal(duties_do(&step, &request), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_ROLE);
+	now = moment("2027-03-11 00:00:00");
+	assert_true(tick() >= 2);
+	assert_int_equal(judging(2, "#7 漏水渗水")->duty.state, DEADLINE_WARNED);
+	assert_int_equal(number("SELECT COUNT(*) FROM notice WHERE clock = 'V3' AND staff_id = 2 AND kind = 11"), 1);
+	step = step_of(desk, 2);
+	assert_int_equal(effect_decide(&step, &verdict), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_NONE);
+	view = judging(2, "#7 漏水渗水");
+	assert_true(view->duty.state == DEADLINE_MET && view->duty.closed_at == now && view->duty.done == 1);
+	assert_string_equal(view->lines[view->line_count - 1].note, "不再漏了");
+
+	now = moment("2027-03-15 00:00:00");
+	assert_true(tick() >= 1);
+	assert_int_equal(judging(1, "#8 漏水渗水")->duty.state, DEADLINE_BREACHED);
+	assert_int_equal(number("SELECT COUNT(*) FROM notice WHERE clock = 'V3' AND staff_id = 1 AND kind = 12"), 1);
+	assert_int_equal(number("SELECT COUNT(*) FROM notice WHERE clock = 'V3' AND staff_id = 3 AND kind = 3"), 1);
+	assert_int_equal(number("SELECT COUNT(*) FROM notice WHERE clock = 'V3' AND staff_id = 3 AND kind <> 3"), 0);
+	verdict.id = 8;
+	step = step_of(desk, 1);
+	assert_int_equal(effect_decide(&step, &verdict), FAULT_NONE);
+	view = judging(1, "#8 漏水渗水");
+	assert_true(view->duty.state == DEADLINE_BREACHED && view->duty.closed_at == now);
+	assert_int_equal(tick(), 0);
+	assert_int_equal(ask(), 0);
+}
+
+/* What was judged before the daemon came round asks nobody, and a procedure without the duty asks for nothing. */
+static void
+nothing_is_asked_for_nothing(void **state)
+{
+	struct db *db = server_owner();
+
+	(void)state;
+	server_sql(db, "INSERT INTO effect (id, plan, measure, department_id, category, day, days, opened_by, opened_at, judged_at, "
+	    "judged_by, verdict) VALUES (10, 0, 'd', 1, 'leak', '2026-11-01', 90, 2, '2026-12-01', '2027-03-01', 2, 1)");
+	assert_int_equal(ask(), 0);
+	server_sql(db, "INSERT INTO effect (id, plan, measure, department_id, category, day, days, opened_by, opened_at) VALUES "
+	    "(11, 0, 'e', 1, 'nonsense', '2026-11-01', 90, NULL, '2026-12-01')");
+	assert_int_equal(ask(), 1);
+	assert_non_null(judging(1, "#11 nonsense"));
+	db_close(db);
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(periods_open_once), cmocka_unit_test(marked_once), cmocka_unit_test(done_and_entered),
+	cmocka_unit_test(an_evaluation_is_a_duty), cmocka_unit_test(judging_ends_it), cmocka_unit_test(nothing_is_asked_for_nothing),
 };
 
 int

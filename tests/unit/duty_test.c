@@ -74,6 +74,10 @@ static const struct { enum cadence cadence; int month, day; const char *on, *per
 	{ CADENCE_WEEKLY, 0, 1, "2027-01-01", "2026-12-28 to 2027-01-03 due 2026-12-28" },
 	/* K21 */
 	{ CADENCE_DAILY, 0, 0, "2026-02-28", "2026-02-28 to 2026-02-28 due 2026-02-28" },
+	/* Of an evaluation so many days from the one that it is about, which is the first of them. */
+	{ CADENCE_EVALUATION, 0, 14, "2026-07-02", "2026-07-02 to 2026-07-15 due 2026-07-15" },
+	{ CADENCE_EVALUATION, 0, 1, "2026-12-31", "2026-12-31 to 2026-12-31 due 2026-12-31" },
+	{ CADENCE_EVALUATION, 0, 31, "2028-02-29", "2028-02-29 to 2028-03-30 due 2028-03-30" },
 };
 
 static void
@@ -93,7 +97,7 @@ static void
 periods_cover_every_day(void **state)
 {
 	(void)state;
-	for (int cadence = 0; cadence < CADENCE__COUNT; cadence++)
+	for (int cadence = 0; cadence < CADENCE_EVALUATION; cadence++)
 		for (int named = 0; named <= 31; named++) {
 			struct duty_rule rule = { .cadence = (enum cadence)cadence, .day = named, .month = named % 4 };
 			int32_t last = day("2023-12-31");
@@ -115,6 +119,7 @@ days_on_which_they_arise(void **state)
 	static const struct { enum cadence cadence; const char *on; bool arises; } table[] = {
 		{ CADENCE_DAILY, "2026-11-23", true }, { CADENCE_DAILY, "2026-11-28", false }, { CADENCE_DAILY, "2026-12-27", true },
 		{ CADENCE_DAILY, "2026-12-30", false }, { CADENCE_WEEKLY, "2026-11-28", true }, { CADENCE_YEARLY, "2026-12-31", true },
+		{ CADENCE_EVALUATION, "2026-11-23", false }, { CADENCE_EVALUATION, "2026-12-31", false },
 	};
 
 	(void)state;

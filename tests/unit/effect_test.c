@@ -3,6 +3,8 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "rules/calendar.h"
+#include "rules/duty.h"
 #include "rules/effect.h"
 
 #include "base/banned.h"
@@ -33,7 +35,7 @@ the_periods(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(table); i++) {
-		struct effect_window window = effect_window(day(table[i].day), table[i].days);
+		struct effect_window window = effect_window(day(table[i].day), table[i].days, EFFECT_JUDGE_DAYS);
 
 		CHECK_ROW(i, window.before_until == day(table[i].day) && window.after_from == day(table[i].day) + 1);
 		CHECK_ROW(i, window.before_until - window.before_from == table[i].days);
@@ -42,6 +44,28 @@ the_periods(void **state)
 		CHECK_ROW(i, window.after_until == day(table[i].until));
 		CHECK_ROW(i, window.due == day(table[i].due));
 	}
+}
+
+/* The days to judge in are the procedure's; the day of its duty is the last of them. */
+static void
+days_to_judge_in(void **state)
+{
+	static const struct duty_rule rules[] = {
+		{ .id = "K17", .cadence = CADENCE_MONTHLY, .day = 25 }, { .id = "V3", .cadence = CADENCE_EVALUATION, .day = 7 },
+	};
+	const struct procedure none = { .duties = rules, .duty_count = 1 }, week = { .duties = rules, .duty_count = 2 };
+	struct effect effect = { .day = day("2026-06-01"), .days = 30 };
+	struct effect_window window = effect_window(effect.day, effect.days, 7);
+	struct duty_period period = duty_period(&rules[1], calendar_weekdays(), window.after_until);
+
+	(void)state;
+	assert_int_equal(effect_judge_days(NULL), EFFECT_JUDGE_DAYS);
+	assert_int_equal(effect_judge_days(&none), EFFECT_JUDGE_DAYS);
+	assert_int_equal(effect_judge_days(&week), 7);
+	assert_true(window.due == day("2026-07-08") && period.due == window.due && period.first == window.after_until);
+	assert_int_equal(effect_state(&effect, 7, day("2026-07-08")), EFFECT_DUE);
+	assert_int_equal(effect_state(&effect, 7, day("2026-07-09")), EFFECT_LATE);
+	assert_int_equal(effect_state(&effect, 14, day("2026-07-09")), EFFECT_DUE);
 }
 
 /* The last day of each state, and the first of the next. */
@@ -67,7 +91,7 @@ how_it_stands(void **state)
 			.judged_at = table[i].verdict == EFFECT_UNJUDGED ? 0 : 5, .renewed_at = table[i].renewed_at,
 		};
 
-		CHECK_ROW(i, effect_state(&effect, day(table[i].today)) == table[i].wanted);
+		CHECK_ROW(i, effect_state(&effect, EFFECT_JUDGE_DAYS, day(table[i].today)) == table[i].wanted);
 	}
 }
 
@@ -243,6 +267,23 @@ who_judges(void **state)
 	}
 }
 
+/* By name whoever opened one of a group and may judge it; else everybody of the duty's role. */
+static void
+who_is_asked(void **state)
+{
+	static const struct { const struct staff *opener; int64_t case_id, wanted; } table[] = {
+		{ &supervisor, 0, 1 }, { &inspector, 0, 2 }, { &head, 0, 3 }, { &manager, 0, 0 }, { &handler, 0, 0 }, { &gone, 0, 0 },
+		{ NULL, 0, 0 }, { &supervisor, 9, 0 }, { NULL, 9, 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		const struct effect effect = { .case_id = { table[i].case_id } };
+
+		CHECK_ROW(i, effect_asked(&effect, table[i].opener).value == table[i].wanted);
+	}
+}
+
 static void
 who_sees_them(void **state)
 {
@@ -280,6 +321,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_periods),
+		cmocka_unit_test(days_to_judge_in),
+		cmocka_unit_test(who_is_asked),
 		cmocka_unit_test(how_it_stands),
 		cmocka_unit_test(what_figures_say),
 		cmocka_unit_test(what_is_not_there),

@@ -170,7 +170,9 @@ whom_a_clock_is_told(void **state)
 
 static const struct { enum deadline_state duty; int64_t responsible; enum role role; const char *wanted; } duties[] = {
 	{ DEADLINE_WARNED, 0, ROLE_HANDLER, "5 duty_warned, 6 duty_warned, 7 duty_warned" },
-	{ DEADLINE_WARNED, 6, ROLE_HANDLER, "6 duty_warned" }, { DEADLINE_BREACHED, 0, ROLE_DISPATCHER, "2 duty_breached" },
+	{ DEADLINE_WARNED, 6, ROLE_HANDLER, "6 duty_warned" }, { DEADLINE_BREACHED, 0, ROLE_DISPATCHER, "2 duty_breached, 1 below" },
+	{ DEADLINE_BREACHED, 0, ROLE_HANDLER, "5 duty_breached, 6 duty_breached, 7 duty_breached, 4 below, 1 below" },
+	{ DEADLINE_BREACHED, 1, ROLE_MANAGEMENT, "1 duty_breached" }, { DEADLINE_BREACHED, 5, ROLE_HANDLER, "5 duty_breached, 4 below" },
 	{ DEADLINE_BREACHED, 3, ROLE_HANDLER, "" }, { DEADLINE_WARNED, 0, ROLE_ARCHIVIST, "" },
 };
 

@@ -133,6 +133,11 @@ static const struct refusal_row refused[] = {
 	{"month=\"12\" day=\"30\"", "day=\"15\"", "18:3: Duty K22 is yearly: day 15 of which month?"},
 	{"cadence=\"quarterly\" month=\"3\"", "cadence=\"quarterly\" month=\"4\"",
 	 "19:3: Duty K19 is quarterly: there is no month 4 in its period."},
+	{"cadence=\"quarterly\" month=\"3\"", "cadence=\"evaluation\"", "19:3: Duty K19 is of evaluations: within how many days, once?"},
+	{"cadence=\"quarterly\" month=\"3\"", "cadence=\"evaluation\" day=\"9\" times=\"2\"",
+	 "19:3: Duty K19 is of evaluations: within how many days, once?"},
+	{"cadence=\"quarterly\" month=\"3\"", "cadence=\"evaluation\" month=\"3\" day=\"9\"",
+	 "19:3: Duty K19 is evaluation: there is no month 3 in its period."},
 	{"cadence=\"quarterly\" month=\"3\"", "cadence=\"quarterly\" day=\"5\"", "19:3: Duty K19 is quarterly: day 5 of which month?"},
 	/* departments, types, levels */
 	{"<type id=\"e\" department=\"engineering\">", "<type id=\"e\" department=\"sales\">",

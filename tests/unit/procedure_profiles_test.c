@@ -167,6 +167,7 @@ static const struct { enum profile profile; struct duty_rule rule; } duties[] = 
 	{PROPERTY, {"K25", {0}, CADENCE_YEARLY, 11, 15, 2, ROLE_SUPERVISOR, 45, false, "", "S3 (3)"}},
 	{PROPERTY, {"K26", {0}, CADENCE_QUARTERLY, 3, 0, 1, ROLE_MANAGEMENT, 14, true, "", "S0 4.2"}},
 	{PROPERTY, {"K27", {0}, CADENCE_MONTHLY, 0, 0, 1, ROLE_SUPERVISOR, 3, true, "", "S3"}},
+	{PROPERTY, {"V3", {0}, CADENCE_EVALUATION, 0, 14, 1, ROLE_SUPERVISOR, 3, false, "", "ADOPTED (S0 5.2)"}},
 	{COMPANY, {"K19", {0}, CADENCE_MONTHLY, 0, 0, 1, ROLE_SUPERVISOR, 5, false, "", "S0 5.1"}},
 	{COMPANY, {"K23", {0}, CADENCE_YEARLY, 12, 0, 1, ROLE_ARCHIVIST, 30, false, "", "S1 8.2.2"}},
 	{COMPANY, {"K26", {0}, CADENCE_QUARTERLY, 3, 0, 1, ROLE_MANAGEMENT, 14, true, "", "S0 4.2"}},
