@@ -100,6 +100,10 @@ show(struct visit *visit, const char *version)
 		node_text(node, "Title", view_case_words(visit, &reading.procedure.name));
 	if (reading.current != NULL)
 		node_text(node, "Current", reading.current->version);
+	/* Past cases are for those who see cases. */
+	node_flag(node, "Try", reading.problem == NULL && reading.current != NULL &&
+	    !text_equal(reading.current->version, version) &&
+	    (staff_has(visit->actor, ROLE_SUPERVISOR) || staff_has(visit->actor, ROLE_MANAGEMENT)));
 	admin_procedures_compare(visit, &reading.differences);
 	admin_procedures_stranded(visit, &reading.stranded);
 	return visit_show(visit, "procedures_version");

@@ -85,13 +85,14 @@ load_stored(const struct invocation *invocation, const struct asked *asked, stru
 {
 	struct step step = { .arena = invocation->arena, .as = ROLE__COUNT, .now = invocation->now, .visit = "anjuan",
 	    .address = "" };
+	const struct replaying_span span = { .from = asked->from, .until = asked->until };
 	struct config *config = arena_alloc(invocation->arena, sizeof(*config));
 	enum fault fault = open_stored(invocation, config, &step, problem);
 
 	if (fault == FAULT_NONE)
 		fault = casework_refresh(step.casework, step.now);
 	if (fault == FAULT_NONE)
-		fault = replaying_load(&step, asked->from, asked->until, events);
+		fault = replaying_load(&step, &span, events);
 	casework_close(step.casework);
 	return fault;
 }

@@ -38,6 +38,8 @@ static const struct route routes[] = {
 	{ METHOD_GET, "visits/export", PERMIT_VISITS, NULL, desk_visits_export, NULL },
 	{ METHOD_GET, "satisfaction", PERMIT_FIGURES, NULL, desk_satisfaction, NULL },
 	{ METHOD_GET, "satisfaction/export", PERMIT_FIGURES, NULL, desk_satisfaction_export, NULL },
+	{ METHOD_GET, "trial", PERMIT_TRIAL, NULL, desk_trial, NULL },
+	{ METHOD_GET, "trial/export", PERMIT_TRIAL, NULL, desk_trial_export, NULL },
 	{ METHOD_GET, "work", PERMIT_WORK, NULL, desk_work, NULL },
 	{ METHOD_GET, "work/export", PERMIT_WORK, NULL, desk_work_export, NULL },
 
@@ -82,6 +84,7 @@ static const char *const templates[] = {
 	"letter", "print_letter",
 	"cooperation", "referral", "referral_letter", "print_referral",
 	"emergency", "emergency_all", "emergency_print", "effects", "effect",
+	"trial",
 	NULL
 };
 
@@ -91,14 +94,15 @@ static const struct view_permissions permissions = {
 		[ROLE_DISPATCHER] = PERMIT_DESK | PERMIT_INTAKE | PERMIT_DISPATCH | PERMIT_VISITS | PERMIT_EXPORT |
 		    PERMIT_ACT | PERMIT_EMERGENCY,
 		[ROLE_SUPERVISOR] = PERMIT_DESK | PERMIT_INTAKE | PERMIT_DISPATCH | PERMIT_VISITS | PERMIT_EXPORT |
-		    PERMIT_ACT | PERMIT_DECIDE | PERMIT_EMERGENCY | PERMIT_PLAN | PERMIT_FIGURES | PERMIT_EFFECTS,
+		    PERMIT_ACT | PERMIT_DECIDE | PERMIT_EMERGENCY | PERMIT_PLAN | PERMIT_FIGURES | PERMIT_EFFECTS |
+		    PERMIT_TRIAL,
 		[ROLE_HANDLER] = PERMIT_DESK | PERMIT_WORK | PERMIT_ACT | PERMIT_EMERGENCY,
 		[ROLE_DEPARTMENT_MANAGER] = PERMIT_DESK | PERMIT_WORK | PERMIT_EXPORT | PERMIT_ACT | PERMIT_DECIDE |
 		    PERMIT_EMERGENCY | PERMIT_PLAN | PERMIT_EFFECTS,
 		[ROLE_INSPECTOR] = PERMIT_DESK | PERMIT_ACT | PERMIT_EFFECTS,
 		[ROLE_ARCHIVIST] = PERMIT_DESK | PERMIT_ACT,
 		[ROLE_MANAGEMENT] = PERMIT_DESK | PERMIT_VISITS | PERMIT_EXPORT | PERMIT_DECIDE | PERMIT_CALENDAR |
-		    PERMIT_EMERGENCY | PERMIT_COMMAND | PERMIT_PLAN | PERMIT_FIGURES | PERMIT_EFFECTS,
+		    PERMIT_EMERGENCY | PERMIT_COMMAND | PERMIT_PLAN | PERMIT_FIGURES | PERMIT_EFFECTS | PERMIT_TRIAL,
 	},
 };
 

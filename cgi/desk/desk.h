@@ -21,7 +21,8 @@ enum {
 	PERMIT_PLAN = 1 << 12,		/* rounds of visits and the plan of the year */
 	PERMIT_NOTICES = 1 << 13,	/* one's own notices */
 	PERMIT_FIGURES = 1 << 14,	/* figures of departments */
-	PERMIT_EFFECTS = 1 << 15	/* evaluations of effects */
+	PERMIT_EFFECTS = 1 << 15,	/* evaluations of effects */
+	PERMIT_TRIAL = 1 << 16		/* trying a version of the procedure on past cases */
 };
 
 /* Lists and intake. */
@@ -34,6 +35,7 @@ visit_handler desk_intake, desk_intake_post, desk_intake_again, desk_intake_look
 visit_handler desk_registered;
 visit_handler desk_visits, desk_visits_export;
 visit_handler desk_satisfaction, desk_satisfaction_export;
+visit_handler desk_trial, desk_trial_export;
 
 /* First-asked responsibility. */
 extern const struct form_spec desk_handin_form;

@@ -21,6 +21,7 @@ struct replaying_events {
 	size_t			 count;
 	struct name_index	 cases, people, departments;
 	int64_t			 latest;
+	bool			 cut;		/* there are more cases than were asked for */
 };
 
 /* One run, with the procedure it went by. */
@@ -42,11 +43,14 @@ struct replaying {
  */
 enum fault replaying_read(struct arena *, const char *path, struct replaying_events *, const char **problem) MUST_CHECK;
 
+/* Stored cases by the moment of their receipt: from `from` until `until` (exclusive), oldest first. */
+struct replaying_span { int64_t from, until; size_t most; };	/* most 0: all of them */
+
 /*
- * The events of the stored cases received from `from` until `until`
- * (exclusive), archived ones included; people and departments by their names.
+ * The events of the stored cases of a span, archived ones included; people and
+ * departments by their names.  Without the cases that the actor may not see.
  */
-enum fault replaying_load(struct step *, int64_t from, int64_t until, struct replaying_events *) MUST_CHECK;
+enum fault replaying_load(struct step *, const struct replaying_span *, struct replaying_events *) MUST_CHECK;
 
 /*
  * Runs what has been read.  FAULT_INPUT with "path:line:column: message" lines

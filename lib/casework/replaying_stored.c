@@ -129,24 +129,26 @@ add_page(struct gathering *gathering, struct received_page *page, size_t *count)
 	for (; fault == FAULT_NONE && *count < cases.count; (*count)++) {
 		page->after_at = cases.rows[*count].received_at;
 		page->after = cases.rows[*count].id;
-		fault = add_case(gathering, &cases.rows[*count]);
+		if (gathering->step->actor == NULL || case_visible(&cases.rows[*count], gathering->step->actor))
+			fault = add_case(gathering, &cases.rows[*count]);
 	}
 	return fault;
 }
 
 enum fault
-replaying_load(struct step *step, int64_t from, int64_t until, struct replaying_events *events)
+replaying_load(struct step *step, const struct replaying_span *span, struct replaying_events *events)
 {
 	struct gathering gathering = {
 		.step = step, .list = {
 			.cases.arena = step->arena, .people.arena = step->arena, .departments.arena = step->arena,
 		},
 	};
-	struct received_page page = { .from = from, .until = until, .limit = CASES_A_PAGE };
+	struct received_page page = { .from = span->from, .until = span->until, .limit = CASES_A_PAGE };
 	size_t count = CASES_A_PAGE;
 	enum fault fault = FAULT_NONE;
 
-	while (fault == FAULT_NONE && count == CASES_A_PAGE) {
+	while (fault == FAULT_NONE && count == CASES_A_PAGE &&
+	    (span->most == 0 || gathering.list.cases.count < span->most)) {
 		fault = add_page(&gathering, &page, &count);
 		arena_reset(&gathering.page);
 	}
@@ -154,7 +156,7 @@ replaying_load(struct step *step, int64_t from, int64_t until, struct replaying_
 	*events = (struct replaying_events){
 		.events = gathering.list.events, .count = gathering.list.count, .cases = gathering.list.cases,
 		.people = gathering.list.people, .departments = gathering.list.departments,
-		.latest = gathering.list.latest,
+		.latest = gathering.list.latest, .cut = count == CASES_A_PAGE,
 	};
 	return fault;
 }

@@ -1,5 +1,5 @@
 <?cs # One version: what it changes, its decisions, and taking one.
-  Version.{Name,State,Revision,Title,Current,From.*,Waits,Installed,By,Proposed.*,Given,Needed}, .Approvals.N.Name
+  Version.{Name,State,Revision,Title,Current,Try,From.*,Waits,Installed,By,Proposed.*,Given,Needed}, .Approvals.N.Name
   Version.May.{Approve,Date,Withdraw,Why}   Version.Decisions.N.{Kind,Who,At.*,Dated,From.*,Reason}
   Parts.N.{Name,Count}, .Rows.N.{Id,Name,Field,Change}, .Before.N and .After.N.{Kind,Group,Word,Number,More,Yes}; Compared.Count
   POST admin/procedures/approve {version,revision,reason}, date {…,from}, withdraw {…}.  Problems.N.Line, Stranded ?><?cs
@@ -14,7 +14,7 @@ if:name == "date" ?><?cs call:field("from", "moment", Admin.Procedures.Field.fro
 ?><?cs call:field("reason", "lines", Admin.Procedures.Field.reason, need, "") ?><?cs call:submit(words) ?><?cs call:form_end() ?><?cs /def ?><?cs include!"layout/staff_begin.cs" ?>
 <p class="crumbs"><a href="<?cs var:Page.Base ?>/admin/procedures"><?cs var:Text.Nav.procedure ?></a></p>
 <div class="title"><h1><?cs var:Page.Title ?></h1><span class="mark<?cs if:Version.State == "in_force" ?> strong<?cs /if ?>"><?cs var:Text.VersionState[Version.State] ?></span>
-<div class="buttons"><a class="button" href="<?cs var:Page.Base ?>/admin/procedures/document?version=<?cs var:Version.Name ?>"><?cs var:Admin.Procedures.Download ?></a></div></div>
+<div class="buttons"><a class="button" href="<?cs var:Page.Base ?>/admin/procedures/document?version=<?cs var:Version.Name ?>"><?cs var:Admin.Procedures.Download ?></a><?cs if:Version.Try ?><a class="button" href="<?cs var:Page.Base ?>/desk/trial?version=<?cs var:Version.Name ?>"><?cs var:Desk.Trial.Open ?></a><?cs /if ?></div></div>
 <?cs if:Version.Title ?><p><?cs var:Version.Title ?></p><?cs /if ?>
 <?cs call:errors(Admin.Procedures.Field) ?>
 <?cs if:subcount(Problems) > 0 ?><section class="panel wrong"><h2><?cs var:Admin.Procedures.Unreadable ?></h2><ul class="problems"><?cs each:p = Problems ?><li><code><?cs var:p.Line ?></code></li><?cs /each ?></ul></section><?cs /if ?>

@@ -167,12 +167,23 @@ async function proposeProcedure(page, url, wrong = false) {
 	await send(page);
 }
 
-// One from the command line, which everybody entitled may approve.
-async function approveProcedure(page, url, product) {
+function importProcedure(product, version) {
 	const file = path.join(product.folder, `procedure-${process.pid}-${Math.random()}.xml`);
-	fs.writeFileSync(file, procedure('2026-91'));
+	fs.writeFileSync(file, procedure(version));
 	execFileSync(path.join(top, process.env.ANJUAN_BUILD || 'build', 'anjuan'),
 	    ['--config', path.join(product.folder, 'etc/anjuan.conf'), 'import', 'procedure', file]);
+}
+
+async function tryProcedure(page, url, product) {
+	importProcedure(product, '2026-92');
+	await page.goto(`${url}/admin/procedures/version?version=2026-92`);
+	await page.locator('a[href*="desk/trial"]').click();
+	await page.locator('table.compare').first().waitFor();
+}
+
+// One from the command line, which everybody entitled may approve.
+async function approveProcedure(page, url, product) {
+	importProcedure(product, '2026-91');
 	await page.goto(`${url}/admin/procedures/version?version=2026-91`);
 	await page.locator('#form-approve').waitFor();
 }
@@ -351,7 +362,7 @@ const kinds = [
 	{ route: 'desk/yearplan', who: 'zhuguan', path: 'desk/yearplan' },
 	{ route: 'desk/yearplan', name: 'a year without a plan', who: 'chuli', path: 'desk/yearplan?year=2001' },
 	{ route: 'desk/yearplan/export', who: 'zhuguan', path: 'desk/yearplan/export?format=xlsx', file: /spreadsheetml/ },
-	{ route: 'desk/effects', who: 'zhuguan', path: 'desk/effects', weight: 90 },
+	{ route: 'desk/effects', who: 'zhuguan', path: 'desk/effects' },
 	{ route: 'desk/effects', name: 'effects of a department', who: 'jingli', path: 'desk/effects' },
 	{ route: 'desk/effects/export', who: 'dudao', path: 'desk/effects/export?format=xlsx', file: /spreadsheetml/ },
 	{ name: 'an evaluation of nothing', who: 'zhuguan', status: 422, reach: async (page, url) => {
@@ -554,6 +565,9 @@ const kinds = [
 	{ name: 'procedure with mistakes', who: 'admin', status: 422, reach: (page, url) => proposeProcedure(page, url, true) },
 	{ route: 'admin/procedures/version', who: 'admin', reach: (page, url) => proposeProcedure(page, url) },
 	{ route: 'admin/procedures/version', name: 'version to approve', who: 'guanli', reach: approveProcedure },
+	{ route: 'desk/trial', who: 'guanli', path: 'desk/trial?version=2026-02' },
+	{ route: 'desk/trial/export', who: 'guanli', path: 'desk/trial/export?version=2026-02&format=xlsx', file: /spreadsheetml/ },
+	{ route: 'desk/trial', name: 'trial with changes', who: 'zhuguan', reach: tryProcedure },
 	{ route: 'admin/procedures', who: 'guanli', path: 'admin/procedures' },
 	{ route: 'admin/procedures/export', who: 'guanli', path: 'admin/procedures/export?format=xlsx', file: /spreadsheetml/ },
 	{ route: 'admin/procedures/document', who: 'guanli', path: 'admin/procedures/document?version=2026-02', file: /xml/ },
