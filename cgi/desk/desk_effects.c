@@ -66,7 +66,7 @@ desk_effect_show(struct visit *visit, struct node *row, const struct effect_view
 	if (effect->case_id.value != 0)
 		node_number(row, "Case", effect->case_id.value);
 	node_text(row, "Renewal", view->renewal);
-	if (effect->renewal.value != 0)
+	if (!text_empty(view->renewal))
 		node_number(row, "RenewalId", effect->renewal.value);
 	node_text(row, "Place", effect->project != 0 ? view->project :
 	    view_identity_department(visit, effect->department));

@@ -44,7 +44,7 @@ view_of(struct step *step, const struct effect *effect, const struct names *name
 	}
 	if (*shown && effect->renewal.value != 0) {
 		fault = case_load(db, step->arena, effect->renewal, false, &c);
-		view->renewal = c.number;
+		view->renewal = fault == FAULT_NONE && case_visible(&c, step->actor) ? c.number : "";
 	}
 	return fault;
 }

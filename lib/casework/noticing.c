@@ -258,7 +258,7 @@ digest_in_transaction(struct db *db, void *context)
 	if (fault != FAULT_NONE || setting.next_at == 0 || setting.next_at > step->now)
 		return fault;
 	if (!gone && mailbox_is_sound(setting.mail))
-		fault = notice_to_mail(db, step->arena, d->staff, step->now - DIGEST_DAYS * (int64_t)DATE_DAY, &list);
+		fault = notice_to_mail(db, step->arena, person, step->now - DIGEST_DAYS * (int64_t)DATE_DAY, &list);
 	if (fault == FAULT_NONE && list.count > 0)
 		fault = write_digest(d, &setting, &list);
 	if (fault != FAULT_NONE)

@@ -33,7 +33,7 @@ outbox_messages(struct step *step, const struct outbox_filter *filter, struct ou
 	const struct outbox_like like = {
 		.state = filter->state, .delivery = filter->delivery, .kind = filter->kind,
 		.number = filter->number == NULL ? NULL : text_trim(step->arena, filter->number),
-		.from = filter->from, .until = filter->until, .before = filter->before,
+		.from = filter->from, .until = filter->until, .before = filter->before, .viewer = step->actor,
 	};
 	struct outbox_list list = {0};
 	enum fault fault = outbox_list_load(step->casework->db, step->arena, &like, filter->limit, &list);
@@ -81,8 +81,8 @@ change_in_transaction(struct db *db, void *context)
 	if (fault != FAULT_NONE || step->repeated)
 		return fault;
 	fault = c->again ?
-	    outbox_repeat(db, step->arena, c->id, step->actor->id, step->now, &c->done) :
-	    outbox_cancel(db, step->arena, c->id, step->actor->id, &c->done);
+	    outbox_repeat(db, step->arena, c->id, step->actor, step->now, &c->done) :
+	    outbox_cancel(db, step->arena, c->id, step->actor, &c->done);
 	if (fault != FAULT_NONE || !c->done)
 		return fault;
 	if ((fault = submission_claim(db, step->arena, step->once, "message", step->now)) != FAULT_NONE)

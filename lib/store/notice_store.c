@@ -174,12 +174,13 @@ notice_digests_due(struct db *db, struct arena *arena, int64_t now, int64_t **id
 }
 
 enum fault
-notice_to_mail(struct db *db, struct arena *arena, struct staff_id staff, int64_t since, struct notice_list *list)
+notice_to_mail(struct db *db, struct arena *arena, const struct staff *staff, int64_t since, struct notice_list *list)
 {
 	struct query *row = db_query(db, arena, STATEMENT_NOTICE_TO_MAIL);
 
-	bind_number(row, staff.value);
+	bind_number(row, staff->id.value);
 	bind_moment(row, since);
+	case_bind_viewer(row, arena, staff);
 	return read_all(row, arena, list);
 }
 

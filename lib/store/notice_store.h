@@ -39,7 +39,8 @@ enum fault notice_setting_next(struct db *, struct arena *, struct staff_id, int
 enum fault notice_digests_due(struct db *, struct arena *, int64_t now, int64_t **ids, size_t *count) MUST_CHECK;
 
 /* What has neither been seen nor mailed since then, at most 64, oldest first; and that it is in a digest now. */
-enum fault notice_to_mail(struct db *, struct arena *, struct staff_id, int64_t since, struct notice_list *) MUST_CHECK;
+enum fault notice_to_mail(struct db *, struct arena *, const struct staff *, int64_t since, struct notice_list *)
+    MUST_CHECK;
 enum fault notice_mailed(struct db *, struct arena *, const struct notice_list *, int64_t at) MUST_CHECK;
 
 #endif

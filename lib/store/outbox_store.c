@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "store/case_store.h"
 #include "base/banned.h"
 
 void
@@ -208,24 +209,26 @@ outbox_release(struct db *db, struct arena *arena, enum delivery delivery, int64
 }
 
 enum fault
-outbox_repeat(struct db *db, struct arena *arena, int64_t id, struct staff_id by, int64_t now, bool *changed)
+outbox_repeat(struct db *db, struct arena *arena, int64_t id, const struct staff *by, int64_t now, bool *changed)
 {
 	struct query *query = db_query(db, arena, STATEMENT_OUTBOX_REPEAT);
 
 	bind_moment(query, now);
 	bind_moment(query, now);
-	bind_id(query, by.value);
+	bind_id(query, by->id.value);
 	bind_number(query, id);
+	case_bind_viewer(query, arena, by);
 	return run_change(query, changed);
 }
 
 enum fault
-outbox_cancel(struct db *db, struct arena *arena, int64_t id, struct staff_id by, bool *changed)
+outbox_cancel(struct db *db, struct arena *arena, int64_t id, const struct staff *by, bool *changed)
 {
 	struct query *query = db_query(db, arena, STATEMENT_OUTBOX_CANCEL);
 
-	bind_id(query, by.value);
+	bind_id(query, by->id.value);
 	bind_number(query, id);
+	case_bind_viewer(query, arena, by);
 	return run_change(query, changed);
 }
 
@@ -257,6 +260,7 @@ outbox_list_load(struct db *db, struct arena *arena, const struct outbox_like *l
 	bind_unless(query, (int)like->kind, MESSAGE__COUNT);
 	bind_moment(query, like->from);
 	bind_moment(query, like->until);
+	case_bind_viewer(query, arena, like->viewer);
 	bind_number(query, (int64_t)limit);
 	if ((fault = read_list(query, arena, false, list)) != FAULT_NONE || !by_number ||
 	    like->state == MESSAGE_STATE__COUNT)

@@ -60,10 +60,10 @@ enum fault outbox_not_sent(struct db *, struct arena *, const struct outbox_row 
 enum fault outbox_release(struct db *, struct arena *, enum delivery, int64_t since, int64_t now, int64_t *count)
     MUST_CHECK;
 
-/* By hand: *changed is false when the message is not in a state for that. */
-enum fault outbox_repeat(struct db *, struct arena *, int64_t id, struct staff_id by, int64_t now, bool *changed)
+/* By hand: *changed is false when the message is not in a state for that, or about a case kept from this person. */
+enum fault outbox_repeat(struct db *, struct arena *, int64_t id, const struct staff *by, int64_t now, bool *changed)
     MUST_CHECK;
-enum fault outbox_cancel(struct db *, struct arena *, int64_t id, struct staff_id by, bool *changed) MUST_CHECK;
+enum fault outbox_cancel(struct db *, struct arena *, int64_t id, const struct staff *by, bool *changed) MUST_CHECK;
 
 /* Newest first, without content.  *__COUNT, NULL and 0 leave a condition out; `before` is an id. */
 struct outbox_like {
@@ -72,6 +72,7 @@ struct outbox_like {
 	enum message_kind	 kind;
 	const char		*number;
 	int64_t			 from, until, before;
+	const struct staff	*viewer;	/* messages of cases kept from this person are left out */
 };
 enum fault outbox_list_load(struct db *, struct arena *, const struct outbox_like *, size_t limit, struct outbox_list *)
     MUST_CHECK;

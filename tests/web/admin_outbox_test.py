@@ -42,6 +42,25 @@ def lists(tap, ada, cases):
     tap.equal(ada.get('admin/outbox/export?format=doc').status, 404, 'another format is not there')
 
 
+def about_viewer(tap, post, ada, cases):
+    """What is about the administrator is kept from the list, from the file and from the buttons."""
+    sql, number = post.programs.sql, cases[1][1]
+    whole = rows(ada.get('admin/outbox'))
+    page = ada.get('admin/outbox?state=held')
+    own = [int(one) for one in sql(f"SELECT id FROM outbox WHERE number = '{number}'")]
+    sql(f"UPDATE case_file SET accused_staff_id = (SELECT id FROM staff WHERE login = 'ada') WHERE number = '{number}'")
+    for query in '', '?state=held', f'?number={number}':
+        shown = ada.get('admin/outbox' + query)
+        tap.ok(shown.status == 200 and not set(own) & set(rows(shown)) and f'<span class="number">{number}' not in shown.text, f'admin/outbox{query} leaves it out', rows(shown))
+    tap.ok(number not in ada.get('admin/outbox/export?format=csv').text, 'so does the file')
+    answer = act(ada, page, 'cancel', own)
+    tap.ok(answer.location.endswith(f'done=0&refused={len(own)}'), 'it cannot be called off', answer.location)
+    answer = act(ada, ada.get('admin/outbox'), 'again', own)
+    tap.ok(answer.location.endswith(f'done=0&refused={len(own)}'), 'nor sent', answer.location)
+    sql(f"UPDATE case_file SET accused_staff_id = NULL WHERE number = '{number}'")
+    tap.equal(rows(ada.get('admin/outbox')), whole, 'what is about nobody is there')
+
+
 def changes(tap, post, ada, cases):
     ids = rows(ada.get('admin/outbox'))
     page = ada.get('admin/outbox?state=held')
@@ -97,6 +116,7 @@ def main():
         cases = [(case, post.cases.number(case)) for case in (post.cases.new(**MAIL), post.cases.new(), post.cases.new(**MAIL))]
         ada = post.centre.visitor('ada')
         lists(tap, ada, cases)
+        about_viewer(tap, post, ada, cases)
         changes(tap, post, ada, cases)
         failed(tap, post, ada)
         for who in ('dora', 'sam', 'han', 'max', 'ida', 'sun', 'mei'):

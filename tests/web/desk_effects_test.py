@@ -36,6 +36,13 @@ def groups(s):
     fresh = s.cases.new(subject='重新分析')
     tap.equal(s.judge('sam', effect, {'verdict': 'bad', 'reason': '没有用', 'renewal': s.cases.number(fresh)}).status, 303, 'an open one does')
     tap.ok('没有用' in s.cases.page('sam', fresh).text, 'where it is on record')
+    renewed = s.cases.number(fresh)
+    for path in 'desk/effects', f'desk/effect?id={effect}', 'desk/effects/export?format=csv':
+        tap.ok(renewed in s.centre.visitor('sam').get(path).text, f'{path} names it')
+        s.sql(f'UPDATE case_file SET accused_staff_id = {s.cases.staff("sam")} WHERE id = {fresh}')
+        shown = s.centre.visitor('sam').get(path)
+        tap.ok(shown.status == 200 and renewed not in shown.text and f'desk/case?id={fresh}' not in shown.text, f'{path} does not name it to whom it is about')
+        s.sql(f'UPDATE case_file SET accused_staff_id = NULL WHERE id = {fresh}')
     number = s.cases.number(done)
     tap.equal(s.open('sam', {'number': number, 'days': '30'}).status, 303, 'a closed case is evaluated by hand')
     tap.equal(s.open('sam', {'number': number, 'days': '30'}).status, 409, 'once for its plan')
