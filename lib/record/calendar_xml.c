@@ -228,8 +228,9 @@ read_centre(struct xml_reading *reading, const struct xml_element *element, cons
 }
 
 static void
-read_calendar(struct xml_reading *reading, struct calendar *calendar)
+read_calendar(struct xml_reading *reading, void *into)
 {
+	struct calendar *calendar = into;
 	const struct xml_element *root = xml_root(reading->document), *element;
 	struct calendar_centre *centres = arena_array(reading->arena, xml_count(root, "centre"), sizeof(*centres));
 
@@ -246,18 +247,7 @@ enum fault
 calendar_xml_load(struct arena *arena, const char *schema_path, const struct xml_source *source,
     struct calendar *calendar, const char **problem)
 {
-	struct xml_reading	 reading = {.arena = arena};
-	struct xml_schema	*schema;
-	enum fault		 fault = xml_schema_open(arena, schema_path, &schema, problem);
+	const struct xml_loading loading = { schema_path, source, read_calendar, calendar };
 
-	if (fault != FAULT_NONE)
-		return fault;
-	fault = xml_open(arena, schema, source, &reading.document, problem);
-	if (fault == FAULT_NONE) {
-		read_calendar(&reading, calendar);
-		fault = xml_verdict(reading.document, problem);
-	}
-	xml_close(reading.document);
-	xml_schema_close(schema);
-	return fault;
+	return xml_load(arena, &loading, problem);
 }

@@ -68,8 +68,9 @@ read_question(struct xml_reading *reading, const struct xml_element *element, st
 }
 
 static void
-read_form(struct xml_reading *reading, struct campaign_form *form)
+read_form(struct xml_reading *reading, void *into)
 {
+	struct campaign_form *form = into;
 	const struct xml_element *root = xml_root(reading->document), *element;
 	struct campaign_question *rows = arena_array(reading->arena, xml_count(root, "question"), sizeof(*rows));
 
@@ -91,18 +92,7 @@ enum fault
 campaign_xml_load(struct arena *arena, const char *schema_path, const struct xml_source *source,
     struct campaign_form *form, const char **problem)
 {
-	struct xml_reading reading = { .arena = arena };
-	struct xml_schema *schema;
-	enum fault fault = xml_schema_open(arena, schema_path, &schema, problem);
+	const struct xml_loading loading = { schema_path, source, read_form, form };
 
-	if (fault != FAULT_NONE)
-		return fault;
-	fault = xml_open(arena, schema, source, &reading.document, problem);
-	if (fault == FAULT_NONE) {
-		read_form(&reading, form);
-		fault = xml_verdict(reading.document, problem);
-	}
-	xml_close(reading.document);
-	xml_schema_close(schema);
-	return fault;
+	return xml_load(arena, &loading, problem);
 }

@@ -62,8 +62,9 @@ read_item(struct xml_reading *reading, const struct xml_element *element, struct
 }
 
 static void
-read_checklist(struct xml_reading *reading, struct checklist *checklist)
+read_checklist(struct xml_reading *reading, void *into)
 {
+	struct checklist *checklist = into;
 	const struct xml_element	*root = xml_root(reading->document), *element;
 	struct checklist_item		*rows = arena_array(reading->arena, xml_count(root, "item"), sizeof(*rows));
 	int64_t				 total = xml_attribute_number(root, "total", 0), sum = 0;
@@ -87,18 +88,7 @@ enum fault
 checklist_xml_load(struct arena *arena, const char *schema_path, const struct xml_source *source,
     struct checklist *checklist, const char **problem)
 {
-	struct xml_reading	 reading = {.arena = arena};
-	struct xml_schema	*schema;
-	enum fault		 fault = xml_schema_open(arena, schema_path, &schema, problem);
+	const struct xml_loading loading = { schema_path, source, read_checklist, checklist };
 
-	if (fault != FAULT_NONE)
-		return fault;
-	fault = xml_open(arena, schema, source, &reading.document, problem);
-	if (fault == FAULT_NONE) {
-		read_checklist(&reading, checklist);
-		fault = xml_verdict(reading.document, problem);
-	}
-	xml_close(reading.document);
-	xml_schema_close(schema);
-	return fault;
+	return xml_load(arena, &loading, problem);
 }

@@ -197,8 +197,9 @@ read_policy(struct xml_reading *reading, const struct xml_element *list, struct 
 }
 
 static void
-read_procedure(struct xml_reading *reading, struct procedure *procedure)
+read_procedure(struct xml_reading *reading, void *into)
 {
+	struct procedure *procedure = into;
 	const struct xml_element	*root = xml_root(reading->document);
 
 	*procedure = (struct procedure){
@@ -220,25 +221,14 @@ read_procedure(struct xml_reading *reading, struct procedure *procedure)
 	procedure_xml_texts(reading, xml_child(root, "texts"), procedure);
 	read_principles(reading, xml_child(root, "principles"), procedure);
 	read_policy(reading, xml_child(root, "policy"), procedure);
+	procedure_xml_check(reading, procedure);
 }
 
 enum fault
 procedure_xml_load(struct arena *arena, const char *schema_path, const struct xml_source *source,
     struct procedure *procedure, const char **problem)
 {
-	struct xml_reading	 reading = {.arena = arena};
-	struct xml_schema	*schema;
-	enum fault		 fault = xml_schema_open(arena, schema_path, &schema, problem);
+	const struct xml_loading loading = { schema_path, source, read_procedure, procedure };
 
-	if (fault != FAULT_NONE)
-		return fault;
-	fault = xml_open(arena, schema, source, &reading.document, problem);
-	if (fault == FAULT_NONE) {
-		read_procedure(&reading, procedure);
-		procedure_xml_check(&reading, procedure);
-		fault = xml_verdict(reading.document, problem);
-	}
-	xml_close(reading.document);
-	xml_schema_close(schema);
-	return fault;
+	return xml_load(arena, &loading, problem);
 }

@@ -7,6 +7,25 @@
 
 #include "base/banned.h"
 
+enum fault
+xml_load(struct arena *arena, const struct xml_loading *loading, const char **problem)
+{
+	struct xml_reading reading = { .arena = arena };
+	struct xml_schema *schema;
+	enum fault fault = xml_schema_open(arena, loading->schema_path, &schema, problem);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	fault = xml_open(arena, schema, loading->source, &reading.document, problem);
+	if (fault == FAULT_NONE) {
+		loading->read(&reading, loading->into);
+		fault = xml_verdict(reading.document, problem);
+	}
+	xml_close(reading.document);
+	xml_schema_close(schema);
+	return fault;
+}
+
 struct words
 xml_words(struct xml_reading *reading, const struct xml_element *element, const char *name)
 {

@@ -13,6 +13,21 @@ struct xml_reading {
 	struct xml_document	*document;
 };
 
+/* How a kind of document is read: `read` fills `into`, and complains of what the schema cannot know. */
+struct xml_loading {
+	const char			*schema_path;
+	const struct xml_source		*source;
+	void				(*read)(struct xml_reading *, void *into);
+	void				*into;
+};
+
+/*
+ * Reads a document that its schema accepts.  FAULT_INPUT with *problem as
+ * xml_verdict() has it when schema or reader complain; what is read lives in
+ * the arena.
+ */
+enum fault xml_load(struct arena *, const struct xml_loading *, const char **problem) MUST_CHECK;
+
 /* The child of that name as text in both languages, trimmed; both "" when it is absent. */
 struct words xml_words(struct xml_reading *, const struct xml_element *, const char *name);
 
