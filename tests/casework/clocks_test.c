@@ -2,11 +2,9 @@
 #include "../store/server.h"
 
 #include "base/text.h"
-#include "casework/act.h"
 #include "casework/calendar_files.h"
 #include "casework/calendars.h"
 #include "casework/case_read.h"
-#include "casework/register.h"
 #include "casework/replan_preview.h"
 #include "casework/replanning.h"
 #include "casework/ticking.h"
@@ -47,42 +45,9 @@ start(void **state)
 static struct case_id
 register_case(int64_t room)
 {
-	struct step step = step_of(desk, 1);
-	struct registration registration = {
-		.complaint = {
-			.channel = CHANNEL_HOTLINE, .type = COMPLAINT_TYPE_B, .category = "leak", .received_at = now,
-			.complainant = "刘女士", .contact = "13800138000", .phone = "13800138000", .place = "3栋2单元1201",
-			.subject = "漏水", .matter = "天花板漏水", .mood = "", .present_state = "", .remedy = "", .service_item = "",
-			.service_staff = "", .service_time = "", .accused = "", .event_place = "", .product = "",
-			.foreign_number = "", .vehicle = "", .remarks = "", .receiver = { 1 }, .room = { room },
-		},
-		.severity = SEVERITY_GENERAL, .urgency = URGENCY_GENERAL,
-	};
-	struct registered registered = { .id = { 0 } };
+	struct registration leak = a_leak(1, room, now);
 
-	registration.complaint.category = casework_procedure(desk)->categories[0].id;
-	assert_int_equal(casework_register(&step, &registration, &registered), FAULT_NONE);
-	assert_int_equal(step.refusal, REFUSAL_NONE);
-	return registered.id;
-}
-
-static enum refusal
-takes(int64_t staff, struct act_request request)
-{
-	struct step step = step_of(desk, staff);
-
-	request.text = request.text == NULL ? "说明" : request.text;
-	assert_int_equal(casework_act(&step, &request, NULL), FAULT_NONE);
-	return step.refusal;
-}
-
-static void
-does(int64_t staff, struct act_request request)
-{
-	enum refusal refusal = takes(staff, request);
-
-	if (refusal != REFUSAL_NONE)
-		fail_msg("%s is refused: %s", act_name(request.act), refusal_name(refusal));
+	return registered_as(&leak);
 }
 
 static void

@@ -3,7 +3,6 @@
 
 #include "casework/emergencies.h"
 #include "casework/escalating.h"
-#include "casework/register.h"
 #include "casework/ticking.h"
 #include "people.h"
 
@@ -38,23 +37,14 @@ start(void **state)
 static struct case_id
 register_grave(void)
 {
-	struct step step = step_of(desk, DISPATCHER);
-	struct registration registration = {
-		.complaint = {
-			.channel = CHANNEL_HOTLINE, .type = COMPLAINT_TYPE_B, .received_at = now, .complainant = "刘女士",
-			.contact = "", .phone = "13800138000", .place = "3栋2单元1201", .subject = "电梯坠落", .matter = "两人受伤。",
-			.mood = "", .present_state = "", .remedy = "", .service_item = "", .service_staff = "", .service_time = "",
-			.accused = "", .event_place = "", .product = "", .foreign_number = "", .vehicle = "", .remarks = "",
-			.receiver = { DISPATCHER }, .room = { 1 },
-		},
-		.severity = SEVERITY_GRAVE, .urgency = URGENCY_URGENT,
-	};
-	struct registered registered = { .id = { 0 } };
+	struct registration fall = a_leak(DISPATCHER, 1, now);
 
-	registration.complaint.category = casework_procedure(desk)->categories[0].id;
-	assert_int_equal(casework_register(&step, &registration, &registered), FAULT_NONE);
-	assert_int_equal(step.refusal, REFUSAL_NONE);
-	return registered.id;
+	fall.complaint.contact = "";
+	fall.complaint.subject = "电梯坠落";
+	fall.complaint.matter = "两人受伤。";
+	fall.severity = SEVERITY_GRAVE;
+	fall.urgency = URGENCY_URGENT;
+	return registered_as(&fall);
 }
 
 static struct emergency_reading

@@ -2,11 +2,9 @@
 #include "../store/server.h"
 
 #include "base/text.h"
-#include "casework/act.h"
 #include "casework/duties.h"
 #include "casework/escalating.h"
 #include "casework/noticing.h"
-#include "casework/register.h"
 #include "casework/ticking.h"
 
 #include "people.h"
@@ -52,40 +50,15 @@ stop_all(void **state)
 static struct case_id
 register_received(int64_t received)
 {
-	struct step step = step_of(desk, 3);
-	struct registration registration = {
-		.complaint = {
-			.channel = CHANNEL_HOTLINE, .type = COMPLAINT_TYPE_B, .received_at = received, .complainant = "刘女士",
-			.contact = "13800138000", .phone = "13800138000", .place = "3栋2单元1201", .subject = "漏水",
-			.matter = "天花板漏水", .mood = "", .present_state = "", .remedy = "", .service_item = "",
-			.service_staff = "", .service_time = "", .accused = "", .event_place = "", .product = "",
-			.foreign_number = "", .vehicle = "", .remarks = "", .receiver = { 3 }, .room = { 1 },
-		},
-		.severity = SEVERITY_GENERAL, .urgency = URGENCY_GENERAL,
-	};
-	struct registered registered = { .id = { 0 } };
+	struct registration leak = a_leak(3, 1, received);
 
-	registration.complaint.category = casework_procedure(desk)->categories[0].id;
-	assert_int_equal(casework_register(&step, &registration, &registered), FAULT_NONE);
-	assert_int_equal(step.refusal, REFUSAL_NONE);
-	return registered.id;
+	return registered_as(&leak);
 }
 
 static struct case_id
 register_case(void)
 {
 	return register_received(now);
-}
-
-static void
-does(int64_t staff, struct act_request request)
-{
-	struct step step = step_of(desk, staff);
-
-	request.text = "说明";
-	assert_int_equal(casework_act(&step, &request, NULL), FAULT_NONE);
-	if (step.refusal != REFUSAL_NONE)
-		fail_msg("%s is refused: %s", act_name(request.act), refusal_name(step.refusal));
 }
 
 /* "warned K6, given": what somebody has not seen, oldest first; a "*" stands for a case that may not be opened. */

@@ -4,7 +4,9 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "casework/act.h"
 #include "casework/noticing.h"
+#include "casework/register.h"
 #include "installed.h"
 
 static struct casework *desk, *clockd, *owner;
@@ -31,6 +33,54 @@ step_of(struct casework *casework, int64_t staff)
 		.as = staff == 0 ? ROLE_CLOCK : ROLE__COUNT, .now = now, .once = arena_format(&arena, "key-%d", key++),
 		.visit = "test", .address = "127.0.0.1",
 	};
+}
+
+/* A complaint of a resident about a leak, of which the centre heard at that moment; this person takes it down. */
+static inline struct registration
+a_leak(int64_t receiver, int64_t room, int64_t received)
+{
+	return (struct registration){
+		.complaint = {
+			.channel = CHANNEL_HOTLINE, .type = COMPLAINT_TYPE_B, .received_at = received, .complainant = "刘女士",
+			.category = casework_procedure(desk)->categories[0].id, .contact = "13800138000", .phone = "13800138000",
+			.place = "3栋2单元1201", .subject = "漏水", .matter = "天花板漏水", .mood = "", .present_state = "",
+			.remedy = "", .service_item = "", .service_staff = "", .service_time = "", .accused = "",
+			.event_place = "", .product = "", .foreign_number = "", .vehicle = "", .remarks = "",
+			.receiver = { receiver }, .room = { room },
+		},
+		.severity = SEVERITY_GENERAL, .urgency = URGENCY_GENERAL,
+	};
+}
+
+static inline struct case_id
+registered_as(struct registration *registration)
+{
+	struct step step = step_of(desk, registration->complaint.receiver.value);
+	struct registered registered = { .id = { 0 } };
+
+	assert_int_equal(casework_register(&step, registration, &registered), FAULT_NONE);
+	assert_int_equal(step.refusal, REFUSAL_NONE);
+	return registered.id;
+}
+
+/* Does an act with some words; says why not. */
+static inline enum refusal
+takes(int64_t staff, struct act_request request)
+{
+	struct step step = step_of(desk, staff);
+
+	request.text = request.text == NULL ? "说明" : request.text;
+	assert_int_equal(casework_act(&step, &request, NULL), FAULT_NONE);
+	return step.refusal;
+}
+
+static inline void
+does(int64_t staff, struct act_request request)
+{
+	enum refusal refusal = takes(staff, request);
+
+	if (refusal != REFUSAL_NONE)
+		fail_msg("%s is refused: %s", act_name(request.act), refusal_name(refusal));
 }
 
 static inline bool

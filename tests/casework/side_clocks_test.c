@@ -5,7 +5,6 @@
 #include "casework/case_read.h"
 #include "casework/escalating.h"
 #include "casework/referring.h"
-#include "casework/register.h"
 #include "casework/tasks.h"
 #include "casework/ticking.h"
 #include "rules/side_clock.h"
@@ -42,34 +41,10 @@ start(void **state)
 static struct case_id
 register_from(const struct referral_terms *terms)
 {
-	struct step step = step_of(desk, DISPATCHER);
-	struct registration registration = {
-		.complaint = {
-			.channel = CHANNEL_HOTLINE, .type = COMPLAINT_TYPE_B, .received_at = now, .complainant = "刘女士",
-			.contact = "13800138000", .phone = "13800138000", .place = "3栋2单元1201", .subject = "漏水",
-			.matter = "天花板漏水", .mood = "", .present_state = "", .remedy = "", .service_item = "",
-			.service_staff = "", .service_time = "", .accused = "", .event_place = "", .product = "",
-			.foreign_number = "", .vehicle = "", .remarks = "", .receiver = { DISPATCHER }, .room = { 1 },
-		},
-		.severity = SEVERITY_GENERAL, .urgency = URGENCY_GENERAL, .terms = terms,
-	};
-	struct registered registered = { .id = { 0 } };
+	struct registration leak = a_leak(DISPATCHER, 1, now);
 
-	registration.complaint.category = casework_procedure(desk)->categories[0].id;
-	assert_int_equal(casework_register(&step, &registration, &registered), FAULT_NONE);
-	assert_int_equal(step.refusal, REFUSAL_NONE);
-	return registered.id;
-}
-
-static void
-does(int64_t staff, struct act_request request)
-{
-	struct step step = step_of(desk, staff);
-
-	request.text = "说明";
-	assert_int_equal(casework_act(&step, &request, NULL), FAULT_NONE);
-	if (step.refusal != REFUSAL_NONE)
-		fail_msg("%s is refused: %s", act_name(request.act), refusal_name(step.refusal));
+	leak.terms = terms;
+	return registered_as(&leak);
 }
 
 static struct case_id

@@ -30,9 +30,14 @@ EXIF = (b'\xff\xe1\x00\xa0Exif\0\0MM\0\x2a\0\0\0\x08\0\x03'
 PHOTO = PLAIN[:2] + EXIF + PLAIN[2:]
 
 
+def words(answer):
+    """All that the page says."""
+    return re.sub(r'\s+', ' ', html.unescape(re.sub(r'<[^>]*>', ' ', answer.text)))
+
+
 def texts(answer):
-    """What the page says, for the note of a failure."""
-    return re.sub(r'\s+', ' ', html.unescape(re.sub(r'<[^>]*>', ' ', answer.text)))[:900]
+    """The beginning of it, for the note of a failure."""
+    return words(answer)[:900]
 
 
 class Cases:
@@ -70,6 +75,19 @@ class Cases:
         return visitor.form(page, route, {'id': case, 'version': version, **fields}, files)
 
     act = send
+
+    def clock(self, case, name):
+        """How the last round of a clock stands: state, due and resume moments."""
+        return self.centre.programs.sql(f"SELECT state, due_at, resume_at FROM deadline WHERE case_id = {case} AND "
+                                        f"clock = '{name}' ORDER BY round DESC LIMIT 1")[0].split('\t')
+
+    def closed(self, **changes):
+        """A new one that han has accepted and brought to its end."""
+        case = self.new(**changes)
+        self.send('dora', case, 'desk/case/dispatch', {'department': self.centre.department('engineering')})
+        self.send('han', case, 'desk/case/accept', {})
+        self.to_closed(case)
+        return case
 
     def to_closed(self, case):
         """From accepted by han to closed."""

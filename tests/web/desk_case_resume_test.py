@@ -1,30 +1,19 @@
 #!/usr/bin/env python3
 """A clock that runs on: desk/case/resume."""
 
-import html
 import os
 import re
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import Centre  # noqa: E402
-from pages import Cases  # noqa: E402
+from pages import Cases, words  # noqa: E402
 from visitor import Tap  # noqa: E402
-
-
-def words(answer):
-    """All that the page says."""
-    return re.sub(r'\s+', ' ', html.unescape(re.sub(r'<[^>]*>', ' ', answer.text)))
 
 
 def main():
     tap, centre = Tap(), Centre('desk')
     cases = Cases(centre)
-    sql = centre.programs.sql
-
-    def clock(case, name):
-        return sql(f"SELECT state, due_at, resume_at FROM deadline WHERE case_id = {case} AND clock = '{name}' "
-                   "ORDER BY round DESC LIMIT 1")[0].split('\t')
 
     try:
         case = cases.new()
@@ -38,7 +27,7 @@ def main():
         tap.ok(answer.status == 422 and answer.error('clock'), 'which clock must be said', words(answer))
         tap.equal(cases.send('wu', case, 'desk/case/resume', {'clock': 'K6'}).status, 409, 'another handler does not resume it')
         tap.equal(cases.send('han', case, 'desk/case/resume', {'clock': 'K6', 'text': '业主已回'}).status, 303, 'resumed after twenty minutes')
-        tap.equal(clock(case, 'K6'), ['0', '2026-11-24 12:25:00', 'NULL'], 'twelve hours are left')
+        tap.equal(cases.clock(case, 'K6'), ['0', '2026-11-24 12:25:00', 'NULL'], 'twelve hours are left')
         tap.ok(re.search(r'暂停：\S+ 2026-11-24 08:05～2026-11-24 08:25', words(cases.page('han', case))), 'the calculation tells it',
                words(cases.page('han', case)))
 

@@ -18,13 +18,6 @@ class Effects:
         self.tap, self.centre, self.cases = tap, centre, Cases(centre)
         self.sql = centre.programs.sql
 
-    def closed(self, **changes):
-        case = self.cases.new(**changes)
-        self.cases.send('dora', case, 'desk/case/dispatch', {'department': self.centre.department('engineering')})
-        self.cases.send('han', case, 'desk/case/accept', {})
-        self.cases.to_closed(case)
-        return case
-
     def of(self, case):
         """The evaluation of a case, or None."""
         found = self.sql(f'SELECT MAX(id) FROM effect WHERE case_id = {case}')[0]
@@ -52,9 +45,9 @@ class Effects:
 
 def opened_by_closing(s):
     tap = s.tap
-    plain = s.closed(subject='小事')
+    plain = s.cases.closed(subject='小事')
     tap.equal(s.of(plain), None, 'a case of every day opens no evaluation')
-    again = s.closed(subject='大事', flags='repeat')
+    again = s.cases.closed(subject='大事', flags='repeat')
     effect = s.of(again)
     tap.equal(s.sql(f'SELECT plan, category, measure, days, day, opened_by IS NULL, project_id IS NULL <> (department_id IS NULL) FROM effect WHERE id = {effect}'),
               ['1\tleak\t重做\t90\t2026-11-24\t1\t1'], 'a repeated one does, with its plan, place, category and day')
@@ -89,7 +82,7 @@ def compared(s, effect):
     tap.ok('2026-05-03 ~ 2026-07-31' in page.text and '2026-08-02 ~ 2026-10-30' in page.text, 'the same number of days before and after', texts(page))
     tap.ok('5 件' in page.text and '2 件' in page.text and '-60.0%' in page.text, 'to the second, without other categories, invalid ones and the day itself', texts(page))
     tap.ok('10.0 小时' in page.text, 'with the time they took')
-    empty = s.centre.visitor('ida').get(f'desk/effect?id={s.of(s.closed(subject="灯坏", category="power", flags="repeat"))}')
+    empty = s.centre.visitor('ida').get(f'desk/effect?id={s.of(s.cases.closed(subject="灯坏", category="power", flags="repeat"))}')
     tap.ok(empty.text.count('0 件') >= 2, 'none is told as none', texts(empty))
     tap.ok('样本太少，不比较' in page.text, 'too few answers are not put in percent')
 
@@ -121,7 +114,7 @@ def judged(s, again, effect):
 
 def bad_ones(s):
     tap = s.tap
-    case = s.closed(subject='又漏', flags='repeat')
+    case = s.cases.closed(subject='又漏', flags='repeat')
     effect = s.of(case)
     s.over(effect)
     tap.equal(s.judge('sam', effect, {'verdict': 'bad', 'reason': '还是漏'}).status, 303, 'ineffective')
@@ -140,7 +133,7 @@ def bad_ones(s):
 
 def hidden(s):
     """Who is complained about sees nothing of it (§32.17)."""
-    case = s.closed(subject='态度', flags='repeat')
+    case = s.cases.closed(subject='态度', flags='repeat')
     effect = s.of(case)
     s.sql(f'UPDATE case_file SET accused_staff_id = {s.cases.staff("sam")} WHERE id = {case}')
     s.tap.equal(s.centre.visitor('sam').get(f'desk/effect?id={effect}').status, 404, 'who is complained about is not shown it')

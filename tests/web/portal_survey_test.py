@@ -19,13 +19,6 @@ class Surveys:
         self.tap, self.centre, self.cases = tap, centre, Cases(centre)
         self.sql = centre.programs.sql
 
-    def closed(self, **changes):
-        case = self.cases.new(**changes)
-        self.cases.send('dora', case, 'desk/case/dispatch', {'department': self.centre.department('engineering')})
-        self.cases.send('han', case, 'desk/case/accept', {})
-        self.cases.to_closed(case)
-        return case
-
     def link(self, case):
         """The address of the page that shows the link, and the key."""
         answer = self.cases.send('dora', case, 'desk/visit/link', {})
@@ -40,7 +33,7 @@ class Surveys:
 
 def a_link(s):
     tap = s.tap
-    case = s.closed(subject='刘女士家漏水')
+    case = s.cases.closed(subject='刘女士家漏水')
     where, key = s.link(case)
     tap.ok(len(key) >= 32, 'a link of at least 128 bits is made', key)
     tap.equal(s.sql('SELECT HEX(key_hash) LIKE CONCAT("%", UPPER(LEFT("' + key + '", 12)), "%") FROM survey_link'), ['0', '0'], 'its key is stored nowhere')
@@ -71,7 +64,7 @@ def what_is_no_longer_good(s):
     for key in ('', '0', 'f' * 32, 'x' * 500, "' OR 1=1"):
         page = s.open(key)[1]
         tap.ok(page.status == 200 and '已经用过' in page.text, f'a key that opens nothing: {key[:12]}', f'{page.status}')
-    case = s.closed(subject='噪音')
+    case = s.cases.closed(subject='噪音')
     _, key = s.link(case)
     s.sql(f"UPDATE survey_link SET expires_at = '2026-11-24 00:04:59' WHERE case_id = {case}")
     visitor, page = s.open(key)
@@ -83,12 +76,12 @@ def what_is_no_longer_good(s):
     tap.equal(visitor.form(page, 'portal/survey', {'key': key, 'satisfaction': '1', 'text': '没修好'}).status, 303, 'who is not satisfied')
     tap.equal(s.cases.stage(case), 'reopened', 'reopens the case')
     tap.equal(s.sql(f'SELECT way, round, verdict FROM satisfaction WHERE case_id = {case}'), ['2\t0\t0'], 'with the answer kept')
-    other = s.closed(subject='灯坏')
+    other = s.cases.closed(subject='灯坏')
     _, key = s.link(other)
     s.cases.send('dora', other, 'desk/case/reopen', {'text': '又坏'})
     tap.ok('已经用过' in s.open(key)[1].text, 'a link of before the reopening is void')
     tap.equal(s.cases.send('dora', other, 'desk/visit/link', {}).status, 409, 'an open case is not asked about')
-    third = s.closed(subject='门坏')
+    third = s.cases.closed(subject='门坏')
     where, _ = s.link(third)
     s.sql(f"UPDATE survey_link SET issued_at = issued_at - INTERVAL 2 HOUR WHERE case_id = {third}")
     tap.equal(s.centre.visitor('dora').get(where).status, 404, 'the link is shown for some minutes')
