@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "casework/inside.h"
+#include "casework/local.h"
 #include "casework/rooms.h"
 #include "record/calendar_xml.h"
 #include "store/calendar_store.h"
@@ -60,7 +61,7 @@ load_newest(struct step *step, struct calendars_preview *preview)
 static const char *
 next_version(const struct step *step, const struct calendars_preview *preview, const struct calendar *newer)
 {
-	const char *today = date_text_day(step->arena, step->now), *before = preview->before.version;
+	const char *today = local_day(step, step->now), *before = preview->before.version;
 	const char *day = arena_copy_bytes(step->arena, before, strnlen(before, DATE_CHARACTERS));
 	int64_t number = 1;
 
@@ -262,7 +263,7 @@ calendars_except(struct step *step, const struct calendars_exception *exception,
 	struct importing i = {
 		.step = step, .exception = exception, .preview = &preview,
 		.source = arena_format(step->arena, "%s %s%s %s", exception->centre,
-		    date_text_day(step->arena, date_day_start(exception->day)), exception->remove ? " -" : "",
+		    local_day(step, date_day_start(exception->day)), exception->remove ? " -" : "",
 		    exception->reason),
 	};
 	enum fault fault = check_exception(step, exception, problem);

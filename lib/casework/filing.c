@@ -8,6 +8,7 @@
 #include "casework/escalating.h"
 #include "casework/filing_emergency.h"
 #include "casework/inside.h"
+#include "casework/local.h"
 #include "casework/workbench.h"
 #include "casework/referring.h"
 #include "record/case_file_inquiry.h"
@@ -214,7 +215,7 @@ store_document(struct filing *filing, struct db *db)
 	if (fault != FAULT_NONE)
 		return fault;
 	entry.label = arena_format(step->arena, "%s %s %s", complaint->complainant,
-	    date_text_day(step->arena, c->received_at), c->result);
+	    local_day(step, c->received_at), c->result);
 	secret_sha256(filing->document, filing->length, entry.sha256);
 	fault = archive_insert(db, step->arena, &entry, filing->document, filing->length, words);
 	if (fault == FAULT_NONE)

@@ -4,6 +4,7 @@
 #include "base/kill_point.h"
 #include "base/text.h"
 #include "casework/inside.h"
+#include "casework/local.h"
 #include "casework/telling.h"
 #include "rules/mailbox.h"
 #include "rules/side_clock.h"
@@ -132,7 +133,7 @@ alert_chat(struct step *step, const struct case_file *c)
 	if (step->untold || !casework_way_open(step->casework, DELIVERY_ROBOT))
 		return FAULT_NONE;
 	message_field(&lines, "number", c->number);
-	message_field(&lines, "day", date_text_minute(step->arena, step->now));
+	message_field(&lines, "day", local_minute(step, step->now));
 	row.fields = lines.value;
 	return outbox_insert(step->casework->db, step->arena, &row);
 }
@@ -207,8 +208,8 @@ add_items(struct step *step, const struct notice_list *list, struct text *lines)
 		const struct { const char *name, *value; } fields[] = {
 			{ "kind", notice_kind_name(notice->kind) }, { "number", notice->number },
 			{ "clock", notice->clock }, { "about", notice->about },
-			{ "at", date_text_minute(step->arena, notice->at) },
-			{ "due", notice->due_at == 0 ? "" : date_text_minute(step->arena, notice->due_at) },
+			{ "at", local_minute(step, notice->at) },
+			{ "due", notice->due_at == 0 ? "" : local_minute(step, notice->due_at) },
 		};
 
 		for (size_t k = 0; k < sizeof(fields) / sizeof(fields[0]); k++)
@@ -232,7 +233,7 @@ write_digest(struct digesting *d, const struct notice_setting *setting, const st
 	enum fault fault;
 
 	message_field(&lines, "name", person->name);
-	message_field(&lines, "day", date_text_day(step->arena, step->now));
+	message_field(&lines, "day", local_day(step, step->now));
 	message_field(&lines, "count", arena_format(step->arena, "%zu", list->count));
 	add_items(step, list, &lines);
 	row.fields = lines.value;

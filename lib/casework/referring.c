@@ -1,8 +1,8 @@
 #include "casework/referring.h"
 
-#include "base/date.h"
 #include "base/text.h"
 #include "casework/inside.h"
+#include "casework/local.h"
 #include "casework/referring_letter.h"
 #include "rules/side_clock.h"
 #include "store/case_text_store.h"
@@ -95,12 +95,12 @@ tell(struct step *step, struct act_request *request, const struct referral *refe
 			text_add_format(&lines, "\noffice=%s", referral->name);
 		if (!text_empty(referral->reference))
 			text_add_format(&lines, "\nreference=%s", referral->reference);
-		text_add_format(&lines, "\nset_at=%s", date_text_minute(step->arena, referral->set_at));
+		text_add_format(&lines, "\nset_at=%s", local_minute(step, referral->set_at));
 		request->until = referral->until;
 	}
 	if (act == REFERRAL_REPLY)
 		text_add_format(&lines, "\nreply_way=%s\nreplied_at=%s", referral_way_name(referral->way),
-		    date_text_minute(step->arena, referral->replied_at));
+		    local_minute(step, referral->replied_at));
 	request->detail = lines.value;
 }
 

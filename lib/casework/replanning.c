@@ -1,11 +1,11 @@
 #include "casework/replanning.h"
 
 #include "base/arena.h"
-#include "base/date.h"
 #include "base/kill_point.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "casework/inside.h"
+#include "casework/local.h"
 #include "rules/calendar.h"
 #include "rules/deadline_plan.h"
 #include "store/room_store.h"
@@ -38,7 +38,7 @@ tell(struct step *step, const struct case_file *c, const struct deadline *before
 		.as = ROLE_CLOCK, .actor_name = "", .person = after->responsible, .until = after->due_at,
 		.text = after->clock,
 		.detail = arena_format(step->arena, "before=%s\nafter=%s\ncalendar=%s",
-		    date_text_minute(step->arena, before->due_at), date_text_minute(step->arena, after->due_at),
+		    local_minute(step, before->due_at), local_minute(step, after->due_at),
 		    after->calendar),
 	};
 

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "casework/inside.h"
+#include "casework/local.h"
 #include "casework/telling.h"
 #include "exchange/qr.h"
 #include "store/visit_store.h"
@@ -60,7 +61,7 @@ issue_in_transaction(struct db *db, void *context)
 	struct case_file c;
 	bool may = false;
 	enum fault fault = casework_record(step, issuing->id, ACT_NOTE, "", arena_format(step->arena, "link=%s",
-	    date_text_day(step->arena, link.expires_at)));
+	    local_day(step, link.expires_at)));
 
 	if (fault != FAULT_NONE ||
 	    (fault = submission_result(db, step->arena, step->once, &earlier)) != FAULT_NONE)

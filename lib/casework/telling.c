@@ -2,9 +2,9 @@
 
 #include <strings.h>
 
-#include "base/date.h"
 #include "base/text.h"
 #include "casework/inside.h"
+#include "casework/local.h"
 #include "rules/contact.h"
 #include "rules/mailbox.h"
 #include "store/incoming_store.h"
@@ -85,12 +85,12 @@ common_fields(const struct step *step, const struct case_file *c, enum delivery 
 {
 	message_field(lines, "number", c->number);
 	message_field(lines, "stage", stage_name(c->stage));
-	message_field(lines, "day", date_text_day(step->arena, step->now));
+	message_field(lines, "day", local_day(step, step->now));
 	if (way == DELIVERY_WEBHOOK)
 		return;
 	message_field(lines, "name", c->complainant);
 	message_field(lines, "about", text_cut(step->arena, c->subject, SUBJECT_CHARACTERS));
-	message_field(lines, "received", date_text_minute(step->arena, c->received_at));
+	message_field(lines, "received", local_minute(step, c->received_at));
 }
 
 /* Whether a machine may answer this address now; the one answer of the day is then taken. */
@@ -132,7 +132,7 @@ casework_letter_registered(struct step *step, const struct case_file *c, const s
 	row->recipient = row->delivery == DELIVERY_MAIL ? reach.mail : reach.phone;
 	common_fields(step, c, row->delivery, &lines);
 	if (due != 0)
-		message_field(&lines, "due", date_text_minute(step->arena, due));
+		message_field(&lines, "due", local_minute(step, due));
 	if (answer != NULL) {
 		message_field(&lines, "once", step->once);
 		row->answers = answer->message_id;
@@ -203,7 +203,7 @@ casework_tell_act(struct step *step, const struct act_request *request, const st
 	row.recipient = row.delivery == DELIVERY_MAIL ? reach.mail : reach.phone;
 	common_fields(step, after, row.delivery, &lines);
 	if (request->until != 0)
-		message_field(&lines, "until", date_text_minute(step->arena, request->until));
+		message_field(&lines, "until", local_minute(step, request->until));
 	if (row.delivery == DELIVERY_MAIL) {
 		message_field(&lines, "result", request->result);
 		message_field(&lines, "text", text_cut(step->arena, request->text == NULL ? "" : request->text,
@@ -228,7 +228,7 @@ casework_tell_survey(struct step *step, const struct case_file *c, int64_t until
 		return fault;
 	row.recipient = row.delivery == DELIVERY_MAIL ? reach.mail : reach.phone;
 	common_fields(step, c, row.delivery, &lines);
-	message_field(&lines, "until", date_text_day(step->arena, until));
+	message_field(&lines, "until", local_day(step, until));
 	row.fields = lines.value;
 	if ((fault = put(step, c, &row)) == FAULT_NONE)
 		*token = row.token;
@@ -267,12 +267,12 @@ casework_tell_body(struct step *step, const struct case_file *c, const struct re
 	if (!mailbox_is_sound(referral->mail) || is_ours(step, referral->mail))
 		return casework_refuse(step, REFUSAL_REFERRAL_MAIL);
 	message_field(&lines, "number", c->number);
-	message_field(&lines, "day", date_text_day(step->arena, step->now));
+	message_field(&lines, "day", local_day(step, step->now));
 	message_field(&lines, "about", text_cut(step->arena, c->subject, SUBJECT_CHARACTERS));
 	message_field(&lines, "body", referral_body_name(referral->body));
 	message_field(&lines, "name", referral->name);
 	message_field(&lines, "reference", referral->reference);
-	message_field(&lines, "received", date_text_day(step->arena, referral->set_at));
+	message_field(&lines, "received", local_day(step, referral->set_at));
 	message_field(&lines, "found", referral->found);
 	message_field(&lines, "measures", referral->measures);
 	message_field(&lines, "result", referral->reply);

@@ -36,6 +36,9 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
 # A statement is bound and run by the store alone.
 STATEMENTS = re.compile(r'\b(STATEMENT_[A-Z]\w*|db_query|db_run|db_select\w*)\b')
 
+# A moment becomes a local date in what casework writes for good, and that in one file.
+LOCAL = re.compile(r'\bdate_text_(day|minute)\b')
+
 
 def layer_of(path):
     part = path.split('/')
@@ -97,6 +100,8 @@ def lint(root):
         if layer != 'store' and STATEMENTS.search(read(root, path)) and (
                 found := STATEMENTS.search(without_comments(read(root, path)))):
             problems.append(f'{path}: {found[0]} is for the store alone')
+        if layer == 'casework' and path != 'lib/casework/local.c' and LOCAL.search(read(root, path)):
+            problems.append(f'{path}: a local date is made in lib/casework/local.c alone')
         for name in reaches(root, path, set()):
             for header, home in HOMES:
                 if re.match(header, name) and not re.match(home, path) and layer not in home:
@@ -125,6 +130,7 @@ if __name__ == '__main__':
                                       'lib/exchange/b.c': '#include <zip.h>\n'}, 'more than one'),
         ('the same basename twice', {'lib/base/a.c': '', 'lib/rules/a.c': ''}, 'twice'),
         ('a statement outside the store', {'lib/casework/a.c': 'x = db_query(db, arena, STATEMENT_SWEEP);\n'}, 'store alone'),
+        ('a local date in a step', {'lib/casework/a.c': 'x = date_text_day(arena, now);\n'}, 'local.c alone'),
         ('an unknown layer', {'lib/util/a.c': ''}, 'no layer'),
         ('what is allowed', {'lib/casework/a.c': '/* #include <mysql.h> */\n#include <stdio.h>\n#include "store/db.h"\n',
                              'lib/store/db.h': '', 'lib/store/db.c': '#include <mysql.h>\n'}, None),
