@@ -83,7 +83,7 @@ FORM(ask, false, LINES(true));
 FORM(confirm, false, LINES(true));
 FORM(object, false, LINES(true));
 FORM(close, false, LINES(true), RESULT, CHECK("decided"), CHECK("left_alone"));
-FORM(answer, false, LINES(true), RESULT, CHECK("left_alone"));
+FORM(answer, false, CHOICE("validity", false, judgements), LINES(true), RESULT, CHECK("left_alone"));
 FORM(judge, false, CHOICE("validity", true, judgements), LINES(true));
 FORM(explain, false, LINES(true), RESULT);
 FORM(withdraw, false, LINES(true));

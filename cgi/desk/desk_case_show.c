@@ -29,7 +29,7 @@ static const enum act next_acts[STAGE__COUNT][NEXT_ACTS] = {
 	[STAGE_REGISTERED] = { ACT_DISPATCH }, [STAGE_REOPENED] = { ACT_DISPATCH },
 	[STAGE_DISPATCHED] = { ACT_ACCEPT, ACT_ASSIGN }, [STAGE_ACCEPTED] = { ACT_INVESTIGATE },
 	[STAGE_INVESTIGATING] = { ACT_PLAN }, [STAGE_PLANNED] = { ACT_EXECUTE },
-	[STAGE_EXECUTING] = { ACT_FEED_BACK, ACT_COMPLETE }, [STAGE_CONFIRMING] = { ACT_CLOSE, ACT_CONFIRM },
+	[STAGE_EXECUTING] = { ACT_FEED_BACK, ACT_COMPLETE }, [STAGE_CONFIRMING] = { ACT_CLOSE, ACT_CONFIRM, ACT_JUDGE },
 	[STAGE_CLOSED] = { ACT_VISIT }, [STAGE_VISITED] = { ACT_ARCHIVE }, [STAGE_EXPLAINED] = { ACT_ARCHIVE },
 	[STAGE_WITHDRAWN] = { ACT_ARCHIVE }, [STAGE_MERGED] = { ACT_ARCHIVE },
 };
@@ -166,6 +166,20 @@ show_clocks(struct visit *visit, const struct case_reading *reading, act_set may
 	return (may & ~changes) | changing.acts;
 }
 
+/* What waits for the judgement, or for the explanation to the complainant, says so where the acts are. */
+static void
+show_gate(struct visit *visit, const struct case_file *c)
+{
+	enum refusal gate = case_gate(c);
+	bool waits = c->stage == STAGE_EXECUTING || c->stage == STAGE_CONFIRMING;
+
+	if ((visit->permissions & PERMIT_ACT) == 0)
+		return;
+	page_flag(visit->page, "Unjudged", gate == REFUSAL_UNDECIDED);
+	if (gate == REFUSAL_EXPLAIN || (gate == REFUSAL_UNDECIDED && waits))
+		page_text(visit->page, "Gate", refusal_name(gate));
+}
+
 act_set
 desk_case_acts(struct visit *visit, const struct case_reading *reading)
 {
@@ -175,6 +189,7 @@ desk_case_acts(struct visit *visit, const struct case_reading *reading)
 	struct node *node = page_node(visit->page, "May");
 
 	may = show_clocks(visit, reading, may);
+	show_gate(visit, c);
 	for (size_t i = 0; i < sizeof(offered) / sizeof(offered[0]); i++)
 		if ((may & ACT_BIT(offered[i])) && offered[i] != ACT_SEE)
 			node_flag(node, act_name(offered[i]), true);

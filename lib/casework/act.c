@@ -30,7 +30,7 @@ facts_of(const struct step *step, const struct act_request *request)
 {
 	return (struct act_facts){
 		.actor = step->actor, .as = step->as, .on_site = request->on_site,
-		.receipt = request->receipt, .decided = request->decided,
+		.receipt = request->receipt, .decided = request->decided, .validity = request->validity,
 	};
 }
 
@@ -104,7 +104,7 @@ change_facts(const struct acting *acting, struct case_file *c)
 		return raise_axes(request, c);
 	if (request->act == ACT_ACCUSE)
 		return name_accused(acting, c);
-	if (request->act == ACT_JUDGE)
+	if (request->act == ACT_JUDGE || (request->act == ACT_ANSWER && c->validity == VALIDITY_UNDECIDED))
 		c->validity = request->validity;
 	if (request->act == ACT_MERGE)
 		c->merged_into = request->into;
@@ -370,7 +370,7 @@ casework_allowed_acts(const struct step *step, const struct case_file *c)
 		/* Facts that only the form will bring are taken as given. */
 		struct act_facts facts = {
 			.actor = step->actor, .as = step->as, .on_site = true, .receipt = true, .decided = true,
-			.free = true,
+			.free = true, .validity = VALIDITY_VALID,
 		};
 
 		if (case_decide(c, (enum act)act, &facts, NULL) == REFUSAL_NONE)

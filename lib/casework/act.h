@@ -30,7 +30,7 @@ struct act_request {
 	bool			 left_alone;
 	/* ACT_RATE, ACT_VISIT, and ACT_OBJECT and ACT_REOPEN by an answer: 1–5, 0 none */
 	int			 satisfaction;
-	enum validity		 validity;	/* ACT_JUDGE */
+	enum validity		 validity;	/* ACT_JUDGE; ACT_ANSWER of what is not judged yet */
 	enum severity		 severity;	/* ACT_RAISE, as are urgency, risk, flags, major */
 	enum urgency		 urgency;
 	enum risk		 risk;

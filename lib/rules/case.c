@@ -156,6 +156,27 @@ check_emergency(const struct case_file *c, const struct transition *row)
 	return c->emergency && stage_is_open(row->from) && !stage_is_open(row->to) ? REFUSAL_EMERGENCY : REFUSAL_NONE;
 }
 
+/*
+ * Every complaint is judged before its handling is done, and what is invalid is
+ * explained in detail to the complainant (S2·8): that is the only way it ends,
+ * unless it is withdrawn or merged.  What is answered at once may be judged
+ * with the answer.
+ */
+static enum refusal
+check_validity(const struct case_file *c, enum act act, const struct act_facts *facts)
+{
+	const act_set gate = ACT_BIT(ACT_COMPLETE) | ACT_BIT(ACT_ANSWER) | ACT_BIT(ACT_CLOSE);
+	enum validity validity = c->validity;
+
+	if ((gate & ACT_BIT(act)) == 0)
+		return REFUSAL_NONE;
+	if (act == ACT_ANSWER && validity == VALIDITY_UNDECIDED)
+		validity = facts->validity;
+	if (validity == VALIDITY_UNDECIDED)
+		return REFUSAL_UNDECIDED;
+	return validity == VALIDITY_INVALID && act != ACT_COMPLETE ? REFUSAL_EXPLAIN : REFUSAL_NONE;
+}
+
 static enum refusal
 check_facts(const struct case_file *c, enum act act, const struct act_facts *facts)
 {
@@ -200,9 +221,19 @@ case_decide(const struct case_file *c, enum act act, const struct act_facts *fac
 		refusal = check_emergency(c, row);
 	if (refusal == REFUSAL_NONE)
 		refusal = check_facts(c, act, facts);
+	if (refusal == REFUSAL_NONE)
+		refusal = check_validity(c, act, facts);
 	if (refusal == REFUSAL_NONE && to != NULL)
 		*to = row->to;
 	return refusal;
+}
+
+enum refusal
+case_gate(const struct case_file *c)
+{
+	if (!stage_is_open(c->stage) || c->validity == VALIDITY_VALID)
+		return REFUSAL_NONE;
+	return c->validity == VALIDITY_INVALID ? REFUSAL_EXPLAIN : REFUSAL_UNDECIDED;
 }
 
 enum role

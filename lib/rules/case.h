@@ -243,6 +243,8 @@ enum refusal {
 	REFUSAL_REFERRAL_MAIL,		/* the address given for a body is our own */
 	REFUSAL_REFERRAL_TIME,		/* a letter or reply of tomorrow, or a time that was over when it was set */
 	REFUSAL_OTHER_PERSON,		/* who handled an earlier round: the second stage is another person's */
+	REFUSAL_UNDECIDED,	/* whether it is valid has to be judged first (S2·8) */
+	REFUSAL_EXPLAIN,	/* an invalid complaint ends with the detailed explanation, not otherwise (S2·8) */
 	REFUSAL__COUNT
 };
 
@@ -258,6 +260,7 @@ struct act_facts {
 	bool			 free;		/* ACT_EXECUTE: the plan needs no approval, or has it */
 	bool			 takes_part;	/* in an emergency that is open: leadership group or task force */
 	bool			 again;		/* ACT_VISIT: a second visit follows this one (S3) */
+	enum validity		 validity;	/* ACT_ANSWER: judged with the answer; undecided: what stands */
 };
 
 /* The transition table of §32.12; *count rows. */
@@ -265,6 +268,9 @@ const struct transition *case_transitions(size_t *count);
 
 /* Whether this act is allowed now, and where it leads (*to may be NULL). */
 enum refusal case_decide(const struct case_file *, enum act, const struct act_facts *, enum stage *to);
+
+/* What an open case waits for before it can end with a result (S2·8): REFUSAL_UNDECIDED, _EXPLAIN or _NONE. */
+enum refusal case_gate(const struct case_file *);
 
 /* What an allowed act changes. */
 struct case_change {

@@ -170,6 +170,7 @@ static const char *const refusals[REFUSAL__COUNT] = {
 	[REFUSAL_REFERRAL_OPEN] = "referral_open",
 	[REFUSAL_REFERRAL_MAIL] = "referral_mail",
 	[REFUSAL_REFERRAL_TIME] = "referral_time", [REFUSAL_OTHER_PERSON] = "other_person",
+	[REFUSAL_UNDECIDED] = "undecided", [REFUSAL_EXPLAIN] = "explain",
 };
 
 const char *

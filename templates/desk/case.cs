@@ -19,7 +19,7 @@
   Cooperation.Rows.N.{Department,Duty,By,At.*,Ended.*}  departments beside the responsible one
   Referrals.N.{Clock,Body,Name,Reference,Set.*,Until.*,State,Deadline,Replied.*,RepliedBy,Way}  other bodies that passed it on
   Tasks.N.{Clock,Text,Department,Person,State,Until.*,Deadline}  its sub-tasks
-  May.<act>  the acts of this person now; Case.Revealable and Case.Personal: names and phones may be shown in full; POST desk/case/<act> with id, version and the fields of struct act_request
+  May.<act>  the acts of this person now; Gate (refusal that keeps the case from ending with a result), Unjudged (validity is undecided); Case.Revealable and Case.Personal: names and phones may be shown in full; POST desk/case/<act> with id, version and the fields of struct act_request
   Options.Department, Options.Handler (of the department), Options.{Pause,Resume,Extend}Clock, Options.Reason  each N.{Value,Word}
   Told.{Last.*,Next (a chip with Due.*),Writable}, Told.Messages.N.{Kind,Delivery,State,Recipient,At.*}: what was said and sent to the complainant
   Effects.N   evaluations of what its measures did, as desk_effect_show(), for whoever may see them
@@ -71,10 +71,10 @@
 </section>
 <div class="case-side">
 <section class="panel acts" aria-labelledby="acts-title"><h2 id="acts-title"><?cs var:Desk.Case.Acts ?></h2>
-<?cs if:subcount(May) == 0 ?><p class="quiet"><?cs var:Desk.Case.NoActs ?></p><?cs /if ?>
+<?cs if:subcount(May) == 0 ?><p class="quiet"><?cs var:Desk.Case.NoActs ?></p><?cs /if ?><?cs if:Gate ?><p class="alert" id="gate"><?cs var:Text.Refusal[Gate] ?></p><?cs /if ?>
 <?cs if:May.report_up ?><?cs call:act_begin("report_up") ?><?cs call:field("text", "lines", Desk.Act.report_up.text, "required", "") ?><?cs call:act_end("report_up") ?><?cs /if ?>
 <?cs if:May.dispatch ?><?cs call:act_begin("dispatch") ?><?cs call:field("department", "choice", Desk.Act.dispatch.department, "required", Options.Department) ?><?cs call:field("text", "lines", Desk.Act.dispatch.text, "optional", "") ?><?cs call:act_end("dispatch") ?><?cs /if ?>
-<?cs if:May.answer ?><?cs call:act_begin("answer") ?><?cs call:field("text", "lines", Desk.Act.answer.text, "required", "") ?><?cs call:field("result", "text", Desk.Act.answer.result, "required", "") ?><?cs call:field("left_alone", "check", Desk.Act.answer.left_alone, "", "") ?><?cs call:act_end("answer") ?><?cs /if ?>
+<?cs if:May.answer ?><?cs call:act_begin("answer") ?><?cs if:Unjudged ?><?cs call:field("validity", "radio", Desk.Act.judge.validity, "required", Desk.Judgement) ?><?cs /if ?><?cs call:field("text", "lines", Desk.Act.answer.text, "required", "") ?><?cs call:field("result", "text", Desk.Act.answer.result, "required", "") ?><?cs call:field("left_alone", "check", Desk.Act.answer.left_alone, "", "") ?><?cs call:act_end("answer") ?><?cs /if ?>
 <?cs if:May.accept ?><?cs call:act_begin("accept") ?><?cs call:field("text", "text", Desk.Act.accept.text, "optional", "") ?><?cs call:act_end("accept") ?><?cs /if ?>
 <?cs if:May.assign ?><?cs call:act_begin("assign") ?><?cs call:field("person", "choice", Desk.Act.assign.person, "required", Options.Handler) ?><?cs call:field("text", "text", Desk.Act.assign.text, "optional", "") ?><?cs call:act_end("assign") ?><?cs /if ?>
 <?cs if:May.return ?><?cs call:act_begin("return") ?><?cs call:field("text", "lines", Desk.Act.return.text, "required", "") ?><?cs call:act_end("return") ?><?cs /if ?>

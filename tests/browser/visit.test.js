@@ -69,6 +69,9 @@ async function rework({ url, product }, id, dispatcher, handler) {
 	await act(handler, 'plan', { text: '拆开重做', department: await option(handler, '#plan-department', /工程|Engineering/),
 		person: await option(handler, '#plan-person', /周建平/), until });
 	await act(handler, 'execute');
+	await at(dispatcher);
+	await act(dispatcher, 'judge', { validity: 'valid', text: '属实' });
+	await at(handler);
 	await act(handler, 'complete', { text: '已重做并试水', result: '重做' });
 	await act(handler, 'feed_back', { text: '试水三天不漏' });
 	await at(dispatcher);

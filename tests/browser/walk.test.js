@@ -105,6 +105,9 @@ async function walk({ page, open, url, product, expected }, setting, passports) 
 		await act(dispatcher, 'dispatch', { department: await option(dispatcher, '#dispatch-department', /工程|Engineering/), text: '请今天上门' });
 		is(id, 'dispatched');
 
+		where = 'judge';
+		await act(dispatcher, 'judge', { validity: 'valid', text: '公共立管渗漏，属我方责任' });
+
 		where = 'handle';
 		const handler = await open({ ...small, storageState: await passports('chuli', setting.language) });
 		await handler.goto(`${url}/desk/work`);

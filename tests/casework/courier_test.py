@@ -80,7 +80,7 @@ def acts(tap, post):
         ('dora', 'dispatch', {'department': engineering}), ('han', 'accept', {}), ('han', 'investigate', {'text': '内部看法'}),
         ('han', 'plan', {'text': '重做防水', 'department': engineering, 'person': han, 'until': '2026-11-26 18:00'}),
         ('han', 'execute', {}), ('han', 'progress', {'text': '第一遍已刷，\n明天刷第二遍'}), ('han', 'note', {'text': '住户情绪激动'}),
-        ('han', 'complete', {'text': '做完', 'result': '防水重做'}), ('han', 'feed_back', {'text': '已修好'}),
+        ('dora', 'judge', {'validity': 'valid', 'text': '属实'}), ('han', 'complete', {'text': '做完', 'result': '防水重做'}), ('han', 'feed_back', {'text': '已修好'}),
         ('dora', 'ask', {'text': '防水已重做，闭水24小时不漏。'}), ('dora', 'confirm', {'text': '满意'}),
         ('dora', 'close', {'text': '认可', 'result': '修复'}),
     ]
@@ -130,7 +130,7 @@ def asked(tap, post, case, letter):
 def closed(post, left_alone=None, **fields):
     """Answered at once by the dispatcher."""
     case = post.cases.new(**fields)
-    answer = post.cases.send('dora', case, 'desk/case/answer', {'text': '电话说明', 'result': '已说明', **({'left_alone': '1'} if left_alone else {})})
+    answer = post.cases.send('dora', case, 'desk/case/answer', {'validity': 'valid', 'text': '电话说明', 'result': '已说明', **({'left_alone': '1'} if left_alone else {})})
     if answer.status != 303:
         raise RuntimeError(answer.text[-400:])
     return case

@@ -184,7 +184,7 @@ def strangers(tap, inbox, case, number, token):
 def stages(tap, inbox, case, number, answer):
     """A closed case still takes words; a filed one does not, and the new one follows it; a merged one leads on."""
     cases, proof = inbox.post.cases, f'In-Reply-To: {answer.id}\r\n'
-    cases.send('dora', case, 'desk/case/answer', {'text': '已电话说明', 'result': '已解释'})
+    cases.send('dora', case, 'desk/case/answer', {'validity': 'valid', 'text': '已电话说明', 'result': '已解释'})
     said = inbox.take(inbox.mail(text='谢谢', more=proof))[1]
     tap.equal((said, cases.stage(case)), (f'joined {number}', 'closed'), 'a word after closing is added and reopens nothing')
     cases.send('dora', case, 'desk/case/visit', {'on_site': '0', 'satisfied': '1', 'text': '满意'})

@@ -190,6 +190,8 @@ to_closed(struct case_id id)
 	    .until = now + DATE_HOUR, .text = "更换接头，恢复吊顶" });
 	(void)does("王工", (struct act_request){ .id = id, .act = ACT_EXECUTE, .text = "已关阀" });
 	assert_int_equal(refused("王工", (struct act_request){ .id = id, .act = ACT_FEED_BACK }), REFUSAL_NOT_COMPLETED);
+	assert_int_equal(refused("王工", (struct act_request){ .id = id, .act = ACT_COMPLETE, .text = "修好" }), REFUSAL_UNDECIDED);
+	(void)does("张敏", (struct act_request){ .id = id, .act = ACT_JUDGE, .validity = VALIDITY_VALID, .text = "属我方责任" });
 	(void)does("王工", (struct act_request){ .id = id, .act = ACT_COMPLETE, .text = "修好", .result = "接头已更换" });
 	(void)does("王工", (struct act_request){ .id = id, .act = ACT_FEED_BACK, .text = "请征询业主" });
 	(void)does("张敏", (struct act_request){ .id = id, .act = ACT_ASK, .text = "电话征询" });

@@ -94,7 +94,8 @@ class Cases:
         plan = {'text': '重做', 'department': self.centre.department('engineering'), 'person': self.staff('han'),
                 'until': '2026-11-26 18:00'}
         for who, route, fields in (
-                ('han', 'plan', plan), ('han', 'execute', {}), ('han', 'complete', {'text': '好了', 'result': '修复'}),
+                ('han', 'plan', plan), ('han', 'execute', {}), ('dora', 'judge', {'validity': 'valid', 'text': '属实'}),
+                ('han', 'complete', {'text': '好了', 'result': '修复'}),
                 ('han', 'feed_back', {'text': '好了'}), ('dora', 'confirm', {'text': '满意'}),
                 ('dora', 'close', {'text': '满意', 'result': '修复'})):
             answer = self.act(who, case, 'desk/case/' + route, fields)

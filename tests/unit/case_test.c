@@ -87,7 +87,8 @@ static struct case_file
 willing_case(enum stage stage, enum act act)
 {
 	struct case_file c = {
-		.stage = stage, .major = true, .validity = VALIDITY_INVALID, .phone = "13800138000", .department = { 7 }, .handler = { 1 },
+		.stage = stage, .major = true, .validity = act == ACT_EXPLAIN ? VALIDITY_INVALID : VALIDITY_VALID,
+		.phone = "13800138000", .department = { 7 }, .handler = { 1 },
 		.confirmed_at = act == ACT_CONFIRM ? 0 : 5, .completed_at = act == ACT_COMPLETE ? 0 : 4,
 		.visited_at = 6,
 	};
@@ -108,7 +109,7 @@ every_stage_act_and_role(void **state)
 				struct staff actor = { .id = { 1 }, .department = { 7 }, .roles = 1u << role };
 				bool outside = role >= ROLE_COMPLAINANT;
 				struct act_facts facts = { outside ? NULL : &actor,
-				    outside ? (enum role)role : ROLE__COUNT, true, true, true, true, false, false };
+				    outside ? (enum role)role : ROLE__COUNT, true, true, true, true, false, false, VALIDITY_UNDECIDED };
 				struct case_file c = willing_case((enum stage)stage, (enum act)act);
 				bool late = stage > STAGE_CONFIRMING && stage != STAGE_REOPENED;
 				const char *roles = late && matrix[act].side_roles != NULL ? matrix[act].side_roles :
@@ -181,7 +182,7 @@ whose_case_it_is(void **state)
 	for (size_t i = 0; i < COUNT(table); i++) {
 		struct staff actor = { .id = { 1 }, .department = { 7 }, .roles = table[i].roles };
 		struct case_file c = { .stage = table[i].stage, .department = { table[i].department },
-		    .handler = { table[i].handler } };
+		    .handler = { table[i].handler }, .validity = VALIDITY_VALID };
 		struct act_facts facts = { .actor = &actor, .as = ROLE__COUNT };
 
 		CHECK_ROW(i, case_decide(&c, table[i].act, &facts, NULL) == table[i].wanted);
@@ -203,14 +204,14 @@ what_the_facts_refuse(void **state)
 		{ { .stage = STAGE_EXECUTING, .handler = { 1 }, .completed_at = 1 }, ACT_FEED_BACK, H, 0, 0, 0, REFUSAL_NONE },
 		{ { .stage = STAGE_EXECUTING, .handler = { 1 }, .completed_at = 1 }, ACT_COMPLETE, H, 0, 0, 0, REFUSAL_ALREADY },
 		{ { .stage = STAGE_CONFIRMING, .confirmed_at = 1 }, ACT_CONFIRM, D, 0, 0, 0, REFUSAL_ALREADY },
-		{ { .stage = STAGE_CONFIRMING, .confirmed_at = 1 }, ACT_CLOSE, D, 0, 0, 0, REFUSAL_NONE },
+		{ { .stage = STAGE_CONFIRMING, .confirmed_at = 1, .validity = VALIDITY_VALID }, ACT_CLOSE, D, 0, 0, 0, REFUSAL_NONE },
 		{ { .stage = STAGE_REGISTERED }, ACT_REISSUE, D, 0, 0, 0, REFUSAL_NO_PHONE },
 		{ { .stage = STAGE_REGISTERED, .phone = "" }, ACT_REISSUE, D, 0, 0, 0, REFUSAL_NO_PHONE },
 		{ { .stage = STAGE_REGISTERED, .phone = "13800138000" }, ACT_REISSUE, D, 0, 0, 0, REFUSAL_NONE },
 		{ { .stage = STAGE_CONFIRMING }, ACT_CLOSE, D, 0, 0, 0, REFUSAL_NOT_CONFIRMED },
 		{ { .stage = STAGE_CONFIRMING }, ACT_CLOSE, D, 0, 0, 1, REFUSAL_NOT_CONFIRMED },
 		{ { .stage = STAGE_CONFIRMING }, ACT_CLOSE, S, 0, 0, 0, REFUSAL_NOT_CONFIRMED },
-		{ { .stage = STAGE_CONFIRMING }, ACT_CLOSE, S, 0, 0, 1, REFUSAL_NONE },
+		{ { .stage = STAGE_CONFIRMING, .validity = VALIDITY_VALID }, ACT_CLOSE, S, 0, 0, 1, REFUSAL_NONE },
 		{ { .stage = STAGE_REGISTERED }, ACT_EXPLAIN, D, 0, 0, 0, REFUSAL_NOT_INVALID },
 		{ { .stage = STAGE_REGISTERED, .validity = VALIDITY_VALID }, ACT_EXPLAIN, D, 0, 0, 0, REFUSAL_NOT_INVALID },
 		{ { .stage = STAGE_REGISTERED, .validity = VALIDITY_INVALID }, ACT_EXPLAIN, D, 0, 0, 0, REFUSAL_NONE },
@@ -229,7 +230,7 @@ what_the_facts_refuse(void **state)
 	for (size_t i = 0; i < COUNT(table); i++) {
 		struct staff actor = { .id = { 1 }, .department = { 7 }, .superior = { 9 }, .roles = table[i].roles };
 		struct act_facts facts = { &actor, ROLE__COUNT, table[i].on_site, table[i].receipt, table[i].decided, true,
-			false, false };
+			false, false, VALIDITY_UNDECIDED };
 
 		CHECK_ROW(i, case_decide(&table[i].c, table[i].act, &facts, NULL) == table[i].wanted);
 	}
@@ -326,6 +327,47 @@ a_case_from_start_to_end(void **state)
 	assert_int_equal(c.handler.value, 4);
 }
 
+/* Nothing ends with a result before it was judged, and what is invalid ends with its explanation (S2·8). */
+static void
+what_validity_refuses(void **state)
+{
+	const enum validity U = VALIDITY_UNDECIDED, V = VALIDITY_VALID, I = VALIDITY_INVALID;
+	const struct { enum stage stage; enum act act; enum validity stands, with; enum refusal wanted; } table[] = {
+		{ STAGE_EXECUTING, ACT_COMPLETE, U, U, REFUSAL_UNDECIDED }, { STAGE_EXECUTING, ACT_COMPLETE, V, U, REFUSAL_NONE },
+		{ STAGE_EXECUTING, ACT_COMPLETE, I, U, REFUSAL_NONE }, { STAGE_EXECUTING, ACT_COMPLETE, U, V, REFUSAL_UNDECIDED },
+		{ STAGE_CONFIRMING, ACT_CLOSE, U, U, REFUSAL_UNDECIDED }, { STAGE_CONFIRMING, ACT_CLOSE, V, U, REFUSAL_NONE },
+		{ STAGE_CONFIRMING, ACT_CLOSE, I, U, REFUSAL_EXPLAIN }, { STAGE_CONFIRMING, ACT_CLOSE, U, V, REFUSAL_UNDECIDED },
+		{ STAGE_REGISTERED, ACT_ANSWER, U, U, REFUSAL_UNDECIDED }, { STAGE_REGISTERED, ACT_ANSWER, V, U, REFUSAL_NONE },
+		{ STAGE_REGISTERED, ACT_ANSWER, I, U, REFUSAL_EXPLAIN }, { STAGE_REGISTERED, ACT_ANSWER, U, V, REFUSAL_NONE },
+		{ STAGE_REGISTERED, ACT_ANSWER, U, I, REFUSAL_EXPLAIN },
+		/* what was judged stands: the answer does not turn it round */
+		{ STAGE_REGISTERED, ACT_ANSWER, I, V, REFUSAL_EXPLAIN }, { STAGE_REGISTERED, ACT_ANSWER, V, I, REFUSAL_NONE },
+		/* the other ways to end, and the way to the judgement, stay open */
+		{ STAGE_CONFIRMING, ACT_EXPLAIN, I, U, REFUSAL_NONE }, { STAGE_CONFIRMING, ACT_EXPLAIN, U, U, REFUSAL_NOT_INVALID },
+		{ STAGE_CONFIRMING, ACT_WITHDRAW, U, U, REFUSAL_NONE }, { STAGE_CONFIRMING, ACT_MERGE, I, U, REFUSAL_NONE },
+		{ STAGE_CONFIRMING, ACT_JUDGE, U, U, REFUSAL_NONE }, { STAGE_EXECUTING, ACT_JUDGE, I, U, REFUSAL_NONE },
+		{ STAGE_CONFIRMING, ACT_OBJECT, U, U, REFUSAL_NONE },
+	};
+	const struct { enum stage stage; enum validity validity; enum refusal wanted; } gates[] = {
+		{ STAGE_REGISTERED, U, REFUSAL_UNDECIDED }, { STAGE_EXECUTING, I, REFUSAL_EXPLAIN },
+		{ STAGE_REOPENED, U, REFUSAL_UNDECIDED }, { STAGE_CONFIRMING, V, REFUSAL_NONE }, { STAGE_CLOSED, U, REFUSAL_NONE },
+		{ STAGE_EXPLAINED, I, REFUSAL_NONE }, { STAGE_ARCHIVED, U, REFUSAL_NONE },
+	};
+	struct staff actor = { .id = { 1 }, .department = { 7 }, .roles = 1 << ROLE_DISPATCHER | 1 << ROLE_HANDLER };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct case_file c = { .stage = table[i].stage, .validity = table[i].stands, .confirmed_at = 1, .handler = { 1 },
+			.department = { 7 } };
+		struct act_facts facts = { .actor = &actor, .as = ROLE__COUNT, .validity = table[i].with };
+
+		CHECK_ROW(i, case_decide(&c, table[i].act, &facts, NULL) == table[i].wanted);
+	}
+	for (size_t i = 0; i < COUNT(gates); i++)
+		CHECK_ROW(i, case_gate(&(struct case_file){ .stage = gates[i].stage, .validity = gates[i].validity }) ==
+		    gates[i].wanted);
+}
+
 /* Where another person has to answer, the first objection begins the second stage, and there is no third. */
 static void
 objections_of_two_stages(void **state)
@@ -415,8 +457,8 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(every_stage_act_and_role), cmocka_unit_test(one_row_for_each_pair),
 	cmocka_unit_test(whose_case_it_is), cmocka_unit_test(what_the_facts_refuse), cmocka_unit_test(nobody_pretends),
 	cmocka_unit_test(who_sees_a_case), cmocka_unit_test(a_case_from_start_to_end),
-	cmocka_unit_test(objections_of_two_stages), cmocka_unit_test(returned_until_decided), cmocka_unit_test(names_read_back),
-	cmocka_unit_test(sets_of_acts),
+	cmocka_unit_test(what_validity_refuses), cmocka_unit_test(objections_of_two_stages),
+	cmocka_unit_test(returned_until_decided), cmocka_unit_test(names_read_back), cmocka_unit_test(sets_of_acts),
 };
 
 CHECK_MAIN("case", tests)

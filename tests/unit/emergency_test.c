@@ -301,7 +301,8 @@ nothing_ends_before_it_is_lifted(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(ends); i++) {
-		struct case_file c = { .stage = ends[i].stage, .emergency = true, .confirmed_at = 5, .validity = VALIDITY_INVALID };
+		struct case_file c = { .stage = ends[i].stage, .emergency = true, .confirmed_at = 5,
+			.validity = ends[i].act == ACT_EXPLAIN ? VALIDITY_INVALID : VALIDITY_VALID };
 		struct act_facts facts = { .actor = &clerk, .as = ROLE__COUNT };
 
 		CHECK_ROW(i, case_decide(&c, ends[i].act, &facts, NULL) == REFUSAL_EMERGENCY);

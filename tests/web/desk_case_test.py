@@ -77,12 +77,22 @@ def walk(tap, cases):
 
 def short_ways(tap, cases):
     for route, fields, stage in (
-            ('desk/case/answer', {'text': '已当场说明', 'result': '当场答复'}, 'closed'),
+            ('desk/case/answer', {'validity': 'valid', 'text': '已当场说明', 'result': '当场答复'}, 'closed'),
             ('desk/case/withdraw', {'text': '住户来电撤诉'}, 'withdrawn'),
             ('desk/case/judge', {'validity': 'invalid', 'text': '不属物业范围'}, 'registered')):
         case = cases.new()
         answer = cases.act('dora', case, route, fields)
         tap.ok(answer.status == 303 and cases.stage(case) == stage, f'{route} leads to {stage}', texts(answer))
+    for route, fields in (('answer', {'text': '说过了', 'result': '答复'}), ('answer', {'validity': 'valid', 'text': '说过了', 'result': '答复'})):
+        answer = cases.act('dora', case, 'desk/case/' + route, fields)
+        tap.ok(answer.status == 409 and '详细解释' in texts(answer), 'what is invalid is not ended by an answer', texts(answer))
+    tap.ok('id="gate"' in cases.page('dora', case).text, 'and the page says how it ends')
+    undecided = cases.new()
+    answer = cases.act('dora', undecided, 'desk/case/answer', {'text': '说过了', 'result': '答复'})
+    tap.ok(answer.status == 409 and '没有判定' in texts(answer) and cases.stage(undecided) == 'registered',
+           'nothing is answered before it is judged', texts(answer))
+    page = cases.page('dora', undecided).text
+    tap.ok(page.count('name="validity"') == 4 and 'id="gate"' not in page, 'the form of the answer asks for it')
     answer = cases.act('dora', case, 'desk/case/explain', {'text': '已解释', 'result': '无效'})
     tap.ok(answer.status == 303 and cases.stage(case) == 'explained', 'desk/case/explain ends an invalid complaint')
 

@@ -134,7 +134,8 @@ def moving(s):
             'until': '2026-11-26 18:00'}
     for who, route, fields in (
             ('han', 'case/investigate', {'text': '查明'}), ('han', 'case/plan', plan), ('mei', 'inquiry/approve', {}),
-            ('han', 'case/execute', {}), ('han', 'case/complete', {'text': '好了', 'result': '修复'}),
+            ('han', 'case/execute', {}), ('dora', 'case/judge', {'validity': 'valid', 'text': '属实'}),
+            ('han', 'case/complete', {'text': '好了', 'result': '修复'}),
             ('han', 'case/feed_back', {'text': '好了'})):
         answer = s.cases.send(who, s.case, 'desk/' + route, fields)
         tap.ok(answer.status == 303, route, texts(answer))

@@ -37,7 +37,7 @@ def main():
         case = int(sql(f"SELECT MAX(id) FROM complaint WHERE receiver_id = {cases.staff('gao')}")[0])
         tap.equal(cases.page('gao', case).status, 404, 'following is not opening')
         tap.ok(f'desk/case?id={case}' not in gao.get('desk/handin').text, 'so there is no way to it')
-        cases.act('dora', case, 'desk/case/answer', {'text': '已换灯', 'result': '灯已更换'})
+        cases.act('dora', case, 'desk/case/answer', {'validity': 'valid', 'text': '已换灯', 'result': '灯已更换'})
         page = gao.get('desk/handin').text
         tap.ok('灯已更换' in page and '已结案' in page, 'the result is seen by whoever handed it in')
         tap.equal(offered(gao.get('desk/handin')), {kind: f'desk/handin/export?format={kind}' for kind in ('xlsx', 'csv')},
