@@ -10,9 +10,12 @@
 #include "rules/contact.h"
 #include "view/view_case.h"
 #include "view/view_case_page.h"
+#include "view/view_effect.h"
+#include "view/view_emergency.h"
 #include "view/view_evidence.h"
 #include "view/view_identity.h"
 #include "view/view_inquiry.h"
+#include "view/view_referral.h"
 #include "view/view_step.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -92,6 +95,38 @@ show_digests(struct visit *visit, const struct case_reading *reading)
 	}
 }
 
+/* The bodies that passed it on, the emergency response, what was done at once, what the measures did. */
+static void
+show_response(struct visit *visit, const struct filed_reading *file, const struct view_inquiry *filed)
+{
+	struct node *referrals = page_node(visit->page, "Referrals"), *effects = page_node(visit->page, "Effects");
+	struct node *emergencies = page_node(visit->page, "Emergencies");
+	const struct view_emergency view = { visit, &file->emergency, file->people, file->person_count };
+
+	for (size_t i = 0; i < file->referral_count; i++)
+		view_referral(visit, node_item(referrals, i), &file->referrals[i], filed);
+	for (size_t i = 0; i < file->emergency.emergency_count; i++) {
+		const struct emergency *emergency = &file->emergency.emergencies[i];
+		struct node *row = node_item(emergencies, i);
+
+		view_emergency_steps(&view, row, emergency);
+		view_emergency_members(&view, node_child(row, "Members"), emergency->id);
+		view_emergency_log(&view, node_child(row, "Log"), emergency->id, false);
+	}
+	view_emergency_measures(&view, page_node(visit->page, "Measures"));
+	for (size_t i = 0; i < file->effect_count; i++) {
+		const struct effect *effect = &file->effects[i].effect;
+		struct effect_line lines[EFFECT_MEASURE__COUNT];
+		struct node *row = node_item(effects, i);
+
+		view_effect(visit, row, &file->effects[i], filed);
+		if (effect->judged_at == 0)
+			continue;
+		effect_compare(&effect->before, &effect->after, lines);
+		view_effect_lines(visit, node_child(row, "Lines"), lines);
+	}
+}
+
 /* "file/xml", "file/reveal" and "evidence" show the file again with their form open. */
 static const char *
 scope_of(const char *path)
@@ -115,6 +150,7 @@ lay_out(struct visit *visit, const struct filed_reading *file, bool revealed)
 	view_case_page(visit, &showing);
 	view_inquiry(visit, &filed);
 	view_inquiry_escalations(visit, &filed, file->escalations, file->escalation_count);
+	show_response(visit, file, &filed);
 	show_digests(visit, &file->reading);
 	show_handlers(visit, &file->reading);
 }

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "view/view_effect.h"
 #include "view/view_identity.h"
 #include "view/view_step.h"
 #include "web/request.h"
@@ -23,48 +24,10 @@ const struct form_spec desk_effect_judge_form = {
 	.fields = judge_fields, .count = sizeof(judge_fields) / sizeof(judge_fields[0]),
 };
 
-/* Tenths as "12.5", with a sign where it is a change. */
-static const char *
-decimal(struct arena *arena, int64_t tenths, bool sign)
-{
-	int64_t size = tenths < 0 ? -tenths : tenths;
-
-	return arena_format(arena, "%s%lld.%lld", tenths < 0 ? "-" : sign && tenths > 0 ? "+" : "",
-	    (long long)(size / 10), (long long)(size % 10));
-}
-
-/* A number, percent, or hours with one digit; nothing where there is none. */
-static const char *
-value(struct arena *arena, enum effect_measure measure, int64_t number)
-{
-	enum { TENTH_OF_HOUR = 360 };
-
-	if (number < 0)
-		return NULL;
-	if (measure == EFFECT_RATE)
-		return decimal(arena, number, false);
-	if (measure == EFFECT_TIME)
-		return decimal(arena, (number + TENTH_OF_HOUR / 2) / TENTH_OF_HOUR, false);
-	return arena_format(arena, "%lld", (long long)number);
-}
-
 static void
 show_lines(struct visit *visit, const struct effect_reading *reading)
 {
-	struct node *list = page_node(visit->page, "Lines");
-
-	for (int i = 0; i < EFFECT_MEASURE__COUNT; i++) {
-		const struct effect_line *line = &reading->lines[i];
-		enum effect_measure measure = (enum effect_measure)i;
-		struct node *row = node_item(list, (size_t)i);
-
-		node_text(row, "Measure", effect_measure_name(measure));
-		node_text(row, "Before", value(visit->arena, measure, line->before));
-		node_text(row, "After", value(visit->arena, measure, line->after));
-		node_text(row, "Trend", effect_trend_name(line->trend));
-		if (line->trend != EFFECT_TOO_FEW)
-			node_text(row, "Change", decimal(visit->arena, line->change, true));
-	}
+	view_effect_lines(visit, page_node(visit->page, "Lines"), reading->lines);
 	page_number(visit->page, "Base.BeforeRated", reading->before.rated);
 	page_number(visit->page, "Base.AfterRated", reading->after.rated);
 	page_number(visit->page, "Base.BeforeClosed", reading->before.closed);
@@ -84,7 +47,7 @@ lay_out(struct visit *visit, int64_t id)
 	if (reading.view.effect.case_id.value != 0 && (fault = casework_log_access(&step, "view",
 	    arena_format(visit->arena, "case %s", reading.view.number), "effect")) != FAULT_NONE)
 		return fault;
-	desk_effect_show(visit, node, &reading.view);
+	view_effect(visit, node, &reading.view, NULL);
 	show_lines(visit, &reading);
 	if (reading.suggested != EFFECT_UNJUDGED)
 		node_text(node, "Suggested", effect_verdict_name(reading.suggested));

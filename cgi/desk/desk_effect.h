@@ -11,12 +11,6 @@ extern const struct form_spec desk_effects_open_form, desk_effect_judge_form;
 visit_handler desk_effects, desk_effects_export, desk_effects_open, desk_effects_again;
 visit_handler desk_effect, desk_effect_judge, desk_effect_again;
 
-/*
- * Id, Case, Number, Renewal, RenewalId, Project, Department, Category, Measure, Day.*, Days, Due.*, From/Until of both
- * periods, State, Verdict, Reason, Judge, Judged.*, Renewed.*.
- */
-void desk_effect_show(struct visit *, struct node *, const struct effect_view *);
-
 /* Effects.N of a case that was read already, for its page and its papers. */
 enum fault desk_effect_of_case(struct visit *, const struct case_file *) MUST_CHECK;
 

@@ -6,6 +6,7 @@
 #include "desk_effect.h"
 #include "view/view_case.h"
 #include "view/view_choice.h"
+#include "view/view_effect.h"
 #include "view/view_export.h"
 #include "view/view_identity.h"
 #include "view/view_step.h"
@@ -48,48 +49,6 @@ const struct form_spec desk_effects_open_form = {
 	.fields = open_fields, .count = sizeof(open_fields) / sizeof(open_fields[0]), .check = check_open,
 };
 
-static const char *
-period_day(struct visit *visit, int32_t day)
-{
-	return date_text_day(visit->arena, date_day_start(day));
-}
-
-void
-desk_effect_show(struct visit *visit, struct node *row, const struct effect_view *view)
-{
-	const struct effect *effect = &view->effect;
-	struct effect_window window = effect_window(effect->day, effect->days, view->judge_days);
-
-	node_number(row, "Id", effect->id);
-	node_text(row, "State", effect_state_name(view->state));
-	node_text(row, "Number", view->number);
-	if (effect->case_id.value != 0)
-		node_number(row, "Case", effect->case_id.value);
-	node_text(row, "Renewal", view->renewal);
-	if (!text_empty(view->renewal))
-		node_number(row, "RenewalId", effect->renewal.value);
-	node_text(row, "Place", effect->project != 0 ? view->project :
-	    view_identity_department(visit, effect->department));
-	node_text(row, "Category", view_case_category(visit, effect->category));
-	node_text(row, "Measure", effect->measure);
-	node_text(row, "Day", period_day(visit, effect->day));
-	node_number(row, "Days", effect->days);
-	node_text(row, "Due", period_day(visit, window.due));
-	node_text(row, "BeforeFrom", period_day(visit, window.before_from));
-	node_text(row, "BeforeUntil", period_day(visit, window.before_until - 1));
-	node_text(row, "AfterFrom", period_day(visit, window.after_from));
-	node_text(row, "AfterUntil", period_day(visit, window.after_until - 1));
-	if (effect->judged_at == 0)
-		return;
-	node_text(row, "Verdict", effect_verdict_name(effect->verdict));
-	node_text(row, "Reason", effect->reason);
-	node_text(row, "Judge", view_case_person(visit, effect->judged_by));
-	node_moment(row, "Judged", effect->judged_at);
-	node_number(row, "BeforeCases", effect->before.cases);
-	node_number(row, "AfterCases", effect->after.cases);
-	node_moment(row, "Renewed", effect->renewed_at);
-}
-
 enum fault
 desk_effect_of_case(struct visit *visit, const struct case_file *c)
 {
@@ -100,7 +59,7 @@ desk_effect_of_case(struct visit *visit, const struct case_file *c)
 	enum fault fault = effects_of(&step, c, &views, &count);
 
 	for (size_t i = 0; fault == FAULT_NONE && i < count; i++)
-		desk_effect_show(visit, node_item(list, i), &views[i]);
+		view_effect(visit, node_item(list, i), &views[i], NULL);
 	return fault;
 }
 
@@ -137,8 +96,8 @@ lay_out(struct visit *visit)
 		bool whole = state == EFFECT_DUE || state == EFFECT_TO_RENEW;
 
 		if (found[state]++ < ROWS_MOST || whole)
-			desk_effect_show(visit, node_item(page_node(visit->page, arena_format(visit->arena,
-			    "Effects.%s", effect_state_name(state))), found[state] - 1), &views[i]);
+			view_effect(visit, node_item(page_node(visit->page, arena_format(visit->arena,
+			    "Effects.%s", effect_state_name(state))), found[state] - 1), &views[i], NULL);
 	}
 	for (int i = 0; i < EFFECT_STATE__COUNT; i++)
 		page_number(visit->page, arena_format(visit->arena, "Total.%s",

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "rules/contact.h"
 #include "view/view_case.h"
-#include "view/view_case_page.h"
+#include "view/view_emergency.h"
 #include "view/view_identity.h"
 #include "view/view_row.h"
 #include "web/form.h"
@@ -19,101 +19,24 @@ enum { CHOICE_CHARACTERS = 40 };
 /* Everything the parts of this page need. */
 struct board {
 	struct visit			*visit;
+	struct view_emergency		 view;
 	const struct emergency_reading	*reading;
 	const struct emergency		*latest;	/* NULL: none was reported */
 	struct node			*node;
 };
 
-/* "周建平", and what this person is; both "" for nobody. */
-static void
-show_person(const struct board *board, struct node *row, const char *name, struct staff_id id)
-{
-	const struct staff *staff = casework_staff(board->visit->casework, id);
-
-	if (staff != NULL)
-		node_text(row, name, arena_format(board->visit->arena, "%s %s", staff->name, staff->title));
-}
-
-static void
-show_steps(const struct board *board, struct node *node, const struct emergency *emergency)
-{
-	node_text(node, "State", emergency_state_name(emergency_state(emergency)));
-	node_number(node, "Number", emergency->number);
-	node_moment(node, "Reported", emergency->reported_at);
-	show_person(board, node, "ReportedBy", emergency->reported_by);
-	node_text(node, "Reason", emergency->reason);
-	node_moment(node, "Started", emergency->started_at);
-	show_person(board, node, "StartedBy", emergency->started_by);
-	node_text(node, "Orders", emergency->orders);
-	node_moment(node, "Lifted", emergency->lifted_at);
-	show_person(board, node, "LiftedBy", emergency->lifted_by);
-	node_text(node, "LiftReason", emergency->lift_reason);
-	node_moment(node, "Evaluated", emergency->evaluated_at);
-	show_person(board, node, "EvaluatedBy", emergency->evaluated_by);
-	node_text(node, "Effect", emergency->effect);
-	node_text(node, "Lessons", emergency->lessons);
-	node_text(node, "Prevention", emergency->prevention);
-}
-
-static void
-show_members(const struct board *board)
-{
-	struct node *list = node_child(board->node, "Members");
-	size_t shown = 0;
-
-	for (size_t i = 0; i < board->reading->member_count; i++) {
-		const struct emergency_member *member = &board->reading->members[i];
-		struct node *row;
-
-		if (member->emergency != board->latest->id)
-			continue;
-		row = node_item(list, shown++);
-		show_person(board, row, "Person", member->person);
-		node_flag(row, "Leads", member->leads);
-		node_text(row, "Duty", member->duty);
-		node_moment(row, "Named", member->named_at);
-		node_moment(row, "Released", member->released_at);
-	}
-}
-
-static void
-show_entry(const struct board *board, struct node *row, const struct emergency_entry *entry)
-{
-	const struct emergency_reading *reading = board->reading;
-	enum deadline_state state = entry->talk != TALK_REPORT ? DEADLINE__COUNT :
-	    emergency_report_state(reading->procedure, reading->deadlines, reading->deadline_count, entry->made_at);
-
-	node_text(row, "Talk", emergency_talk_name(entry->talk));
-	node_moment(row, "At", entry->at);
-	node_text(row, "With", entry->person);
-	node_text(row, "Text", entry->text);
-	node_text(row, "Next", entry->next);
-	show_person(board, row, "MadeBy", entry->made_by);
-	if (entry->made_at - entry->at > 60)
-		node_moment(row, "Made", entry->made_at);
-	if (state == DEADLINE_MET || state == DEADLINE_BREACHED)
-		node_text(row, "State", deadline_state_name(state));
-}
-
-/* As it was written; pages turn it round, because what came last matters most there. */
+/* Pages turn the log round, because what came last matters most there. */
 static void
 show_log(const struct board *board)
 {
 	const struct emergency_reading *reading = board->reading;
-	struct node *newest = node_child(board->node, "Newest"), *list = node_child(board->node, "Log");
-	size_t shown = 0, reports = 0;
+	int64_t latest = board->latest->id, reports = 0;
 
-	for (size_t i = reading->entry_count; i > 0; i--)
-		if (reading->entries[i - 1].emergency == board->latest->id)
-			show_entry(board, node_item(newest, shown++), &reading->entries[i - 1]);
-	shown = 0;
-	for (size_t i = 0; i < reading->entry_count; i++) {
-		if (reading->entries[i].emergency != board->latest->id)
-			continue;
-		show_entry(board, node_item(list, shown++), &reading->entries[i]);
-		reports += reading->entries[i].talk == TALK_REPORT;
-	}
-	node_number(board->node, "Reports", (int64_t)reports);
+	view_emergency_log(&board->view, node_child(board->node, "Newest"), latest, true);
+	view_emergency_log(&board->view, node_child(board->node, "Log"), latest, false);
+	for (size_t i = 0; i < reading->entry_count; i++)
+		reports += reading->entries[i].emergency == latest && reading->entries[i].talk == TALK_REPORT;
+	node_number(board->node, "Reports", reports);
 }
 
 /* Who was told at once, and who has seen it. */
@@ -132,7 +55,7 @@ show_told(const struct board *board)
 		if (!text_empty(told->clock) || told->at != board->latest->reported_at)
 			continue;
 		row = node_item(list, shown++);
-		show_person(board, row, "To", told->to);
+		view_emergency_person(&board->view, row, "To", told->to);
 		node_moment(row, "Seen", told->seen_at);
 		waits = waits || (told->to.value == board->visit->actor->id.value && told->seen_at == 0);
 	}
@@ -153,28 +76,6 @@ show_next(const struct board *board)
 		return;
 	view_row_chip(board->visit, node, &words, next, board->visit->now);
 	node_time(node, "Due", next->due_at);
-}
-
-static void
-show_measures(const struct board *board)
-{
-	struct node *list = page_node(board->visit->page, "Measures");
-
-	for (size_t i = 0; i < board->reading->measure_count; i++) {
-		const struct urgent_measure *measure = &board->reading->measures[i];
-		struct node *row = node_item(list, i);
-
-		node_number(row, "Id", measure->id);
-		node_text(row, "Kind", urgent_kind_name(measure->kind));
-		node_text(row, "Text", measure->text);
-		node_text(row, "Amount", view_case_page_money(board->visit->arena, measure->amount));
-		show_person(board, row, "OrderedBy", measure->ordered_by);
-		node_moment(row, "Ordered", measure->ordered_at);
-		show_person(board, row, "MadeBy", measure->made_by);
-		node_text(row, "Result", measure->result);
-		show_person(board, row, "ResultBy", measure->result_by);
-		node_moment(row, "ResultAt", measure->result_at);
-	}
 }
 
 static void
@@ -260,7 +161,8 @@ show_acts(const struct board *board)
 void
 desk_emergency_show(struct visit *visit, const struct emergency_reading *reading)
 {
-	struct board board = { .visit = visit, .reading = reading, .node = page_node(visit->page, "Emergency") };
+	struct board board = { .visit = visit, .reading = reading, .node = page_node(visit->page, "Emergency"),
+		.view = { .visit = visit, .reading = reading } };
 	struct node *earlier = page_node(visit->page, "Earlier");
 
 	if (reading->emergency_count > 0)
@@ -270,15 +172,15 @@ desk_emergency_show(struct visit *visit, const struct emergency_reading *reading
 	page_flag(visit->page, "Case.Whole", reading->whole);
 	page_flag(visit->page, "Case.Concerned", emergency_concerns(reading->procedure, &reading->file));
 	for (size_t i = 0; i + 1 < reading->emergency_count; i++)
-		show_steps(&board, node_item(earlier, i), &reading->emergencies[i]);
+		view_emergency_steps(&board.view, node_item(earlier, i), &reading->emergencies[i]);
 	if (board.latest != NULL) {
-		show_steps(&board, board.node, board.latest);
-		show_members(&board);
+		view_emergency_steps(&board.view, board.node, board.latest);
+		view_emergency_members(&board.view, node_child(board.node, "Members"), board.latest->id);
 		show_log(&board);
 		show_told(&board);
 		show_next(&board);
 	}
-	show_measures(&board);
+	view_emergency_measures(&board.view, page_node(visit->page, "Measures"));
 	show_acts(&board);
 }
 

@@ -21,13 +21,7 @@ visit_handler desk_referral_letter, desk_referral_letter_post, desk_referral_let
 enum { REFERRAL_FORM_ID, REFERRAL_FORM_SECOND, REFERRAL_FORM_ROUND, REFERRAL_FORM_OWN };
 
 /*
- * Number,Round,Clock,Body,Name,Reference,Mail (masked),Set.*,Until.*,State,MadeBy,Made.*,Replied.*,RepliedBy,Way,
- * Found,Measures,Reply,Note.
- */
-void desk_referral_show_row(struct visit *, struct node *, const struct referral *);
-
-/*
- * Referrals.N as desk_referral_show_row(), with Deadline as a chip; with
+ * Referrals.N as view_referral(); with
  * `acts` May.<act> of each, and its address whole as Address.
  */
 enum fault desk_referral_show(struct visit *, const struct case_file *, bool acts) MUST_CHECK;

@@ -11,6 +11,7 @@
 #include "rules/mailbox.h"
 #include "view/view_case.h"
 #include "view/view_identity.h"
+#include "view/view_referral.h"
 #include "view/view_step.h"
 #include "web/form.h"
 #include "web/page.h"
@@ -135,7 +136,7 @@ show(struct visit *visit, const struct addressed *to)
 {
 	view_case_state(visit, page_node(visit->page, "Case"), &to->reading.file);
 	page_text(visit->page, "Case.Subject", words_of(visit, to, to->reading.file.subject));
-	desk_referral_show_row(visit, page_node(visit->page, "Referral"), to->referral);
+	view_referral(visit, page_node(visit->page, "Referral"), to->referral, NULL);
 	page_flag(visit->page, "Letter.Held", !casework_way_open(visit->casework, DELIVERY_MAIL));
 	return visit_show(visit, "referral_letter");
 }
@@ -213,7 +214,7 @@ desk_print_referral(struct visit *visit)
 		return fault;
 	view_case_state(visit, page_node(visit->page, "Case"), &to.reading.file);
 	page_text(visit->page, "Case.Subject", words_of(visit, &to, to.reading.file.subject));
-	desk_referral_show_row(visit, page_node(visit->page, "Referral"), to.referral);
+	view_referral(visit, page_node(visit->page, "Referral"), to.referral, NULL);
 	page_text(visit->page, "Letter.Found", words_of(visit, &to, to.referral->found));
 	page_text(visit->page, "Letter.Measures", words_of(visit, &to, to.referral->measures));
 	page_text(visit->page, "Letter.Result", words_of(visit, &to, to.referral->reply));

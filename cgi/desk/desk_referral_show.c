@@ -6,12 +6,10 @@
 #include "casework/outbox.h"
 #include "casework/referring.h"
 #include "desk_referral.h"
-#include "rules/mailbox.h"
-#include "rules/side_clock.h"
 #include "view/view_case.h"
 #include "view/view_case_page.h"
 #include "view/view_identity.h"
-#include "view/view_row.h"
+#include "view/view_referral.h"
 #include "view/view_step.h"
 #include "web/form.h"
 #include "web/page.h"
@@ -34,56 +32,11 @@ show_acts(struct node *row, const struct referral *referral, act_set may)
 	}
 }
 
-static void
-show_reply(struct visit *visit, struct node *row, const struct referral *referral)
-{
-	node_moment(row, "Replied", referral->replied_at);
-	node_text(row, "RepliedBy", view_case_person(visit, referral->replied_by));
-	node_text(row, "Way", referral_way_name(referral->way));
-	node_text(row, "Found", referral->found);
-	node_text(row, "Measures", referral->measures);
-	node_text(row, "Reply", referral->reply);
-}
-
-void
-desk_referral_show_row(struct visit *visit, struct node *row, const struct referral *referral)
-{
-	node_number(row, "Number", referral->number);
-	node_number(row, "Round", referral->round);
-	node_text(row, "Clock", side_clock_id(visit->arena, SIDE_CLOCK_FOREIGN, referral->number));
-	node_text(row, "Body", referral_body_name(referral->body));
-	node_text(row, "Name", referral->name);
-	node_text(row, "Reference", referral->reference);
-	node_text(row, "Mail", mailbox_mask(visit->arena, referral->mail));
-	node_moment(row, "Set", referral->set_at);
-	node_moment(row, "Until", referral->until);
-	node_text(row, "State", referral_state_name(referral->state));
-	node_text(row, "MadeBy", view_case_person(visit, referral->made_by));
-	node_moment(row, "Made", referral->made_at);
-	node_text(row, "Note", referral->note);
-	if (referral->replied_at != 0)
-		show_reply(visit, row, referral);
-}
-
-/* The time left until it is to be replied to. */
-static void
-show_clock(struct visit *visit, struct node *row, const struct referral *referral, const struct view_words *words)
-{
-	struct deadline deadline = referral_clock(visit->arena, referral);
-
-	if (referral->state != REFERRAL_OPEN || referral->until == 0)
-		return;
-	if (visit->now >= deadline.warn_at)
-		deadline.state = DEADLINE_WARNED;
-	view_row_chip(visit, node_child(row, "Deadline"), words, &deadline, visit->now);
-}
-
 enum fault
 desk_referral_show(struct visit *visit, const struct case_file *c, bool acts)
 {
 	struct step step = view_identity_step(visit);
 	struct node *list = page_node(visit->page, "Referrals");
-	struct view_words words = view_row_words(visit);
 	act_set may = !acts || (visit->permissions & PERMIT_ACT) == 0 ? 0 : casework_allowed_acts(&step, c);
 	const struct referral *rows;
 	size_t count;
@@ -92,8 +45,7 @@ desk_referral_show(struct visit *visit, const struct case_file *c, bool acts)
 	for (size_t i = 0; fault == FAULT_NONE && i < count; i++) {
 		struct node *row = node_item(list, i);
 
-		desk_referral_show_row(visit, row, &rows[i]);
-		show_clock(visit, row, &rows[i], &words);
+		view_referral(visit, row, &rows[i], NULL);
 		show_acts(row, &rows[i], may);
 		if (acts)
 			node_text(row, "Address", rows[i].mail);

@@ -18,24 +18,22 @@ struct inquiry_page {
 	struct node			*node;
 };
 
-/* As they were called when the case was filed, else as they are called now. */
-static const char *
-person(const struct visit *visit, const struct view_inquiry *showing, struct staff_id id)
+const char *
+view_inquiry_person(const struct visit *visit, const struct view_inquiry *showing, struct staff_id id)
 {
-	for (size_t i = 0; i < showing->person_count; i++)
+	for (size_t i = 0; showing != NULL && i < showing->person_count; i++)
 		if (showing->people[i].id.value == id.value)
 			return showing->people[i].name;
 	return view_case_person(visit, id);
 }
 
-static const char *
-department(const struct inquiry_page *page, struct department_id id)
+const char *
+view_inquiry_department(const struct visit *visit, const struct view_inquiry *showing, struct department_id id)
 {
-	for (size_t i = 0; i < page->showing->department_count; i++)
-		if (page->showing->departments[i].id.value == id.value &&
-		    page->visit->language != LANGUAGE_EN)
-			return page->showing->departments[i].name_zh;
-	return view_identity_department(page->visit, id);
+	for (size_t i = 0; showing != NULL && i < showing->department_count; i++)
+		if (showing->departments[i].id.value == id.value && visit->language != LANGUAGE_EN)
+			return showing->departments[i].name_zh;
+	return view_identity_department(visit, id);
 }
 
 static const struct evidence *
@@ -85,7 +83,7 @@ show_records(const struct inquiry_page *page)
 		node_text(row, "Reference", record->reference);
 		node_text(row, "Content", record->content);
 		node_flag(row, "Agreed", record->agreed);
-		node_text(row, "MadeBy", person(page->visit, page->showing, record->made_by));
+		node_text(row, "MadeBy", view_inquiry_person(page->visit, page->showing, record->made_by));
 		node_moment(row, "Made", record->made_at);
 		show_proofs(page, row, record->id, 0);
 	}
@@ -110,11 +108,11 @@ show_cause(const struct inquiry_page *page, struct node *list, size_t *shown, in
 		node_text(row, "Level", cause_level_name(cause->level));
 		node_text(row, "Kind", cause_kind_name(cause->kind));
 		node_text(row, "Text", cause->text);
-		node_text(row, "MadeBy", person(page->visit, page->showing, cause->made_by));
+		node_text(row, "MadeBy", view_inquiry_person(page->visit, page->showing, cause->made_by));
 		node_moment(row, "Made", cause->made_at);
 		if (cause->struck_at != 0) {
 			node_moment(row, "Struck", cause->struck_at);
-			node_text(row, "StruckBy", person(page->visit, page->showing, cause->struck_by));
+			node_text(row, "StruckBy", view_inquiry_person(page->visit, page->showing, cause->struck_by));
 			node_text(row, "StruckReason", cause->struck_reason);
 		}
 		show_proofs(page, row, 0, cause->id);
@@ -188,16 +186,16 @@ show_findings(const struct inquiry_page *page)
 		struct node *row = node_item(list, i);
 
 		node_number(row, "Id", finding->id);
-		node_text(row, "Department", department(page, finding->department));
-		node_text(row, "Person", person(page->visit, page->showing, finding->person));
+		node_text(row, "Department", view_inquiry_department(page->visit, page->showing, finding->department));
+		node_text(row, "Person", view_inquiry_person(page->visit, page->showing, finding->person));
 		node_text(row, "Share", finding->main ? "main" : "secondary");
 		node_text(row, "Reason", finding->reason);
-		node_text(row, "MadeBy", person(page->visit, page->showing, finding->made_by));
+		node_text(row, "MadeBy", view_inquiry_person(page->visit, page->showing, finding->made_by));
 		node_moment(row, "Made", finding->made_at);
 		if (finding->struck_at == 0)
 			continue;
 		node_moment(row, "Struck", finding->struck_at);
-		node_text(row, "StruckBy", person(page->visit, page->showing, finding->struck_by));
+		node_text(row, "StruckBy", view_inquiry_person(page->visit, page->showing, finding->struck_by));
 		node_text(row, "StruckReason", finding->struck_reason);
 	}
 }
@@ -210,8 +208,8 @@ show_measures(const struct inquiry_page *page, struct node *list, const struct p
 		struct node *row = node_item(list, i);
 
 		node_text(row, "Text", measure->text);
-		node_text(row, "Department", department(page, measure->department));
-		node_text(row, "Person", person(page->visit, page->showing, measure->person));
+		node_text(row, "Department", view_inquiry_department(page->visit, page->showing, measure->department));
+		node_text(row, "Person", view_inquiry_person(page->visit, page->showing, measure->person));
 		node_moment(row, "Until", measure->until);
 		node_text(row, "Cost", view_case_page_money(page->visit->arena, measure->cost));
 		node_text(row, "Compensation", view_case_page_money(page->visit->arena, measure->compensation));
@@ -228,7 +226,7 @@ show_decision(const struct inquiry_page *page, struct node *row, const struct pl
 	if (plan->decided_at != 0) {
 		node_text(row, "Decision", plan->approved ? "approved" : "rejected");
 		node_moment(row, "Decided", plan->decided_at);
-		node_text(row, "DecidedBy", person(page->visit, page->showing, plan->decided_by));
+		node_text(row, "DecidedBy", view_inquiry_person(page->visit, page->showing, plan->decided_by));
 		node_text(row, "Reason", plan->reason);
 	} else if (approver != ROLE__COUNT) {
 		node_text(row, "Decision", "waiting");
@@ -247,7 +245,7 @@ show_plans(const struct inquiry_page *page)
 
 		node_number(row, "Number", plan->number);
 		node_text(row, "NotNow", plan->not_now);
-		node_text(row, "MadeBy", person(page->visit, page->showing, plan->made_by));
+		node_text(row, "MadeBy", view_inquiry_person(page->visit, page->showing, plan->made_by));
 		node_moment(row, "Made", plan->made_at);
 		node_text(row, "Sum", view_case_page_money(page->visit->arena, plan_money(plan)));
 		show_measures(page, node_child(row, "Measures"), plan);
@@ -277,8 +275,8 @@ view_inquiry_escalations(struct visit *visit, const struct view_inquiry *showing
 		struct node *row = node_item(list, i);
 
 		node_number(row, "Level", rows[i].level);
-		node_text(row, "From", person(visit, showing, rows[i].from));
-		node_text(row, "To", person(visit, showing, rows[i].to));
+		node_text(row, "From", view_inquiry_person(visit, showing, rows[i].from));
+		node_text(row, "To", view_inquiry_person(visit, showing, rows[i].to));
 		node_text(row, "Reason", rows[i].reason);
 		node_text(row, "Clock", rows[i].clock);
 		node_moment(row, "At", rows[i].at);

@@ -15,6 +15,10 @@ struct view_inquiry {
 	const struct department		*departments;	size_t department_count;
 };
 
+/* Name of a person or department: as it was filed when there is a file, else (also for NULL) as it is now. */
+const char *view_inquiry_person(const struct visit *, const struct view_inquiry *, struct staff_id);
+const char *view_inquiry_department(const struct visit *, const struct view_inquiry *, struct department_id);
+
 /*
  * Inquiry.{Records,Causes,Findings,Plans}, and the two drawings as Fishbone
  * and Whys, as templates/desk/inquiry.cs describes them.

@@ -3,8 +3,11 @@
 #define CASEWORK_FILING_H
 
 #include "casework/case_read.h"
+#include "casework/effects.h"
+#include "casework/emergencies.h"
 #include "casework/workbench.h"
 #include "rules/escalation.h"
+#include "rules/referral.h"
 
 /*
  * Files a case that may be archived: writes the record, validates it, stores
@@ -46,6 +49,9 @@ struct filed_reading {
 	struct case_reading	 reading;	/* earlier and merged are empty */
 	struct workbench	 inquiry;	/* empty in files from before it was filed, as are the next */
 	const struct escalation	*escalations;	size_t escalation_count;
+	const struct referral	*referrals;	size_t referral_count;
+	struct emergency_reading emergency;	/* as the case had them: nothing may be done any more */
+	const struct effect_view *effects;	size_t effect_count;	/* as they stood then */
 	/* as they were called then: of a department name_en is "" */
 	const struct staff	*people;	size_t person_count;
 	const struct department	*departments;	size_t department_count;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "casework/inside.h"
@@ -113,6 +114,46 @@ casework_find_filed(struct step *step, const struct filing_search *request, stru
 	return FAULT_NONE;
 }
 
+/* Evaluations as they stood on the day of filing. */
+static void
+take_effects(struct step *step, const struct case_record *record, struct filed_reading *reading)
+{
+	struct effect_view *views = arena_array(step->arena, record->effect_count + 1, sizeof(*views));
+	int judge_days = effect_judge_days(reading->procedure);
+
+	for (size_t i = 0; i < record->effect_count; i++) {
+		const struct record_effect *filed = &record->effects[i];
+		struct effect effect = {
+			.id = filed->id, .plan = filed->plan, .measure = filed->measure,
+			.department = filed->department, .category = record->complaint.category,
+			.day = date_local_day(filed->carried_out), .days = filed->days,
+			.judged_at = filed->judged_at, .judged_by = filed->judged_by, .verdict = filed->verdict,
+			.reason = filed->reason, .before = filed->before, .after = filed->after,
+		};
+
+		views[i] = (struct effect_view){ .effect = effect, .renewal = filed->renewal,
+			.project = filed->project, .judge_days = judge_days,
+			.state = effect_state(&effect, judge_days, date_local_day(reading->filed.filed_at)) };
+	}
+	reading->effects = views;
+	reading->effect_count = record->effect_count;
+}
+
+/* The emergency response, and what was done at once. */
+static void
+take_emergency(const struct case_record *record, struct filed_reading *reading)
+{
+	reading->emergency = (struct emergency_reading){
+		.file = record->file, .procedure = reading->procedure,
+		.emergencies = record->emergencies, .emergency_count = record->emergency_count,
+		.members = record->members, .member_count = record->member_count,
+		.entries = record->entries, .entry_count = record->entry_count,
+		.measures = record->urgent, .measure_count = record->urgent_count,
+		.deadlines = record->deadlines, .deadline_count = record->deadline_count,
+		.told = record->escalations, .told_count = record->escalation_count,
+	};
+}
+
 static void
 take(struct step *step, const struct case_record *record, struct filed_reading *reading)
 {
@@ -153,6 +194,10 @@ take(struct step *step, const struct case_record *record, struct filed_reading *
 	reading->person_count = record->handler_count;
 	reading->departments = departments;
 	reading->department_count = record->department_count;
+	reading->referrals = record->referrals;
+	reading->referral_count = record->referral_count;
+	take_emergency(record, reading);
+	take_effects(step, record, reading);
 }
 
 static enum fault

@@ -1,5 +1,5 @@
 <?cs # The filed case on A4: the dataset of archive/file.cs. ?><?cs
-include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs include!"layout/inquiry_macros.cs" ?><?cs set:Page.Title = Archive.Print + " " + File.Number ?><?cs set:Page.Back = "archive/file?id=" + File.Id ?><?cs include!"layout/print_begin.cs" ?>
+include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs include!"layout/inquiry_macros.cs" ?><?cs include!"layout/referral_macros.cs" ?><?cs include!"layout/emergency_macros.cs" ?><?cs include!"layout/effect_macros.cs" ?><?cs set:Page.Title = Archive.Print + " " + File.Number ?><?cs set:Page.Back = "archive/file?id=" + File.Id ?><?cs include!"layout/print_begin.cs" ?>
 <?cs if:Case.Personal && !Case.Revealed ?><div class="sheet-tools"><div><?cs call:errors(Archive.Reveal) ?><?cs call:form_begin("archive/file/print", "print") ?><?cs call:hidden("id", File.Id) ?><?cs call:field("reason", "text", Archive.Reveal.reason, "required", "") ?><div class="buttons"><button type="submit"><?cs var:Archive.Reveal ?></button></div><?cs call:form_end() ?></div></div>
 <?cs /if ?><h1><?cs var:Company.Name ?><br><?cs var:Archive.Print ?></h1>
 <p class="sheet-number"><?cs var:Archive.Column.Number ?>: <?cs var:File.Number ?></p>
@@ -21,6 +21,13 @@ include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs include
 <?cs if:subcount(Inquiry.Causes) > 0 ?><h2><?cs var:Desk.Inquiry.Causes ?></h2><?cs call:drawing(Inquiry.Fishbone, Desk.Inquiry.Fishbone) ?><?cs call:drawing(Inquiry.Whys, Desk.Inquiry.Whys) ?><?cs call:cause_paper(Inquiry.Causes) ?><?cs /if ?>
 <?cs if:subcount(Inquiry.Findings) > 0 ?><h2><?cs var:Desk.Inquiry.Findings ?></h2><?cs call:finding_paper(Inquiry.Findings) ?><?cs /if ?>
 <?cs call:plan_paper(Inquiry.Plans) ?>
+<?cs if:subcount(Referrals) > 0 ?><h2><?cs var:Desk.Referral.Bodies ?></h2><ul class="deadlines"><?cs each:r = Referrals ?><li><?cs call:referral_head(r) ?><?cs call:referral_facts(r) ?></li><?cs /each ?></ul><?cs /if ?>
+<?cs each:e = Emergencies ?><h2><?cs var:Desk.Emergency.Title ?> <?cs call:emergency_state(e.State) ?></h2><?cs call:course_table(e) ?>
+<?cs if:subcount(e.Members) > 0 ?><h3><?cs var:Desk.Emergency.Force ?></h3><table class="ruled"><thead><?cs call:member_head() ?></thead><tbody><?cs call:member_rows(e.Members) ?></tbody></table><?cs /if ?>
+<?cs if:subcount(e.Log) > 0 ?><h3><?cs var:Desk.Emergency.Log ?></h3><?cs call:log_table(e.Log) ?><?cs /if ?>
+<?cs if:e.Evaluated.Text ?><h3><?cs var:Desk.Emergency.Evaluation ?></h3><?cs call:evaluation_table(e) ?><p><?cs var:e.EvaluatedBy ?> <?cs call:moment(e.Evaluated) ?></p><?cs /if ?>
+<?cs /each ?><?cs if:subcount(Measures) > 0 ?><h2><?cs var:Desk.Emergency.Measures ?></h2><table class="ruled"><thead><?cs call:urgent_head() ?></thead><tbody><?cs call:urgent_rows(Measures) ?></tbody></table><?cs /if ?>
+<?cs if:subcount(Effects) > 0 ?><h2><?cs var:Desk.Effect.Title ?></h2><?cs call:effect_filed(Effects) ?><?cs /if ?>
 <?cs if:subcount(Evidence) > 0 ?><h2><?cs var:Desk.Evidence ?></h2>
 <table class="ruled"><thead><tr><th scope="col"><?cs var:Archive.Print.File ?></th><th scope="col"><?cs var:Desk.Print.Time ?></th><th scope="col">SHA-256</th></tr></thead>
 <tbody><?cs each:e = Evidence ?><tr><td><?cs var:e.Name ?></td><td class="nowrap"><?cs call:moment(e.At) ?></td><td class="digest"><code><?cs var:e.Sha256 ?></code></td></tr><?cs /each ?></tbody></table><?cs /if ?>

@@ -22,7 +22,7 @@
   May.<act>  the acts of this person now; Gate (refusal that keeps the case from ending with a result), Unjudged (validity is undecided); Case.Revealable and Case.Personal: names and phones may be shown in full; POST desk/case/<act> with id, version and the fields of struct act_request
   Options.Department, Options.Handler (of the department), Options.{Pause,Resume,Extend}Clock, Options.Reason  each N.{Value,Word}
   Told.{Last.*,Next (a chip with Due.*),Writable}, Told.Messages.N.{Kind,Delivery,State,Recipient,At.*}: what was said and sent to the complainant
-  Effects.N   evaluations of what its measures did, as desk_effect_show(), for whoever may see them
+  Effects.N   evaluations of what its measures did, as view_effect(), for whoever may see them
   Texts.N.{Name,Text}   standard texts beside the acts of this person, filled
 ?><?cs include!"layout/macros.cs" ?><?cs include!"layout/effect_macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs include!"layout/referral_macros.cs" ?><?cs set:Page.Title = Case.Number + " " + Case.Subject ?><?cs set:Page.Scripts = "upload" ?><?cs set:Page.Inserts = "1" ?><?cs include!"layout/staff_begin.cs" ?>
 <div class="title"><h1><span class="number"><?cs var:Case.Number ?></span> <?cs var:Case.Subject ?></h1><?cs call:stage(Case.Stage) ?><?cs if:Case.Deadline.State ?><?cs call:deadline(Case.Deadline) ?><?cs /if ?>

@@ -1,6 +1,6 @@
 <?cs # One evaluation of an effect: complaints before a measure and after, and what was judged.
 
-  Effect as desk_effect_show(), .{Suggested,Few,Reopens,Why (a refusal: why this person may not judge now)}
+  Effect as view_effect(), .{Suggested,Few,Reopens,Why (a refusal: why this person may not judge now)}
   Lines.N.{Measure,Before,After,Trend,Change}  Base.{BeforeRated,AfterRated,BeforeClosed,AfterClosed}
   May.judge, Form.{id,verdict,reason,renewal}  POST desk/effect/judge
 ?><?cs include!"layout/macros.cs" ?><?cs include!"layout/effect_macros.cs" ?><?cs set:Page.Title = Desk.Effect.Title + " " + Effect.Category ?><?cs include!"layout/staff_begin.cs" ?>
@@ -13,9 +13,7 @@
 <div><dt><?cs var:Desk.Effect.DueUntil ?></dt><dd><?cs var:Effect.Due ?></dd></div>
 </dl><h2><?cs var:Desk.Effect.Measure ?></h2><p class="prose"><?cs var:Effect.Measure ?></p></section>
 <section><h2><?cs var:Desk.Effect.Compare ?></h2>
-<div class="list" role="region" tabindex="0" aria-label="<?cs var:Desk.Effect.Compare ?>"><table class="labelled"><thead><tr><th scope="col"><?cs var:Desk.Effect.Column.Measure ?></th><th scope="col" class="right"><?cs var:Desk.Effect.Column.Before ?><small><?cs var:Effect.BeforeFrom ?> ~ <?cs var:Effect.BeforeUntil ?></small></th><th scope="col" class="right"><?cs var:Desk.Effect.Column.After ?><small><?cs var:Effect.AfterFrom ?> ~ <?cs var:Effect.AfterUntil ?></small></th><th scope="col"><?cs var:Desk.Effect.Column.Change ?></th></tr></thead>
-<tbody><?cs each:l = Lines ?><tr><th scope="row"><?cs var:Text.EffectMeasure[l.Measure] ?><?cs if:l.Measure == "rate" ?><small><?cs var:Desk.Effect.Rated ?> <?cs var:Base.BeforeRated ?> / <?cs var:Base.AfterRated ?></small><?cs elif:l.Measure == "time" ?><small><?cs var:Desk.Effect.ClosedOf ?> <?cs var:Base.BeforeClosed ?> / <?cs var:Base.AfterClosed ?></small><?cs /if ?></th><td class="right" data-label="<?cs var:Desk.Effect.Column.Before ?>"><?cs if:?l.Before ?><?cs var:l.Before ?><?cs if:l.Measure != "rate" ?> <?cs /if ?><?cs var:Desk.Effect.Unit[l.Measure] ?><?cs else ?>--<?cs /if ?></td><td class="right" data-label="<?cs var:Desk.Effect.Column.After ?>"><?cs if:?l.After ?><?cs var:l.After ?><?cs if:l.Measure != "rate" ?> <?cs /if ?><?cs var:Desk.Effect.Unit[l.Measure] ?><?cs else ?>--<?cs /if ?></td><td data-label="<?cs var:Desk.Effect.Column.Change ?>"><?cs if:?l.Change ?><strong><?cs var:l.Change ?><?cs if:l.Measure == "rate" ?> <?cs /if ?><?cs var:Desk.Effect.ChangeUnit[l.Measure] ?></strong> <?cs /if ?><span class="mark<?cs if:l.Trend == "worse" ?> strong<?cs /if ?>"><?cs var:Text.EffectTrend[l.Trend] ?></span></td></tr>
-<?cs /each ?></tbody></table></div>
+<div class="list" role="region" tabindex="0" aria-label="<?cs var:Desk.Effect.Compare ?>"><?cs call:effect_lines(Effect, Lines) ?></div>
 <p class="quiet"><?cs if:Effect.State == "running" ?><?cs var:Desk.Effect.StillRunning ?> <?cs /if ?><?cs if:Effect.Suggested ?><?cs var:Desk.Effect.Suggested ?> <strong><?cs var:Text.EffectVerdict[Effect.Suggested] ?></strong><?cs else ?><?cs var:Desk.Effect.TooFew ?><?cs /if ?></p><p class="quiet"><?cs var:Desk.Effect.Formula ?></p></section>
 <?cs if:Effect.Verdict ?><section class="panel"><h2><?cs var:Desk.Effect.Judgement ?></h2><p><?cs call:effect_state(Effect) ?> <span class="quiet"><?cs var:Effect.Judge ?> <?cs call:moment(Effect.Judged) ?></span></p><p class="prose"><?cs var:Effect.Reason ?></p><?cs
 if:Effect.Renewal ?><p><?cs var:Desk.Effect.RenewedIn ?> <a class="number" href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:Effect.RenewalId ?>"><?cs var:Effect.Renewal ?></a><?cs if:Effect.Renewed.Text ?> <span class="quiet"><?cs var:Desk.Effect.Renewed ?> <?cs call:moment(Effect.Renewed) ?></span><?cs /if ?></p><?cs /if ?></section>

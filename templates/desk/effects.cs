@@ -1,6 +1,6 @@
 <?cs # Evaluations of effects: to be judged, to be planned anew, running, judged in the last year; and opening one.
 
-  Effects.{due,to_renew,running,judged}.N as desk_effect_show(): {Id,State,Case,Number,Renewal,RenewalId,Place,Category,Measure,Day,Days,Due,AfterUntil,Verdict,Reason,Judge,Judged.*,Renewed.*}
+  Effects.{due,to_renew,running,judged}.N as view_effect(): {Id,State,Case,Number,Renewal,RenewalId,Place,Category,Measure,Day,Days,Due,AfterUntil,Verdict,Reason,Judge,Judged.*,Renewed.*}
   Total.{due,to_renew,running,judged}   how many there are; the two last lists show the first of them
   Options.{Project,Department,Category}.N.{Value,Word}, Form.{number,project,department,category,day,days,measure}
   List.{Xlsx,Csv}   POST desk/effects/open

@@ -1,5 +1,5 @@
 <?cs # Our reply to a body that passed the case on, on A4: its number beside ours, what was found and done, what came of it.
-  Case as on lists, the subject without names;  Referral as desk_referral_show_row() lays it out;  Letter.{Found,Measures,Result}
+  Case as on lists, the subject without names;  Referral as view_referral() lays it out;  Letter.{Found,Measures,Result}
 ?><?cs include!"layout/macros.cs" ?><?cs set:Page.Title = Desk.Referral.Paper + " " + Case.Number ?><?cs set:Page.Back = "desk/referral?id=" + Case.Id ?><?cs include!"layout/print_begin.cs" ?>
 <h1><?cs var:Company.Name ?><br><?cs var:Desk.Referral.Paper ?></h1>
 <p class="letter"><?cs if:Referral.Name ?><?cs var:Referral.Name ?><?cs else ?><?cs var:Desk.Referral.Body[Referral.Body] ?><?cs /if ?><?cs call:colon() ?></p>

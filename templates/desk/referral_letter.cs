@@ -1,5 +1,5 @@
 <?cs # Our reply to a body as a letter.  POST desk/referral/letter {id,number,round,language,way,mail,found,measures,result}
-  Case as on lists, the subject without names;  Referral as desk_referral_show_row() lays it out;  Letter.Held: mail is not set up
+  Case as on lists, the subject without names;  Referral as view_referral() lays it out;  Letter.Held: mail is not set up
 ?><?cs include!"layout/macros.cs" ?><?cs include!"layout/referral_macros.cs" ?><?cs set:Page.Title = Desk.Referral.Letter + " " + Case.Number ?><?cs include!"layout/staff_begin.cs" ?>
 <p class="crumbs"><a href="<?cs var:Page.Base ?>/desk/referral?id=<?cs var:Case.Id ?>"><?cs var:Desk.Referral.Title ?> <?cs var:Case.Number ?> <?cs var:Case.Subject ?></a></p>
 <div class="title"><h1><?cs var:Desk.Referral.Letter ?></h1></div>

@@ -344,13 +344,59 @@ def investigated(tap, centre):
     centre.programs.sql("UPDATE staff SET name = '王工' WHERE login = 'han'")
 
 
+def answered(tap, centre):
+    """A grave case with its emergency, what was done at once, another body and an evaluation: the file shows all of it."""
+    cases = Cases(centre)
+    case = cases.new(severity='grave', urgency='urgent', subject='电梯困人')
+
+    def send(who, route, **fields):
+        answer = cases.send(who, case, 'desk/' + route, fields)
+        tap.ok(answer.status == 303, f'{who}: desk/{route}', f'{answer.status} {texts(answer)}')
+
+    engineering = centre.department('engineering')
+    send('dora', 'case/dispatch', department=engineering)
+    send('han', 'case/accept')
+    send('han', 'inquiry/measure', text='换门机', department=engineering, person=cases.staff('han'), until='2027-01-31 18:00')
+    send('dora', 'emergency/alert', text='老人送医' + EVIL)
+    send('max', 'emergency/start', text='先救人' + EVIL)
+    send('max', 'emergency/force', person=cases.staff('gao'), duty='现场指挥' + EVIL, leads='1')
+    send('gao', 'emergency/report', text='血压平稳' + EVIL, next='维保到场' + EVIL)
+    send('gao', 'emergency/log', talk='media', **{'with': '都市报' + EVIL}, text='说明情况' + EVIL)
+    send('max', 'emergency/measure', kind='compensation', text='垫付医药费' + EVIL, amount='2600.50', ordered_by=cases.staff('max'))
+    send('max', 'emergency/result', measure=centre.programs.sql(f'SELECT MAX(id) FROM urgent_measure WHERE case_id = {case}')[0],
+         text='家属签收' + EVIL)
+    send('max', 'emergency/lift', text='住户平安' + EVIL)
+    send('gao', 'emergency/debrief', effect='四小时解除' + EVIL, lessons='外联偏慢' + EVIL, prevention='夜间值守' + EVIL)
+    send('dora', 'referral/record', body='hotline', name='市热线' + EVIL, reference='GD-77', set_at='2026-11-23 10:00', until='2026-11-27 10:00',
+         text='限期答复' + EVIL)
+    send('dora', 'referral/reply', number=1, round=1, way='platform', replied_at='2026-11-24 00:00', reply='已恢复运行' + EVIL)
+    centre.programs.sql('INSERT INTO effect (case_id, plan, measure, department_id, category, day, days, opened_at, judged_at, judged_by, verdict, '
+                        "reason, before_cases, after_cases) SELECT id, 1, '整机更换', " + engineering + ", 'leak', '2026-08-01', 90, "
+                        f"registered_at, registered_at, {cases.staff('ida')}, 2, '少了但仍有', 5, 2 FROM case_file WHERE id = {case}")
+    send('dora', 'case/withdraw', text='撤诉')
+    answer = seal(centre, case)
+    tap.ok('done=1' in str(answer.location), 'a case with all of it is filed', f'{answer.status} {texts(answer)} {[one for one in centre.programs.log("archive").splitlines() if "<3>" in one]}')
+    centre.programs.sql("UPDATE staff SET name = '改名' WHERE login IN ('gao', 'max')")
+    for path in ('archive/file', 'archive/file/print'):
+        for language, words in (('zh', ('应急', '市热线', '已总结', '媒体', '赔偿', '部分有效', '专项')), ('en', ('Emergency', 'edia', 'ompensation'))):
+            sun = centre.visitor('sun')
+            sun.cookies['anjuan_lang'] = language
+            text = sun.get(f'{path}?id={case}').text
+            del sun.cookies['anjuan_lang']
+            for word in ('老人送医', '先救人', '现场指挥', '血压平稳', '维保到场', '都市报', '说明情况', '垫付医药费', '2,600.50', '家属签收',
+                         '住户平安', '四小时解除', '外联偏慢', '夜间值守', 'GD-77', '限期答复', '已恢复运行', '整机更换', '少了但仍有', '-60.0', *words):
+                tap.ok(word in text, f'{path}, {language}: {word}')
+            tap.ok('<script>x' not in text and '改名' not in text.split('</header>')[-1], f'{path}, {language}: as text, people as they were called then')
+    centre.programs.sql("UPDATE staff SET name = CONCAT(title, login) WHERE login IN ('gao', 'max')")
+
+
 def main():
     tap, centre = Tap(), Centre('archive', 'desk')
     try:
         doors(tap, centre)
         identity = sealing(tap, centre)
         reading(tap, centre, identity)
-        for part in (investigated, waiting_file, damaged, evidence, searching, paging, accused):
+        for part in (investigated, answered, waiting_file, damaged, evidence, searching, paging, accused):
             part(tap, centre)
     finally:
         centre.close()
