@@ -22,7 +22,8 @@ def written(cases):
     for who, route, fields in (
             ('dora', 'dispatch', {'department': cases.centre.department('engineering')}),
             ('dora', 'add', {'text': f'{NAMED}补充：还在漏', 'public': '1'}), ('han', 'accept', {}), ('han', 'plan', plan),
-            ('han', 'execute', {}), ('han', 'complete', done), ('han', 'feed_back', {'text': f'{NAMED}在家，已修好'}),
+            ('han', 'execute', {}), ('dora', 'judge', {'validity': 'valid', 'text': '属实'}), ('han', 'complete', done),
+            ('han', 'feed_back', {'text': f'{NAMED}在家，已修好'}),
             ('dora', 'confirm', {'text': f'{NAMED}满意'}), ('dora', 'close', {'text': f'{NAMED}认可', 'result': done['result']})):
         answer = cases.send(who, case, 'desk/case/' + route, fields)
         if answer.status != 303:
