@@ -115,6 +115,9 @@ FORM(contact, false, CHOICE("way", true, ways), CHOICE("direction", true, direct
     { .name = "with", .kind = FIELD_TEXT, .max = LINE_CHARACTERS },
     { .name = "minutes", .kind = FIELD_NUMBER, .min = 0, .max = MINUTES_MOST }, CHECK("unreached"), LINES(true),
     CHECK("public"));
+FORM(eight_d, true, LINES(true), FILES("files", true));
+FORM(review, true, LINES(true), FILES("files", true));
+FORM(verify, true, LINES(true), FILES("files", true));
 FORM(reissue, false, LINES(true));
 FORM(reveal, false, { .name = "reason", .kind = FIELD_TEXT, .required = true, .min = 2, .max = LINE_CHARACTERS });
 

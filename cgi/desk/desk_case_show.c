@@ -180,6 +180,21 @@ show_gate(struct visit *visit, const struct case_file *c)
 		page_text(visit->page, "Gate", refusal_name(gate));
 }
 
+/* The 8D report, its meetings and its tracking belong to cases that have the clocks they meet (S3 8D: K14 to K16). */
+static act_set
+without_clock(const struct case_reading *reading)
+{
+	act_set lacking = ACT(EIGHT_D) | ACT(REVIEW) | ACT(VERIFY);
+
+	for (size_t i = 0; reading->procedure != NULL && i < reading->deadline_count; i++) {
+		const struct clock_rule *rule = procedure_clock(reading->procedure, reading->deadlines[i].clock);
+
+		if (rule != NULL && deadline_is_open(&reading->deadlines[i]))
+			lacking &= ~rule->stops;
+	}
+	return lacking;
+}
+
 act_set
 desk_case_acts(struct visit *visit, const struct case_reading *reading)
 {
@@ -189,6 +204,7 @@ desk_case_acts(struct visit *visit, const struct case_reading *reading)
 	struct node *node = page_node(visit->page, "May");
 
 	may = show_clocks(visit, reading, may);
+	may &= ~without_clock(reading);
 	show_gate(visit, c);
 	for (size_t i = 0; i < sizeof(offered) / sizeof(offered[0]); i++)
 		if ((may & ACT_BIT(offered[i])) && offered[i] != ACT_SEE)

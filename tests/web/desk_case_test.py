@@ -266,6 +266,9 @@ def reported(tap, cases):
 
 def refused(tap, cases):
     case = cases.new(major='1')
+    for route in ('desk/case/review', 'desk/case/verify'):
+        answer = cases.send('dora', case, route, {'text': '好'}, {'files': ('纪要.jpg', PHOTO)})
+        tap.equal(answer.status, 409, f'{route} of what nobody has in hand')
     engineering = cases.centre.department('engineering')
     rows = [
         ('dora', 'desk/case/dispatch', {'department': ''}, 422, 'department'),
