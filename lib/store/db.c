@@ -1,5 +1,6 @@
 #include "store/db.h"
 
+#include <string.h>
 #include <time.h>
 
 #include "base/config.h"
@@ -38,6 +39,9 @@ db_open(const struct config *config, const char *account, struct db **opened)
 	*opened = NULL;
 	if (fault == FAULT_NONE)
 		fault = settings_check(db);
+	/* The owner makes the tables, and so holds all of them; it runs the command line alone. */
+	if (fault == FAULT_NONE && strcmp(account, "owner") != 0)
+		fault = settings_check_rights(db);
 	if (fault == FAULT_NONE)
 		fault = settings_check_schema(db);
 	if (fault == FAULT_NONE)

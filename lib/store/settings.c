@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "store/db.h"
+#include "store/connection.h"
 
 #include "schema_number.h"
 
@@ -83,6 +83,21 @@ settings_check(struct db *db)
 
 	if (fault == FAULT_NONE)
 		fault = compare(query);
+	arena_release(&arena);
+	return fault;
+}
+
+enum fault
+settings_check_rights(struct db *db)
+{
+	struct arena arena = {0};
+	struct query *query = db_query(db, &arena, STATEMENT_SERVER_RIGHTS);
+	enum fault fault = db_select_one(query);
+	const char *held = fault == FAULT_NONE ? row_text(query) : "";
+
+	if (!text_empty(held))
+		fault = log_fault(FAULT_DENIED, "the account %s has rights that no program may have: %s; run `anjuan migrate`",
+		    db->user, held);
 	arena_release(&arena);
 	return fault;
 }

@@ -10,6 +10,9 @@ struct db;
  * its value and the required one.  FAULT_DENIED when any is wrong. */
 enum fault settings_check(struct db *) MUST_CHECK;
 
+/* FAULT_DENIED, with their names logged, when a program's account may alter or destroy what is kept (QUALITY 0.7). */
+enum fault settings_check_rights(struct db *) MUST_CHECK;
+
 /* FAULT_DENIED, with both numbers logged, when the newest migration applied is not the newest this
  * program was built with. */
 enum fault settings_check_schema(struct db *) MUST_CHECK;

@@ -5,6 +5,7 @@
 #   start [OPTION...]   with more server options
 #   stop | kill         in order, or as a power cut would
 #   migrate
+#   sql TEXT            as the server's administrator
 # Everything is stopped and removed when standard input ends.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
@@ -20,6 +21,10 @@ obey()
 		;;
 	stop) stop_database "$SCRATCH" ;;
 	kill) stop_noted "$SCRATCH/run/db.pid" KILL 5 ;;
+	sql)
+		shift
+		echo "$*" | database_shell "$SCRATCH"
+		;;
 	migrate) anjuan "$SCRATCH" migrate >>"$SCRATCH/log/prepare" 2>&1 ;;
 	esac
 }
@@ -35,7 +40,10 @@ fi </dev/null >&2
 echo "READY $SCRATCH"
 while read -r line; do
 	# shellcheck disable=SC2086 # words of a command
-	if obey $line </dev/null >&2; then
+	if case $line in
+	"sql "*) set -f && obey $line </dev/null >&2 && set +f ;;
+	*) obey $line </dev/null >&2 ;;
+	esac then
 		echo OK
 	else
 		echo FAILED

@@ -69,7 +69,8 @@ test_settings(void **state)
 		CHECK_ROW(i, server_obeys("stop"));
 		CHECK_ROW(i, server_obeys(arena_format(&arena, "start %s", rows[i].option)));
 		fault = open_and_listen(&arena, "desk", &log);
-		CHECK_ROW(i, fault == (rows[i].name == NULL ? FAULT_NONE : FAULT_DENIED));
+		if (fault != (rows[i].name == NULL ? FAULT_NONE : FAULT_DENIED))
+			fail_msg("row %zu: fault %d: %s", i, (int)fault, log);
 		if (rows[i].name != NULL && strstr(log, rows[i].name) == NULL)
 			fail_msg("row %zu: \"%s\" is not in the log: %s", i, rows[i].name, log);
 		if (rows[i].name == NULL)
@@ -99,6 +100,49 @@ test_schema_number(void **state)
 	arena_release(&arena);
 }
 
+/* Gives a right to the account of the desk, as the server's administrator does, or takes it away. */
+static void
+rights(const char *what, bool give)
+{
+	struct arena arena = {0};
+
+	CHECK_ROW(0, server_obeys(arena_format(&arena, "sql %s %s %s anjuan_desk@localhost", give ? "GRANT" : "REVOKE", what,
+	    give ? "TO" : "FROM")));
+	arena_release(&arena);
+}
+
+/* What is granted, and the right that is then named in the log. */
+static void
+test_rights(void **state)
+{
+	static const struct { const char *sql, *name; } given[] = {
+		{ "SELECT ON *.*", NULL }, { "DELETE ON anjuan.case_file", NULL },
+		{ "FILE ON *.*", "may have: FILE" }, { "SUPER ON *.*", "SUPER" }, { "CREATE USER ON *.*", "CREATE USER" },
+		{ "ALTER ON anjuan.*", "may have: ALTER" }, { "DROP ON anjuan.*", "DROP" }, { "CREATE ON *.*", "CREATE" },
+		{ "ALTER ON anjuan.case_event", "may have: ALTER" }, { "DROP ON anjuan.archive_file", "may have: DROP" },
+		{ "DELETE HISTORY ON anjuan.staff", "HISTORY" }, { "DELETE HISTORY ON *.*", "HISTORY" },
+		{ "TRIGGER ON anjuan.case_file", "may have: TRIGGER" },
+		{ "ALL ON anjuan.*", "ALTER, CREATE, DELETE HISTORY, DROP, TRIGGER" },
+		{ "ALL ON anjuan.case_file", "ALTER" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(given); i++) {
+		struct arena arena = {0};
+		const char *log;
+		enum fault fault;
+
+		rights(given[i].sql, true);
+		fault = open_and_listen(&arena, "desk", &log);
+		rights(given[i].sql, false);
+		if (fault != (given[i].name == NULL ? FAULT_NONE : FAULT_DENIED))
+			fail_msg("row %zu: fault %d: %s", i, (int)fault, log);
+		if (given[i].name != NULL && (strstr(log, given[i].name) == NULL || strstr(log, "anjuan_desk") == NULL))
+			fail_msg("row %zu: \"%s\" is not in the log: %s", i, given[i].name, log);
+		arena_release(&arena);
+	}
+}
+
 static void
 test_away_and_wrong_password(void **state)
 {
@@ -126,6 +170,7 @@ test_away_and_wrong_password(void **state)
 
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(test_settings),
+	cmocka_unit_test(test_rights),
 	cmocka_unit_test(test_schema_number),
 	cmocka_unit_test(test_away_and_wrong_password),
 };
