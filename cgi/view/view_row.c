@@ -110,7 +110,7 @@ show_marks(struct visit *visit, struct node *row, const struct case_file *c)
 	/* Before everything else, with a picture beside the words. */
 	if (c->emergency) {
 		mark(row, &count, "strong", page_word(visit->page, "Desk.Emergency.Running"));
-		node_text(node_item(node_child(row, "Marks"), 0), "Icon", "bolt");
+		node_text(node_item(node_child(row, "Marks"), 0), "Icon", "siren");
 	}
 	if (c->urgency != URGENCY_GENERAL)
 		mark(row, &count, c->urgency == URGENCY_URGENT ? "urgent" : "",

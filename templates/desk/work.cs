@@ -14,7 +14,7 @@
 <?cs /each ?></ul></section><?cs /if ?>
 <?cs if:subcount(Work) == 0 && subcount(Waiting) == 0 ?><div class="panel"><?cs call:empty(Desk.Work.Empty) ?></div><?cs /if ?>
 <ul class="cards work"><?cs each:w = Work ?><li class="card" data-row="<?cs var:w.Id ?>">
-<p class="card-top"><?cs call:deadline(w.Deadline) ?> <?cs call:stage(w.Stage) ?> <?cs if:w.Alarm ?><span class="mark strong"><?cs call:icon("bolt") ?><?cs var:Desk.Emergency.Running ?></span> <?cs /if ?><?cs call:urgency(w.Urgency) ?><?cs if:w.Major ?><span class="mark strong"><?cs var:Desk.Major ?></span><?cs /if ?><?cs call:flags(w.Flags) ?></p>
+<p class="card-top"><?cs call:deadline(w.Deadline) ?> <?cs call:stage(w.Stage) ?> <?cs if:w.Alarm ?><span class="mark strong"><?cs call:icon("siren") ?><?cs var:Desk.Emergency.Running ?></span> <?cs /if ?><?cs call:urgency(w.Urgency) ?><?cs if:w.Major ?><span class="mark strong"><?cs var:Desk.Major ?></span><?cs /if ?><?cs call:flags(w.Flags) ?></p>
 <h2><a class="row-link" href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:w.Id ?>"><?cs var:w.Subject ?></a></h2>
 <p><strong><?cs var:w.Place ?></strong> <?cs var:w.Complainant ?></p>
 <?cs if:w.Matter ?><p class="clamp"><?cs var:w.Matter ?></p><?cs /if ?>

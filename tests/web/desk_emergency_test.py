@@ -95,7 +95,7 @@ def starting(board):
     tap.equal(board.clocks(), ['1\t0'], 'the first report is due')
     tap.equal(board.sql(f'SELECT emergency FROM case_file WHERE id = {board.case}'), ['1'], 'the case knows')
     tap.ok('响应中' in board.cases.page('dora', board.case).text, 'the case page says how it stands')
-    tap.ok('#bolt"></use></svg>应急响应中' in board.cases.centre.visitor('dora').get('desk/board?view=all').text,
+    tap.ok('#siren"></use></svg>应急响应中' in board.cases.centre.visitor('dora').get('desk/board?view=all').text,
            'and boards mark it, with a picture beside the words')
     answer = board.cases.send('dora', board.case, 'desk/case/withdraw', {'text': '住户来电撤诉'})
     tap.ok(answer.status == 409 and '应急响应尚未解除' in answer.text, 'nothing ends under it', texts(answer))
