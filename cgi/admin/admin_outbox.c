@@ -56,6 +56,7 @@ show_message(struct visit *visit, struct node *row, const struct outbox_message 
 	node_flag(row, "Doubtful", message->doubtful);
 	node_text(row, "Error", message->error);
 	node_text(row, "Provider", message->provider);
+	node_text(row, "CalledOff", call_off_name(message->called_off));
 	node_text(row, "By", view_case_person(visit, message->changed_by));
 	node_moment(row, "Created", message->created_at);
 	node_moment(row, "Sent", message->sent_at);
@@ -151,7 +152,7 @@ admin_outbox_post(struct visit *visit)
 		    changed + left >= TICKED_AT_MOST)
 			continue;
 		step.once = once_key_of(visit->arena, step.once, (long long)id);
-		fault = again ? outbox_send_again(&step, id, &done) : outbox_call_off(&step, id, &done);
+		fault = again ? outbox_send_again(&step, id, &done) : outbox_give_up(&step, id, &done);
 		if (fault != FAULT_NONE)
 			return fault;
 		*(done ? &changed : &left) += 1;
@@ -185,7 +186,8 @@ write_row(struct visit *visit, struct export_sheet *sheet, const struct outbox_m
 		[RECIPIENT] = { .text = message->recipient },
 		[STATE] = { .text = view_export_word(visit, "MessageState", message_state_name(message->state)) },
 		[TRIES] = { .number = message->tries }, [SENT] = { .number = message->sent_at },
-		[ERROR] = { .text = message->error },
+		[ERROR] = { .text = message->called_off == CALL_OFF_NONE ? message->error :
+		    view_export_word(visit, "CallOff", call_off_name(message->called_off)) },
 	};
 
 	export_row(sheet, cells);

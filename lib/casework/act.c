@@ -257,6 +257,7 @@ tell_all(const struct acting *acting)
 	if (step->actor != NULL)
 		act.actor = step->actor->id;
 	if ((fault = casework_tell_act(step, acting->request, &acting->before, &acting->after)) != FAULT_NONE ||
+	    (fault = survey_recall(step, &acting->before, &acting->after)) != FAULT_NONE ||
 	    (fault = survey_follow(step, acting->request, &acting->before, &acting->after)) != FAULT_NONE)
 		return fault;
 	return noticing_act(step, &acting->before, &acting->after, &act);

@@ -23,6 +23,7 @@ show(struct arena *arena, const struct outbox_list *list, struct outbox_message 
 			    phone_mask(arena, row->recipient),
 			.doubtful = row->doubtful, .next_at = row->next_at, .sent_at = row->sent_at,
 			.error = row->last_error, .provider = row->provider, .changed_by = row->changed_by,
+			.called_off = row->called_off,
 		};
 	}
 }
@@ -113,7 +114,7 @@ outbox_send_again(struct step *step, int64_t id, bool *done)
 }
 
 enum fault
-outbox_call_off(struct step *step, int64_t id, bool *done)
+outbox_give_up(struct step *step, int64_t id, bool *done)
 {
 	return change(step, id, false, done);
 }

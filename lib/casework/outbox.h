@@ -19,6 +19,7 @@ struct outbox_message {
 	int64_t			 next_at, sent_at;
 	const char		*error, *provider;
 	struct staff_id		 changed_by;
+	enum call_off		 called_off;
 };
 
 /* Which: *__COUNT, NULL and 0 leave a condition out; `before` is the id that the page continues below. */
@@ -45,9 +46,9 @@ enum fault outbox_numbers(struct step *, struct outbox_numbers *) MUST_CHECK;
 /*
  * By hand, and logged: sends a message again that has failed, is held, was
  * cancelled or sent; cancels one that waits, is held or has failed.  *done is
- * false when the message is in another state by now.
+ * false when the message is in another state by now, or was called off.
  */
 enum fault outbox_send_again(struct step *, int64_t id, bool *done) MUST_CHECK;
-enum fault outbox_call_off(struct step *, int64_t id, bool *done) MUST_CHECK;
+enum fault outbox_give_up(struct step *, int64_t id, bool *done) MUST_CHECK;
 
 #endif

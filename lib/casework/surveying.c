@@ -6,6 +6,7 @@
 #include "casework/local.h"
 #include "casework/telling.h"
 #include "exchange/qr.h"
+#include "store/outbox_store.h"
 #include "store/visit_store.h"
 #include "base/banned.h"
 
@@ -152,6 +153,17 @@ survey_follow(struct step *step, const struct act_request *request, const struct
 	link.issued_by = step->actor->id;
 	digest_of(step, survey_letter_key(step, token), digest);
 	return survey_insert(step->casework->db, step->arena, &link, digest);
+}
+
+enum fault
+survey_recall(struct step *step, const struct case_file *before, const struct case_file *after)
+{
+	const struct staff_id nobody = {0};
+
+	if (after->reopened == before->reopened)
+		return FAULT_NONE;
+	return outbox_call_off(step->casework->db, step->arena, after->id, MESSAGE_SURVEY, CALL_OFF_REOPENED,
+	    step->actor == NULL ? nobody : step->actor->id);
 }
 
 /* The link of a key that is still good, and its case. */

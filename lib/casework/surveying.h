@@ -27,6 +27,12 @@ enum fault survey_issued(struct step *, const char *once, struct survey_address 
 enum fault survey_follow(struct step *, const struct act_request *, const struct case_file *before,
     const struct case_file *after) MUST_CHECK;
 
+/*
+ * Inside the transaction of an act that reopens a case: the letter with the
+ * link, which is void from then on, is cancelled unless it has gone out.
+ */
+enum fault survey_recall(struct step *, const struct case_file *before, const struct case_file *after) MUST_CHECK;
+
 /* The key of a link that is sent with the message of this token; for whoever draws it. */
 const char *survey_letter_key(const struct step *, const char *token);
 

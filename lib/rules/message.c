@@ -25,6 +25,10 @@ static const char *const state_names[MESSAGE_STATE__COUNT] = {
 	[MESSAGE_FAILED] = "failed", [MESSAGE_HELD] = "held", [MESSAGE_CANCELLED] = "cancelled",
 };
 
+static const char *const call_off_names[CALL_OFF__COUNT] = {
+	[CALL_OFF_NONE] = "", [CALL_OFF_REOPENED] = "reopened",
+};
+
 /* One more than the letter, so that 0 is none. */
 static const int letters[ACT__COUNT] = {
 	[ACT_REGISTER] = MESSAGE_ACKNOWLEDGEMENT + 1, [ACT_PROGRESS] = MESSAGE_PROGRESS + 1,
@@ -145,4 +149,10 @@ enum message_state
 message_state_read(const char *name)
 {
 	return (enum message_state)name_find(state_names, MESSAGE_STATE__COUNT, name);
+}
+
+const char *
+call_off_name(enum call_off why)
+{
+	return name_of(call_off_names, CALL_OFF__COUNT, (int)why);
 }

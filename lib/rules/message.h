@@ -42,6 +42,13 @@ enum message_state {
 	MESSAGE_STATE__COUNT
 };
 
+/* Why the product itself has cancelled a message, for good: it is not sent again by hand either. */
+enum call_off {
+	CALL_OFF_NONE,
+	CALL_OFF_REOPENED,		/* 案件已重新处理: what the message asks about no longer stands */
+	CALL_OFF__COUNT
+};
+
 /* Days for which sending is tried, and for which what was held goes out by itself once its way is set up. */
 enum { MESSAGE_TRY_DAYS = 5, MESSAGE_HOLD_DAYS = 3 };
 
@@ -79,5 +86,6 @@ bool message_next_field(struct arena *, const char **lines, const char **name, c
 const char *message_kind_name(enum message_kind);	enum message_kind message_kind_read(const char *);
 const char *delivery_name(enum delivery);		enum delivery delivery_read(const char *);
 const char *message_state_name(enum message_state);	enum message_state message_state_read(const char *);
+const char *call_off_name(enum call_off);		/* "" for none */
 
 #endif

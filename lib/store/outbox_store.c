@@ -88,6 +88,7 @@ read_row(struct query *query, struct outbox_row *row)
 	row->sent_at = row_moment(query);
 	row->provider = row_text(query);
 	row->changed_by.value = row_number(query);
+	row->called_off = (enum call_off)row_number(query);
 }
 
 static void
@@ -230,6 +231,19 @@ outbox_cancel(struct db *db, struct arena *arena, int64_t id, const struct staff
 	bind_number(query, id);
 	case_bind_viewer(query, arena, by);
 	return run_change(query, changed);
+}
+
+enum fault
+outbox_call_off(struct db *db, struct arena *arena, struct case_id id, enum message_kind kind, enum call_off why,
+    struct staff_id by)
+{
+	struct query *query = db_query(db, arena, STATEMENT_OUTBOX_CALL_OFF);
+
+	bind_id(query, by.value);
+	bind_number(query, why);
+	bind_number(query, id.value);
+	bind_number(query, kind);
+	return db_run(query);
 }
 
 static void

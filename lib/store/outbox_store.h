@@ -23,6 +23,7 @@ struct outbox_row {
 	int64_t			 sent_at;
 	const char		*provider;
 	struct staff_id		 changed_by;
+	enum call_off		 called_off;
 	const char		*language, *fields, *subject, *body, *answers, *token;
 };
 struct outbox_list { struct outbox_row *rows; size_t count; };
@@ -60,10 +61,20 @@ enum fault outbox_not_sent(struct db *, struct arena *, const struct outbox_row 
 enum fault outbox_release(struct db *, struct arena *, enum delivery, int64_t since, int64_t now, int64_t *count)
     MUST_CHECK;
 
-/* By hand: *changed is false when the message is not in a state for that, or about a case kept from this person. */
+/*
+ * By hand: *changed is false when the message is not in a state for that, was called off, or is about a case kept
+ * from this person.
+ */
 enum fault outbox_repeat(struct db *, struct arena *, int64_t id, const struct staff *by, int64_t now, bool *changed)
     MUST_CHECK;
 enum fault outbox_cancel(struct db *, struct arena *, int64_t id, const struct staff *by, bool *changed) MUST_CHECK;
+
+/*
+ * In the transaction of what makes them pointless: cancels the messages of a
+ * kind about a case that are not sent; one that is being sent becomes doubtful.
+ */
+enum fault outbox_call_off(struct db *, struct arena *, struct case_id, enum message_kind, enum call_off,
+    struct staff_id by) MUST_CHECK;
 
 /* Newest first, without content.  *__COUNT, NULL and 0 leave a condition out; `before` is an id. */
 struct outbox_like {

@@ -28,7 +28,8 @@ GRANT SELECT, INSERT ON file_chunk TO 'anjuan_portal'@'localhost';
 GRANT SELECT, INSERT ON evidence TO 'anjuan_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON attempt TO 'anjuan_portal'@'localhost';
 GRANT SELECT, INSERT ON submission TO 'anjuan_portal'@'localhost';
-GRANT SELECT (id, case_id, staff_id, kind, language), INSERT ON outbox TO 'anjuan_portal'@'localhost';
+GRANT SELECT (id, case_id, staff_id, kind, language, state), INSERT, UPDATE (changed_by, called_off)
+    ON outbox TO 'anjuan_portal'@'localhost';
 GRANT INSERT ON notice TO 'anjuan_portal'@'localhost';
 GRANT INSERT ON access_log TO 'anjuan_portal'@'localhost';
 
@@ -73,7 +74,7 @@ GRANT SELECT, INSERT ON inquiry_proof TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (not_now, decided_at, decided_by, approved, reason) ON plan TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT ON measure TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT ON submission TO 'anjuan_desk'@'localhost';
-GRANT SELECT, INSERT ON outbox TO 'anjuan_desk'@'localhost';
+GRANT SELECT, INSERT, UPDATE (changed_by, called_off) ON outbox TO 'anjuan_desk'@'localhost';
 GRANT SELECT, INSERT, UPDATE (seen_at) ON notice TO 'anjuan_desk'@'localhost';
 GRANT INSERT ON access_log TO 'anjuan_desk'@'localhost';
 
@@ -205,7 +206,7 @@ GRANT SELECT, INSERT ON file_chunk TO 'anjuan_admin'@'localhost';
 GRANT SELECT, INSERT ON submission TO 'anjuan_admin'@'localhost';
 -- Who looks after the sending sees how it goes, and no word of what is told.
 GRANT SELECT (id, created_at, case_id, number, staff_id, kind, delivery, recipient, state, waiting_since, tries, doubtful,
-    next_at, last_error, sent_at, provider, changed_by),
+    next_at, last_error, sent_at, provider, changed_by, called_off),
     UPDATE (doubtful, tries, waiting_since, next_at, changed_by, state) ON outbox TO 'anjuan_admin'@'localhost';
 GRANT SELECT (staff_id, seen_at) ON notice TO 'anjuan_admin'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON notice_setting TO 'anjuan_admin'@'localhost';

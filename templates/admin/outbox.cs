@@ -1,6 +1,6 @@
 <?cs # What is sent to residents and staff, newest first; recipients masked.
-  List.Rows.N.{Id,Number,Kind,Delivery,Recipient,Staff,State,Tries,Doubtful,Error,Provider,By}, .Created.*, .Sent.*, .Next.*
-       Kind of Text.Message, Delivery of Text.Delivery, State of Text.MessageState
+  List.Rows.N.{Id,Number,Kind,Delivery,Recipient,Staff,State,Tries,Doubtful,Error,CalledOff,Provider,By}, .Created.*, .Sent.*, .Next.*
+       Kind of Text.Message, Delivery of Text.Delivery, State of Text.MessageState, CalledOff of Text.CallOff: why the product cancelled it
   List.{Older,Xlsx,Csv,Query}   Filter.{state,delivery,kind,number,from,until}
   Numbers.{Waiting,Failed,Held}   Ways.N.{Name,Open}   Bulk.{Done,Left} what the last ticking did
   POST admin/outbox with message=<id> many times and what=again or what=cancel ?><?cs
@@ -22,7 +22,7 @@ include!"layout/macros.cs" ?><?cs set:Page.Title = Text.Nav.outbox ?><?cs includ
 <td data-label="<?cs var:Admin.Outbox.Kind ?>"><?cs var:Text.Message[r.Kind] ?><small class="number"><?cs var:r.Number ?></small></td>
 <td data-label="<?cs var:Admin.Outbox.Recipient ?>"><?cs if:r.Staff ?><?cs var:r.Staff ?> <?cs /if ?><?cs var:r.Recipient ?><small><?cs var:Text.Delivery[r.Delivery] ?></small></td>
 <td data-label="<?cs var:Admin.Outbox.State ?>"><span class="mark<?cs if:r.State == "failed" ?> strong<?cs /if ?>"><?cs var:Text.MessageState[r.State] ?></span><?cs if:r.Sent.Text ?><small><?cs call:moment(r.Sent) ?></small><?cs elif:r.Next.Text ?><small><?cs var:Admin.Outbox.Next ?> <?cs call:moment(r.Next) ?></small><?cs /if ?></td>
-<td data-label="<?cs var:Admin.Outbox.Error ?>"><?cs if:r.Error ?><div class="lines"><?cs var:r.Error ?></div><?cs elif:r.Provider ?><small><?cs var:r.Provider ?></small><?cs /if ?><?cs if:r.Tries ?><small><?cs var:Admin.Outbox.Tries ?> <?cs var:r.Tries ?><?cs if:r.Doubtful ?> · <?cs var:Admin.Outbox.Doubtful ?><?cs /if ?></small><?cs /if ?><?cs if:r.By ?><small><?cs var:Admin.Outbox.By ?> <?cs var:r.By ?></small><?cs /if ?></td></tr>
+<td data-label="<?cs var:Admin.Outbox.Error ?>"><?cs if:r.CalledOff ?><div class="lines"><?cs var:Text.CallOff[r.CalledOff] ?></div><?cs elif:r.Error ?><div class="lines"><?cs var:r.Error ?></div><?cs elif:r.Provider ?><small><?cs var:r.Provider ?></small><?cs /if ?><?cs if:r.Tries ?><small><?cs var:Admin.Outbox.Tries ?> <?cs var:r.Tries ?><?cs if:r.Doubtful ?> · <?cs var:Admin.Outbox.Doubtful ?><?cs /if ?></small><?cs /if ?><?cs if:r.By ?><small><?cs var:Admin.Outbox.By ?> <?cs var:r.By ?></small><?cs /if ?></td></tr>
 <?cs /each ?></tbody></table></div>
 <div class="bulk" id="f-message" tabindex="-1"><button type="submit" name="what" value="again" class="primary"><?cs var:Admin.Outbox.Again ?></button><button type="submit" name="what" value="cancel"><?cs var:Admin.Outbox.Cancel ?></button><span class="quiet" data-chosen="<?cs var:Desk.Board.Chosen ?>" role="status"></span></div>
 <?cs call:form_end() ?><?cs call:pager(List) ?>

@@ -24,6 +24,9 @@ names_lead_there_and_back(void **state)
 		CHECK_ROW(i, message_state_name((enum message_state)i)[0] != '\0' &&
 		    (int)message_state_read(message_state_name((enum message_state)i)) == i);
 	assert_int_equal(message_kind_read("nonsense"), MESSAGE__COUNT);
+	assert_string_equal(call_off_name(CALL_OFF_NONE), "");
+	for (int i = CALL_OFF_NONE + 1; i < CALL_OFF__COUNT; i++)
+		assert_true(call_off_name((enum call_off)i)[0] != '\0');
 	assert_int_equal(delivery_read(NULL), DELIVERY__COUNT);
 	assert_int_equal(message_state_read(""), MESSAGE_STATE__COUNT);
 }

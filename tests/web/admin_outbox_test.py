@@ -109,6 +109,42 @@ def failed(tap, post, ada):
     tap.equal(post.row(f'id = {rows(page)[0]}', 'state'), ['2'], 'and sends nothing, although the courier was faster')
 
 
+def closed(post, **changes):
+    case = post.cases.new(**MAIL, **changes)
+    post.cases.send('dora', case, 'desk/case/dispatch', {'department': post.centre.department('engineering')})
+    post.cases.send('han', case, 'desk/case/accept', {})
+    post.cases.to_closed(case)
+    return case
+
+
+def called_off(tap, post, ada):
+    """A survey that waits when its case is reopened asks about what no longer stands."""
+    case, other, gone, taken = (closed(post, subject=subject) for subject in ('灯坏', '门坏', '窗坏', '锁坏'))
+    survey = 'case_id = {} AND kind = 8'.format
+    states = lambda case: post.programs.sql(f'SELECT state, called_off, next_at IS NULL, doubtful FROM outbox WHERE {survey(case)} ORDER BY id')  # noqa: E731
+    before = post.programs.sql(f'SELECT id, state FROM outbox WHERE case_id = {case} AND kind <> 8')
+    tap.equal((states(case), len(before) > 0), (['0\t0\t0\t0'], True), 'it waits beside the other letters')
+    post.programs.sql(f'UPDATE outbox SET state = 2, sent_at = created_at, next_at = NULL WHERE {survey(gone)}')
+    post.programs.sql(f"UPDATE outbox SET state = 1, holder = 'x' WHERE {survey(taken)}")
+    for one in (case, gone, taken):
+        tap.equal(post.cases.send('dora', one, 'desk/case/reopen', {'text': '又坏'}).status, 303, 'reopened')
+    tap.equal(states(case), ['5\t1\t1\t0'], 'it is cancelled')
+    tap.equal(states(other), ['0\t0\t0\t0'], 'that of another case is not')
+    tap.equal(states(gone), ['2\t0\t1\t0'], 'one that has gone out has gone out')
+    tap.equal(states(taken), ['5\t1\t1\t1'], 'one that a courier has in its hands may have arrived')
+    tap.equal(post.programs.sql(f'SELECT id, state FROM outbox WHERE case_id = {case} AND kind <> 8'), before, 'the other letters are left alone')
+    page = ada.get(f'admin/outbox?number={post.cases.number(case)}&kind=survey')
+    tap.ok('已取消' in page.text and '案件已重新处理' in page.text and '周敏' in page.text, 'the outbox says so, why and by whom', page.text[-900:])
+    sheet = ada.get(f'admin/outbox/export?format=csv&number={post.cases.number(case)}&kind=survey')
+    tap.ok('案件已重新处理' in sheet.body.decode('utf-8-sig'), 'the file as well')
+    answer = act(ada, page, 'again', rows(page))
+    tap.ok(answer.location.endswith('done=0&refused=1') and states(case) == ['5\t1\t1\t0'], 'it is not sent again by hand', answer.location)
+    post.cases.send('dora', case, 'desk/case/dispatch', {'department': post.centre.department('engineering')})
+    post.cases.send('han', case, 'desk/case/accept', {})
+    post.cases.to_closed(case)
+    tap.equal(states(case), ['5\t1\t1\t0', '0\t0\t0\t0'], 'another closing asks anew')
+
+
 def main():
     tap, post = Tap(), Post()
     try:
@@ -119,6 +155,7 @@ def main():
         about_viewer(tap, post, ada, cases)
         changes(tap, post, ada, cases)
         failed(tap, post, ada)
+        called_off(tap, post, ada)
         for who in ('dora', 'sam', 'han', 'max', 'ida', 'sun', 'mei'):
             visitor = post.centre.visitor(who)
             tap.equal((visitor.get('admin/outbox').status, visitor.get('admin/outbox/export?format=csv').status,

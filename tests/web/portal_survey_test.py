@@ -75,6 +75,8 @@ def what_is_no_longer_good(s):
     s.sql(f"UPDATE survey_link SET issued_at = issued_at - INTERVAL 1 HOUR WHERE case_id = {case}")
     tap.equal(visitor.form(page, 'portal/survey', {'key': key, 'satisfaction': '1', 'text': '没修好'}).status, 303, 'who is not satisfied')
     tap.equal(s.cases.stage(case), 'reopened', 'reopens the case')
+    tap.equal(s.sql(f'SELECT state, called_off, changed_by IS NULL FROM outbox WHERE case_id = {case} AND kind = 8'), ['5\t1\t1'],
+              'and its letter, which had not gone out, is cancelled')
     tap.equal(s.sql(f'SELECT way, round, verdict FROM satisfaction WHERE case_id = {case}'), ['2\t0\t0'], 'with the answer kept')
     other = s.cases.closed(subject='灯坏')
     _, key = s.link(other)
