@@ -119,6 +119,17 @@ read_batch(struct importing *importing, bool *end)
 	return fault;
 }
 
+/* A line with the number by which the body has it, where that is not the ledger's own. */
+static const char *
+other_number(struct arena *arena, const struct imported *row)
+{
+	const char *reference = row->referral.reference;
+
+	if (!row->referred || text_empty(reference) || text_equal(reference, row->complaint.foreign_number))
+		return "";
+	return arena_format(arena, "\n%s", reference);
+}
+
 /* Numbers of one prefix and year in the order of the rows. */
 static enum fault
 number_group(struct importing *importing, struct imported *const *rows, size_t count, size_t first)
@@ -142,7 +153,9 @@ number_group(struct importing *importing, struct imported *const *rows, size_t c
 			continue;
 		complaint->number = case_number_format(&importing->batch, prefix, year, ++last);
 		rows[i]->file.number = complaint->number;
-		rows[i]->text = casework_search_text(&importing->batch, complaint, &rows[i]->file);
+		rows[i]->text = arena_format(&importing->batch, "%s%s",
+		    casework_search_text(&importing->batch, complaint, &rows[i]->file),
+		    other_number(&importing->batch, rows[i]));
 	}
 	return fault;
 }

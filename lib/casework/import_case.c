@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "casework/inside.h"
 #include "rules/calendar.h"
+#include "rules/side_clock.h"
 #include "base/banned.h"
 
 enum { ROOMS_LOOKED_AT = 16, FIRST_EVENTS = 2 };
@@ -181,6 +182,33 @@ open_case(const struct step *step, const struct ledger_row *row, struct imported
 		imported->file.visited_at = imported->file.closed_at;
 }
 
+/*
+ * Another body that passed it on, by its own column or by the channel.  What
+ * had ended was replied to by then; what had not waits for our reply, as long
+ * as that body gave.
+ */
+static void
+refer(const struct step *step, const struct ledger_row *row, struct imported *imported)
+{
+	const struct case_file *c = &imported->file;
+	struct referral *referral = &imported->referral;
+
+	*referral = (struct referral){
+		.number = 1, .round = 1, .body = row->body, .name = "", .mail = "", .note = "", .found = "",
+		.measures = "", .reply = "", .reference = text_cut(step->arena, row->body_number, REFERRAL_NUMBER),
+		.set_at = c->received_at, .until = row->body_until > c->received_at ? row->body_until : 0,
+		.state = REFERRAL_OPEN, .made_at = step->now,
+	};
+	if (referral->body == REFERRAL_BODY__COUNT)
+		referral->body = referral_body_of(c->channel);
+	imported->referred = referral->body != REFERRAL_BODY__COUNT;
+	if (stage_is_open(c->stage))
+		return;
+	referral->state = REFERRAL_REPLIED;
+	referral->replied_at = c->closed_at;
+	referral->reply = text_cut(step->arena, row->result, REFERRAL_WORDS);
+}
+
 static void
 write_events(struct step *step, const struct ledger_row *row, const char *mapping, struct imported *imported)
 {
@@ -291,7 +319,7 @@ mark_overdue(struct step *step, struct imported *imported)
 static void
 keep_clocks(struct arena *arena, struct imported *imported)
 {
-	struct deadline *kept = arena_array(arena, imported->deadline_count, sizeof(*kept));
+	struct deadline *kept = arena_array(arena, imported->deadline_count + 1, sizeof(*kept));
 
 	for (size_t i = 0; i < imported->deadline_count; i++) {
 		kept[i] = imported->deadlines[i];
@@ -299,6 +327,21 @@ keep_clocks(struct arena *arena, struct imported *imported)
 		kept[i].calculation = arena_copy(arena, kept[i].calculation);
 	}
 	imported->deadlines = kept;
+}
+
+/* The time that another body set; of what had ended it tells only what the ledger tells. */
+static void
+add_clock(const struct step *step, const struct ledger_row *row, struct imported *imported)
+{
+	const struct case_file *c = &imported->file;
+	struct deadline deadline;
+
+	if (!imported->referred || imported->referral.until == 0)
+		return;
+	deadline = referral_clock(step->arena, &imported->referral);
+	if (!stage_is_open(c->stage))
+		side_clock_end(&deadline, c->closed_at, row->closed_at != 0);
+	imported->deadlines[imported->deadline_count++] = deadline;
 }
 
 static enum fault
@@ -319,7 +362,8 @@ run_clocks(struct step *step, const struct ledger_row *row, struct arena *arena,
 	arena_reset(arena);
 	if (ended)
 		end_clocks(procedure, row, imported);
-	else
+	add_clock(step, row, imported);
+	if (!ended)
 		mark_overdue(step, imported);
 	casework_sum_clocks(&imported->file, imported->deadlines, imported->deadline_count, &none);
 	return FAULT_NONE;
@@ -337,6 +381,7 @@ import_case_make(struct step *step, const struct ledger_row *row, const char *ma
 	if ((fault = place_complaint(step, row, memory, &imported->complaint)) != FAULT_NONE)
 		return fault;
 	open_case(step, row, imported);
+	refer(step, row, imported);
 	write_events(step, row, mapping, imported);
 	return run_clocks(step, row, &memory->clocks, imported);
 }

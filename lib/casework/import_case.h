@@ -29,7 +29,8 @@ struct place_memory {
  * Fills everything but number and ids.  Names of departments and people are
  * looked up; a room is taken when exactly one fits.  The clocks of a closed
  * case tell only what the ledger tells: one that closing stops is met or
- * breached by the day of closing, the others are cancelled.
+ * breached by the day of closing, the others are cancelled.  A body that passed
+ * the case on, with its number and time, is taken from the ledger's columns.
  */
 enum fault import_case_make(struct step *, const struct ledger_row *, const char *mapping, struct place_memory *,
     struct imported *) MUST_CHECK;

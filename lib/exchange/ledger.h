@@ -7,6 +7,7 @@
 #include "exchange/sheet.h"
 #include "rules/case.h"
 #include "rules/place.h"
+#include "rules/referral.h"
 
 enum { LEDGER_PROBLEMS = 8, LEDGER_READINGS = 4 };
 
@@ -46,6 +47,9 @@ struct ledger_row {
 	enum stage		 stage;		/* what the mapping makes of it */
 	const char		*department, *handler, *receiver;	/* names as written */
 	const char		*result;
+	enum referral_body	 body;		/* that passed it on, REFERRAL_BODY__COUNT: no column says so */
+	const char		*body_number;	/* under which that body has it */
+	int64_t			 body_until;	/* the time that it set */
 	int64_t			 due_at, closed_at;
 	int			 satisfaction;	/* 1–5, 0: not rated */
 };

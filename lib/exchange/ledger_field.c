@@ -53,6 +53,9 @@ static const struct field_rule rules[FIELD__COUNT] = {
 	[FIELD_HANDLER] = { "handler", KIND_TEXT, OF(handler), 200 },
 	[FIELD_RECEIVER] = { "receiver", KIND_TEXT, OF(receiver), 80 },
 	[FIELD_RESULT] = { "result", KIND_TEXT, OF(result), NO_LIMIT },
+	[FIELD_BODY] = { "body", KIND_KNOWN, OF(body), 0 },
+	[FIELD_BODY_NUMBER] = { "body_number", KIND_TEXT, OF(body_number), 64 },
+	[FIELD_BODY_UNTIL] = { "body_until", KIND_MOMENT, OF(body_until), 0 },
 	[FIELD_DUE_AT] = { "due_at", KIND_MOMENT, OF(due_at), 0 },
 	[FIELD_CLOSED_AT] = { "closed_at", KIND_MOMENT, OF(closed_at), 0 },
 	[FIELD_SATISFACTION] = { "satisfaction", KIND_RATING, OF(satisfaction), 0 },
@@ -151,6 +154,8 @@ read_code(enum field field, const char *name)
 		return validity_read(name) == VALIDITY__COUNT ? -1 : (int)validity_read(name);
 	case FIELD_STATUS:
 		return stage_read(name) == STAGE__COUNT ? -1 : (int)stage_read(name);
+	case FIELD_BODY:
+		return referral_body_read(name) == REFERRAL_BODY__COUNT ? -1 : (int)referral_body_read(name);
 	case FIELD_SATISFACTION:
 		return text_number(name, &number) && number >= 1 && number <= 5 ? (int)number : -1;
 	default:

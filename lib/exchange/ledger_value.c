@@ -172,6 +172,11 @@ put_field(struct arena *arena, const struct plan *plan, enum field field, struct
 		if (word != NULL)
 			memcpy(place, &word->code, sizeof(word->code));
 		break;
+	case KIND_KNOWN:
+		word = find_word(arena, &plan->words[field], join(arena, plan, field, row));
+		if (word != NULL)
+			memcpy(place, &word->code, sizeof(word->code));
+		break;
 	case KIND_CATEGORY:
 		word = word_of(arena, plan, field, row);
 		if (word != NULL)
@@ -244,7 +249,7 @@ static const struct ledger_row blank = {
 	    .service_staff = "", .service_time = "", .accused = "", .event_place = "", .product = "",
 	    .foreign_number = "", .vehicle = "", .remarks = "", .type = COMPLAINT_TYPE_F },
 	.project = "", .area = "", .place = { "", "", "", "" }, .status = "", .department = "", .handler = "",
-	.receiver = "", .result = "", .severity = SEVERITY_GENERAL,
+	.receiver = "", .result = "", .severity = SEVERITY_GENERAL, .body = REFERRAL_BODY__COUNT, .body_number = "",
 };
 
 void

@@ -10,6 +10,7 @@
 #include "store/deadline_store.h"
 #include "store/event_store.h"
 #include "store/many_rows.h"
+#include "store/referral_store.h"
 #include "store/search_store.h"
 #include "base/banned.h"
 
@@ -39,6 +40,12 @@ static void
 bind_deadline(struct query *query, const void *row)
 {
 	deadline_bind(query, row);
+}
+
+static void
+bind_referral(struct query *query, const void *row)
+{
+	referral_bind(query, row);
 }
 
 static void
@@ -112,7 +119,7 @@ import_numbers(struct db *db, struct arena *arena, char prefix, int year, int64_
 static void
 chain(struct imported *row)
 {
-	row->file.id = row->complaint.id;
+	row->file.id = row->referral.case_id = row->complaint.id;
 	for (size_t i = 0; i < row->deadline_count; i++)
 		row->deadlines[i].case_id = row->complaint.id;
 	for (size_t i = 0; i < row->event_count; i++) {
@@ -132,19 +139,22 @@ insert_belongings(struct db *db, struct arena *arena, struct imported *const *ro
 {
 	const struct inserting events = { db, STATEMENT_EVENT_INSERT, bind_event };
 	const struct inserting clocks = { db, STATEMENT_DEADLINE_INSERT, bind_deadline };
+	const struct inserting referrals = { db, STATEMENT_REFERRAL_INSERT, bind_referral };
 	const struct inserting texts = { db, STATEMENT_TEXT_INSERT, bind_words };
-	size_t event_count = 0, clock_count = 0, most = 0;
-	const void **lists[3];
+	size_t event_count = 0, clock_count = 0, referral_count = 0, most = 0;
+	const void **lists[4];
 	struct search_index index = { .arena = arena };
 	enum fault fault;
 
 	for (size_t i = 0; i < count; i++)
 		most += rows[i]->deadline_count + rows[i]->event_count;
-	for (size_t i = 0; i < 3; i++)
+	for (size_t i = 0; i < 4; i++)
 		lists[i] = arena_array(arena, most, sizeof(lists[i][0]));
 	for (size_t i = 0; i < count; i++) {
 		search_index_add(&index, rows[i]->complaint.id.value, rows[i]->text);
 		lists[2][i] = rows[i];
+		if (rows[i]->referred)
+			lists[3][referral_count++] = &rows[i]->referral;
 		for (size_t k = 0; k < rows[i]->event_count; k++)
 			lists[0][event_count++] = &rows[i]->events[k];
 		for (size_t k = 0; k < rows[i]->deadline_count; k++)
@@ -152,6 +162,7 @@ insert_belongings(struct db *db, struct arena *arena, struct imported *const *ro
 	}
 	if ((fault = many_rows_insert(&events, lists[0], event_count)) != FAULT_NONE ||
 	    (fault = many_rows_insert(&clocks, lists[1], clock_count)) != FAULT_NONE ||
+	    (fault = many_rows_insert(&referrals, lists[3], referral_count)) != FAULT_NONE ||
 	    (fault = many_rows_insert(&texts, lists[2], count)) != FAULT_NONE)
 		return fault;
 	return search_post(db, arena, &index);

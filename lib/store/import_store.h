@@ -4,6 +4,7 @@
 
 #include "rules/deadline.h"
 #include "rules/event.h"
+#include "rules/referral.h"
 #include "store/db.h"
 
 /* A case with everything that belongs to it. */
@@ -16,6 +17,8 @@ struct imported {
 	size_t			 event_count;
 	struct deadline		*deadlines;
 	size_t			 deadline_count;
+	bool			 referred;	/* another body passed it on */
+	struct referral		 referral;
 	const char		*text;		/* by which the case is found */
 };
 

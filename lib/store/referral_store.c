@@ -3,12 +3,9 @@
 #include "base/arena.h"
 #include "base/banned.h"
 
-enum fault
-referral_insert(struct db *db, struct arena *arena, struct referral *referral)
+void
+referral_bind(struct query *query, const struct referral *referral)
 {
-	struct query *query = db_query(db, arena, STATEMENT_REFERRAL_INSERT);
-	enum fault fault;
-
 	bind_number(query, referral->case_id.value);
 	bind_number(query, referral->number);
 	bind_number(query, referral->round);
@@ -21,7 +18,19 @@ referral_insert(struct db *db, struct arena *arena, struct referral *referral)
 	bind_number(query, referral->state);
 	bind_id(query, referral->made_by.value);
 	bind_moment(query, referral->made_at);
+	bind_moment(query, referral->replied_at);
+	bind_number(query, referral->way);
+	bind_text(query, referral->reply);
 	bind_text(query, referral->note);
+}
+
+enum fault
+referral_insert(struct db *db, struct arena *arena, struct referral *referral)
+{
+	struct query *query = db_query(db, arena, STATEMENT_REFERRAL_INSERT);
+	enum fault fault;
+
+	referral_bind(query, referral);
 	if ((fault = db_run(query)) == FAULT_NONE)
 		referral->id = query_inserted(query);
 	return fault;

@@ -8,6 +8,7 @@
 struct referral_list { struct referral *rows; size_t count; };
 
 enum fault referral_insert(struct db *, struct arena *, struct referral *) MUST_CHECK;
+void referral_bind(struct query *, const struct referral *);	/* for statements of which it is a part */
 enum fault referral_save(struct db *, struct arena *, const struct referral *) MUST_CHECK;
 
 /* All of a case by number, and how many of them set a time and wait for a reply. */

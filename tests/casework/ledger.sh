@@ -78,6 +78,27 @@ equal "state words become stages" "$(ask "SELECT GROUP_CONCAT(f.stage ORDER BY c
     JOIN complaint c ON c.id = f.id WHERE c.foreign_number IN ('466', '469', 'Q001', 'W001')")" "7,0,5,1"
 equal "the year comes from the title" "$(ask "SELECT DATE(received_at + INTERVAL 8 HOUR) FROM complaint
     WHERE foreign_number = '466'")" 2025-10-04
+equal "what came straight to the house has no other body" "$(ask "SELECT COUNT(*) FROM referral r JOIN complaint c
+    ON c.id = r.case_id WHERE c.foreign_number IN ('466', '469', 'Q001', 'W001')")" 0
+
+# What another body passed on: by source, with its number and time; what had ended was replied to.
+printf '%s\n' '编号,日期,投诉人,投诉来源,对方编号,回复期限,投诉内容,处理状态,处理结果,结案日期' \
+    '901,2026-06-10,刘女士,12345,GD-901,2026-06-20 18:00,电梯停运,处理中,,' \
+    '902,2026-06-10,王女士,12345,GD-902,2026-06-12 18:00,路灯不亮,处理中,,' \
+    '903,2026-06-10,李女士,消协,XX-903,2026-06-12 18:00,停车费重复收取,已解决,已退费,2026-06-11' \
+    '904,2026-06-10,张女士,政府热线,,,噪声扰民,处理中,,' \
+    '905,2026-06-10,何女士,微信,,,楼道垃圾,处理中,,' >"$SCRATCH/bodies.csv"
+contains "a ledger with other bodies" "$(import "$SCRATCH/bodies.csv")" "5 rows: 5 new, 0 known, 0 bad"
+contains "again" "$(import "$SCRATCH/bodies.csv")" "5 rows: 0 new, 5 known"
+equal "each body once, with its number, its time and how it stands" "$(ask "SELECT c.foreign_number, r.body, r.reference,
+    IFNULL(DATE(r.until_at), '-'), r.state, r.reply FROM referral r JOIN complaint c ON c.id = r.case_id
+    WHERE c.foreign_number LIKE '90_' ORDER BY c.foreign_number" | tr '\t' '|')" "901|2|GD-901|2026-06-20|0|
+902|2|GD-902|2026-06-12|0|
+903|0|XX-903|2026-06-12|1|已退费
+904|2||-|0|"
+equal "their clocks run, are over, or were met" "$(ask "SELECT c.foreign_number, d.state FROM deadline d JOIN complaint c
+    ON c.id = d.case_id WHERE c.foreign_number LIKE '90_' AND d.clock = 'F1' ORDER BY 1" | tr '\t\n' '| ')" "901|0 902|2 903|3 "
+check "nothing of that is half-made" anjuan "$SCRATCH" verify
 pair()	# AB as it is posted
 {
 	echo "(CONV(HEX(CONVERT(LEFT('$1', 1) USING utf32)), 16, 10) * 2097152 + CONV(HEX(CONVERT(RIGHT('$1', 1) USING utf32)), 16, 10))"

@@ -195,6 +195,31 @@ bad_cells_are_named(void **state)
 	    "no_header");
 }
 
+static void
+bodies_are_those_of_the_ledger(void **state)
+{
+	static const struct { const char *source; enum referral_body body; enum channel channel; bool known; } table[] = {
+		{ "12345", REFERRAL_HOTLINE, CHANNEL_REGULATOR, true }, { "政府热线", REFERRAL_HOTLINE, CHANNEL_REGULATOR, true },
+		{ "消协", REFERRAL_CONSUMER_ASSOCIATION, CHANNEL_CONSUMER_ASSOCIATION, true },
+		{ "住建局", REFERRAL_REGULATOR, CHANNEL_REGULATOR, true }, { "微信", REFERRAL_BODY__COUNT, CHANNEL_WECHAT, true },
+		{ "", REFERRAL_BODY__COUNT, CHANNEL_HOTLINE, true }, { "法院", REFERRAL_BODY__COUNT, CHANNEL_HOTLINE, false },
+	};
+	const struct ledger_options options = { .now = NOW };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		const char *text = arena_format(&arena, "编号,日期,投诉人,投诉来源,对方编号,回复期限,投诉内容\n"
+		    "%zu,2024-03-01,刘,%s,GD-%zu,2024-03-09 18:00,漏水\n", i + 1, table[i].source, i);
+		struct seen seen = read_text(text, &options);
+
+		CHECK_ROW(i, seen.count == 1 && seen.rows[0].body == table[i].body);
+		CHECK_ROW(i, (seen.rows[0].problem_count == 0) == table[i].known);
+		CHECK_ROW(i, !table[i].known || seen.rows[0].complaint.channel == table[i].channel);
+		CHECK_ROW_TEXT(i, seen.rows[0].body_number, arena_format(&arena, "GD-%zu", i));
+		CHECK_ROW_TEXT(i, date_text_minute(&arena, seen.rows[0].body_until), "2024-03-09 18:00");
+	}
+}
+
 /* The 33 columns of UX §4.1. */
 static const char hotline[] =
     "诉求编号,诉求来源,诉求来源小类,诉求类型,事件类型,一级分类名称,二级分类名称,三级分类名称,诉求类别,诉求标题,诉求内容,诉求性质,"
@@ -229,7 +254,9 @@ the_hotline_export_is_understood(void **state)
 	assert_string_equal(row->result, "已清理");
 	assert_int_equal(row->satisfaction, 4);
 	assert_string_equal(date_text_minute(&arena, row->closed_at), "2024-03-20 10:00");
-	assert_string_equal(date_text_minute(&arena, row->due_at), "2024-04-03 18:00");
+	assert_int_equal(row->body, REFERRAL_HOTLINE);
+	assert_string_equal(row->body_number, "2024031500012345678");
+	assert_string_equal(date_text_minute(&arena, row->body_until), "2024-04-03 18:00");
 	assert_non_null(strstr(row->complaint.remarks, "诉求标签: 垃圾"));
 	assert_non_null(strstr(row->complaint.remarks, "评价内容: 很好"));
 	assert_memory_equal(row->key, again.rows->key, SECRET_DIGEST);
@@ -413,7 +440,7 @@ main(void)
 		cmocka_unit_test(the_handling_ledger_is_understood),
 		cmocka_unit_test(years_are_inferred),
 		cmocka_unit_test(bad_cells_are_named),
-		cmocka_unit_test(the_hotline_export_is_understood),
+		cmocka_unit_test(the_hotline_export_is_understood), cmocka_unit_test(bodies_are_those_of_the_ledger),
 		cmocka_unit_test(keys_tell_cases_apart),
 		cmocka_unit_test(the_cut_city_file_is_whole),
 		cmocka_unit_test(the_full_city_file_is_whole),
