@@ -31,7 +31,7 @@ def groups(s):
     tap.ok('全部换管' in s.centre.visitor('sam').get('desk/effects').text, 'and listed as due')
     answer = s.judge('sam', effect, {'verdict': 'bad', 'reason': '没有用'})
     tap.ok(answer.status == 409 and '未结案的案卷编号' in answer.text and '没有用' in answer.text, 'a bad one names the case that takes it up', texts(answer))
-    done = s.closed(subject='已结')
+    done = s.cases.closed(subject='已结')
     tap.equal(s.judge('sam', effect, {'verdict': 'bad', 'reason': '没有用', 'renewal': s.cases.number(done)}).status, 409, 'a closed one does not')
     fresh = s.cases.new(subject='重新分析')
     tap.equal(s.judge('sam', effect, {'verdict': 'bad', 'reason': '没有用', 'renewal': s.cases.number(fresh)}).status, 303, 'an open one does')
@@ -83,7 +83,7 @@ def files(s):
 
 def filed(s):
     """A filed case is as it was filed; only an evaluation that was open then is still judged, once."""
-    tap, fresh, open_before = s.tap, s.closed(subject='已归档'), s.closed(subject='归档前已开启', flags='repeat')
+    tap, fresh, open_before = s.tap, s.cases.closed(subject='已归档'), s.cases.closed(subject='归档前已开启', flags='repeat')
     effect = s.of(open_before)
     s.over(effect)
     s.sql(f'UPDATE case_file SET stage = 9, queue = 9 WHERE id IN ({fresh}, {open_before})')
