@@ -83,7 +83,8 @@ $(BUILD)/obj/%.o: %.c
 	@echo "  $@"
 	@$(CC) $(CPPFLAGS) $(PKG_CFLAGS) $(WARN) $(HARDEN) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/include/schema_number.h: $(SCHEMA_FILES)
+# The folder, too: a migration that is only renamed keeps its time.
+$(BUILD)/include/schema_number.h: $(SCHEMA_FILES) schema/sql
 	@mkdir -p $(@D)
 	@printf '#define SCHEMA_NUMBER %d\n' $$(basename $(lastword $(sort $(SCHEMA_FILES))) | sed 's/_.*//; s/^0*//') >$@
 
