@@ -75,7 +75,7 @@ unseen(int64_t staff)
 	for (size_t i = count; i > 0; i--)
 		text_add(&text, arena_format(&arena, "%s%s%s%s%s", i == count ? "" : ", ",
 		    notice_kind_name(rows[i - 1].kind), text_empty(rows[i - 1].clock) ? "" : " ", rows[i - 1].clock,
-		    rows[i - 1].case_id.value == 0 && !text_empty(rows[i - 1].number) ? "*" : ""));
+		    rows[i - 1].case_id.value == 0 && text_empty(rows[i - 1].number) ? "*" : ""));
 	return text.value;
 }
 
@@ -210,7 +210,7 @@ test_seen(void **state)
 	assert_string_equal(unseen(2), "given");	/* somebody else's stay */
 }
 
-/* Who is complained about later finds the number and nothing else. */
+/* Who is complained about later finds that there was something, and not even its number. */
 static void
 test_kept_from(void **state)
 {

@@ -71,6 +71,7 @@ def ticked(tap, centre, cases, case):
     answer = mei.post('desk/notices', {'until': 'x'})
     tap.equal(answer.status, 422, 'nonsense is refused')
     sql("INSERT INTO notice (staff_id, at, kind, number) SELECT id, '2026-11-24', 7, seq FROM staff JOIN seq_1_to_120 WHERE login = 'mei'")
+    centre.programs.at('2026-11-24T08:30:02+08:00')		# what no program wrote is seen after two seconds
     page = mei.get('desk/notices')
     tap.equal((count(page), page.text.count('<li class="unseen">'), 'before=' in page.text), ('99+', 50, True), 'many: no count without end, a page at a time')
     other = centre.visitor('gao').post('desk/notices', {'until': '999999'})

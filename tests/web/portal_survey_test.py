@@ -91,7 +91,7 @@ def what_is_no_longer_good(s):
 
 def filed(s):
     """A link that was still good when the case was filed says that it is no longer, on an old page as well."""
-    tap, case = s.tap, s.closed(subject='已归档')
+    tap, case = s.tap, s.cases.closed(subject='已归档')
     _, key = s.link(case)
     visitor, page = s.open(key)
     s.sql(f'UPDATE case_file SET stage = 9, queue = 9 WHERE id = {case}')
