@@ -24,6 +24,7 @@ static const char *const directions[] = { "out", "in", NULL };
 	[CASE_FORM_VERSION] = { .name = "version", .kind = FIELD_NUMBER, .required = true, .min = 1, .max = INT64_MAX }
 #define LINES(need) { .name = "text", .kind = FIELD_LINES, .required = need, .max = TEXT_CHARACTERS }
 #define RESULT { .name = "result", .kind = FIELD_TEXT, .required = true, .max = LINE_CHARACTERS }
+#define ALTERNATIVE { .name = "alternative", .kind = FIELD_TEXT, .max = LINE_CHARACTERS }
 #define ONE_OF(word, need) { .name = word, .kind = FIELD_NUMBER, .required = need, .min = 1, .max = INT64_MAX }
 #define CHOICE(word, need, list) { .name = word, .kind = FIELD_CHOICE, .required = need, .choices = list }
 #define CLOCK(word) { .name = word, .kind = FIELD_TEXT, .required = true, .max = ID_CHARACTERS }
@@ -82,10 +83,10 @@ FORM(feed_back, false, LINES(true));
 FORM(ask, false, LINES(true));
 FORM(confirm, false, LINES(true));
 FORM(object, false, LINES(true));
-FORM(close, false, LINES(true), RESULT, CHECK("decided"), CHECK("left_alone"));
+FORM(close, false, LINES(true), RESULT, ALTERNATIVE, CHECK("decided"), CHECK("left_alone"));
 FORM(answer, false, CHOICE("validity", false, judgements), LINES(true), RESULT, CHECK("left_alone"));
 FORM(judge, false, CHOICE("validity", true, judgements), LINES(true));
-FORM(explain, false, LINES(true), RESULT);
+FORM(explain, false, LINES(true), RESULT, ALTERNATIVE);
 FORM(withdraw, false, LINES(true));
 FORM(merge, false, { .name = "into", .kind = FIELD_TEXT, .required = true, .max = NUMBER_CHARACTERS }, LINES(true));
 FORM(reopen, false, LINES(true));

@@ -35,7 +35,7 @@ static const struct member {
 	MEMBER("severity", MEMBER_CHOICE, severity), MEMBER("urgency", MEMBER_CHOICE, urgency),
 	MEMBER("risk", MEMBER_CHOICE, risk), MEMBER("flags", MEMBER_MASK, flags), MEMBER("major", MEMBER_FLAG, major),
 	MEMBER("public", MEMBER_FLAG, public), MEMBER("clock", MEMBER_TEXT, clock),
-	MEMBER("reason", MEMBER_TEXT, reason),
+	MEMBER("reason", MEMBER_TEXT, reason), MEMBER("alternative", MEMBER_TEXT, alternative),
 };
 
 /* What the complainant sees of the history; the rest is between colleagues. */
@@ -50,6 +50,7 @@ static const bool shown_to_complainant[ACT__COUNT] = {
 static const char *const details[] = {
 	"result", "on_site", "satisfied", "satisfaction", "decided", "left_alone", "validity", "severity", "urgency",
 	"risk", "flags", "major", "into", "told", "way", "direction", "with", "minutes", "unreached", "nobody",
+	"alternative",
 };
 
 static void

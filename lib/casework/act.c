@@ -248,6 +248,7 @@ static enum fault
 tell_all(const struct acting *acting)
 {
 	struct step *step = acting->step;
+	struct act_request told = *acting->request;
 	struct notice_act act = {
 		.act = acting->request->act, .person = acting->person, .department = acting->request->department,
 		.at = step->now,
@@ -256,7 +257,10 @@ tell_all(const struct acting *acting)
 
 	if (step->actor != NULL)
 		act.actor = step->actor->id;
-	if ((fault = casework_tell_act(step, acting->request, &acting->before, &acting->after)) != FAULT_NONE ||
+	/* Of an extension the complainant is told what the clock has come to. */
+	if (told.act == ACT_EXTEND)
+		told.until = acting->until;
+	if ((fault = casework_tell_act(step, &told, &acting->before, &acting->after)) != FAULT_NONE ||
 	    (fault = survey_recall(step, &acting->before, &acting->after)) != FAULT_NONE ||
 	    (fault = survey_follow(step, acting->request, &acting->before, &acting->after)) != FAULT_NONE)
 		return fault;

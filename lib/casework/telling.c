@@ -180,6 +180,20 @@ tell_received(struct step *step, const struct mail_answer *answer, const struct 
 	return put(step, c, &row);
 }
 
+/* What the complainant had wished, and what is offered instead (S1 7.2.2). */
+static enum fault
+refusal_fields(struct step *step, const struct act_request *request, struct text *lines)
+{
+	struct complaint complaint;
+	enum fault fault = complaint_load(step->casework->db, step->arena, request->id, &complaint);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	message_field(lines, "remedy", text_cut(step->arena, complaint.remedy, WORDS_CHARACTERS));
+	message_field(lines, "alternative", request->alternative);
+	return FAULT_NONE;
+}
+
 enum fault
 casework_tell_act(struct step *step, const struct act_request *request, const struct case_file *before,
     const struct case_file *after)
@@ -208,6 +222,8 @@ casework_tell_act(struct step *step, const struct act_request *request, const st
 		message_field(&lines, "result", request->result);
 		message_field(&lines, "text", text_cut(step->arena, request->text == NULL ? "" : request->text,
 		    WORDS_CHARACTERS));
+		if (row.kind == MESSAGE_REFUSAL && (fault = refusal_fields(step, request, &lines)) != FAULT_NONE)
+			return fault;
 	}
 	message_field(&lines, "ask", request->act == ACT_ASK ? "1" : "");
 	row.fields = lines.value;

@@ -98,12 +98,34 @@ def acts(tap, post):
     tap.ok('闭水24小时不漏' in result.text and '请确认' in result.text and 'portal/follow?number=' in result.text,
            'the result asks for a word', result.text)
     asked(tap, post, case, survey)
-    explained = post.cases.new(**MAIL)
+    explained = post.cases.new(**MAIL, remedy='赔偿床垫')
     post.cases.send('dora', explained, 'desk/case/judge', {'validity': 'invalid', 'text': '不属实'})
-    post.cases.send('dora', explained, 'desk/case/explain', {'text': '漏水来自您家空调冷凝管。', 'result': '不属我方责任'})
+    post.cases.send('dora', explained, 'desk/case/explain', {'text': '漏水来自您家空调冷凝管。', 'result': '不属我方责任',
+                                                             'alternative': '可代为联系空调售后'})
     tap.equal(post.row(f'case_id = {explained}', 'kind'), ['3'], 'an invalid complaint is answered with reasons and regret')
     post.until_state(f'case_id = {explained} AND kind = 3', 'sent')
     tap.ok('很抱歉' in post.mail.taken[-1].text and '冷凝管' in post.mail.taken[-1].text, 'in words', post.mail.taken[-1].text)
+    tap.ok('您提出的“赔偿床垫”' in post.mail.taken[-1].text and '其他解决办法：\n可代为联系空调售后' in post.mail.taken[-1].text,
+           'with what was wished and what is offered instead', post.mail.taken[-1].text)
+    tap.ok('可代为联系空调售后' in post.cases.page('dora', explained).text, 'which the history tells, too')
+    decided(tap, post)
+
+
+def decided(tap, post):
+    """Closed against the complainant's word by a supervisor: a refusal, here without anything instead."""
+    case = post.cases.new(**MAIL)
+    engineering = post.centre.department('engineering')
+    for who, act, fields in [
+            ('dora', 'dispatch', {'department': engineering}), ('han', 'accept', {}), ('han', 'investigate', {'text': '看过'}),
+            ('han', 'plan', {'text': '不再重做', 'department': engineering, 'person': post.cases.staff('han'), 'until': '2026-11-26 18:00'}),
+            ('han', 'execute', {}), ('han', 'complete', {'text': '做完', 'result': '已检查'}), ('han', 'feed_back', {'text': '并无渗漏'}),
+            ('sam', 'close', {'text': '两次闭水均无渗漏。', 'result': '不予重做', 'decided': '1'})]:
+        answer = post.cases.send(who, case, f'desk/case/{act}', fields)
+        if answer.status != 303:
+            tap.ok(False, f'{who} does {act}', answer.text[-400:])
+    tap.ok(post.until_state(f'case_id = {case} AND kind = 3', 'sent'), 'a decision is told as a refusal', post.row(f'case_id = {case}'))
+    letter = [one.text for one in post.mail.taken if post.cases.number(case) in one.message['Subject'] and '不予重做' in one.text]
+    tap.ok(len(letter) == 1 and '其他解决办法：' not in letter[0], 'and names no other way when none is offered', letter)
 
 
 def asked(tap, post, case, letter):
