@@ -36,6 +36,7 @@ static const struct member {
 	MEMBER("risk", MEMBER_CHOICE, risk), MEMBER("flags", MEMBER_MASK, flags), MEMBER("major", MEMBER_FLAG, major),
 	MEMBER("public", MEMBER_FLAG, public), MEMBER("clock", MEMBER_TEXT, clock),
 	MEMBER("reason", MEMBER_TEXT, reason), MEMBER("alternative", MEMBER_TEXT, alternative),
+	MEMBER("by_staff", MEMBER_FLAG, by_staff),
 };
 
 /* What the complainant sees of the history; the rest is between colleagues. */
@@ -50,7 +51,7 @@ static const bool shown_to_complainant[ACT__COUNT] = {
 static const char *const details[] = {
 	"result", "on_site", "satisfied", "satisfaction", "decided", "left_alone", "validity", "severity", "urgency",
 	"risk", "flags", "major", "into", "told", "way", "direction", "with", "minutes", "unreached", "nobody",
-	"alternative",
+	"alternative", "by_staff",
 };
 
 static void

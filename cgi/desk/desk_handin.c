@@ -1,9 +1,11 @@
 /* Handing in what one was told, in four fields, and following it (S2·15). */
 #include "desk.h"
 
+#include "base/text.h"
 #include "casework/handin.h"
 #include "rules/case.h"
 #include "rules/contact.h"
+#include "view/view_accused.h"
 #include "view/view_case.h"
 #include "view/view_export.h"
 #include "view/view_identity.h"
@@ -11,16 +13,27 @@
 #include "web/page.h"
 #include "base/banned.h"
 
-enum { WHO, PHONE, WHERE, WHAT, FIELDS };
+enum { WHO, PHONE, WHERE, WHAT, OWN, ACCUSED, FIELDS };
 
 static const struct field_spec fields[FIELDS] = {
 	[WHO] = { .name = "who", .kind = FIELD_TEXT, .max = 40 },
-	[PHONE] = { .name = "phone", .kind = FIELD_OWN, .read = phone_read_local, .wrong = "phone", .required = true },
+	[PHONE] = { .name = "phone", .kind = FIELD_OWN, .read = phone_read_local, .wrong = "phone" },
 	[WHERE] = { .name = "where", .kind = FIELD_TEXT, .required = true, .max = 60 },
 	[WHAT] = { .name = "what", .kind = FIELD_LINES, .required = true, .max = 2000 },
+	[OWN] = { .name = "own", .kind = FIELD_CHECK },
+	[ACCUSED] = { .name = "accused", .kind = FIELD_TEXT, .max = 60 },
 };
 
-const struct form_spec desk_handin_form = { .fields = fields, .count = FIELDS };
+/* Whoever complains for somebody says where that person is reached (S2·6); one's own name and phone are known. */
+static void
+check_contact(struct form *form, int64_t now)
+{
+	(void)now;
+	if (form_number(form, OWN) == 0 && !form_present(form, PHONE) && form->values[PHONE].error == NULL)
+		form_error(form, PHONE, "required");
+}
+
+const struct form_spec desk_handin_form = { .fields = fields, .count = FIELDS, .check = check_contact };
 
 /* When the complainant was told the result; 0 when nobody told it. */
 static int64_t
@@ -67,15 +80,31 @@ desk_handin_again(struct visit *visit)
 	return show(visit);
 }
 
+/* Of one's own complaint what was not written is what is known of oneself. */
+static const char *
+or_own(const struct visit *visit, size_t field, const char *own)
+{
+	const char *typed = form_text(visit->form, field);
+
+	return text_empty(typed) && form_number(visit->form, OWN) != 0 && own != NULL ? own : typed;
+}
+
 enum fault
 desk_handin_post(struct visit *visit)
 {
 	struct step step = view_identity_step(visit);
 	struct handed handed = {
-		.who = form_text(visit->form, WHO), .phone = form_text(visit->form, PHONE),
+		.who = or_own(visit, WHO, visit->actor->name), .phone = or_own(visit, PHONE, visit->actor->phone),
 		.where = form_text(visit->form, WHERE), .what = form_text(visit->form, WHAT),
+		.own = form_number(visit->form, OWN) != 0, .about = form_text(visit->form, ACCUSED),
 	};
 
+	if (view_accused(visit, handed.about, &handed.accused) == ACCUSED_SEVERAL)
+		form_error(visit->form, ACCUSED, "several");
+	if (text_empty(handed.phone))
+		form_error(visit->form, PHONE, "required");
+	if (!visit->form->valid)
+		return show(visit);
 	return view_step_end(visit, &step, casework_hand_in(&step, &handed), "registered", "desk/handin");
 }
 

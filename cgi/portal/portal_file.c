@@ -137,7 +137,10 @@ registration_of(struct visit *visit, const struct filing *filing)
 			.place = place_of(visit, filing), .matter = form_text(form, FILING_MATTER),
 			.subject = subject_of(visit->arena, form_text(form, FILING_MATTER)),
 			.remedy = form_text(form, FILING_REMEDY), .number = "", .mood = "", .present_state = "",
-			.service_item = "", .service_staff = "", .service_time = "", .accused = "", .event_place = "",
+			.service_item = "", .service_staff = "", .service_time = "", .event_place = "",
+			.accused = form_text(form, FILING_ACCUSED), .accused_staff = filing->accused,
+			.complainant_kind = form_number(form, FILING_BY_STAFF) != 0 ? COMPLAINANT_EMPLOYEE :
+			    COMPLAINANT_CUSTOMER,
 			.product = "", .foreign_number = "", .vehicle = "", .remarks = "",
 		},
 	};

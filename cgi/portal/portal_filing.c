@@ -9,6 +9,7 @@
 #include "portal.h"
 #include "rules/attempt.h"
 #include "rules/contact.h"
+#include "view/view_accused.h"
 #include "view/view_case.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -25,9 +26,11 @@ static const struct field_spec fields[FILING__COUNT] = {
 	[FILING_TYPE] = { .name = "type", .kind = FIELD_CHOICE, .choices = types },
 	[FILING_MATTER] = { .name = "matter", .kind = FIELD_LINES, .required = true, .max = 8000 },
 	[FILING_REMEDY] = { .name = "remedy", .kind = FIELD_TEXT, .max = 500 },
+	[FILING_ACCUSED] = { .name = "accused", .kind = FIELD_TEXT, .max = 60 },
 	[FILING_PHOTOS] = { .name = "photos", .kind = FIELD_FILES, .max = FILES_AT_MOST },
 	[FILING_KEPT] = { .name = "kept", .kind = FIELD_HIDDEN },
 	[FILING_DROP] = { .name = "drop", .kind = FIELD_CHOICES, .choices = positions },
+	[FILING_BY_STAFF] = { .name = "by_staff", .kind = FIELD_CHECK },
 	[FILING_ANONYMOUS] = { .name = "anonymous", .kind = FIELD_CHECK },
 	[FILING_NAME] = { .name = "name", .kind = FIELD_TEXT, .max = 40 },
 	[FILING_PHONE] = { .name = "phone", .kind = FIELD_OWN, .read = phone_read_local, .wrong = "phone" },
@@ -204,6 +207,9 @@ filing_read(struct visit *visit, struct filing *filing)
 	*filing = (struct filing){ .project = "" };
 	if ((fault = read_photos(visit, &step, filing)) != FAULT_NONE)
 		return fault;
+	/* Who is complained about is kept from the case from its first moment on (§32.17). */
+	if (view_accused(visit, form_text(visit->form, FILING_ACCUSED), &filing->accused) == ACCUSED_SEVERAL)
+		form_error(visit->form, FILING_ACCUSED, "several");
 	if (!text_empty(category) && (procedure == NULL || procedure_category(procedure, category) == NULL))
 		form_error(visit->form, FILING_CATEGORY, "choice");
 	return read_room(visit, &step, filing);

@@ -9,7 +9,8 @@
 
 enum filing_field {
 	FILING_PROJECT, FILING_ROOM_TEXT, FILING_ROOM, FILING_CATEGORY, FILING_TYPE, FILING_MATTER, FILING_REMEDY,
-	FILING_PHOTOS, FILING_KEPT, FILING_DROP, FILING_ANONYMOUS, FILING_NAME, FILING_PHONE, FILING_KEY, FILING__COUNT
+	FILING_ACCUSED, FILING_PHOTOS, FILING_KEPT, FILING_DROP, FILING_BY_STAFF, FILING_ANONYMOUS, FILING_NAME,
+	FILING_PHONE, FILING_KEY, FILING__COUNT
 };
 
 /* The form understood: room found, photos stored. */
@@ -18,6 +19,7 @@ struct filing {
 	size_t			 room_count;
 	const char		*project;	/* its name, "" when there is none */
 	struct staged_files	 files;
+	struct staff_id		 accused;	/* who of ours is complained about; 0: nobody that could be found */
 };
 
 /*

@@ -91,6 +91,7 @@ name_accused(const struct acting *acting, struct case_file *c)
 	const struct staff *handler = casework_staff(acting->step->casework, c->handler);
 
 	c->accused_staff = acting->request->person;
+	c->by_staff = c->by_staff || acting->request->by_staff;
 	return handler != NULL && case_barred(c, handler) ? REFUSAL_ACCUSED_HANDLES : REFUSAL_NONE;
 }
 

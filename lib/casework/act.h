@@ -46,6 +46,7 @@ struct act_request {
 	enum answer_way		 way;		/* of an answer that no visit gave */
 	const char		*wish, *waiver;	/* ACT_VISIT; see struct return_visit */
 	const char		*alternative;	/* ACT_EXPLAIN, ACT_CLOSE: what is offered instead of what was wished */
+	bool			 by_staff;	/* ACT_ACCUSE: the complainant is staff (S2a) */
 	bool			 public;	/* shown to the complainant */
 	/*
 	 * what is decided and written first, and may change the case that is being saved, so that its

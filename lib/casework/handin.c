@@ -41,12 +41,14 @@ casework_hand_in(struct step *step, const struct handed *handed)
 	const struct procedure *procedure = casework_procedure(step->casework);
 	struct registration registration = {
 		.complaint = {
+			.complainant_kind = handed->own ? COMPLAINANT_EMPLOYEE : COMPLAINANT_CUSTOMER,
+			.accused = handed->about, .accused_staff = handed->accused,
 			.channel = CHANNEL_DEPARTMENT, .type = COMPLAINT_TYPE_F, .category = category_at_first,
 			.received_at = step->now, .anonymous = text_empty(handed->who),
 			.complainant = handed->who, .contact = handed->phone, .phone = handed->phone,
 			.place = handed->where, .matter = handed->what, .mood = "", .present_state = "",
 			.subject = first_words(step->arena, handed->what),
-			.remedy = "", .service_item = "", .service_staff = "", .service_time = "", .accused = "",
+			.remedy = "", .service_item = "", .service_staff = "", .service_time = "",
 			.event_place = "", .product = "", .foreign_number = "", .vehicle = "", .remarks = "",
 			.receiver = step->actor->id,
 		},

@@ -5,7 +5,12 @@
 #include "casework/casework.h"
 
 /* What was told, in four fields; "" where nothing was said.  Texts are clean. */
-struct handed { const char *who, *phone, *where, *what; };
+struct handed {
+	const char		*who, *phone, *where, *what;
+	bool			 own;		/* the actor's own complaint, by staff (S2a) */
+	const char		*about;		/* the person complained about, as written */
+	struct staff_id		 accused;	/* who of ours that is; 0: nobody that could be found */
+};
 
 /* Registers it under channel department with the actor as receiver; sending the same form again changes nothing. */
 enum fault casework_hand_in(struct step *, const struct handed *) MUST_CHECK;

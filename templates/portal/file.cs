@@ -23,6 +23,7 @@
 <?cs call:field("type", "choice", Portal.File.Field.type, "optional", Portal.File.Type) ?>
 <?cs call:field("matter", "lines", Portal.File.Field.matter, "required", "") ?>
 <?cs call:field("remedy", "text", Portal.File.Field.remedy, "optional", "") ?>
+<?cs call:field("accused", "text", Portal.File.Field.accused, "optional", "") ?>
 <?cs if:subcount(Photos) > 0 ?><fieldset class="field"><legend><?cs var:Portal.File.Kept ?></legend><ul class="previews"><?cs each:p = Photos ?><li><?cs if:p.Shown ?><img src="<?cs var:Page.Base ?>/portal/photo?kept=<?cs var:p.Piece ?>" alt="<?cs var:p.Name ?>"><?cs else ?><span class="file"><?cs var:p.Name ?></span><?cs /if ?><label class="pick"><input type="checkbox" name="drop" value="<?cs var:p.Position ?>"><span><?cs var:Portal.File.Remove ?><span class="hidden"> <?cs var:p.Name ?></span></span></label></li><?cs /each ?></ul></fieldset><?cs /if ?>
 <div class="field<?cs if:Form.photos.Error ?> wrong<?cs /if ?>"><label for="f-photos"><?cs var:Portal.File.Field.photos ?><?cs call:field_optional("optional") ?></label>
 <input type="file" multiple accept="image/*"<?cs call:field_common("photos", Portal.File.Field.photos, "") ?> data-max="<?cs var:Filing.Left ?>"><?cs call:field_below("photos", Portal.File.Field.photos) ?></div>
@@ -31,6 +32,7 @@
 <p class="quiet"><?cs var:Portal.File.ContactNote ?></p>
 <?cs call:field("name", "text", Portal.File.Field.name, "", "") ?>
 <?cs call:field("phone", "phone", Portal.File.Field.phone, "", "") ?>
+<?cs call:field("by_staff", "check", Portal.File.Field.by_staff, "", "") ?>
 <?cs call:field("anonymous", "check", Portal.File.Field.anonymous, "", "") ?>
 <p class="hint"><?cs var:Portal.File.Anonymous ?></p>
 </section>

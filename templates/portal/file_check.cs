@@ -12,7 +12,7 @@
 <?cs if:subcount(Alike) > 0 ?><section class="alert"><h2><?cs var:Portal.Check.Alike ?></h2><p><?cs var:Portal.Check.AlikeNote ?></p>
 <ul class="plain-list"><?cs each:a = Alike ?><li><?cs call:form_begin("portal/join", "join") ?><?cs call:hidden("id", a.Id) ?><span><?cs call:day(a.Received) ?> <?cs var:a.Category ?> <?cs call:stage(a.Stage) ?><?cs if:a.Joined > 0 ?> <?cs var:a.Joined ?> <?cs var:Portal.Check.Joined ?><?cs /if ?></span> <button type="submit"><?cs var:Portal.Check.Join ?></button><?cs call:form_end() ?></li><?cs /each ?></ul></section><?cs /if ?>
 <?cs call:form_begin_files("portal/submit", "") ?>
-<?cs call:carry("filing") ?><?cs call:carry("project") ?><?cs call:carry("room_text") ?><?cs call:carry("room") ?><?cs call:carry("category") ?><?cs call:carry("type") ?><?cs call:carry("remedy") ?><?cs call:carry("name") ?><?cs call:carry("phone") ?><?cs call:carry("anonymous") ?>
+<?cs call:carry("filing") ?><?cs call:carry("project") ?><?cs call:carry("room_text") ?><?cs call:carry("room") ?><?cs call:carry("category") ?><?cs call:carry("type") ?><?cs call:carry("remedy") ?><?cs call:carry("accused") ?><?cs call:carry("by_staff") ?><?cs call:carry("name") ?><?cs call:carry("phone") ?><?cs call:carry("anonymous") ?>
 <textarea name="matter" class="hidden" hidden aria-label="<?cs var:Portal.File.Field.matter ?>">
 <?cs var:Form.matter.Value ?></textarea>
 <input type="hidden" name="kept" value="<?cs var:Filing.Kept ?>">
@@ -25,11 +25,12 @@
 <?cs call:checked(Portal.File.Field.type, Portal.File.Type[Form.type.Value], "type") ?>
 <?cs call:checked(Portal.File.Field.matter, Form.matter.Value, "matter") ?>
 <?cs call:checked(Portal.File.Field.remedy, Form.remedy.Value, "remedy") ?>
+<?cs call:checked(Portal.File.Field.accused, Form.accused.Value, "accused") ?>
 <?cs set:Draw.Photos = "" ?><?cs each:p = Photos ?><?cs set:Draw.Photos = Draw.Photos + p.Name + " " ?><?cs /each ?><?cs call:checked(Portal.Check.Photos, Draw.Photos, "photos") ?>
 </dl>
 <?cs if:subcount(Photos) > 0 ?><ul class="previews"><?cs each:p = Photos ?><?cs if:p.Shown ?><li><img src="<?cs var:Page.Base ?>/portal/photo?kept=<?cs var:p.Piece ?>" alt="<?cs var:p.Name ?>"></li><?cs /if ?><?cs /each ?></ul><?cs /if ?></section>
 <section class="panel"><h2><?cs var:Portal.File.Contact ?></h2><dl class="facts check">
-<?cs if:Form.anonymous.Value == "1" ?><?cs call:checked(Portal.File.Field.anonymous, Portal.Check.Yes, "anonymous") ?><?cs else ?><?cs call:checked(Portal.File.Field.name, Form.name.Value, "name") ?><?cs call:checked(Portal.File.Field.phone, Form.phone.Value, "phone") ?><?cs /if ?>
+<?cs if:Form.anonymous.Value == "1" ?><?cs call:checked(Portal.File.Field.anonymous, Portal.Check.Yes, "anonymous") ?><?cs else ?><?cs call:checked(Portal.File.Field.name, Form.name.Value, "name") ?><?cs call:checked(Portal.File.Field.phone, Form.phone.Value, "phone") ?><?cs /if ?><?cs if:Form.by_staff.Value == "1" ?><?cs call:checked(Portal.File.Field.by_staff, Portal.Check.Yes, "by_staff") ?><?cs /if ?>
 </dl></section>
 <?cs call:submit(Portal.Check.Submit) ?>
 <?cs call:form_end() ?>
