@@ -143,6 +143,21 @@ approves(enum role role)
 	    role == ROLE__COUNT;
 }
 
+/* By level, then by sum, then by role: their order in the file says nothing. */
+static void
+sort_approval(struct approval_rule *rows, size_t last)
+{
+	for (size_t i = last; i > 0; i--) {
+		const struct approval_rule	before = rows[i - 1], rule = rows[i];
+
+		if (before.level < rule.level || (before.level == rule.level && (before.above < rule.above ||
+		    (before.above == rule.above && before.role <= rule.role))))
+			return;
+		rows[i - 1] = rule;
+		rows[i] = before;
+	}
+}
+
 static void
 read_approvals(struct xml_reading *reading, const struct xml_element *list, struct procedure *procedure)
 {
@@ -162,6 +177,7 @@ read_approvals(struct xml_reading *reading, const struct xml_element *list, stru
 			    role_name(rule->role));
 		if (rule->level == 0 && rule->above < 0)
 			xml_complain(reading->document, element, "An approval needs a level, a sum, or both.");
+		sort_approval(rows, procedure->approval_count - 1);
 	}
 	procedure->approvals = rows;
 }

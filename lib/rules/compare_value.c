@@ -75,6 +75,13 @@ compare_value_yuan(struct compare_building *building, int least, int most)
 }
 
 void
+compare_value_above(struct compare_building *building, int64_t yuan)
+{
+	if (yuan >= 0)
+		add(building, (struct compare_atom){ .kind = COMPARE_YUAN, .number = yuan, .more = -1 });
+}
+
+void
 compare_value_acts(struct compare_building *building, act_set acts)
 {
 	for (int act = 0; act < ACT__COUNT; act++)

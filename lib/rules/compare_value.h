@@ -16,6 +16,7 @@ void compare_value_ids(struct compare_building *, const char *const *ids, size_t
 void compare_value_words(struct compare_building *, struct words);
 void compare_value_span(struct compare_building *, int amount, enum time_unit, enum time_kind);
 void compare_value_yuan(struct compare_building *, int least, int most);
+void compare_value_above(struct compare_building *, int64_t yuan);	/* this sum and more, also 0; below 0 nothing */
 void compare_value_acts(struct compare_building *, act_set acts);
 void compare_value_role(struct compare_building *, enum role);
 

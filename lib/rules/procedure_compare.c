@@ -21,7 +21,8 @@ struct comparing {
 static const char *const part_names[COMPARE__COUNT] = {
 	[COMPARE_GENERAL] = "general", [COMPARE_DEPARTMENTS] = "departments", [COMPARE_CLOCKS] = "clocks",
 	[COMPARE_DUTIES] = "duties", [COMPARE_PAUSES] = "pauses", [COMPARE_TYPES] = "types",
-	[COMPARE_CATEGORIES] = "categories", [COMPARE_LEVELS] = "levels", [COMPARE_PENALTIES] = "penalties",
+	[COMPARE_CATEGORIES] = "categories", [COMPARE_LEVELS] = "levels", [COMPARE_APPROVALS] = "approvals",
+	[COMPARE_PENALTIES] = "penalties",
 	[COMPARE_TEXTS] = "texts", [COMPARE_PRINCIPLES] = "principles", [COMPARE_POLICY] = "policy",
 };
 

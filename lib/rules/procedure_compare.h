@@ -8,8 +8,8 @@ struct arena;
 
 enum compare_part {
 	COMPARE_GENERAL, COMPARE_DEPARTMENTS, COMPARE_CLOCKS, COMPARE_DUTIES, COMPARE_PAUSES, COMPARE_TYPES,
-	COMPARE_CATEGORIES, COMPARE_LEVELS, COMPARE_PENALTIES, COMPARE_TEXTS, COMPARE_PRINCIPLES, COMPARE_POLICY,
-	COMPARE__COUNT
+	COMPARE_CATEGORIES, COMPARE_LEVELS, COMPARE_APPROVALS, COMPARE_PENALTIES, COMPARE_TEXTS, COMPARE_PRINCIPLES,
+	COMPARE_POLICY, COMPARE__COUNT
 };
 
 enum compare_change { COMPARE_ADDED, COMPARE_REMOVED, COMPARE_CHANGED };
@@ -43,7 +43,7 @@ struct compare_value { struct compare_atom *atoms; size_t count; };
 struct difference {
 	enum compare_part	 part;
 	enum compare_change	 change;
-	/* "K6", a level's number; a policy step's clock, or its place among those without; "" in COMPARE_GENERAL */
+	/* "K6", a level's number; of an approval what it goes by, "L1" or "¥2"; a policy step's clock, or its place among those without; "" in COMPARE_GENERAL */
 	const char		*id;
 	struct words		 name;		/* of the row, as the newer version that has it names it */
 	const char		*field;		/* "amount": word of the catalogue */

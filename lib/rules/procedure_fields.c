@@ -119,6 +119,20 @@ FIELD(level, text, level_rule, compare_value_words(building, row->text))
 FIELD(level, name, level_rule, compare_value_words(building, row->name))
 FIELD(level, emergency, level_rule, compare_value_yes(building, row->emergency))
 
+/* Whole in one line: a level, a sum or both, and who then approves. */
+static void
+approval_approves(struct compare_building *building, const void *opaque)
+{
+	const struct approval_rule *row = opaque;
+
+	if (row->level != 0) {
+		compare_value_word(building, "Condition", "level");
+		compare_value_number(building, COMPARE_NUMBER, row->level);
+	}
+	compare_value_above(building, row->above);
+	compare_value_role(building, row->role);
+}
+
 static void
 penalty_also(struct compare_building *building, const void *opaque)
 {
@@ -178,6 +192,7 @@ FIELD(policy, text, policy_step, compare_value_words(building, row->text))
 	}
 
 ROWS(departments, department_count) ROWS(clocks, clock_count) ROWS(duties, duty_count) ROWS(pauses, pause_count)
+ROWS(approvals, approval_count)
 ROWS(types, type_count) ROWS(categories, category_count) ROWS(levels, level_count) ROWS(penalties, penalty_count)
 ROWS(texts, text_count) ROWS(principles, principle_count) ROWS(policy, policy_count)
 
@@ -213,6 +228,23 @@ id_of_level(struct arena *arena, const void *row, size_t place)
 {
 	(void)place;
 	return arena_format(arena, "%d", ((const struct level_rule *)row)->level);
+}
+
+/* An approval is known by its level, or by its place among those that go by a sum, the smallest first. */
+static const char *
+id_of_approval(struct arena *arena, const void *row, size_t place)
+{
+	const struct approval_rule *rule = row;
+	bool by_sum = rule->above >= 0;
+	size_t turn = 1;
+
+	for (const struct approval_rule *other = rule - place; other < rule; other++)
+		turn += other->level == rule->level && (other->above >= 0) == by_sum;
+	if (rule->level == 0)
+		return arena_format(arena, "¥%zu", turn);
+	if (turn == 1)
+		return arena_format(arena, "L%d%s", rule->level, by_sum ? "¥" : "");
+	return arena_format(arena, "L%d%s-%zu", rule->level, by_sum ? "¥" : "", turn);
 }
 
 /* A step of the policy is known by its clock; those without one by their order among themselves. */
@@ -261,6 +293,9 @@ static const struct compare_field category_fields[] = {
 static const struct compare_field level_fields[] = {
 	{ "text", level_text }, { "name", level_name }, { "emergency", level_emergency }, END,
 };
+static const struct compare_field approval_fields[] = {
+	{ "approves", approval_approves }, END,
+};
 static const struct compare_field penalty_fields[] = {
 	{ "amount", penalty_amount }, { "also", penalty_also }, { "trigger", penalty_trigger },
 	{ "name", penalty_name }, { "article", penalty_article }, { "clocks", penalty_clocks },
@@ -292,6 +327,7 @@ const struct compare_section compare_sections[COMPARE__COUNT] = {
 	    category_of_row, category_fields },
 	[COMPARE_LEVELS] = { sizeof(struct level_rule), levels_rows, id_of_level,
 	    level_of_row, level_fields },
+	[COMPARE_APPROVALS] = { sizeof(struct approval_rule), approvals_rows, id_of_approval, NULL, approval_fields },
 	[COMPARE_PENALTIES] = { sizeof(struct penalty_rule), penalties_rows, id_of_row,
 	    penalty_of_row, penalty_fields },
 	[COMPARE_TEXTS] = { sizeof(struct standard_text), texts_rows, id_of_row,

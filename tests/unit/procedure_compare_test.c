@@ -137,6 +137,17 @@ static const struct { const char *from, *to, *lines; } rows[] = {
 	 "~texts apology (Apology) acts: Act.ask Act.contact > Act.contact"},
 	{"<en>At once</en></text></principle>", "<en>Now</en></text></principle>", "~principles timely (Timely) text: At once > Now"},
 	{"<en>Summed up</en>", "<en>Summarised</en>", "~policy K17 () text: Summed up > Summarised"},
+	{"level=\"1\" role=\"management\"", "level=\"1\" role=\"supervisor\"",
+	 "~approvals L1 () approves: Condition.level 1 Role.management > Condition.level 1 Role.supervisor"},
+	{"above=\"0\" role=\"department_manager\"", "above=\"500000\" role=\"department_manager\"",
+	 "~approvals ¥1 () approves: 0..-1 Role.department_manager > 500000..-1 Role.department_manager"},
+	{"<approval level=\"1\" role=\"management\"/>", "<approval above=\"5000\" role=\"management\"/><approval level=\"1\" "
+	 "role=\"management\"/>", "+approvals ¥2 () approves:  > 5000..-1 Role.management"},
+	{"<approval level=\"1\" role=\"management\"/>", "<approval level=\"1\" above=\"10\" role=\"management\"/>",
+	 "+approvals L1¥ () approves:  > Condition.level 1 10..-1 Role.management\n"
+	 "-approvals L1 () approves: Condition.level 1 Role.management > "},
+	{"<approval above=\"0\" role=\"department_manager\"/><approval level=\"1\" role=\"management\"/>",
+	 "<approval level=\"1\" role=\"management\"/><approval above=\"0\" role=\"department_manager\"/>", ""},
 	{"<step clock=\"K1\">", "<step><text><zh>一</zh><en>One</en></text></step><step clock=\"K1\">", "+policy 1 () text:  > One"},
 };
 
