@@ -64,6 +64,19 @@ check_mark(struct form *form, int64_t now)
 		form_error(form, VISIT_MARK, "contrary");
 }
 
+/* Who was spoken with, by phone or face to face, was spoken with for some time. */
+enum { CONTACT_WAY = CASE_FORM_OWN, CONTACT_MINUTES = CASE_FORM_OWN + 3, CONTACT_UNREACHED };
+static void
+check_contact(struct form *form, int64_t now)
+{
+	const char *way = form_text(form, CONTACT_WAY);
+
+	(void)now;
+	if ((text_equal(way, "phone") || text_equal(way, "meeting")) && form_number(form, CONTACT_UNREACHED) == 0 &&
+	    !form_present(form, CONTACT_MINUTES) && form->values[CONTACT_MINUTES].error == NULL)
+		form_error(form, CONTACT_MINUTES, "required");
+}
+
 /* One form: the two hidden fields and its own. */
 #define FORM(act, files, ...) \
 	static const struct field_spec act##_fields[] = { WHOSE, __VA_ARGS__ }; \
@@ -100,7 +113,8 @@ const struct form_spec desk_case_visit_form = {
 FORM(raise, false, CHOICE("severity", false, severities), CHOICE("urgency", false, urgencies),
     CHOICE("risk", false, risks), { .name = "flags", .kind = FIELD_CHOICES, .choices = flags }, CHECK("major"),
     LINES(true));
-FORM(accuse, false, { .name = "accused", .kind = FIELD_TEXT, .max = LINE_CHARACTERS }, CHECK("nobody"), LINES(true));
+FORM(accuse, false, { .name = "accused", .kind = FIELD_TEXT, .max = LINE_CHARACTERS }, CHECK("nobody"),
+    CHECK("by_staff"), LINES(true));
 FORM(report_up, false, LINES(true));
 FORM(see, false, LINES(false));
 FORM(add, false, LINES(true), CHECK("public"));
@@ -112,10 +126,14 @@ static const struct field_spec extend_fields[] = { WHOSE, CLOCK("clock"), LINES(
 const struct form_spec desk_case_extend_form = {
 	.fields = extend_fields, .count = sizeof(extend_fields) / sizeof(extend_fields[0]), .check = check_told,
 };
-FORM(contact, false, CHOICE("way", true, ways), CHOICE("direction", true, directions),
-    { .name = "with", .kind = FIELD_TEXT, .max = LINE_CHARACTERS },
-    { .name = "minutes", .kind = FIELD_NUMBER, .min = 0, .max = MINUTES_MOST }, CHECK("unreached"), LINES(true),
-    CHECK("public"));
+static const struct field_spec contact_fields[] = { WHOSE, [CONTACT_WAY] = CHOICE("way", true, ways),
+	CHOICE("direction", true, directions),
+	{ .name = "with", .kind = FIELD_TEXT, .required = true, .max = LINE_CHARACTERS },
+	[CONTACT_MINUTES] = { .name = "minutes", .kind = FIELD_NUMBER, .min = 0, .max = MINUTES_MOST },
+	[CONTACT_UNREACHED] = CHECK("unreached"), LINES(true), CHECK("public") };
+const struct form_spec desk_case_contact_form = {
+	.fields = contact_fields, .count = sizeof(contact_fields) / sizeof(contact_fields[0]), .check = check_contact,
+};
 FORM(eight_d, true, LINES(true), FILES("files", true));
 FORM(review, true, LINES(true), FILES("files", true));
 FORM(verify, true, LINES(true), FILES("files", true));

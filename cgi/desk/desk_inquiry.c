@@ -91,7 +91,7 @@ finish(struct visit *visit, const struct step *step, enum fault fault, const cha
 
 /* What is staged points at what was sent, so that lives as long as the visit. */
 static enum fault
-stage(struct visit *visit, struct step *step, struct staged_files *files)
+stage(struct visit *visit, struct step *step, enum evidence_origin origin, struct staged_files *files)
 {
 	struct sent_file *sent = arena_array(visit->arena, FILES_AT_MOST, sizeof(*sent));
 	size_t count = 0;
@@ -101,26 +101,35 @@ stage(struct visit *visit, struct step *step, struct staged_files *files)
 		if (text_equal(upload->field, "files") && upload->size > 0)
 			sent[count++] = (struct sent_file){
 				.name = upload->name, .file = upload->file, .size = upload->size,
-				.sha256 = upload->sha256, .origin = EVIDENCE_CAMERA, .note = "",
+				.sha256 = upload->sha256, .origin = origin, .note = "",
 			};
 	return casework_stage_files(step, sent, count, files);
+}
+
+/* Who they were and as what: "陈姐 (楼栋管家)". */
+static const char *
+persons_of(const struct visit *visit, const char *names, const char *capacity)
+{
+	return text_empty(capacity) ? names : arena_format(visit->arena, "%s (%s)", names, capacity);
 }
 
 enum fault
 desk_inquiry_record(struct visit *visit)
 {
-	enum { KIND = OWN, AT, PLACE, PERSONS, SUBJECT, REFERENCE, CONTENT, AGREED };
+	enum { KIND = OWN, AT, PLACE, PERSONS, CAPACITY, SUBJECT, REFERENCE, CONTENT, AGREED, CAPTURED };
 	const struct form *form = visit->form;
 	struct step step = view_identity_step(visit);
 	int64_t tied[TIED_MOST];
 	struct workbench_base base = base_of(visit, tied);
 	struct inquiry_record record = {
 		.kind = (enum record_kind)form_number(form, KIND), .at = form_number(form, AT),
-		.place = form_text(form, PLACE), .persons = form_text(form, PERSONS),
+		.place = form_text(form, PLACE),
+		.persons = persons_of(visit, form_text(form, PERSONS), form_text(form, CAPACITY)),
 		.subject = form_text(form, SUBJECT), .reference = form_text(form, REFERENCE),
 		.content = form_text(form, CONTENT), .agreed = form_number(form, AGREED) != 0,
 	};
-	enum fault fault = stage(visit, &step, &base.files);
+	enum fault fault = stage(visit, &step, form_number(form, CAPTURED) != 0 ? EVIDENCE_CAMERA : EVIDENCE_STAFF,
+	    &base.files);
 
 	if (fault == FAULT_NONE && step.refusal == REFUSAL_NONE)
 		fault = workbench_add_record(&step, &base, &record);

@@ -1,10 +1,11 @@
 #include "desk_inquiry.h"
 
 #include "casework/files.h"
+#include "rules/inquiry.h"
 #include "web/form.h"
 #include "base/banned.h"
 
-enum { TEXT = 4000, LINE = 200, NAMES = 400, REFERENCE = 80, ANSWER = 500 };
+enum { TEXT = 4000, LINE = 200, NAMES = 300, CAPACITY = 80, REFERENCE = 80, ANSWER = 500 };
 
 /* The words of rules/inquiry.h in the order of their enums. */
 static const char *const record_kinds[] = { "site", "interview", "document", NULL };
@@ -21,6 +22,28 @@ static const char *const shares[] = { "secondary", "main", NULL };
 #define ONE_LINE(word, need, most) { .name = word, .kind = FIELD_TEXT, .required = need, .max = most }
 #define LINES(word, need, most) { .name = word, .kind = FIELD_LINES, .required = need, .max = most }
 #define MONEY(word) { .name = word, .kind = FIELD_MONEY, .min = 0, .max = INT64_C(100000000000) }
+
+/* What makes a record of its kind: where, when and who was there; with whom, as what and when; which paper. */
+static void
+check_record(struct form *form, int64_t now)
+{
+	enum { KIND = INQUIRY_FORM_OWN, AT, PLACE, PERSONS, CAPACITY_OF, SUBJECT, REFERENCE_OF };
+	static const unsigned needed[RECORD_KIND__COUNT] = {
+		[RECORD_SITE] = 1u << AT | 1u << PLACE | 1u << PERSONS,
+		[RECORD_INTERVIEW] = 1u << AT | 1u << PERSONS | 1u << CAPACITY_OF,
+	};
+	size_t kind = (size_t)form_number(form, KIND);
+
+	if (form_present(form, AT) && form->values[AT].error == NULL && form_number(form, AT) > now)
+		form_error(form, AT, "future");
+	if (!form_present(form, KIND) || form->values[KIND].error != NULL)
+		return;
+	for (size_t i = AT; i <= REFERENCE_OF; i++)
+		if ((needed[kind] & 1u << i) != 0 && !form_present(form, i) && form->values[i].error == NULL)
+			form_error(form, i, "required");
+	if (kind == RECORD_DOCUMENT && !form_present(form, PLACE) && !form_present(form, REFERENCE_OF))
+		form_error(form, REFERENCE_OF, "issuer");
+}
 
 /* A cause below another hangs on that one's branch; one that explains the problem itself names its own. */
 static void
@@ -47,9 +70,11 @@ check_measure(struct form *form, int64_t now)
 	const struct form_spec desk_inquiry_##name##_form = { .fields = name##_fields, \
 	    .count = sizeof(name##_fields) / sizeof(name##_fields[0]), .multipart = files, .check = checking }
 
-FORM(record, true, NULL, CHOICE("kind", true, record_kinds), { .name = "at", .kind = FIELD_MOMENT },
-    ONE_LINE("place", false, LINE), ONE_LINE("persons", false, NAMES), ONE_LINE("subject", true, LINE),
+FORM(record, true, check_record, CHOICE("kind", true, record_kinds), { .name = "at", .kind = FIELD_MOMENT },
+    ONE_LINE("place", false, LINE), ONE_LINE("persons", false, NAMES), ONE_LINE("capacity", false, CAPACITY),
+    ONE_LINE("subject", true, LINE),
     ONE_LINE("reference", false, REFERENCE), LINES("content", true, TEXT), { .name = "agreed", .kind = FIELD_CHECK },
+    { .name = "captured", .kind = FIELD_CHECK },
     { .name = "files", .kind = FIELD_FILES, .max = FILES_AT_MOST });
 FORM(cause, false, check_cause, ROW("parent", false), CHOICE("branch", false, branches),
     CHOICE("level", true, levels), CHOICE("kind", true, kinds), LINES("text", true, ANSWER));

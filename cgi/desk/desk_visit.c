@@ -156,6 +156,8 @@ static enum fault
 stage(struct visit *visit, struct step *step, struct act_request *request)
 {
 	struct sent_file *sent = arena_array(visit->arena, FILES_AT_MOST, sizeof(*sent));
+	size_t last = visit->form->spec->count - 1;	/* whether it was photographed on the spot */
+	enum evidence_origin origin = form_number(visit->form, last) != 0 ? EVIDENCE_CAMERA : EVIDENCE_STAFF;
 	size_t count = 0;
 
 	for (const struct upload *upload = visit->form->uploads; upload != NULL && count < FILES_AT_MOST;
@@ -163,7 +165,7 @@ stage(struct visit *visit, struct step *step, struct act_request *request)
 		if (text_equal(upload->field, "receipt") && upload->size > 0)
 			sent[count++] = (struct sent_file){
 				.name = upload->name, .file = upload->file, .size = upload->size,
-				.sha256 = upload->sha256, .origin = EVIDENCE_CAMERA, .receipt = true, .note = "",
+				.sha256 = upload->sha256, .origin = origin, .receipt = true, .note = "",
 			};
 	request->receipt = count > 0;
 	return casework_stage_files(step, sent, count, &request->files);

@@ -17,6 +17,7 @@ static const char *const said[] = { "yes", "no", NULL };
 #define ROW(word) { .name = word, .kind = FIELD_NUMBER, .required = true, .min = 1, .max = INT64_MAX }
 #define CHOICE(word, need, list) { .name = word, .kind = FIELD_CHOICE, .required = need, .choices = list }
 #define LINES(word, need, most) { .name = word, .kind = FIELD_LINES, .required = need, .max = most }
+#define CAPTURED { .name = "captured", .kind = FIELD_CHECK }
 #define FILES(word, need) { .name = word, .kind = FIELD_FILES, .required = need, .max = FILES_AT_MOST }
 
 /* A mark goes with what was said beside it. */
@@ -47,12 +48,12 @@ check_miss(struct form *form, int64_t now)
 
 FORM(record, true, check_record, CHOICE("on_site", true, no_or_yes), CHOICE("satisfied", true, no_or_yes),
     CHOICE("satisfaction", false, marks), CHOICE("solved", false, said), LINES("text", true, TEXT),
-    LINES("wish", false, WISH), LINES("waiver", false, REASON), FILES("receipt", false));
+    LINES("wish", false, WISH), LINES("waiver", false, REASON), FILES("receipt", false), CAPTURED);
 FORM(miss, false, check_miss, LINES("text", true, TEXT), { .name = "next_at", .kind = FIELD_MOMENT, .required = true },
     CHOICE("on_site", true, no_or_yes));
 FORM(waive, false, NULL, LINES("text", true, TEXT));
 FORM(paper, true, NULL, CHOICE("satisfaction", true, marks), CHOICE("solved", false, said), LINES("text", false, TEXT),
-    FILES("receipt", true));
+    FILES("receipt", true), CAPTURED);
 
 FORM(reveal, false, NULL, { .name = "reason", .kind = FIELD_TEXT, .required = true, .min = 2, .max = LINE });
 

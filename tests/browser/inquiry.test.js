@@ -38,10 +38,11 @@ async function investigation({ open, url, product }, setting, passports) {
 	await handler.goto(`${url}/desk/case?id=${id}`);
 	await press(handler, handler.locator(`a[href$="/desk/inquiry?id=${id}"]`).first());
 
-	await act(handler, 'record', { kind: 'site', subject: '1301卫生间', place: '3栋2单元1301', persons: '刘女士',
+	await act(handler, 'record', { kind: 'site', subject: '1301卫生间', place: '3栋2单元1301', persons: '刘女士', at: '2026-01-05 10:00',
 		content: '门槛石处防水层破损，有水迹。' }, { files: [photo] });
 	await tie(handler, 'record');
-	await act(handler, 'record', { kind: 'interview', subject: '询问维修班长', persons: '王工', content: '上次换管后未做闭水试验。' });
+	await act(handler, 'record', { kind: 'interview', subject: '询问维修班长', persons: '王工', capacity: '维修班长', at: '2026-01-05 11:00',
+		content: '上次换管后未做闭水试验。' });
 	assert.equal(count('inquiry_record'), 2);
 	await tie(handler, 'cause');
 	await act(handler, 'cause', { branch: 'material', level: 'direct', kind: 'other', text: '防水层老化' });

@@ -302,7 +302,8 @@ def investigated(tap, centre):
     send('mei', 'desk/case/see')
     send('han', 'desk/inquiry/record', kind='site', subject='现场' + EVIL, content='门槛石' + EVIL, at=when, place='地点' + EVIL,
          persons='在场' + EVIL, photo={'files': ('破损.jpg', PHOTO)})
-    send('han', 'desk/inquiry/record', kind='interview', subject='访谈', content='问答' + EVIL, persons='邻居', agreed='1')
+    send('han', 'desk/inquiry/record', kind='interview', subject='访谈', content='问答' + EVIL, at=when, persons='周先生',
+         capacity='邻居', agreed='1')
     send('han', 'desk/inquiry/record', kind='document', subject='保修书', content='五年' + EVIL, reference='编号' + EVIL)
     photo = newest('evidence')
     send('han', 'desk/inquiry/cause', branch='material', level='direct', kind='other', text='老化' + EVIL, evidence=photo)

@@ -65,7 +65,8 @@ def refused(tap, cases, case):
         ('han', {'way': ''}, 422, 'way'), ('han', {'way': 'pigeon'}, 422, 'way'), ('han', {'direction': ''}, 422, 'direction'),
         ('han', {'direction': 'up'}, 422, 'direction'), ('han', {'text': ''}, 422, 'text'), ('han', {'minutes': '601'}, 422, 'minutes'),
         ('han', {'minutes': '-1'}, 422, 'minutes'), ('han', {'minutes': 'x'}, 422, 'minutes'), ('han', {'with': '长' * 201}, 422, 'with'),
-        ('han', {'text': '长' * 2001}, 422, 'text'),
+        ('han', {'text': '长' * 2001}, 422, 'text'), ('han', {'with': ''}, 422, 'with'), ('han', {'minutes': ''}, 422, 'minutes'),
+        ('han', {'way': 'meeting', 'minutes': ''}, 422, 'minutes'), ('han', {'unreached': '1', 'with': '', 'minutes': ''}, 422, 'with'),
     ]
     for who, change, status, field in rows:
         answer = cases.send(who, case, 'desk/case/contact', {**CALL, **change})

@@ -11,6 +11,8 @@ from pages import Cases, PHOTO, texts  # noqa: E402
 from visitor import Tap  # noqa: E402
 
 EVIL = '<script>x</script>"\'&'
+INTERVIEW = {'kind': 'interview', 'subject': '夜间噪声', 'content': '问：何时？答：半夜。', 'at': '2026-11-24 08:00', 'persons': '周先生',
+             'capacity': '邻居'}
 RECORD = {'kind': 'site', 'subject': '1301卫生间', 'content': '门槛石处防水层破损，有水迹。', 'at': '2026-11-24 08:00',
           'place': '3栋2单元1301', 'persons': '刘女士、王工'}
 CAUSE = {'branch': 'material', 'level': 'direct', 'kind': 'other', 'text': '防水层老化'}
@@ -57,15 +59,26 @@ def records(bench):
     tap = bench.tap
     for field in ('kind', 'subject', 'content'):
         bench.invalid('han', 'desk/inquiry/record', {**RECORD, field: ''}, field)
+    for field in ('at', 'place', 'persons'):
+        bench.invalid('han', 'desk/inquiry/record', {**RECORD, field: ''}, field)
+    bench.invalid('han', 'desk/inquiry/record', {**RECORD, 'at': '2026-11-24 23:00'}, 'at')
+    for field in ('at', 'persons', 'capacity'):
+        bench.invalid('han', 'desk/inquiry/record', {**INTERVIEW, field: ''}, field)
+    paper = {'kind': 'document', 'subject': '保修书', 'content': '五年'}
+    bench.invalid('han', 'desk/inquiry/record', paper, 'reference')
+    bench.invalid('han', 'desk/inquiry/record', {**paper, 'subject': '', 'reference': 'BX-7'}, 'subject')
     bench.refused('wu', 'desk/inquiry/record', RECORD, 'another handler records nothing')
     tap.equal(bench.sql(f'SELECT COUNT(*) FROM inquiry_record WHERE case_id = {bench.case}'), ['0'], 'nothing was kept of that')
-    bench.done('han', 'desk/inquiry/record', RECORD, 'a site visit with its photo', {'files': ('破损.jpg', PHOTO)})
+    bench.done('han', 'desk/inquiry/record', {**RECORD, 'captured': '1'}, 'a site visit with its photo', {'files': ('破损.jpg', PHOTO)})
     tap.equal(bench.cases.stage(bench.case), 'investigating', 'recording begins the investigation')
     evidence = bench.sql(f'SELECT MAX(id) FROM evidence WHERE case_id = {bench.case}')[0]
     tap.equal(bench.sql(f'SELECT record_id IS NOT NULL, evidence_id FROM inquiry_proof WHERE case_id = {bench.case}'),
               [f'1\t{evidence}'], 'the photo proves it')
-    bench.done('han', 'desk/inquiry/record', {'kind': 'interview', 'subject': EVIL, 'content': EVIL, 'agreed': '1', 'persons': EVIL,
+    tap.equal(bench.sql(f'SELECT origin FROM evidence WHERE id = {evidence}'), ['2'], 'taken on the spot, as was said')
+    bench.done('han', 'desk/inquiry/record', {**INTERVIEW, 'subject': EVIL, 'content': EVIL, 'agreed': '1', 'persons': EVIL,
                                  'evidence': evidence}, 'an interview, tied to the same photo')
+    tap.equal(bench.sql(f'SELECT persons LIKE "%(邻居)" FROM inquiry_record WHERE id = {bench.newest("inquiry_record")}'), ['1'],
+              'with the capacity of who was asked')
     page = bench.page('han')
     tap.ok('<script>x' not in page.text and '&lt;script&gt;x' in page.text, 'what was said is shown as text')
     tap.ok('破损.jpg' in page.text and '已宣读并经本人确认' in page.text, 'with its proof')

@@ -144,7 +144,8 @@ def on_site(v):
           'a receipt is known by its content')
     tap.equal(v.sql(f'SELECT COUNT(*) FROM evidence WHERE case_id = {case}'), ['0'], 'nothing was kept of that')
     v.is_(v.send('han', case, 'record', {**GOOD, 'on_site': '1'}, {'receipt': ('签字.jpg', PHOTO)}), 303, 'the handler brings it back signed')
-    tap.equal(v.sql(f'SELECT receipt, name FROM evidence WHERE case_id = {case}'), ['1\t签字.jpg'], 'which is evidence')
+    tap.equal(v.sql(f'SELECT receipt, name, origin FROM evidence WHERE case_id = {case}'), ['1\t签字.jpg\t1'],
+              'which is evidence, brought in afterwards as nobody says otherwise')
     tap.equal(v.cases.stage(case), 'visited', 'visited')
 
 
