@@ -138,15 +138,33 @@ alert_chat(struct step *step, const struct case_file *c)
 	return outbox_insert(step->casework->db, step->arena, &row);
 }
 
+/* Who was asked first, of what somebody handed in. */
+static enum fault
+find_receiver(struct step *step, const struct case_file *c, enum act act, struct staff_id *receiver)
+{
+	struct complaint complaint;
+	enum fault fault;
+
+	if (c->channel != CHANNEL_DEPARTMENT || !notice_for_receiver(act, c))
+		return FAULT_NONE;
+	fault = complaint_load(step->casework->db, step->arena, c->id, &complaint);
+	if (fault == FAULT_NONE)
+		*receiver = complaint.receiver;
+	return fault;
+}
+
 enum fault
 noticing_act(struct step *step, const struct case_file *before, const struct case_file *after,
     const struct notice_act *act)
 {
 	struct notice_people people = people_of(step);
 	struct notices notices = make_room(step);
-	enum fault fault;
+	struct notice_act told = *act;
+	enum fault fault = find_receiver(step, after, act->act, &told.receiver);
 
-	notice_act(&notices, &people, before, after, act);
+	if (fault != FAULT_NONE)
+		return fault;
+	notice_act(&notices, &people, before, after, &told);
 	if (act->act == ACT_ALERT && (fault = alert_chat(step, after)) != FAULT_NONE)
 		return fault;
 	return noticing_keep(step, &notices);

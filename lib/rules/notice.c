@@ -13,6 +13,7 @@ static const char *const kind_names[NOTICE__COUNT] = {
 	[NOTICE_REPORTED] = "reported", [NOTICE_RETURNED] = "returned", [NOTICE_OBJECTED] = "objected",
 	[NOTICE_ADDED] = "added", [NOTICE_ENDED] = "ended", [NOTICE_APPROVED] = "approved",
 	[NOTICE_REJECTED] = "rejected", [NOTICE_DUTY_WARNED] = "duty_warned", [NOTICE_DUTY_BREACHED] = "duty_breached",
+	[NOTICE_HANDED] = "handed",
 };
 
 static const char *const digest_names[NOTICE_DIGEST__COUNT] = {
@@ -97,6 +98,65 @@ tell_leaders(struct telling *telling)
 	}
 }
 
+static void
+tell_group(struct telling *telling, const struct case_file *before, const struct notice_act *act)
+{
+	/* What an objection reopens has left its handler: it is dispatched anew. */
+	bool reopened = act->act == ACT_OBJECT && telling->c->stage == STAGE_REOPENED;
+	enum group group = reopened ? GROUP_DISPATCH : acts[act->act].group;
+	struct staff_id person = group == GROUP_HANDLER ? before->handler : act->person;
+
+	if (group == GROUP_NOBODY)
+		return;
+	if (group == GROUP_LEADERS) {
+		tell_leaders(telling);
+		return;
+	}
+	if (group == GROUP_DISPATCH || (group == GROUP_HANDLER && person.value == 0)) {
+		(void)tell_all(telling, ROLE_DISPATCHER, (struct department_id){ 0 });
+		return;
+	}
+	if (person.value != 0) {
+		telling->notice.staff = person;
+		if (person.value != act->actor.value)
+			notice_add(telling->notices, telling->people, telling->c, &telling->notice);
+		return;
+	}
+	if (act->department.value != 0 && !tell_all(telling, ROLE_DEPARTMENT_MANAGER, act->department))
+		(void)tell_all(telling, ROLE_HANDLER, act->department);
+}
+
+static bool
+is_told(const struct notices *notices, size_t from, struct staff_id id)
+{
+	for (size_t i = from; i < notices->count; i++)
+		if (notices->rows[i].staff.value == id.value)
+			return true;
+	return false;
+}
+
+/* Whoever was asked first may follow the case to its end, also where it is kept from all who work there. */
+static void
+tell_receiver(struct telling *telling, const struct notice_act *act)
+{
+	const struct staff *person = reporting_person(telling->people->list, telling->people->count, act->receiver);
+	bool result = act->act != ACT_OBJECT && act->act != ACT_REOPEN && act->act != ACT_VISIT;
+
+	if (person == NULL || person->disabled || person->id.value == act->actor.value ||
+	    !case_may_follow(telling->c, act->receiver, person) || is_told(telling->notices, 0, person->id))
+		return;
+	telling->notice.staff = person->id;
+	telling->notice.kind = result ? NOTICE_HANDED : NOTICE_OBJECTED;
+	put(telling->notices, &telling->notice);
+}
+
+bool
+notice_for_receiver(enum act act, const struct case_file *after)
+{
+	return act == ACT_ANSWER || act == ACT_CLOSE || act == ACT_EXPLAIN || act == ACT_OBJECT || act == ACT_REOPEN ||
+	    (act == ACT_VISIT && after->stage == STAGE_REOPENED);
+}
+
 void
 notice_act(struct notices *notices, const struct notice_people *people, const struct case_file *before,
     const struct case_file *after, const struct notice_act *act)
@@ -106,29 +166,10 @@ notice_act(struct notices *notices, const struct notice_people *people, const st
 		.notice = { .at = act->at, .case_id = after->id, .number = after->number, .clock = "", .about = "",
 		    .kind = acts[act->act].kind },
 	};
-	/* What an objection reopens has left its handler: it is dispatched anew. */
-	bool reopened = act->act == ACT_OBJECT && after->stage == STAGE_REOPENED;
-	enum group group = reopened ? GROUP_DISPATCH : acts[act->act].group;
-	struct staff_id person = group == GROUP_HANDLER ? before->handler : act->person;
 
-	if (group == GROUP_NOBODY)
-		return;
-	if (group == GROUP_LEADERS) {
-		tell_leaders(&telling);
-		return;
-	}
-	if (group == GROUP_DISPATCH || (group == GROUP_HANDLER && person.value == 0)) {
-		(void)tell_all(&telling, ROLE_DISPATCHER, (struct department_id){ 0 });
-		return;
-	}
-	if (person.value != 0) {
-		telling.notice.staff = person;
-		if (person.value != act->actor.value)
-			notice_add(notices, people, after, &telling.notice);
-		return;
-	}
-	if (act->department.value != 0 && !tell_all(&telling, ROLE_DEPARTMENT_MANAGER, act->department))
-		(void)tell_all(&telling, ROLE_HANDLER, act->department);
+	tell_group(&telling, before, act);
+	if (act->receiver.value != 0 && notice_for_receiver(act->act, after))
+		tell_receiver(&telling, act);
 }
 
 /* Nobody in particular has it: everybody who could take it is told. */
@@ -184,15 +225,6 @@ above(const struct notice_people *people, const struct staff *person)
 			return person;
 	}
 	return NULL;
-}
-
-static bool
-is_told(const struct notices *notices, size_t from, struct staff_id id)
-{
-	for (size_t i = from; i < notices->count; i++)
-		if (notices->rows[i].staff.value == id.value)
-			return true;
-	return false;
 }
 
 /* Who is above those that were told, each once. */

@@ -21,6 +21,7 @@ enum notice_kind {
 	NOTICE_REJECTED,	/* 方案被退回 */
 	NOTICE_DUTY_WARNED,	/* 日历任务即将到期 */
 	NOTICE_DUTY_BREACHED,	/* 日历任务已超期 */
+	NOTICE_HANDED,		/* 您转交的投诉已有结果: answered, explained or closed, to whoever was asked first */
 	NOTICE__COUNT
 };
 
@@ -60,15 +61,20 @@ struct notice_act {
 	struct staff_id		 person;	/* who was named; of a report upwards the superior */
 	struct department_id	 department;	/* that was named */
 	int64_t			 at;
+	struct staff_id		 receiver;	/* who was asked first and handed it in (S2·15); 0: nobody */
 };
+
+/* Whether who was asked first is told of this act: what came of it, and that the complainant is not content. */
+bool notice_for_receiver(enum act, const struct case_file *after);
 
 /*
  * Adds whom an act is told to.  What is given, a case or a part of
  * it, goes to the person named, else to the managers of the department, else to its handlers; what comes back to
  * dispatch, to the dispatchers; a level-1 report, to the leadership
  * group; the complainant's word to the handler, else to
- * the dispatchers.  Nobody is told of what they did themselves, nobody who may
- * not see the case, nobody who has left.
+ * the dispatchers; how it ends, to whoever was asked first.  Nobody is told
+ * twice, of what they did themselves, or of a case that is kept from them;
+ * nobody who has left.
  */
 void notice_act(struct notices *, const struct notice_people *, const struct case_file *before,
     const struct case_file *after, const struct notice_act *);

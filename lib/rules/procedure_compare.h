@@ -43,7 +43,10 @@ struct compare_value { struct compare_atom *atoms; size_t count; };
 struct difference {
 	enum compare_part	 part;
 	enum compare_change	 change;
-	/* "K6", a level's number; of an approval what it goes by, "L1" or "¥2"; a policy step's clock, or its place among those without; "" in COMPARE_GENERAL */
+	/*
+	 * "K6", a level's number; of an approval what it goes by, "L1" or "¥2"; a policy step's clock, or its place
+	 * among those without; "" in COMPARE_GENERAL
+	 */
 	const char		*id;
 	struct words		 name;		/* of the row, as the newer version that has it names it */
 	const char		*field;		/* "amount": word of the catalogue */

@@ -116,7 +116,8 @@ def decided(tap, post):
     case = post.cases.new(**MAIL)
     engineering = post.centre.department('engineering')
     for who, act, fields in [
-            ('dora', 'dispatch', {'department': engineering}), ('han', 'accept', {}), ('han', 'investigate', {'text': '看过'}),
+            ('dora', 'judge', {'validity': 'valid', 'text': '属实'}), ('dora', 'dispatch', {'department': engineering}),
+            ('han', 'accept', {}), ('han', 'investigate', {'text': '看过'}),
             ('han', 'plan', {'text': '不再重做', 'department': engineering, 'person': post.cases.staff('han'), 'until': '2026-11-26 18:00'}),
             ('han', 'execute', {}), ('han', 'complete', {'text': '做完', 'result': '已检查'}), ('han', 'feed_back', {'text': '并无渗漏'}),
             ('sam', 'close', {'text': '两次闭水均无渗漏。', 'result': '不予重做', 'decided': '1'})]:

@@ -100,7 +100,7 @@ whom_an_act_is_told(void **state)
 		    .department = { acts[i].department }, .accused_staff = { acts[i].accused }, .by_staff = acts[i].by_staff };
 		struct case_file after = before;
 		const struct notice_act act = { acts[i].act, { acts[i].actor }, { acts[i].person },
-		    { acts[i].act == ACT_REPORT_UP ? 0 : acts[i].department }, 1000 };
+		    { acts[i].act == ACT_REPORT_UP ? 0 : acts[i].department }, 1000, { 0 } };
 
 		notice_act(&notices, &people, &before, &after, &act);
 		CHECK_ROW_TEXT(i, told(&notices), acts[i].wanted);
@@ -117,13 +117,53 @@ an_objection_that_reopens(void **state)
 	struct notices notices = { .rows = rows, .room = COUNT(rows) };
 	struct case_file before = { .id = { 9 }, .number = "2026-000009", .handler = { 5 }, .department = { 7 } };
 	struct case_file after = before;
-	const struct notice_act act = { ACT_OBJECT, { 0 }, { 0 }, { 0 }, 1000 };
+	const struct notice_act act = { .act = ACT_OBJECT, .at = 1000 };
 
 	(void)state;
 	after.stage = STAGE_REOPENED;
 	after.handler.value = 0;
 	notice_act(&notices, &people, &before, &after, &act);
 	assert_string_equal(told(&notices), "2 objected");
+}
+
+/* 7 was asked first, of another department. */
+static const struct {
+	enum act act;
+	int64_t actor, receiver, handler, accused;
+	bool by_staff;
+	enum stage stage;
+	const char *wanted;
+} received[] = {
+	{ ACT_ANSWER, 2, 7, 0, 0, false, STAGE_CLOSED, "7 handed" }, { ACT_CLOSE, 2, 7, 5, 0, false, STAGE_CLOSED, "7 handed" },
+	{ ACT_EXPLAIN, 2, 7, 5, 0, false, STAGE_EXPLAINED, "5 ended, 7 handed" },
+	{ ACT_OBJECT, 0, 7, 5, 0, false, STAGE_EXECUTING, "5 objected, 7 objected" },
+	{ ACT_REOPEN, 0, 7, 5, 0, false, STAGE_REOPENED, "2 objected, 7 objected" },
+	{ ACT_VISIT, 2, 7, 5, 0, false, STAGE_REOPENED, "7 objected" },
+	{ ACT_VISIT, 2, 7, 5, 0, false, STAGE_VISITED, "" }, { ACT_PROGRESS, 5, 7, 5, 0, false, STAGE_EXECUTING, "" },
+	{ ACT_OBJECT, 0, 5, 5, 0, false, STAGE_EXECUTING, "5 objected" },	/* once */
+	{ ACT_ANSWER, 2, 2, 0, 0, false, STAGE_CLOSED, "" },			/* not what one did oneself */
+	{ ACT_CLOSE, 2, 7, 5, 7, false, STAGE_CLOSED, "" },			/* never who is complained about */
+	{ ACT_CLOSE, 2, 7, 5, 1, true, STAGE_CLOSED, "7 handed" },		/* about the own superior it can be followed */
+	{ ACT_CLOSE, 2, 3, 5, 0, false, STAGE_CLOSED, "" },			/* has left */
+	{ ACT_CLOSE, 2, 0, 5, 0, false, STAGE_CLOSED, "" },
+};
+
+static void
+what_was_handed_in_is_told_to_the_end(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(received); i++) {
+		struct notice rows[COUNT(list)];
+		struct notices notices = { .rows = rows, .room = COUNT(rows) };
+		const struct case_file c = { .id = { 9 }, .number = "Q2026-000009", .handler = { received[i].handler },
+		    .department = { 7 }, .accused_staff = { received[i].accused }, .by_staff = received[i].by_staff,
+		    .stage = received[i].stage };
+		const struct notice_act act = { .act = received[i].act, .actor = { received[i].actor }, .at = 1000,
+		    .receiver = { received[i].receiver } };
+
+		notice_act(&notices, &people, &c, &c, &act);
+		CHECK_ROW_TEXT(i, told(&notices), received[i].wanted);
+	}
 }
 
 static const struct {
@@ -244,7 +284,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(whom_an_act_is_told), cmocka_unit_test(an_objection_that_reopens), cmocka_unit_test(whom_a_clock_is_told),
+		cmocka_unit_test(whom_an_act_is_told), cmocka_unit_test(an_objection_that_reopens),
+		cmocka_unit_test(what_was_handed_in_is_told_to_the_end), cmocka_unit_test(whom_a_clock_is_told),
 		cmocka_unit_test(whom_a_duty_is_told), cmocka_unit_test(no_more_than_there_is_room_for),
 		cmocka_unit_test(when_the_next_digest_is_made), cmocka_unit_test(names),
 	};

@@ -38,6 +38,7 @@ def main():
         tap.equal(cases.page('gao', case).status, 404, 'following is not opening')
         tap.ok(f'desk/case?id={case}' not in gao.get('desk/handin').text, 'so there is no way to it')
         cases.act('dora', case, 'desk/case/answer', {'validity': 'valid', 'text': '已换灯', 'result': '灯已更换'})
+        tap.ok('转交的投诉已有结果' in gao.get('desk/notices').text, 'who handed it in is told')
         page = gao.get('desk/handin').text
         tap.ok('灯已更换' in page and '已结案' in page, 'the result is seen by whoever handed it in')
         tap.equal(offered(gao.get('desk/handin')), {kind: f'desk/handin/export?format={kind}' for kind in ('xlsx', 'csv')},
