@@ -243,6 +243,7 @@ def duties():
     """Periods open once and are marked once, whenever the daemon dies."""
     for step in ("duty", "duty_mark"):
         if step == "duty":
+            DATABASE.rows("UPDATE effect SET duty_id = NULL WHERE duty_id IS NOT NULL")
             DATABASE.rows(f"DELETE FROM duty_event WHERE duty_id {PERIODIC}")
             DATABASE.rows(f"DELETE FROM duty WHERE id {PERIODIC}")
         else:
@@ -256,6 +257,9 @@ def duties():
         time.sleep(3)
         daemon.stop()
     rows = DATABASE.rows(f"SELECT rule, COUNT(*) FROM duty WHERE id {PERIODIC} GROUP BY rule, period, subject")
+    judging = DATABASE.rows("SELECT (SELECT COUNT(*) FROM duty WHERE rule = 'V3'), COUNT(*), COUNT(DISTINCT duty_id) FROM effect "
+                            "WHERE duty_id IS NOT NULL")
+    check("every evaluation that is to be judged has one", int(judging[0][0]) > 0 and len(set(judging[0])) == 1, judging)
     check("every duty of the procedure has opened once", len(rows) >= 5 and all(row[1] == "1" for row in rows), rows)
     told = DATABASE.rows("SELECT d.rule, SUM(e.act = 0), SUM(e.act = 3), d.state FROM duty d JOIN duty_event e "
                          f"ON e.duty_id = d.id WHERE d.id {PERIODIC} GROUP BY d.id, d.rule, d.state")

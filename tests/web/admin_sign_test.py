@@ -186,7 +186,8 @@ def timing(tap, programs):
             start = time.monotonic()
             visitor.form(page, 'admin/sign_in', {'login': login, 'password': 'wrong anyway'})
             times[kind].append(time.monotonic() - start)
-    known, unknown = statistics.median(times['known']), statistics.median(times['unknown'])
+    # The quickest tell what is done; the others, what else the machine did.
+    known, unknown = (statistics.median(sorted(times[kind])[:9]) for kind in ('known', 'unknown'))
     tap.ok(abs(known - unknown) < 0.3 * known, 'an unknown login takes as long as a wrong password',
            f'{known * 1000:.1f} ms and {unknown * 1000:.1f} ms')
 
