@@ -14,11 +14,11 @@ def:number(r) ?><th scope="row"><a href="<?cs var:Page.Base ?>/desk/board?view=a
 <form class="panel filter" method="get" action="<?cs var:Page.Base ?>/desk/trial" role="search" aria-label="<?cs var:Text.Filter ?>"><?cs call:hidden("version", Trial.Version) ?><div class="grid"><?cs call:filter_text("from", "day") ?><?cs call:filter_text("until", "day") ?><div class="buttons"><button type="submit"><?cs var:Desk.Trial.Run ?></button></div></div></form>
 <?cs if:Trial.Unreadable ?><p class="alert"><?cs var:Desk.Trial.Unreadable ?></p><?cs else ?>
 <?cs if:Trial.Cut ?><p class="alert"><?cs var:Desk.Trial.Cut ?></p><?cs /if ?>
-<section class="panel"><h2><?cs var:Desk.Trial.Sum ?></h2><div class="list" role="region" tabindex="0" aria-label="<?cs var:Desk.Trial.Sum ?>"><table>
+<section class="panel"><h2><?cs var:Desk.Trial.Sum ?></h2><div class="list" role="region" tabindex="0" aria-label="<?cs var:Desk.Trial.Sum ?>"><table class="labelled">
 <thead><tr><th scope="col"><?cs var:Desk.Trial.Cases ?> <?cs call:count(Trial.Cases) ?></th><th scope="col" class="right"><?cs var:Trial.Current ?></th><th scope="col" class="right"><?cs var:Trial.Version ?></th></tr></thead>
-<tbody><tr><th scope="row"><?cs var:Desk.Trial.Deadlines ?></th><td class="right"><?cs var:Trial.Before.Deadlines ?></td><td class="right"><?cs var:Trial.After.Deadlines ?></td></tr>
-<tr><th scope="row"><?cs var:Desk.Trial.Overdue ?></th><td class="right"><?cs var:Trial.Before.Late ?></td><td class="right"><strong><?cs var:Trial.After.Late ?></strong></td></tr>
-<tr><th scope="row"><?cs var:Desk.Trial.Proposals ?></th><td class="right"><?cs var:Trial.Before.Proposals ?></td><td class="right"><strong><?cs var:Trial.After.Proposals ?></strong></td></tr></tbody></table></div></section>
+<tbody><tr><th scope="row"><?cs var:Desk.Trial.Deadlines ?></th><td class="right" data-label="<?cs var:Trial.Current ?>"><?cs var:Trial.Before.Deadlines ?></td><td class="right" data-label="<?cs var:Trial.Version ?>"><?cs var:Trial.After.Deadlines ?></td></tr>
+<tr><th scope="row"><?cs var:Desk.Trial.Overdue ?></th><td class="right" data-label="<?cs var:Trial.Current ?>"><?cs var:Trial.Before.Late ?></td><td class="right" data-label="<?cs var:Trial.Version ?>"><strong><?cs var:Trial.After.Late ?></strong></td></tr>
+<tr><th scope="row"><?cs var:Desk.Trial.Proposals ?></th><td class="right" data-label="<?cs var:Trial.Current ?>"><?cs var:Trial.Before.Proposals ?></td><td class="right" data-label="<?cs var:Trial.Version ?>"><strong><?cs var:Trial.After.Proposals ?></strong></td></tr></tbody></table></div></section>
 <?cs if:subcount(Deadlines) == 0 && subcount(Proposals) == 0 ?><div class="panel"><?cs call:empty(Desk.Trial.Same) ?></div><?cs /if ?>
 <?cs if:subcount(Deadlines) > 0 ?><h2><?cs var:Desk.Trial.Changed ?> <?cs call:count(DeadlineCount) ?></h2><?cs if:#DeadlineCount > #60 ?><p class="quiet"><?cs var:Desk.Trial.First ?></p><?cs /if ?>
 <div class="list" role="region" tabindex="0" aria-label="<?cs var:Desk.Trial.Changed ?>"><table class="compare labelled"><?cs call:head(Desk.Trial.Clock) ?>
