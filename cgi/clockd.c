@@ -1,6 +1,4 @@
 /* The clock daemon: marks warnings and breaches to the second, opens the duties of a day, sweeps what has expired. */
-#include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -10,6 +8,7 @@
 #include "base/date.h"
 #include "base/kill_point.h"
 #include "base/log.h"
+#include "base/signals.h"
 #include "base/steady.h"
 #include "casework/duties.h"
 #include "casework/effects.h"
@@ -20,8 +19,6 @@
 #include "base/banned.h"
 
 enum { SWEEP_SECONDS = 300, RETRY_SECONDS = 2 };
-
-static volatile sig_atomic_t stopping, reloading;
 
 /* The daemon's life: one connection at a time, what it takes for the time, when it last swept. */
 struct daemon {
@@ -37,15 +34,6 @@ struct daemon {
 	int64_t			 begun_at;	/* when duties were last opened */
 	bool			 doubted;
 };
-
-static void
-take_signal(int signal_number)
-{
-	if (signal_number == SIGHUP)
-		reloading = 1;
-	else
-		stopping = 1;
-}
 
 static bool
 is_far(int64_t one, int64_t other)
@@ -82,7 +70,7 @@ mark_due(struct daemon *daemon, struct step *step, bool *mine)
 	enum fault fault = FAULT_NONE;
 
 	*mine = true;
-	while (more && !stopping && fault == FAULT_NONE) {
+	while (more && !*signals_stop() && fault == FAULT_NONE) {
 		more = false;
 		if ((fault = casework_take_turn(step, daemon->holder, mine)) != FAULT_NONE || !*mine)
 			return fault;
@@ -178,7 +166,7 @@ reload(struct daemon *daemon)
 	struct config config;
 	const char *problem = "";
 
-	reloading = 0;
+	signals_reloaded();
 	if (config_load(daemon->path, &fresh, &config, &problem) != FAULT_NONE) {
 		log_line(LOG_LEVEL_ERROR, "%s", problem);
 		log_line(LOG_LEVEL_ERROR, "keeping the settings in use");
@@ -196,10 +184,10 @@ reload(struct daemon *daemon)
 static void
 watch(struct daemon *daemon)
 {
-	while (!stopping) {
+	while (!*signals_stop()) {
 		enum fault fault = FAULT_NONE;
 
-		if (reloading)
+		if (signals_reload())
 			reload(daemon);
 		if (daemon->casework == NULL)
 			fault = casework_open(&daemon->config, "clockd", &daemon->casework);
@@ -210,22 +198,9 @@ watch(struct daemon *daemon)
 			casework_close(daemon->casework);
 			daemon->casework = NULL;
 		}
-		if (!stopping && !reloading)
-			(void)poll(NULL, 0, fault == FAULT_NONE ? 1000 : RETRY_SECONDS * 1000);
+		signals_rest(fault == FAULT_NONE ? 1000 : RETRY_SECONDS * 1000);
 	}
 	leave(daemon);
-}
-
-/* Before anything else: a signal that nobody takes would end the process. */
-static void
-take_signals(void)
-{
-	struct sigaction action = { .sa_handler = take_signal };
-
-	(void)sigaction(SIGTERM, &action, NULL);
-	(void)sigaction(SIGINT, &action, NULL);
-	(void)sigaction(SIGHUP, &action, NULL);
-	(void)signal(SIGPIPE, SIG_IGN);
 }
 
 int
@@ -236,7 +211,7 @@ main(int argc, char **argv)
 	const char *problem = "";
 	char host[256] = "";
 
-	take_signals();
+	signals_take();
 	log_open("clockd");
 	if (argc != 3 || strcmp(argv[1], "--config") != 0) {
 		(void)fprintf(stderr, "usage: anjuan-clockd --config FILE\n");

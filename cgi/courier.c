@@ -1,6 +1,4 @@
 /* The courier: sends what waits in the outbox, by mail and to web addresses. */
-#include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -9,14 +7,13 @@
 #include "base/config.h"
 #include "base/date.h"
 #include "base/log.h"
+#include "base/signals.h"
 #include "casework/posting.h"
 #include "view/view_letter.h"
 #include "web/template.h"
 #include "base/banned.h"
 
 enum { RETRY_SECONDS = 2, IDLE_MILLISECONDS = 1000 };
-
-static volatile sig_atomic_t stopping, reloading;
 
 /* What lives as long as the process, and between reloads. */
 struct courier {
@@ -28,15 +25,6 @@ struct courier {
 	struct posting		*posting;
 	const char		*holder;
 };
-
-static void
-take_signal(int signal_number)
-{
-	if (signal_number == SIGHUP)
-		reloading = 1;
-	else
-		stopping = 1;
-}
 
 static enum fault
 draw(void *context, struct arena *arena, const struct post *post, struct post_text *text)
@@ -73,11 +61,11 @@ one_round(struct courier *courier, struct arena *arena)
 {
 	struct step step = { .arena = arena, .as = ROLE_CLOCK };
 	struct post_round round = {
-		.holder = courier->holder, .draw = draw, .context = courier, .stop = &stopping, .handled = 1,
+		.holder = courier->holder, .draw = draw, .context = courier, .stop = signals_stop(), .handled = 1,
 	};
 	enum fault fault = begin(courier);
 
-	while (fault == FAULT_NONE && round.handled > 0 && !stopping && !reloading) {
+	while (fault == FAULT_NONE && round.handled > 0 && !*signals_stop() && !signals_reload()) {
 		step.casework = courier->casework;
 		step.now = date_now();
 		fault = posting_round(courier->posting, &step, &round);
@@ -108,7 +96,7 @@ reload(struct courier *courier)
 {
 	struct courier fresh = { .path = courier->path, .holder = courier->holder };
 
-	reloading = 0;
+	signals_reloaded();
 	if (load(courier->path, &fresh) != FAULT_NONE) {
 		log_line(LOG_LEVEL_ERROR, "keeping the settings and templates in use");
 		return;
@@ -126,30 +114,17 @@ watch(struct courier *courier)
 	struct arena arena = {0};
 	enum fault fault;
 
-	while (!stopping) {
-		if (reloading)
+	while (!*signals_stop()) {
+		if (signals_reload())
 			reload(courier);
 		fault = one_round(courier, &arena);
 		arena_reset(&arena);
 		if (fault != FAULT_NONE)
 			end(courier);
-		if (!stopping && !reloading)
-			(void)poll(NULL, 0, fault == FAULT_NONE ? IDLE_MILLISECONDS : RETRY_SECONDS * 1000);
+		signals_rest(fault == FAULT_NONE ? IDLE_MILLISECONDS : RETRY_SECONDS * 1000);
 	}
 	end(courier);
 	arena_release(&arena);
-}
-
-/* Before anything else: a signal that nobody takes would end the process. */
-static void
-take_signals(void)
-{
-	struct sigaction action = { .sa_handler = take_signal };
-
-	(void)sigaction(SIGTERM, &action, NULL);
-	(void)sigaction(SIGINT, &action, NULL);
-	(void)sigaction(SIGHUP, &action, NULL);
-	(void)signal(SIGPIPE, SIG_IGN);
 }
 
 int
@@ -159,7 +134,7 @@ main(int argc, char **argv)
 	struct courier courier = {0};
 	char host[65] = "";
 
-	take_signals();
+	signals_take();
 	log_open("courier");
 	if (argc != 3 || strcmp(argv[1], "--config") != 0) {
 		(void)fprintf(stderr, "usage: anjuan-courier --config FILE\n");

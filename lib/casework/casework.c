@@ -92,8 +92,8 @@ refresh_staff(struct casework *casework)
 	struct staff_list *list = &casework->staff;
 	enum fault fault = staff_load_all(casework->db, &casework->names, list);
 
-	for (size_t i = 0; fault == FAULT_NONE && i < list->count; i++)
-		reporting_line(&casework->names, list->rows, list->count, &list->rows[i]);
+	if (fault == FAULT_NONE)
+		reporting_lines(&casework->names, list->rows, list->count);
 	return fault;
 }
 

@@ -18,7 +18,7 @@ enum fault
 trying_run(struct step *step, const struct trying_wish *wish, struct trying *trying)
 {
 	struct replaying_span span = { .from = wish->from, .until = wish->until, .most = TRYING_CASES };
-	struct replay_world world = { .calendar = &step->casework->calendar, .as_of = step->now };
+	struct replay_world world = { .calendar = casework_calendar(step->casework), .as_of = step->now };
 	enum fault fault;
 
 	*trying = (struct trying){ .current = casework_procedure(step->casework) };

@@ -45,3 +45,10 @@ reporting_under(const struct staff *staff, struct staff_id above)
 		return false;
 	return staff->superior.value == above.value || is_named(staff->above, staff->above_count, above);
 }
+
+void
+reporting_lines(struct arena *arena, struct staff *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		reporting_line(arena, list, count, &list[i]);
+}

@@ -18,6 +18,9 @@ const struct staff *reporting_person(const struct staff *list, size_t count, str
  */
 void reporting_line(struct arena *, const struct staff *list, size_t count, struct staff *);
 
+/* The same for everybody in the list. */
+void reporting_lines(struct arena *, struct staff *list, size_t count);
+
 /* Whether somebody works under `above`: directly, or at any depth of the line that was filled in. */
 bool reporting_under(const struct staff *, struct staff_id above);
 

@@ -133,9 +133,8 @@ run_versioned(struct query *query, struct audit *audit)
 
 	bind_number(query, audit->id);
 	bind_number(query, audit->version);
-	if ((fault = db_run(query)) == FAULT_NONE && query_changed(query) != 1)
-		return FAULT_CONFLICT;
-	audit->version++;
+	if ((fault = db_run_one(query, FAULT_CONFLICT)) == FAULT_NONE)
+		audit->version++;
 	return fault;
 }
 

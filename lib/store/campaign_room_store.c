@@ -61,10 +61,8 @@ campaign_room_save(struct db *db, struct arena *arena, struct campaign_room *roo
 	bind_id(query, last_visit);
 	bind_number(query, room->id);
 	bind_number(query, room->version);
-	if ((fault = db_run(query)) != FAULT_NONE)
+	if ((fault = db_run_one(query, FAULT_CONFLICT)) != FAULT_NONE)
 		return fault;
-	if (query_changed(query) != 1)
-		return FAULT_CONFLICT;
 	room->version++;
 	return FAULT_NONE;
 }

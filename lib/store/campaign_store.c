@@ -140,15 +140,12 @@ enum fault
 campaign_close(struct db *db, struct arena *arena, const struct campaign *campaign)
 {
 	struct query *query = db_query(db, arena, STATEMENT_CAMPAIGN_CLOSE);
-	enum fault fault;
 
 	bind_moment(query, campaign->closed_at);
 	bind_text(query, campaign->reason);
 	bind_number(query, campaign->id);
 	bind_number(query, campaign->version);
-	if ((fault = db_run(query)) != FAULT_NONE)
-		return fault;
-	return query_changed(query) == 1 ? FAULT_NONE : FAULT_CONFLICT;
+	return db_run_one(query, FAULT_CONFLICT);
 }
 
 static enum fault

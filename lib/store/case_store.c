@@ -211,10 +211,8 @@ case_save(struct db *db, struct arena *arena, struct case_file *c)
 	bind_case_moments(query, c);
 	bind_number(query, c->id.value);
 	bind_number(query, c->version);
-	if ((fault = db_run(query)) != FAULT_NONE)
+	if ((fault = db_run_one(query, FAULT_CONFLICT)) != FAULT_NONE)
 		return fault;
-	if (query_changed(query) != 1)
-		return FAULT_CONFLICT;
 	c->version++;
 	return text_empty(c->cooperating) ? FAULT_NONE : cooperations_move(db, arena, c);
 }

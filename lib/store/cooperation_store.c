@@ -52,15 +52,12 @@ enum fault
 cooperation_end(struct db *db, struct arena *arena, const struct cooperation *cooperation)
 {
 	struct query *query = db_query(db, arena, STATEMENT_COOPERATION_END);
-	enum fault fault;
 
 	bind_moment(query, cooperation->ended_at);
 	bind_id(query, cooperation->ended_by.value);
 	bind_text(query, cooperation->ended_reason);
 	bind_number(query, cooperation->id);
-	if ((fault = db_run(query)) != FAULT_NONE)
-		return fault;
-	return query_changed(query) == 1 ? FAULT_NONE : FAULT_CONFLICT;
+	return db_run_one(query, FAULT_CONFLICT);
 }
 
 enum fault

@@ -63,6 +63,7 @@ void bind_id(struct query *, int64_t);				/* 0 binds NULL */
 void bind_mask(struct query *, uint64_t);			/* read back as a row_number() of the same bits */
 
 enum fault db_run(struct query *) MUST_CHECK;			/* INSERT, UPDATE, DELETE */
+enum fault db_run_one(struct query *, enum fault otherwise) MUST_CHECK;	/* the same of exactly one row, or otherwise */
 int64_t query_inserted(const struct query *);			/* AUTO_INCREMENT or LAST_INSERT_ID(x) value */
 int64_t query_changed(const struct query *);			/* affected rows */
 

@@ -80,10 +80,8 @@ duty_save(struct db *db, struct arena *arena, struct duty *duty)
 	bind_number(query, duty->done);
 	bind_number(query, duty->id);
 	bind_number(query, duty->version);
-	if ((fault = db_run(query)) != FAULT_NONE)
+	if ((fault = db_run_one(query, FAULT_CONFLICT)) != FAULT_NONE)
 		return fault;
-	if (query_changed(query) != 1)
-		return FAULT_CONFLICT;
 	duty->version++;
 	return FAULT_NONE;
 }

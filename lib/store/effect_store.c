@@ -118,7 +118,6 @@ enum fault
 effect_judge(struct db *db, struct arena *arena, const struct effect *effect)
 {
 	struct query *query = db_query(db, arena, STATEMENT_EFFECT_JUDGE);
-	enum fault fault;
 
 	bind_moment(query, effect->judged_at);
 	bind_id(query, effect->judged_by.value);
@@ -128,9 +127,7 @@ effect_judge(struct db *db, struct arena *arena, const struct effect *effect)
 	bind_figures(query, &effect->before);
 	bind_figures(query, &effect->after);
 	bind_number(query, effect->id);
-	if ((fault = db_run(query)) != FAULT_NONE)
-		return fault;
-	return query_changed(query) == 1 ? FAULT_NONE : FAULT_CONFLICT;
+	return db_run_one(query, FAULT_CONFLICT);
 }
 
 enum fault
@@ -176,13 +173,10 @@ enum fault
 effect_set_duty(struct db *db, struct arena *arena, int64_t id, int64_t duty)
 {
 	struct query *query = db_query(db, arena, STATEMENT_EFFECT_SET_DUTY);
-	enum fault fault;
 
 	bind_number(query, duty);
 	bind_number(query, id);
-	if ((fault = db_run(query)) != FAULT_NONE)
-		return fault;
-	return query_changed(query) == 1 ? FAULT_NONE : FAULT_CONFLICT;
+	return db_run_one(query, FAULT_CONFLICT);
 }
 
 enum fault

@@ -19,15 +19,6 @@ emergency_insert(struct db *db, struct arena *arena, struct emergency *emergency
 	return fault;
 }
 
-/* A step that was taken already changes no row. */
-static enum fault
-run_once(struct query *query, enum fault otherwise)
-{
-	enum fault fault = db_run(query);
-
-	return fault == FAULT_NONE && query_changed(query) != 1 ? otherwise : fault;
-}
-
 enum fault
 emergency_save_start(struct db *db, struct arena *arena, const struct emergency *emergency)
 {
@@ -37,7 +28,7 @@ emergency_save_start(struct db *db, struct arena *arena, const struct emergency 
 	bind_number(query, emergency->started_by.value);
 	bind_text(query, emergency->orders);
 	bind_number(query, emergency->id);
-	return run_once(query, FAULT_CONFLICT);
+	return db_run_one(query, FAULT_CONFLICT);
 }
 
 enum fault
@@ -49,7 +40,7 @@ emergency_save_lift(struct db *db, struct arena *arena, const struct emergency *
 	bind_number(query, emergency->lifted_by.value);
 	bind_text(query, emergency->lift_reason);
 	bind_number(query, emergency->id);
-	return run_once(query, FAULT_CONFLICT);
+	return db_run_one(query, FAULT_CONFLICT);
 }
 
 enum fault
@@ -63,7 +54,7 @@ emergency_save_evaluation(struct db *db, struct arena *arena, const struct emerg
 	bind_text(query, emergency->lessons);
 	bind_text(query, emergency->prevention);
 	bind_number(query, emergency->id);
-	return run_once(query, FAULT_CONFLICT);
+	return db_run_one(query, FAULT_CONFLICT);
 }
 
 static void
@@ -148,7 +139,7 @@ emergency_member_release(struct db *db, struct arena *arena, const struct emerge
 	bind_moment(query, member->released_at);
 	bind_number(query, member->released_by.value);
 	bind_number(query, member->id);
-	return run_once(query, FAULT_CONFLICT);
+	return db_run_one(query, FAULT_CONFLICT);
 }
 
 /* Selects everything of a case. */
@@ -253,7 +244,7 @@ urgent_save_result(struct db *db, struct arena *arena, const struct urgent_measu
 	bind_moment(query, measure->result_at);
 	bind_number(query, measure->id);
 	bind_number(query, measure->case_id.value);
-	return run_once(query, FAULT_NOT_FOUND);
+	return db_run_one(query, FAULT_NOT_FOUND);
 }
 
 enum fault

@@ -159,16 +159,13 @@ responsibilities_load(struct db *db, struct arena *arena, struct case_id id, str
 static enum fault
 strike(struct query *query, const struct striking *striking)
 {
-	enum fault fault;
 
 	bind_moment(query, striking->at);
 	bind_number(query, striking->by.value);
 	bind_text(query, striking->reason);
 	bind_number(query, striking->id);
 	bind_number(query, striking->case_id.value);
-	if ((fault = db_run(query)) != FAULT_NONE)
-		return fault;
-	return query_changed(query) == 1 ? FAULT_NONE : FAULT_NOT_FOUND;
+	return db_run_one(query, FAULT_NOT_FOUND);
 }
 
 enum fault

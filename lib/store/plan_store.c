@@ -31,7 +31,6 @@ enum fault
 plan_decide(struct db *db, struct arena *arena, const struct plan *plan)
 {
 	struct query *query = db_query(db, arena, STATEMENT_PLAN_DECIDE);
-	enum fault fault;
 
 	bind_moment(query, plan->decided_at);
 	bind_number(query, plan->decided_by.value);
@@ -39,9 +38,7 @@ plan_decide(struct db *db, struct arena *arena, const struct plan *plan)
 	bind_text(query, plan->reason);
 	bind_number(query, plan->case_id.value);
 	bind_number(query, plan->number);
-	if ((fault = db_run(query)) != FAULT_NONE)
-		return fault;
-	return query_changed(query) == 1 ? FAULT_NONE : FAULT_CONFLICT;
+	return db_run_one(query, FAULT_CONFLICT);
 }
 
 enum fault

@@ -233,6 +233,14 @@ make_ready(struct query *query)
 }
 
 enum fault
+db_run_one(struct query *query, enum fault otherwise)
+{
+	enum fault fault = db_run(query);
+
+	return fault == FAULT_NONE && query_changed(query) != 1 ? otherwise : fault;
+}
+
+enum fault
 db_run(struct query *query)
 {
 	struct db *db = query->db;

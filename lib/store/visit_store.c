@@ -190,11 +190,8 @@ enum fault
 survey_use(struct db *db, struct arena *arena, int64_t id, int64_t at)
 {
 	struct query *query = db_query(db, arena, STATEMENT_SURVEY_USE);
-	enum fault fault;
 
 	bind_moment(query, at);
 	bind_number(query, id);
-	if ((fault = db_run(query)) != FAULT_NONE)
-		return fault;
-	return query_changed(query) == 1 ? FAULT_NONE : FAULT_NOT_FOUND;
+	return db_run_one(query, FAULT_NOT_FOUND);
 }

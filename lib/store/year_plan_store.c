@@ -64,10 +64,8 @@ planned_save(struct db *db, struct arena *arena, struct planned_visit *item)
 	bind_moment(query, item->struck_at);
 	bind_number(query, item->id);
 	bind_number(query, item->version);
-	if ((fault = db_run(query)) != FAULT_NONE)
+	if ((fault = db_run_one(query, FAULT_CONFLICT)) != FAULT_NONE)
 		return fault;
-	if (query_changed(query) != 1)
-		return FAULT_CONFLICT;
 	item->version++;
 	return FAULT_NONE;
 }

@@ -43,8 +43,7 @@ static int
 setup(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < COUNT(people); i++)
-		reporting_line(&arena, people, COUNT(people), &people[i]);
+	reporting_lines(&arena, people, COUNT(people));
 	return 0;
 }
 

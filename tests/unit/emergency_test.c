@@ -46,8 +46,7 @@ static int
 setup(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < COUNT(list); i++)
-		reporting_line(&arena, list, COUNT(list), &list[i]);
+	reporting_lines(&arena, list, COUNT(list));
 	return 0;
 }
 
@@ -141,8 +140,7 @@ a_circle_has_heads(void **state)
 	struct emergency_scene scene = { .c = &c, .staff = circle, .staff_count = COUNT(circle) };
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(circle); i++)
-		reporting_line(&arena, circle, COUNT(circle), &circle[i]);
+	reporting_lines(&arena, circle, COUNT(circle));
 	assert_true(emergency_heads(&scene, &circle[0]));
 	assert_true(emergency_heads(&scene, &circle[1]));
 }

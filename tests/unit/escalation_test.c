@@ -38,8 +38,7 @@ static int
 setup(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < COUNT(list); i++)
-		reporting_line(&arena, list, COUNT(list), &list[i]);
+	reporting_lines(&arena, list, COUNT(list));
 	return 0;
 }
 

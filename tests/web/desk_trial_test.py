@@ -33,6 +33,7 @@ def main():
     try:
         propose(centre, '2026-91', TOLD, TOLD.replace('"5"', '"40"'))
         propose(centre, '2026-92')
+        propose(centre, '2026-93', TOLD + ' unit="minute" time="natural"', TOLD.replace('"5"', '"2"') + ' unit="day" time="working"')
         first, hidden = cases.new(subject='门禁失灵'), cases.new(subject='员工态度')
         number, secret = cases.number(first), cases.number(hidden)
         centre.programs.at('2026-11-24T08:30:00+08:00')
@@ -51,6 +52,8 @@ def main():
         rows = exported(tap, max_, 'desk/trial/export?version=2026-91', 'trial')
         tap.equal([(row['编号'], row['条款或时限'], row['原超期（分钟）'], row['新超期（分钟）'], row['原金额（元）'], row['新金额（元）']) for row in rows][::len(rows) - 1],
                   [(number, 'K1', '24', '0', '', ''), (secret, '8', '', '', '50', '')], 'with every row, sums beside moments')
+        shown = texts(max_.get('desk/trial?version=2026-93'))
+        tap.ok('K1 通知责任部门 2026-11-24 08:06 超期 0:24 周敏 2026-11-26' in shown, 'working days are counted before any calendar is imported', shown)
         shown = texts(max_.get('desk/trial?version=2026-92'))
         tap.ok('这段时间的投诉没有变化' in shown and number not in shown, 'a version that changes nothing says so', shown)
         shown = texts(max_.get(PLACE + '&from=2026-11-01&until=2026-11-23'))
