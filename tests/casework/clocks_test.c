@@ -10,33 +10,22 @@
 #include "casework/ticking.h"
 #include "people.h"
 
-static void
-adopt(const char *path)
-{
-	assert_true(installed_from(path, owner, &arena, now));
-	assert_true(know_in_a_minute());
-}
-
 static int
 start(void **state)
 {
-	struct db *db;
+	static const char *const sql[] = {
+		SQL_DEPARTMENTS,
+		"INSERT INTO staff (id, login, name, title, department_id, roles, created_at) VALUES "
+		    "(1, 'd', '张敏', '调度员', 1, 1, '2026-01-01'), (3, 'h', '王工', '工程师', 2, 4, '2026-01-01'), "
+		    "(6, 'h2', '周工', '工程师', 2, 4, '2026-01-01')",
+		"INSERT INTO project (id, name) VALUES (1, '森林湖一期'), (2, '翠湖')",
+		"INSERT INTO room (id, project_id, area, building, unit, room, label) VALUES "
+		    "(1, 1, '', '3', '2', '1201', '3栋2单元1201'), (2, 2, '', '1', '1', '101', '1栋101')",
+		NULL
+	};
 
 	(void)state;
-	if (server_start(NULL) != 0)
-		return -1;
-	db = server_owner();
-	server_sql(db, "INSERT INTO department (id, code, name_zh, name_en, parent_id) VALUES "
-	    "(1, 'centre', '服务中心', 'Service centre', NULL), (2, 'engineering', '工程部', 'Engineering', 1)");
-	server_sql(db, "INSERT INTO staff (id, login, name, title, department_id, roles, created_at) VALUES "
-	    "(1, 'd', '张敏', '调度员', 1, 1, '2026-01-01'), (3, 'h', '王工', '工程师', 2, 4, '2026-01-01'), "
-	    "(6, 'h2', '周工', '工程师', 2, 4, '2026-01-01')");
-	server_sql(db, "INSERT INTO project (id, name) VALUES (1, '森林湖一期'), (2, '翠湖')");
-	server_sql(db, "INSERT INTO room (id, project_id, area, building, unit, room, label) VALUES "
-	    "(1, 1, '', '3', '2', '1201', '3栋2单元1201'), (2, 2, '', '1', '1', '101', '1栋101')");
-	db_close(db);
-	now = moment("2026-12-21 10:00");
-	if (!open_accounts())
+	if (!centre_opens("2026-12-21 10:00", sql))
 		return -1;
 	adopt("conf/procedure/property.xml");
 	return 0;

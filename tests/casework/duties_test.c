@@ -9,21 +9,18 @@
 static int
 start(void **state)
 {
-	struct db *db;
+	static const char *const sql[] = {
+		"INSERT INTO department (id, code, name_zh, name_en, parent_id) VALUES "
+		    "(1, 'centre', '服务中心', 'Service centre', NULL)",
+		"INSERT INTO staff (id, login, name, title, department_id, roles, created_at) VALUES "
+		    "(1, 's', '李强', '主管', 1, 2, '2026-01-01'), (2, 'i', '督导员', '督导', 1, 16, '2026-01-01'), "
+		    "(3, 'g', '马总', '总经理', 1, 64, '2026-01-01'), (4, 'h', '王工', '工程师', 1, 4, '2026-01-01')",
+		"UPDATE staff SET superior_id = 3 WHERE id IN (1, 2)",
+		NULL
+	};
 
 	(void)state;
-	if (server_start(NULL) != 0)
-		return -1;
-	db = server_owner();
-	server_sql(db, "INSERT INTO department (id, code, name_zh, name_en, parent_id) VALUES "
-	    "(1, 'centre', '服务中心', 'Service centre', NULL)");
-	server_sql(db, "INSERT INTO staff (id, login, name, title, department_id, roles, created_at) VALUES "
-	    "(1, 's', '李强', '主管', 1, 2, '2026-01-01'), (2, 'i', '督导员', '督导', 1, 16, '2026-01-01'), "
-	    "(3, 'g', '马总', '总经理', 1, 64, '2026-01-01'), (4, 'h', '王工', '工程师', 1, 4, '2026-01-01')");
-	server_sql(db, "UPDATE staff SET superior_id = 3 WHERE id IN (1, 2)");
-	db_close(db);
-	now = moment("2026-11-26 09:00");
-	if (!open_accounts() || !installed(owner, &arena, now - DATE_DAY))
+	if (!centre_opens("2026-11-26 09:00", sql) || !installed(owner, &arena, now - DATE_DAY))
 		return -1;
 	return casework_refresh(desk, now) != FAULT_NONE || casework_refresh(clockd, now) != FAULT_NONE ? -1 : 0;
 }

@@ -11,25 +11,21 @@ enum { DISPATCHER = 1, SUPERVISOR, HANDLER, MANAGER, HEAD, OTHER };
 static int
 start(void **state)
 {
-	struct db *db;
+	static const char *const sql[] = {
+		"INSERT INTO department (id, code, name_zh, name_en, parent_id) VALUES "
+		    "(1, 'centre', '服务中心', 'Service centre', NULL), (2, 'engineering', '工程部', 'Engineering', 1), "
+		    "(3, 'security', '秩序部', 'Security', 1)",
+		"INSERT INTO staff (id, login, name, title, department_id, superior_id, roles, created_at) VALUES "
+		    "(5, 'g', '马总', '总经理', 1, NULL, 64, '2026-01-01'), (2, 's', '李强', '主管', 1, 5, 2, '2026-01-01'), "
+		    "(1, 'd', '张敏', '调度员', 1, 2, 1, '2026-01-01'), (4, 'm', '赵经理', '经理', 2, 5, 8, '2026-01-01'), "
+		    "(3, 'h', '王工', '工程师', 2, 4, 4, '2026-01-01'), (6, 'o', '高远', '队长', 3, 5, 4, '2026-01-01')",
+		SQL_PROJECT,
+		SQL_ROOM,
+		NULL
+	};
 
 	(void)state;
-	if (server_start(NULL) != 0)
-		return -1;
-	db = server_owner();
-	server_sql(db, "INSERT INTO department (id, code, name_zh, name_en, parent_id) VALUES "
-	    "(1, 'centre', '服务中心', 'Service centre', NULL), (2, 'engineering', '工程部', 'Engineering', 1), "
-	    "(3, 'security', '秩序部', 'Security', 1)");
-	server_sql(db, "INSERT INTO staff (id, login, name, title, department_id, superior_id, roles, created_at) VALUES "
-	    "(5, 'g', '马总', '总经理', 1, NULL, 64, '2026-01-01'), (2, 's', '李强', '主管', 1, 5, 2, '2026-01-01'), "
-	    "(1, 'd', '张敏', '调度员', 1, 2, 1, '2026-01-01'), (4, 'm', '赵经理', '经理', 2, 5, 8, '2026-01-01'), "
-	    "(3, 'h', '王工', '工程师', 2, 4, 4, '2026-01-01'), (6, 'o', '高远', '队长', 3, 5, 4, '2026-01-01')");
-	server_sql(db, "INSERT INTO project (id, name) VALUES (1, '森林湖一期')");
-	server_sql(db, "INSERT INTO room (id, project_id, area, building, unit, room, label) VALUES "
-	    "(1, 1, '', '3', '2', '1201', '3栋2单元1201')");
-	db_close(db);
-	now = moment("2026-12-31 22:00");
-	if (!open_accounts() || !installed(owner, &arena, now))
+	if (!centre_opens("2026-12-31 22:00", sql) || !installed(owner, &arena, now))
 		return -1;
 	return know_in_a_minute() ? 0 : -1;
 }

@@ -19,20 +19,16 @@ static const char ledger[] =
 static int
 start(void **state)
 {
-	struct db *db;
+	static const char *const sql[] = {
+		SQL_DEPARTMENTS,
+		"INSERT INTO staff (id, login, name, title, department_id, roles, created_at, superior_id) VALUES "
+		    "(1, 'g', '马总', '总经理', 1, 64, '2026-01-01', NULL), (2, 'm', '赵经理', '经理', 2, 8, '2026-01-01', 1), "
+		    "(3, 'd', '张敏', '调度员', 1, 1, '2026-01-01', 1), (4, 'h', '王工', '工程师', 2, 4, '2026-01-01', 2)",
+		NULL
+	};
 
 	(void)state;
-	if (server_start(NULL) != 0)
-		return -1;
-	db = server_owner();
-	server_sql(db, "INSERT INTO department (id, code, name_zh, name_en, parent_id, takes_cases) VALUES "
-	    "(1, 'centre', '服务中心', 'Service centre', NULL, 1), (2, 'engineering', '工程部', 'Engineering', 1, 1)");
-	server_sql(db, "INSERT INTO staff (id, login, name, title, department_id, roles, created_at, superior_id) VALUES "
-	    "(1, 'g', '马总', '总经理', 1, 64, '2026-01-01', NULL), (2, 'm', '赵经理', '经理', 2, 8, '2026-01-01', 1), "
-	    "(3, 'd', '张敏', '调度员', 1, 1, '2026-01-01', 1), (4, 'h', '王工', '工程师', 2, 4, '2026-01-01', 2)");
-	db_close(db);
-	now = moment("2026-12-31 13:00");
-	if (!open_accounts() || !installed(owner, &arena, now))
+	if (!centre_opens("2026-12-31 13:00", sql) || !installed(owner, &arena, now))
 		return -1;
 	return know_in_a_minute() && casework_refresh(owner, now) == FAULT_NONE ? 0 : -1;
 }

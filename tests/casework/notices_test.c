@@ -14,25 +14,19 @@ static struct casework *admin;
 static int
 start(void **state)
 {
-	struct db *db;
+	static const char *const sql[] = {
+		SQL_DEPARTMENTS,
+		"INSERT INTO staff (id, login, name, title, department_id, roles, created_at, superior_id) VALUES "
+		    "(1, 'g', '马总', '总经理', 1, 64, '2026-01-01', NULL), (2, 'm', '赵经理', '经理', 2, 8, '2026-01-01', 1), "
+		    "(3, 'd', '张敏', '调度员', 1, 1, '2026-01-01', 1), (4, 'h', '王工', '工程师', 2, 4, '2026-01-01', 2), "
+		    "(5, 'i', '督导员', '督导', 1, 16, '2026-01-01', 1)",
+		SQL_PROJECT,
+		SQL_ROOM,
+		NULL
+	};
 
 	(void)state;
-	if (server_start(NULL) != 0)
-		return -1;
-	db = server_owner();
-	server_sql(db, "INSERT INTO department (id, code, name_zh, name_en, parent_id) VALUES "
-	    "(1, 'centre', '服务中心', 'Service centre', NULL), (2, 'engineering', '工程部', 'Engineering', 1)");
-	server_sql(db, "UPDATE department SET takes_cases = 1");
-	server_sql(db, "INSERT INTO staff (id, login, name, title, department_id, roles, created_at, superior_id) VALUES "
-	    "(1, 'g', '马总', '总经理', 1, 64, '2026-01-01', NULL), (2, 'm', '赵经理', '经理', 2, 8, '2026-01-01', 1), "
-	    "(3, 'd', '张敏', '调度员', 1, 1, '2026-01-01', 1), (4, 'h', '王工', '工程师', 2, 4, '2026-01-01', 2), "
-	    "(5, 'i', '督导员', '督导', 1, 16, '2026-01-01', 1)");
-	server_sql(db, "INSERT INTO project (id, name) VALUES (1, '森林湖一期')");
-	server_sql(db, "INSERT INTO room (id, project_id, area, building, unit, room, label) VALUES "
-	    "(1, 1, '', '3', '2', '1201', '3栋2单元1201')");
-	db_close(db);
-	now = moment("2026-11-23 10:00");
-	if (!open_accounts() || !installed(owner, &arena, now) ||
+	if (!centre_opens("2026-11-23 10:00", sql) || !installed(owner, &arena, now) ||
 	    casework_open(&server.config, "admin", &admin) != FAULT_NONE)
 		return -1;
 	assert_true(know_in_a_minute());

@@ -91,12 +91,44 @@ open_accounts(void)
 	    casework_open(&server.config, "clockd", &clockd) == FAULT_NONE;
 }
 
+/* Two departments, and the room of the leak; the staff is each test's own. */
+#define SQL_DEPARTMENTS \
+	"INSERT INTO department (id, code, name_zh, name_en, parent_id, takes_cases) VALUES " \
+	"(1, 'centre', '服务中心', 'Service centre', NULL, 1), (2, 'engineering', '工程部', 'Engineering', 1, 1)"
+#define SQL_PROJECT "INSERT INTO project (id, name) VALUES (1, '森林湖一期')"
+#define SQL_ROOM \
+	"INSERT INTO room (id, project_id, area, building, unit, room, label) VALUES " \
+	"(1, 1, '', '3', '2', '1201', '3栋2单元1201')"
+
+/* A server of its own with these rows, NULL behind the last, at that moment, and the accounts over it. */
+static inline bool
+centre_opens(const char *at, const char *const *sql)
+{
+	struct db *db;
+
+	if (server_start(NULL) != 0)
+		return false;
+	for (db = server_owner(); *sql != NULL; sql++)
+		server_sql(db, *sql);
+	db_close(db);
+	now = moment(at);
+	return open_accounts();
+}
+
 /* A minute later both programs know what is in force. */
 static inline bool
 know_in_a_minute(void)
 {
 	now += DATE_MINUTE;
 	return casework_refresh(desk, now) == FAULT_NONE && casework_refresh(clockd, now) == FAULT_NONE;
+}
+
+/* Another procedure is in force from now on. */
+static inline void
+adopt(const char *path)
+{
+	assert_true(installed_from(path, owner, &arena, now));
+	assert_true(know_in_a_minute());
 }
 
 /* "breached K6": what a clock was told to somebody and not ticked off, oldest first; then it is. */

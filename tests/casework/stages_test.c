@@ -9,31 +9,20 @@
 
 enum { DISPATCHER = 1, HANDLER = 3, MANAGER = 4, OTHER = 6, THIRD = 7 };
 
-static void
-adopt(const char *path)
-{
-	assert_true(installed_from(path, owner, &arena, now));
-	assert_true(know_in_a_minute());
-}
-
 static int
 start(void **state)
 {
-	struct db *db;
+	static const char *const sql[] = {
+		SQL_DEPARTMENTS,
+		"INSERT INTO staff (id, login, name, title, department_id, roles, created_at) VALUES "
+		    "(1, 'd', '张敏', '调度员', 1, 3, '2026-01-01'), (3, 'h', '王工', '工程师', 2, 4, '2026-01-01'), "
+		    "(4, 'm', '赵经理', '部门经理', 2, 12, '2026-01-01'), (6, 'h2', '周工', '工程师', 2, 4, '2026-01-01'), "
+		    "(7, 'h3', '吴工', '工程师', 2, 4, '2026-01-01')",
+		NULL
+	};
 
 	(void)state;
-	if (server_start(NULL) != 0)
-		return -1;
-	db = server_owner();
-	server_sql(db, "INSERT INTO department (id, code, name_zh, name_en, parent_id) VALUES "
-	    "(1, 'centre', '服务中心', 'Service centre', NULL), (2, 'engineering', '工程部', 'Engineering', 1)");
-	server_sql(db, "INSERT INTO staff (id, login, name, title, department_id, roles, created_at) VALUES "
-	    "(1, 'd', '张敏', '调度员', 1, 3, '2026-01-01'), (3, 'h', '王工', '工程师', 2, 4, '2026-01-01'), "
-	    "(4, 'm', '赵经理', '部门经理', 2, 12, '2026-01-01'), (6, 'h2', '周工', '工程师', 2, 4, '2026-01-01'), "
-	    "(7, 'h3', '吴工', '工程师', 2, 4, '2026-01-01')");
-	db_close(db);
-	now = moment("2026-11-23 10:00");
-	if (!open_accounts())
+	if (!centre_opens("2026-11-23 10:00", sql))
 		return -1;
 	adopt("conf/procedure/property.xml");
 	return 0;
