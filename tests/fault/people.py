@@ -103,9 +103,10 @@ class Clerks:
         while not self.stop.is_set():
             once = uuid.uuid4().hex
             subject = f"{self.mark} {once}"
+            form = complaint(token, once, subject)      # sent again as it was, also in the next minute
             began = time.time()
             try:
-                answer, tries = persistently(lambda: visitor.post("desk/intake", complaint(token, once, subject)))
+                answer, tries = persistently(lambda: visitor.post("desk/intake", form))
             except RuntimeError as problem:
                 with self.lock:
                     self.wrong.append(str(problem))
