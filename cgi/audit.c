@@ -1,5 +1,6 @@
 #include "audit.h"
 
+#include "view/view_evidence.h"
 #include "view/view_identity.h"
 #include "base/banned.h"
 
@@ -17,9 +18,12 @@ static const struct route routes[] = {
 	{ METHOD_GET, "findings", PERMIT_READ, NULL, audit_findings, NULL },
 	{ METHOD_GET, "findings/export", PERMIT_READ, NULL, audit_findings_export, NULL },
 	{ METHOD_GET, "photo", PERMIT_READ, NULL, audit_photo, NULL },
+	{ METHOD_POST, "photo", PERMIT_READ, &view_evidence_form, audit_photo_post, audit_photo_again },
 };
 
-static const char *const templates[] = { "front", "open", "sheet", "record", "record_print", "findings", NULL };
+static const char *const templates[] = {
+	"front", "open", "sheet", "record", "record_print", "findings", "photo", NULL
+};
 
 static const struct view_permissions permissions = {
 	.of_role = {

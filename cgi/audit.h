@@ -20,6 +20,7 @@ visit_handler audit_sheet, audit_sheet_answer, audit_sheet_answer_again, audit_s
 visit_handler audit_record, audit_record_print;
 visit_handler audit_findings, audit_findings_export;
 visit_handler audit_photo;
+visit_handler audit_photo_post, audit_photo_again;
 
 /* "森林湖一期 工程部": what is inspected, in the visitor's language. */
 const char *audit_show_subject(const struct visit *, const struct audit *);

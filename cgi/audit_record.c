@@ -65,16 +65,41 @@ audit_record_print(struct visit *visit)
 	return fault == FAULT_NONE ? visit_show(visit, "record_print") : fault;
 }
 
+static enum fault
+ask_original(struct visit *visit)
+{
+	view_evidence_ask(visit, "audit/photo");
+	return visit_show(visit, "photo");
+}
+
+/* The copy of a picture without where it was taken; other files as they are. */
 enum fault
 audit_photo(struct visit *visit)
 {
 	struct step step = view_identity_step(visit);
-	bool original = request_query(visit->request, "shown") == NULL;
 	struct file_reading reading = {0};
-	enum fault fault = casework_open_photo(&step, request_query_number(visit->request, "id", 0), original,
-	    &reading);
+	enum fault fault;
 
-	if ((fault = view_step_read(&step, fault)) != FAULT_NONE)
-		return fault;
-	return view_evidence_send(visit, &step, &reading);
+	if (view_evidence_asked(visit))
+		return ask_original(visit);
+	fault = casework_open_photo(&step, request_query_number(visit->request, "id", 0), NULL, &reading);
+	return view_evidence_answer(visit, &step, fault, &reading);
+}
+
+/* The bytes as they came, for a reason. */
+enum fault
+audit_photo_post(struct visit *visit)
+{
+	struct step step = view_identity_step(visit);
+	struct file_reading reading = {0};
+	enum fault fault = casework_open_photo(&step, form_number(visit->form, EVIDENCE_FORM_ID),
+	    form_text(visit->form, EVIDENCE_FORM_REASON), &reading);
+
+	return view_evidence_answer(visit, &step, fault, &reading);
+}
+
+enum fault
+audit_photo_again(struct visit *visit)
+{
+	return ask_original(visit);
 }

@@ -14,6 +14,7 @@
 #include "desk_yearplan.h"
 #include "desk_referral.h"
 #include "desk_task.h"
+#include "view/view_evidence.h"
 #include "view/view_identity.h"
 #include "base/banned.h"
 
@@ -65,6 +66,8 @@ static const struct route routes[] = {
 	{ METHOD_POST, "duties/withdraw", PERMIT_DESK, &desk_duties_withdraw_form, desk_duties_withdraw,
 	    desk_duties_again },
 	{ METHOD_GET, "duties/paper", PERMIT_DESK, NULL, desk_duties_paper, NULL },
+	{ METHOD_POST, "duties/paper", PERMIT_DESK, &view_evidence_form, desk_duties_paper_post,
+	    desk_duties_paper_again },
 
 	/* Special return visits, and the plan of the year. */
 #include "desk_campaign_routes.def"
@@ -80,7 +83,7 @@ static const char *const templates[] = {
 	"board", "handin", "intake", "notices", "registered", "visits", "work", "duties",
 	"visit", "visit_link", "print_visit", "satisfaction",
 	"campaigns", "campaign", "campaign_room", "yearplan",
-	"case", "case_conflict", "case_reissue", "print_tracking", "print_slip", "inquiry", "print_inquiry",
+	"case", "case_conflict", "case_reissue", "evidence", "print_tracking", "print_slip", "inquiry", "print_inquiry",
 	"letter", "print_letter",
 	"cooperation", "referral", "referral_letter", "print_referral",
 	"emergency", "emergency_all", "emergency_print", "effects", "effect",

@@ -12,6 +12,7 @@ extern const struct form_spec desk_campaigns_open_form, desk_campaign_arrange_fo
 visit_handler desk_campaigns, desk_campaigns_export, desk_campaigns_open, desk_campaigns_open_again;
 visit_handler desk_campaign, desk_campaign_arrange, desk_campaign_close, desk_campaign_again, desk_campaign_export,
     desk_campaign_photo;
+visit_handler desk_campaign_photo_post, desk_campaign_photo_again;
 visit_handler desk_campaign_room, desk_campaign_room_post, desk_campaign_room_again;
 
 /* Id, Version, Title, Season, State, First.*, Last.*, Leader, Form, Reason, Mine and the counts of a round. */

@@ -148,16 +148,41 @@ desk_duties_add(struct visit *visit)
 	return finish(visit, &step, duties_enter(&step, &entry));
 }
 
+static enum fault
+ask_original(struct visit *visit)
+{
+	view_evidence_ask(visit, "desk/duties/paper");
+	return visit_show(visit, "evidence");
+}
+
+/* The copy of a picture without where it was taken; other files as they are. */
 enum fault
 desk_duties_paper(struct visit *visit)
 {
 	struct step step = view_identity_step(visit);
-	bool original = request_query_number(visit->request, "original", 0) == 1;
 	struct file_reading reading = {0};
-	int64_t id = request_query_number(visit->request, "id", 0);
-	enum fault fault = casework_open_paper(&step, id, original, &reading);
+	enum fault fault;
 
-	if ((fault = view_step_read(&step, fault)) != FAULT_NONE)
-		return fault;
-	return view_evidence_send(visit, &step, &reading);
+	if (view_evidence_asked(visit))
+		return ask_original(visit);
+	fault = casework_open_paper(&step, request_query_number(visit->request, "id", 0), NULL, &reading);
+	return view_evidence_answer(visit, &step, fault, &reading);
+}
+
+/* The bytes as they came, for a reason. */
+enum fault
+desk_duties_paper_post(struct visit *visit)
+{
+	struct step step = view_identity_step(visit);
+	struct file_reading reading = {0};
+	enum fault fault = casework_open_paper(&step, form_number(visit->form, EVIDENCE_FORM_ID),
+	    form_text(visit->form, EVIDENCE_FORM_REASON), &reading);
+
+	return view_evidence_answer(visit, &step, fault, &reading);
+}
+
+enum fault
+desk_duties_paper_again(struct visit *visit)
+{
+	return ask_original(visit);
 }

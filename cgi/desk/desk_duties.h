@@ -12,6 +12,7 @@ extern const char *const desk_duties_roles[];
 
 visit_handler desk_duties, desk_duties_export, desk_duties_done, desk_duties_add, desk_duties_withdraw;
 visit_handler desk_duties_paper;
+visit_handler desk_duties_paper_post, desk_duties_paper_again;
 
 /* The page with what was typed, and why it was not taken. */
 visit_handler desk_duties_again;

@@ -26,6 +26,7 @@ show_history(struct node *row, const struct duty_view *view)
 
 		node_number(paper, "Id", view->papers[i].id);
 		node_text(paper, "Name", view->papers[i].name);
+		node_flag(paper, "Image", text_starts(view->papers[i].type, "image/"));
 	}
 }
 

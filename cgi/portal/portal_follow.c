@@ -242,6 +242,6 @@ portal_photo(struct visit *visit)
 		fault = kept_files_open(&step, piece, portal_holder(visit), &reading);
 	else if ((fault = find_own(visit, &step, &id)) == FAULT_NONE)
 		fault = view_step_read(&step, casework_open_evidence(&step,
-		    request_query_number(visit->request, "id", 0), id, false, &reading));
+		    request_query_number(visit->request, "id", 0), id, NULL, &reading));
 	return fault == FAULT_NONE ? view_evidence_send(visit, &step, &reading) : fault;
 }

@@ -1,7 +1,20 @@
 #include "view_evidence.h"
 
 #include "base/arena.h"
+#include "view_step.h"
+#include "web/page.h"
+#include "web/request.h"
 #include "base/banned.h"
+
+enum { REASON_LEAST = 2, REASON_MOST = 200 };
+
+static const struct field_spec fields[EVIDENCE_FORM_FIELDS] = {
+	[EVIDENCE_FORM_ID] = { .name = "id", .kind = FIELD_NUMBER, .required = true, .min = 1, .max = INT64_MAX },
+	[EVIDENCE_FORM_REASON] = { .name = "reason", .kind = FIELD_TEXT, .required = true, .min = REASON_LEAST,
+	    .max = REASON_MOST },
+};
+
+const struct form_spec view_evidence_form = { .fields = fields, .count = EVIDENCE_FORM_FIELDS };
 
 struct sending {
 	struct step		step;
@@ -30,4 +43,30 @@ view_evidence_send(struct visit *visit, const struct step *step, const struct fi
 	*sending = (struct sending){ .step = *step, .reading = *reading };
 	return visit_stream(visit, reading->inline_view ? reading->type : "application/octet-stream",
 	    reading->evidence.name, send_piece, sending);
+}
+
+enum fault
+view_evidence_answer(struct visit *visit, const struct step *step, enum fault opened,
+    const struct file_reading *reading)
+{
+	enum fault fault;
+
+	if (opened == FAULT_NONE && step->refusal == REFUSAL_SEALED)
+		return visit_refuse(visit, refusal_name(step->refusal));
+	fault = view_step_read(step, opened);
+	return fault == FAULT_NONE ? view_evidence_send(visit, step, reading) : fault;
+}
+
+bool
+view_evidence_asked(const struct visit *visit)
+{
+	return request_query_number(visit->request, "original", 0) == 1;
+}
+
+void
+view_evidence_ask(struct visit *visit, const char *path)
+{
+	page_number(visit->page, "Original.Id", visit->form != NULL ? form_number(visit->form, EVIDENCE_FORM_ID) :
+	    request_query_number(visit->request, "id", 0));
+	page_text(visit->page, "Original.Path", path);
 }

@@ -176,20 +176,20 @@ check_reader(struct step *step, const struct evidence_row *row, struct case_id o
 	return fault;
 }
 
-/* Which bytes this visitor gets, and what they are. */
+/* Which bytes this visitor gets, and what they are; a picture as it came only for a reason. */
 static enum fault
-open_row(struct step *step, struct evidence_row *row, bool original, const char *reason, struct file_reading *reading)
+open_row(struct step *step, struct evidence_row *row, const char *reason, struct file_reading *reading)
 {
 	const struct file_type *type = file_type_find(row->evidence.type);
 	bool picture = type != NULL && type->family == FILE_PICTURE;
 	struct stored_file file;
 	enum fault fault;
 
-	if (step->actor == NULL && (!picture || row->shown == 0)) {
+	if ((step->actor == NULL && !picture) || (picture && reason == NULL && row->shown == 0)) {
 		step->refusal = REFUSAL_NOT_FOUND;
 		return FAULT_NONE;
 	}
-	if (picture && row->shown != 0 && (step->actor == NULL || !original))
+	if (picture && reason == NULL)
 		row->file = row->shown;
 	if ((fault = file_load(step->casework->db, step->arena, row->file, &file)) != FAULT_NONE)
 		return fault;
@@ -201,7 +201,7 @@ open_row(struct step *step, struct evidence_row *row, bool original, const char 
 	if (step->actor == NULL)
 		return FAULT_NONE;
 	return casework_log_access(step, "download",
-	    arena_format(step->arena, "evidence %lld", (long long)row->evidence.id), reason);
+	    arena_format(step->arena, "evidence %lld", (long long)row->evidence.id), reason == NULL ? "" : reason);
 }
 
 /* Evidence of a case that this visitor may see; otherwise the refusal is set. */
@@ -219,14 +219,29 @@ find_row(struct step *step, int64_t id, struct case_id of, struct evidence_row *
 	return FAULT_NONE;
 }
 
+/* What came with a filed case is the archive's to give. */
+static enum fault
+check_filed(struct step *step, struct case_id id)
+{
+	struct case_file c;
+	enum fault fault = case_load(step->casework->db, step->arena, id, false, &c);
+
+	if (fault == FAULT_NONE && c.archived_at != 0)
+		step->refusal = REFUSAL_SEALED;
+	return fault;
+}
+
 enum fault
-casework_open_evidence(struct step *step, int64_t id, struct case_id of, bool original, struct file_reading *reading)
+casework_open_evidence(struct step *step, int64_t id, struct case_id of, const char *reason,
+    struct file_reading *reading)
 {
 	struct evidence_row row;
 	enum fault fault = find_row(step, id, of, &row);
 
-	return fault != FAULT_NONE || step->refusal != REFUSAL_NONE ? fault :
-	    open_row(step, &row, original, "", reading);
+	if (fault == FAULT_NONE && step->refusal == REFUSAL_NONE && step->actor != NULL &&
+	    (reason != NULL || row.shown == 0))
+		fault = check_filed(step, row.evidence.case_id);
+	return fault != FAULT_NONE || step->refusal != REFUSAL_NONE ? fault : open_row(step, &row, reason, reading);
 }
 
 enum fault
@@ -238,7 +253,7 @@ casework_open_copy(struct step *step, int64_t id, struct file_reading *reading)
 	if (fault == FAULT_NONE && step->refusal == REFUSAL_NONE && row.shown == 0)
 		step->refusal = REFUSAL_NOT_FOUND;
 	return fault != FAULT_NONE || step->refusal != REFUSAL_NONE ? fault :
-	    open_row(step, &row, false, "", reading);
+	    open_row(step, &row, NULL, reading);
 }
 
 enum fault
@@ -248,11 +263,11 @@ casework_open_original(struct step *step, int64_t id, const char *reason, struct
 	enum fault fault = find_row(step, id, (struct case_id){ 0 }, &row);
 
 	return fault != FAULT_NONE || step->refusal != REFUSAL_NONE ? fault :
-	    open_row(step, &row, true, reason, reading);
+	    open_row(step, &row, reason, reading);
 }
 
 enum fault
-casework_open_photo(struct step *step, int64_t id, bool original, struct file_reading *reading)
+casework_open_photo(struct step *step, int64_t id, const char *reason, struct file_reading *reading)
 {
 	struct audit audit = { .id = 0 };
 	struct evidence_row row;
@@ -266,11 +281,11 @@ casework_open_photo(struct step *step, int64_t id, bool original, struct file_re
 		step->refusal = REFUSAL_NOT_FOUND;
 		return FAULT_NONE;
 	}
-	return fault == FAULT_NONE ? open_row(step, &row, original, "", reading) : fault;
+	return fault == FAULT_NONE ? open_row(step, &row, reason, reading) : fault;
 }
 
 enum fault
-casework_open_paper(struct step *step, int64_t id, bool original, struct file_reading *reading)
+casework_open_paper(struct step *step, int64_t id, const char *reason, struct file_reading *reading)
 {
 	struct duty duty = { .id = 0 };
 	struct evidence_row row;
@@ -283,11 +298,11 @@ casework_open_paper(struct step *step, int64_t id, bool original, struct file_re
 		step->refusal = REFUSAL_NOT_FOUND;
 		return FAULT_NONE;
 	}
-	return fault == FAULT_NONE ? open_row(step, &row, original, "", reading) : fault;
+	return fault == FAULT_NONE ? open_row(step, &row, reason, reading) : fault;
 }
 
 enum fault
-casework_open_campaign_photo(struct step *step, int64_t id, bool original, struct file_reading *reading)
+casework_open_campaign_photo(struct step *step, int64_t id, const char *reason, struct file_reading *reading)
 {
 	struct campaign_room room = { .id = 0 };
 	struct evidence_row row;
@@ -300,7 +315,7 @@ casework_open_campaign_photo(struct step *step, int64_t id, bool original, struc
 		step->refusal = REFUSAL_NOT_FOUND;
 		return FAULT_NONE;
 	}
-	return fault == FAULT_NONE ? open_row(step, &row, original, "", reading) : fault;
+	return fault == FAULT_NONE ? open_row(step, &row, reason, reading) : fault;
 }
 
 enum fault

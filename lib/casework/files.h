@@ -44,6 +44,10 @@ enum fault casework_link_files(struct step *, const struct file_owner *, const s
  * allows; a complainant (actor NULL) only public pictures of `of`, in the copy
  * without position data: what cannot be freed of it is not for residents.  The
  * access is logged for staff.
+ * `reason` NULL: a picture is given as its copy without position data, or not
+ * at all; other files as they are.  Otherwise the bytes as they came, with the
+ * reason in the log.  Of a filed case nothing but copies (REFUSAL_SEALED): what
+ * came with it is the archive's to give.
  * Photos of inspections and papers of duties are not found here: casework_open_photo(), casework_open_paper().
  */
 struct file_reading {
@@ -54,21 +58,22 @@ struct file_reading {
 	int64_t		 size;
 	int64_t		 audit;		/* the inspection it belongs to, 0: a case or a duty */
 };
-enum fault casework_open_evidence(struct step *, int64_t id, struct case_id of, bool original, struct file_reading *)
-    MUST_CHECK;
+enum fault casework_open_evidence(struct step *, int64_t id, struct case_id of, const char *reason,
+    struct file_reading *) MUST_CHECK;
 
 /* The same for staff: the copy alone, or nothing; and the bytes as they came, for a reason that is logged. */
 enum fault casework_open_copy(struct step *, int64_t id, struct file_reading *) MUST_CHECK;
 enum fault casework_open_original(struct step *, int64_t id, const char *reason, struct file_reading *) MUST_CHECK;
 
 /* The same for a photo of an inspection, for whom audit_visible() allows it. */
-enum fault casework_open_photo(struct step *, int64_t id, bool original, struct file_reading *) MUST_CHECK;
+enum fault casework_open_photo(struct step *, int64_t id, const char *reason, struct file_reading *) MUST_CHECK;
 
 /* The same for a paper of a duty of the calendar, for whom duty_visible() allows it. */
-enum fault casework_open_paper(struct step *, int64_t id, bool original, struct file_reading *) MUST_CHECK;
+enum fault casework_open_paper(struct step *, int64_t id, const char *reason, struct file_reading *) MUST_CHECK;
 
 /* The same for a photo of a special return visit, for whom campaigns_room() allows it. */
-enum fault casework_open_campaign_photo(struct step *, int64_t id, bool original, struct file_reading *) MUST_CHECK;
+enum fault casework_open_campaign_photo(struct step *, int64_t id, const char *reason, struct file_reading *)
+    MUST_CHECK;
 
 /* The next piece, in order from 0; *length 0 after the last. */
 enum fault casework_read_chunk(struct step *, const struct file_reading *, int64_t number, const void **bytes,

@@ -44,6 +44,7 @@ const several_own = "SELECT c.id FROM case_file c JOIN staff s ON s.id = c.handl
 const filed = 'SELECT case_id FROM archive_file ORDER BY case_id LIMIT 1';
 const effect = (which) => `SELECT id FROM effect WHERE ${which} ORDER BY id LIMIT 1`;
 const filed_with_photo = 'SELECT e.case_id FROM evidence e JOIN archive_file a ON a.case_id = e.case_id ORDER BY e.id LIMIT 1';
+const open_photo = 'SELECT e.id FROM evidence e JOIN case_file c ON c.id = e.case_id WHERE c.stage < 9 AND e.shown_id IS NOT NULL ORDER BY e.id LIMIT 1';
 const filed_photo = 'SELECT e.id FROM evidence e JOIN archive_file a ON a.case_id = e.case_id WHERE e.shown_id IS NOT NULL ORDER BY e.id LIMIT 1';
 
 // Presses a button that sends a form, and waits for the page that answers.
@@ -386,7 +387,7 @@ const kinds = [
 		await form.locator('textarea').fill('已完成，见附件。');
 		await form.locator('[type=file]').setInputFiles(photo);
 		await press(page, form.locator('button.primary'));
-		return (await page.locator('a[href*="desk/duties/paper"]').first().getAttribute('href')).replace(/^.*\/desk\//, 'desk/');
+		return (await page.locator('a[href*="desk/duties/paper"]').first().getAttribute('href')).replace(/^.*\/desk\//, 'desk/').replace('&original=1', '');
 	} },
 	{ route: 'desk/work', who: 'chuli', path: 'desk/work' },
 	{ route: 'desk/work', name: 'a card with its form', who: 'chuli',
@@ -434,7 +435,12 @@ const kinds = [
 		await send(page);
 		await page.waitForURL(/desk\/print_letter\?id=/);
 	} },
-	{ route: 'desk/evidence', who: 'zhuguan', path: numbered('desk/evidence', 'SELECT MIN(id) FROM evidence'), file: /^image|pdf/ },
+	{ route: 'desk/evidence', who: 'zhuguan', path: numbered('desk/evidence', open_photo), file: /^image/ },
+	{ route: 'desk/evidence', name: 'a photo, asked for as it came', who: 'zhuguan', path: (product) => `${numbered('desk/evidence', open_photo)(product)}&original=1` },
+	{ name: 'a photo as it came, without a reason', who: 'zhuguan', status: 422, reach: async (page, url, product) => {
+		await page.goto(`${url}/${numbered('desk/evidence', open_photo)(product)}&original=1`);
+		await send(page);
+	} },
 	{ route: 'desk/print_tracking', who: 'zhuguan', path: numbered('desk/print_tracking', richest) },
 	{ route: 'desk/print_slip', who: 'zhuguan', path: numbered('desk/print_slip', richest) },
 	{ name: 'a slip without a reason', who: 'zhuguan', status: 422, reach: async (page, url, product) => {
@@ -466,6 +472,10 @@ const kinds = [
 	{ route: 'audit/photo', who: 'dudao', file: /^image/, reach: async (page, url) => {
 		await openSheetWithPhoto(page, url);
 		return (await page.locator('.item .gallery img').first().getAttribute('src')).replace(/^.*?audit/, 'audit');
+	} },
+	{ route: 'audit/photo', name: 'a photo of an inspection, asked for as it came', who: 'dudao', reach: async (page, url) => {
+		await openSheetWithPhoto(page, url);
+		await page.goto(await page.locator('.item .gallery a').first().evaluate((link) => link.href));
 	} },
 
 	{ route: 'archive/', who: 'dangan', path: 'archive/' },

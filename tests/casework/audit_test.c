@@ -361,16 +361,16 @@ managers_read_their_own_results(void **state)
 	assert_true(count > 0);
 	assert_string_equal(views[0].deduction->id, "media");
 	assert_string_equal(views[0].audit.number, reads(id).audit.number);
-	assert_int_equal(casework_open_photo(&step, photo, false, &reading), FAULT_NONE);
+	assert_int_equal(casework_open_photo(&step, photo, NULL, &reading), FAULT_NONE);
 	assert_int_equal(step.refusal, REFUSAL_NONE);
 	assert_string_equal(reading.type, "image/jpeg");
-	assert_int_equal(casework_open_evidence(&step, photo, (struct case_id){ 0 }, false, &reading), FAULT_NONE);
+	assert_int_equal(casework_open_evidence(&step, photo, (struct case_id){ 0 }, NULL, &reading), FAULT_NONE);
 	assert_int_equal(step.refusal, REFUSAL_NOT_FOUND);
 
 	step = step_of("吴经理");
 	assert_int_equal(inspection_read(&step, id, &inspection), FAULT_NONE);
 	assert_int_equal(step.refusal, REFUSAL_NOT_FOUND);
-	assert_int_equal(casework_open_photo(&step, photo, false, &reading), FAULT_NONE);
+	assert_int_equal(casework_open_photo(&step, photo, NULL, &reading), FAULT_NONE);
 	assert_int_equal(step.refusal, REFUSAL_NOT_FOUND);
 	findings.department.value = 2;
 	assert_int_equal(inspection_findings(&step, &findings, &views, &count), FAULT_NONE);

@@ -40,6 +40,19 @@ def texts(answer):
     return words(answer)[:900]
 
 
+def original(tap, sql, visitor, path, piece, sent):
+    """A photo as it was sent: a page asks for the reason, which is remembered; without one nobody gets it."""
+    page = visitor.get(f'{path}?id={piece}&original=1')
+    tap.ok(page.status == 200 and f'/{path}?id={piece}"' in page.text and sent not in page.body, f'{path} shows the copy and asks why', texts(page))
+    blank = visitor.form(page, path, {'id': piece, 'reason': ''})
+    tap.ok(blank.status == 422 and blank.error('reason') and blank.hidden('id') == str(piece), 'no reason, no original', texts(blank))
+    given = visitor.form(page, path, {'id': piece, 'reason': '核对拍摄时间'})
+    tap.ok(given.status == 200 and given.body == sent, 'with one it comes byte for byte as it was sent', given.status)
+    tap.equal(sql("SELECT subject, reason FROM access_log WHERE kind = 'download' ORDER BY id DESC LIMIT 1"),
+              [f'evidence {piece}\t核对拍摄时间'], 'which is remembered')
+    tap.equal(visitor.form(page, path, {'id': 999999, 'reason': '核对'}).status, 404, 'what is not there is not found')
+
+
 class Cases:
     """The cases of a service centre."""
 

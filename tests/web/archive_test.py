@@ -154,6 +154,19 @@ def damaged(tap, centre):
     tap.ok('role="alert"' in sun.get(f'archive/file?id={identity}').text, 'and says so')
 
 
+def kept_back(tap, dora, identity, pieces, pdf):
+    """The desk is no way round the archive: of a filed case it gives copies alone."""
+    page = dora.get(f'desk/case?id={identity}')
+    found = re.findall(r'href="[^"]*desk/evidence[^"]*"', page.text)
+    tap.equal([link.split('?')[1] for link in found], [f'id={pieces["漏点.jpg"]}"'], 'the desk links the copy of the photo')
+    shown = dora.get(f"desk/evidence?id={pieces['漏点.jpg']}")
+    tap.ok(shown.status == 200 and b'CANARY' not in shown.body, 'which it gives')
+    answer = dora.form(page, 'desk/evidence', {'id': pieces['漏点.jpg'], 'reason': '核对'})
+    tap.ok(answer.status == 409 and '已归档' in answer.text and b'CANARY' not in answer.body, 'not the original, whatever the reason', texts(answer))
+    answer = dora.get(f"desk/evidence?id={pieces['回执.pdf']}")
+    tap.ok(answer.status == 409 and pdf not in answer.body, 'nor what has no copy', answer.status)
+
+
 def evidence(tap, centre):
     identity = withdrawn(centre, subject='有证据')
     dora = centre.visitor('dora')
@@ -163,6 +176,7 @@ def evidence(tap, centre):
     tap.equal(answer.status, 303, 'evidence comes before filing')
     dora.form(page, 'desk/case/attach', {'id': identity, 'version': version(centre, identity)}, {'files': ('漏点.jpg', PHOTO)})
     tap.equal(seal(centre, identity).location, '/archive/waiting?done=1', 'a case with evidence is filed')
+    kept_back(tap, dora, identity, dict(centre.programs.sql(f"SELECT name, id FROM evidence WHERE case_id = {identity}")[k].split('\t') for k in range(2)), pdf)
     sun = centre.visitor('sun')
     page = sun.get(f'archive/file?id={identity}')
     tap.ok(hashlib.sha256(pdf).hexdigest() in page.text and '回执.pdf' in page.text, 'the list has name and digest', page.text)

@@ -10,6 +10,7 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import Centre  # noqa: E402
 from lists import exported, offered  # noqa: E402
+from pages import original  # noqa: E402
 from visitor import TOP, Tap, Visitor  # noqa: E402
 
 PIXEL = base64.b64decode('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVQI12P4z8AAAAMBAQAY3Y2wAAAAAElFTkSuQmCC')
@@ -25,7 +26,7 @@ def routes():
 
 def permissions(tap, centre):
     stranger, table = Visitor(centre.programs), routes()
-    tap.ok(len(table) == 12, 'the route table was read')
+    tap.ok(len(table) == 13, 'the route table was read')
     for method, path, permit in table:
         may = {'ida'} if permit == 'PERMIT_INSPECT' else READERS
         for login in PEOPLE:
@@ -85,7 +86,7 @@ def answering(tap, ida, sheet):
     tap.ok(good.location.endswith(f'audit/sheet?id={sheet}&at=3#item-3'), 'and the next item opens', good.location)
     tap.equal(answer(ida, sheet, '2', photo, page, note=HOSTILE, **{'d-plan': '1'}).status, 303, 'a double tap is once')
     stale = ida.get(f'audit/sheet?id={sheet}')
-    tap.equal(stale.text.count('&amp;shown=1'), 1, 'with one photo')
+    tap.equal(stale.text.count('&amp;original=1'), 1, 'with one photo')
     tap.equal(answer(ida, sheet, '3', page=stale, skip='1').status, 303, 'what does not apply')
     conflict = ida.form(ida.get('audit/open'), 'audit/sheet/answer',
                         {'id': sheet, 'version': stale.hidden('version'), 'item': '3', 'note': '我写的话'}, files={})
@@ -127,9 +128,9 @@ def reading(tap, centre, sheet):
     tap.ok(paper.status == 200 and all(word in paper.text for word in ('受检单位', '检查人', '部门负责人', '督导室主任')),
            'the paper has its signatures')
     photo = re.search(r'audit/photo\?id=(\d+)', record.text)[1]
-    picture = mei.get(f'audit/photo?id={photo}&shown=1')
+    picture = mei.get(f'audit/photo?id={photo}')
     tap.equal(picture.header('Content-Type'), 'image/jpeg', 'a photo is shown upright')
-    tap.equal(mei.get(f'audit/photo?id={photo}').body, PIXEL, 'and kept as it was')
+    original(tap, centre.programs.sql, mei, 'audit/photo', photo, PIXEL)
     tap.equal(mei.get('audit/photo?id=999999').status, 404, 'no such photo')
     findings = mei.get('audit/findings')
     tap.ok(findings.status == 200 and '处理不及时或未反馈' in findings.text, 'the department sees its findings')
@@ -175,6 +176,8 @@ def others(tap, centre, sheet, photo):
     tap.equal(mei.get(f'audit/record?id={sheet}').status, 404, 'another department has no record')
     tap.equal(mei.get(f'audit/record/print?id={sheet}').status, 404, 'no paper')
     tap.equal(mei.get(f'audit/photo?id={photo}').status, 404, 'no photo')
+    asked = mei.form(mei.get(f'audit/photo?id={photo}&original=1'), 'audit/photo', {'id': photo, 'reason': '看看'})
+    tap.ok(asked.status == 404 and PIXEL not in asked.body, 'for whatever reason')
     tap.ok('没有问题' in mei.get(f'audit/findings?department={centre.department("engineering")}').text, 'no findings')
     tap.equal((offered(mei.get('audit/')), offered(mei.get('audit/findings'))), ({}, {}), 'and nothing to take along')
     tap.equal(exported(tap, mei, 'audit/export', 'another department'), [], 'its file is empty')

@@ -7,7 +7,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import Centre  # noqa: E402
-from pages import PHOTO, texts  # noqa: E402
+from pages import PHOTO, original, texts  # noqa: E402
 from visitor import Tap  # noqa: E402
 
 WAITING, MISSED, VISITED = range(3)
@@ -73,7 +73,7 @@ def main():
         for accused in 'sam', 'max':
             sql(f'UPDATE case_file SET accused_staff_id = {staff[accused]} WHERE id = {case}')
             tap.equal(says(accused), [False, False], f'nor {accused}, whom it is about')
-            for path in f'desk/campaign/room?id={room}', f'desk/campaign/photo?id={photo}&shown=1':
+            for path in f'desk/campaign/room?id={room}', f'desk/campaign/photo?id={photo}':
                 tap.equal(centre.visitor(accused).get(path).status, 404, f'nor on {path}')
         sql(f'UPDATE case_file SET accused_staff_id = NULL WHERE id = {case}')
         tap.equal(says('max'), [True, True], 'who plans is told again')
@@ -137,8 +137,9 @@ def main():
         tap.ok('保存回访' not in texts(page), 'and the sheet is closed')
         tap.equal(visit('han', one_room, SIGNED).status, 409, 'it is not filled twice')
         photo = re.search(r'desk/campaign/photo\?id=(\d+)', page.text)
-        tap.equal(visitor.get(f'desk/campaign/photo?id={photo[1]}').status, 200, 'the signature opens')
-        tap.equal(visitor.get(f'desk/campaign/photo?id={photo[1]}&shown=1').status, 200, 'small, too')
+        shown = visitor.get(f'desk/campaign/photo?id={photo[1]}')
+        tap.ok(shown.status == 200 and b'CANARY' not in shown.body, 'the signature opens, without where it was taken')
+        original(tap, sql, visitor, 'desk/campaign/photo', photo[1], PHOTO)
         tap.equal(centre.visitor('gao').get(f'desk/campaign/photo?id={photo[1]}').status, 404, 'not for others')
         tap.equal(visitor.get(f'desk/evidence?id={photo[1]}').status, 404, 'nor as evidence of a case')
         tap.equal(visitor.get('desk/campaign/photo?id=99').status, 404, 'what is not there is not found')

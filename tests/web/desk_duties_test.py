@@ -9,7 +9,7 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import Centre  # noqa: E402
 from lists import exported, offered  # noqa: E402
-from pages import PHOTO, texts  # noqa: E402
+from pages import PHOTO, original, texts  # noqa: E402
 from visitor import Tap  # noqa: E402
 
 # enum role and enum deadline_state
@@ -71,7 +71,9 @@ def main():
         page = visitor.get('desk/duties')
         tap.ok('&lt;i&gt;已报送&lt;/i&gt;' in page.text and '月报.jpg' in page.text, 'both are told', texts(page))
         paper = re.search(r'desk/duties/paper\?id=(\d+)', page.text)
-        tap.equal(visitor.get(f'desk/duties/paper?id={paper[1]}').status, 200, 'the paper opens')
+        shown = visitor.get(f'desk/duties/paper?id={paper[1]}')
+        tap.ok(shown.status == 200 and b'CANARY' not in shown.body, 'the paper opens, a photo without where it was taken')
+        original(tap, sql, visitor, 'desk/duties/paper', paper[1], PHOTO)
         tap.equal(centre.visitor('han').get(f'desk/duties/paper?id={paper[1]}').status, 404, 'not for others')
         tap.equal(visitor.get(f'desk/evidence?id={paper[1]}').status, 404, 'nor as evidence of a case')
         tap.equal(visitor.get('desk/duties/paper?id=99').status, 404, 'what is not there is not found')
