@@ -115,7 +115,7 @@ has_photos(const struct visit *visit)
 static struct guarded
 guard_of(const struct step *step)
 {
-	return (struct guarded){ "upload", step->address == NULL ? "" : step->address, ATTEMPT_UPLOADS, false };
+	return (struct guarded){ "upload", step->address == NULL ? "" : step->address, ATTEMPT_UPLOADS, false, NULL };
 }
 
 /* Photos of forms that are never sent off fill the disk: who has left many behind waits. */

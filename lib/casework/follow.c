@@ -68,7 +68,7 @@ follow_open(struct step *step, const char *number, const char *code, const char 
 	const char *folded = fold_number(step->arena, number);
 	/* By address alone: a number can be known to a neighbour, who must not be able to lock the complainant out. */
 	const struct guarded guards[GUARDS] = {
-		{ "follow", step->address == NULL ? "" : step->address, ATTEMPT_ADDRESS_LIMIT, false },
+		{ "follow", step->address == NULL ? "" : step->address, ATTEMPT_ADDRESS_LIMIT, false, NULL },
 	};
 	struct succeeding succeeding = { .step = step, .guards = guards };
 	struct case_file c;

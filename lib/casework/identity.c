@@ -24,7 +24,7 @@ struct entering {
 	struct staff_record	 record;
 	struct credential	 credential;
 	bool			 known;		/* there is such a login, it has a password and is not disabled */
-	struct guarded		 guarded[2];
+	struct guarded		 guarded[3];
 	size_t			 guarded_count;
 	const char		*token;
 };
@@ -57,6 +57,7 @@ choose_guards(struct entering *e)
 {
 	struct step *step = e->step;
 	const char *address = step->address == NULL ? "" : step->address;
+	const char *pair = arena_format(step->arena, "%s %s", address, e->sign_in->login);
 	bool at_home = false;
 	enum fault fault = FAULT_NONE;
 
@@ -64,13 +65,11 @@ choose_guards(struct entering *e)
 		fault = access_signed_in(step->casework->db, step->arena, e->sign_in->login, address,
 		    step->now - (int64_t)ADDRESS_DAYS * DATE_DAY, &at_home);
 	e->guarded_count = 0;
-	if (at_home) {
-		e->guarded[e->guarded_count++] = (struct guarded){ "pair",
-		    arena_format(step->arena, "%s %s", address, e->sign_in->login), ATTEMPT_LIMIT, true };
+	e->guarded[e->guarded_count++] = (struct guarded){ "pair", pair, ATTEMPT_LIMIT, true, NULL };
+	if (at_home)
 		return fault;
-	}
-	e->guarded[e->guarded_count++] = (struct guarded){ "login", e->sign_in->login, ATTEMPT_LIMIT, true };
-	e->guarded[e->guarded_count++] = (struct guarded){ "address", address, ATTEMPT_ADDRESS_LIMIT, false };
+	e->guarded[e->guarded_count++] = (struct guarded){ "address", address, ATTEMPT_ADDRESS_LIMIT, false, NULL };
+	e->guarded[e->guarded_count++] = (struct guarded){ "login", e->sign_in->login, ATTEMPT_LIMIT, true, pair };
 	return fault;
 }
 
@@ -231,7 +230,7 @@ identity_sign_out_everywhere(struct step *step)
 enum fault
 identity_confirm(struct step *step, const char *password, bool *right)
 {
-	struct guarded guarded = { "confirm", step->actor->login, ATTEMPT_LIMIT, true };
+	struct guarded guarded = { "confirm", step->actor->login, ATTEMPT_LIMIT, true, NULL };
 	struct credential credential;
 	bool blocked;
 	enum fault fault;

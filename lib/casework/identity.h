@@ -33,7 +33,8 @@ struct session_view {
  * Signs in: *token is for the cookie alone.  REFUSAL_SIGN_IN when login and
  * password do not fit or too many tries were made; an unknown login takes as
  * long as a wrong password.  An address that this login has signed in from
- * counts its own tries only, so strangers cannot lock the owner out.
+ * counts its own tries only, so strangers cannot lock the owner out; from a
+ * new one the owner gets in ATTEMPT_LONGEST after asking, whatever they do.
  */
 enum fault identity_sign_in(struct step *, const struct sign_in *, const char **token, struct identity *) MUST_CHECK;
 

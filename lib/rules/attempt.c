@@ -24,3 +24,17 @@ attempt_blocked(const struct attempt *attempt, int64_t limit, int64_t now)
 		return false;
 	return quiet < attempt_wait(attempt->failures, limit);
 }
+
+bool
+attempt_forgotten(const struct attempt *attempt, int64_t now)
+{
+	int64_t quiet = now - attempt->last_at;
+
+	return attempt->last_at == 0 || attempt->failures == 0 || quiet < 0 || quiet >= ATTEMPT_MEMORY;
+}
+
+bool
+attempt_waited(const struct attempt *asked, int64_t now)
+{
+	return !attempt_forgotten(asked, now) && now - asked->last_at >= ATTEMPT_LONGEST;
+}

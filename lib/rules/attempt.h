@@ -9,6 +9,7 @@ enum {
 	ATTEMPT_LIMIT = 5,		/* wrong tries at one login before waiting begins */
 	ATTEMPT_ADDRESS_LIMIT = 20,	/* of one address, behind which a whole office may sit */
 	ATTEMPT_UPLOADS = 40,		/* forms with photos that one address has not sent off */
+	ATTEMPT_PATIENT = 20,		/* tries at one login by those who waited it out, before waiting begins */
 	ATTEMPT_LONGEST = 15 * 60,	/* nobody waits longer than this many seconds */
 	ATTEMPT_MEMORY = 30 * 60	/* wrong tries are forgotten after so many quiet seconds */
 };
@@ -27,5 +28,11 @@ int64_t attempt_wait(int64_t failures, int64_t limit);
 
 /* True while a further try is refused unheard; such tries are not counted, so nobody can prolong another's waiting. */
 bool attempt_blocked(const struct attempt *, int64_t limit, int64_t now);
+
+/* Whether nothing of it counts any more: none was made, all were taken back, or it is ATTEMPT_MEMORY ago. */
+bool attempt_forgotten(const struct attempt *, int64_t now);
+
+/* Whether who asked then has waited as long as anybody has to, and not so long that the asking is forgotten. */
+bool attempt_waited(const struct attempt *asked, int64_t now);
 
 #endif

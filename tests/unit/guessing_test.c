@@ -40,6 +40,28 @@ tries_are_blocked_only_while_waiting(void **state)
 		CHECK_ROW(i, attempt_blocked(&rows[i].attempt, ATTEMPT_LIMIT, NOON + rows[i].after) == rows[i].blocked);
 }
 
+static void
+waiting_ends_for_whoever_asked(void **state)
+{
+	static const struct { struct attempt attempt; int64_t after; bool forgotten, waited; } rows[] = {
+		{ { 0, 0 }, 0, true, false },
+		{ { NOON, 0 }, ATTEMPT_LONGEST, true, false },	/* taken back */
+		{ { NOON, 1 }, 0, false, false },
+		{ { NOON, 1 }, ATTEMPT_LONGEST - 1, false, false },
+		{ { NOON, 1 }, ATTEMPT_LONGEST, false, true },
+		{ { NOON, 500 }, ATTEMPT_LONGEST, false, true },
+		{ { NOON, 1 }, ATTEMPT_MEMORY - 1, false, true },
+		{ { NOON, 1 }, ATTEMPT_MEMORY, true, false },
+		{ { NOON, 1 }, -1, true, false },	/* the clock was set back */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		CHECK_ROW(i, attempt_forgotten(&rows[i].attempt, NOON + rows[i].after) == rows[i].forgotten);
+		CHECK_ROW(i, attempt_waited(&rows[i].attempt, NOON + rows[i].after) == rows[i].waited);
+	}
+}
+
 /* A guesser who never stops and tries the moment it is allowed. */
 static void
 an_hour_of_guessing_is_few_tries(void **state)
@@ -108,8 +130,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(waiting_grows_and_ends), cmocka_unit_test(tries_are_blocked_only_while_waiting),
-		cmocka_unit_test(an_hour_of_guessing_is_few_tries), cmocka_unit_test(passwords_are_judged),
-		cmocka_unit_test(every_problem_has_a_word),
+		cmocka_unit_test(waiting_ends_for_whoever_asked), cmocka_unit_test(an_hour_of_guessing_is_few_tries),
+		cmocka_unit_test(passwords_are_judged), cmocka_unit_test(every_problem_has_a_word),
 	};
 
 	return cmocka_run_group_tests_name("guessing", tests, NULL, NULL);

@@ -175,6 +175,33 @@ def guessing(tap, programs):
            'what strangers type as login is not kept: it may be a password')
 
 
+def travelling(tap, programs):
+    """At a new address the owner gets in as late as anybody ever waits, though strangers never stop guessing."""
+    def at(minute, second=0):
+        programs.at(f'2026-11-24T10:{minute:02d}:{second:02d}+08:00')
+
+    at(0)
+    someone(programs, 'traveller')
+    stranger, inn, hotel = (Visitor(programs, address) for address in ('203.0.113.10', '192.0.2.201', '192.0.2.202'))
+    for _ in range(5):
+        stranger.sign_in('traveller', 'a wrong password')
+    for visitor in inn, hotel:
+        tap.equal(visitor.sign_in('traveller', GOOD).status, 409, 'while a stranger guesses, a new address waits')
+    for minute in range(1, 15):
+        at(minute)
+        stranger.sign_in('traveller', 'a wrong password')
+    tap.equal(programs.sql("SELECT COUNT(*) FROM access_log WHERE kind = 'sign_in_failed' AND reason = '' AND subject = 'traveller'"),
+              ['9'], 'whose wait begins anew each time')
+    at(14, 59)
+    tap.equal(hotel.sign_in('traveller', GOOD).status, 409, 'not a second less than a quarter of an hour')
+    at(15)
+    tap.equal(inn.sign_in('traveller', 'a wrong password').status, 409, 'then it gets one try')
+    tap.equal(inn.sign_in('traveller', GOOD).status, 409, 'and no second after a wrong one')
+    tap.equal(Visitor(programs, '192.0.2.203').sign_in('traveller', GOOD).status, 409, 'nobody comes in who has not waited')
+    tap.equal(stranger.sign_in('traveller', GOOD).status, 409, 'nor the stranger, who waits as before')
+    tap.equal(hotel.sign_in('traveller', GOOD).status, 303, 'the owner gets in')
+
+
 def timing(tap, programs):
     times = {'known': [], 'unknown': []}
     someone(programs, 'clocked')
@@ -204,6 +231,7 @@ def main():
         ending(tap, programs)
         programs.at(minute(60))
         guessing(tap, programs)
+        travelling(tap, programs)
         timing(tap, programs)
         log = programs.log('admin')
         tap.ok(GOOD not in log and 'internal' not in log, 'the log holds no password and no failure', log[-1500:])
