@@ -17,6 +17,7 @@
 #include "view/view_inquiry.h"
 #include "view/view_referral.h"
 #include "view/view_step.h"
+#include "view/view_visit.h"
 #include "web/page.h"
 #include "web/request.h"
 #include "base/banned.h"
@@ -127,6 +128,27 @@ show_response(struct visit *visit, const struct filed_reading *file, const struc
 	}
 }
 
+/* What the complainant was sent, and who visited afterwards. */
+static void
+show_told(struct visit *visit, const struct filed_reading *file, const struct view_inquiry *filed)
+{
+	struct node *messages = page_node(visit->page, "Messages"), *visits = page_node(visit->page, "Visits");
+
+	for (size_t i = 0; i < file->message_count; i++) {
+		const struct outbox_message *message = &file->messages[i];
+		struct node *row = node_item(messages, i);
+
+		node_text(row, "Kind", message_kind_name(message->kind));
+		node_text(row, "Delivery", delivery_name(message->delivery));
+		node_text(row, "State", message_state_name(message->state));
+		node_moment(row, "At", message->created_at);
+		node_moment(row, "Sent", message->sent_at);
+	}
+	for (size_t i = 0; i < file->visit_count; i++)
+		view_visit(node_item(visits, i), &file->visits[i],
+		    view_inquiry_person(visit, filed, file->visits[i].made_by));
+}
+
 /* "file/xml", "file/reveal" and "evidence" show the file again with their form open. */
 static const char *
 scope_of(const char *path)
@@ -151,6 +173,7 @@ lay_out(struct visit *visit, const struct filed_reading *file, bool revealed)
 	view_inquiry(visit, &filed);
 	view_inquiry_escalations(visit, &filed, file->escalations, file->escalation_count);
 	show_response(visit, file, &filed);
+	show_told(visit, file, &filed);
 	show_digests(visit, &file->reading);
 	show_handlers(visit, &file->reading);
 }

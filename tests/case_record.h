@@ -30,6 +30,8 @@ static struct emergency_member	force[2];
 static struct emergency_entry	entries[2];
 static struct urgent_measure	urgent[2];
 static struct record_effect	effects[2];
+static struct record_message	messages[2];
+static struct return_visit	visits[2];
 static struct case_record	good;
 static struct xml_schema	*schema;
 static struct arena		process;
@@ -149,6 +151,19 @@ fill_emergency(void)
 }
 
 static void
+fill_told(void)
+{
+	messages[0] = (struct record_message){.id = 80, .kind = MESSAGE_ACKNOWLEDGEMENT, .way = DELIVERY_WEBHOOK,
+	    .state = MESSAGE_SENT, .at = NOON, .sent_at = NOON + 4};
+	messages[1] = (struct record_message){.id = 81, .kind = MESSAGE_SURVEY, .state = MESSAGE_HELD, .at = NOON + 5};
+	visits[0] = (struct return_visit){.id = 82, .case_id = {471}, .round = 2, .turn = TURN_FIRST, .manner = MANNER_PHONE,
+	    .next_at = NOON + 6, .text = strange, .wish = "", .waiver = "", .made_at = NOON + 5};
+	visits[1] = (struct return_visit){.id = 83, .case_id = {471}, .turn = TURN_SECOND, .manner = MANNER_SITE, .reached = true,
+	    .satisfied = true, .mark = 4, .solved = SOLVED_YES, .text = "满意", .wish = strange, .waiver = strange,
+	    .made_by = {9}, .made_at = NOON + 6};
+}
+
+static void
 give_emergency(struct case_record *record)
 {
 	record->emergencies = emergencies;
@@ -161,6 +176,10 @@ give_emergency(struct case_record *record)
 	record->urgent_count = COUNT(urgent);
 	record->effects = effects;
 	record->effect_count = COUNT(effects);
+	record->messages = messages;
+	record->message_count = COUNT(messages);
+	record->visits = visits;
+	record->visit_count = COUNT(visits);
 }
 
 static void
@@ -193,6 +212,7 @@ set_up(void **state)
 	fill_lists();
 	fill_inquiry();
 	fill_emergency();
+	fill_told();
 	good = (struct case_record){
 		.complaint = {.id = {471}, .number = "W2026-000471", .channel = CHANNEL_WECHAT, .type = COMPLAINT_TYPE_B,
 		    .category = "leak", .received_at = NOON, .registered_at = NOON + 30, .complainant = "欧阳𠮷",

@@ -8,6 +8,7 @@
 #include "desk_visit.h"
 #include "view/view_case.h"
 #include "view/view_identity.h"
+#include "view/view_visit.h"
 #include "web/form.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -23,20 +24,8 @@ show_visits(struct visit *visit, const struct visiting *visiting)
 
 	for (size_t i = 0; i < visiting->visit_count; i++) {
 		const struct return_visit *one = &visiting->visits[visiting->visit_count - 1 - i];
-		struct node *row = node_item(list, i);
 
-		node_text(row, "Turn", visit_turn_name(one->turn));
-		node_text(row, "Manner", visit_manner_name(one->manner));
-		node_flag(row, "Reached", one->reached);
-		node_flag(row, "Satisfied", one->satisfied);
-		node_number(row, "Mark", one->mark);
-		node_text(row, "Solved", visit_solved_name(one->solved));
-		node_text(row, "Text", one->text);
-		node_text(row, "Wish", one->wish);
-		node_text(row, "Waiver", one->waiver);
-		node_moment(row, "Next", one->next_at);
-		node_moment(row, "At", one->made_at);
-		node_text(row, "By", view_case_person(visit, one->made_by));
+		view_visit(node_item(list, i), one, view_case_person(visit, one->made_by));
 	}
 }
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "casework/escalating.h"
 #include "casework/filing_emergency.h"
+#include "casework/filing_told.h"
 #include "casework/inside.h"
 #include "casework/local.h"
 #include "casework/workbench.h"
@@ -48,7 +49,8 @@ gather_inquiry(struct filing *filing)
 	record->proofs = inquiry.proofs;
 	record->proof_count = inquiry.proof_count;
 	case_file_inquiry_measures(filing->step->arena, record);
-	if ((fault = filing_emergency(filing->step, filing->id, record)) != FAULT_NONE)
+	if ((fault = filing_emergency(filing->step, filing->id, record)) != FAULT_NONE ||
+	    (fault = filing_told(filing->step, filing->id, record)) != FAULT_NONE)
 		return fault;
 	return casework_escalations(filing->step, filing->id, &record->escalations, &record->escalation_count);
 }
@@ -114,6 +116,7 @@ gather_handlers(struct filing *filing)
 	}
 	gather_investigators(&people, &filing->record);
 	filing_emergency_people(&filing->record, gather, &people);
+	filing_told_people(&filing->record, gather, &people);
 	filing->record.handlers = people.rows;
 	filing->record.handler_count = people.count;
 }

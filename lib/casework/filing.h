@@ -5,9 +5,11 @@
 #include "casework/case_read.h"
 #include "casework/effects.h"
 #include "casework/emergencies.h"
+#include "casework/outbox.h"
 #include "casework/workbench.h"
 #include "rules/escalation.h"
 #include "rules/referral.h"
+#include "rules/return_visit.h"
 
 /*
  * Files a case that may be archived: writes the record, validates it, stores
@@ -52,6 +54,8 @@ struct filed_reading {
 	const struct referral	*referrals;	size_t referral_count;
 	struct emergency_reading emergency;	/* as the case had them: nothing may be done any more */
 	const struct effect_view *effects;	size_t effect_count;	/* as they stood then */
+	const struct outbox_message *messages;	size_t message_count;	/* to the complainant, without recipient */
+	const struct return_visit *visits;	size_t visit_count;
 	/* as they were called then: of a department name_en is "" */
 	const struct staff	*people;	size_t person_count;
 	const struct department	*departments;	size_t department_count;

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "casework/filing_told.h"
 #include "casework/inside.h"
 #include "record/case_file_xml.h"
 #include "rules/contact.h"
@@ -196,6 +197,10 @@ take(struct step *step, const struct case_record *record, struct filed_reading *
 	reading->department_count = record->department_count;
 	reading->referrals = record->referrals;
 	reading->referral_count = record->referral_count;
+	reading->messages = filing_told_messages(step->arena, record);
+	reading->message_count = record->message_count;
+	reading->visits = record->visits;
+	reading->visit_count = record->visit_count;
 	take_emergency(record, reading);
 	take_effects(step, record, reading);
 }

@@ -213,4 +213,7 @@ const struct case_file_list case_file_lists[CASE_FILE_LISTS] = {
 	    LIST(urgent, urgent_count), false},
 	{"effects", "effect", &case_file_fields_effect, sizeof(struct record_effect),
 	    LIST(effects, effect_count), false},
+	{"messages", "message", &case_file_fields_message, sizeof(struct record_message),
+	    LIST(messages, message_count), false},
+	{"visits", "visit", &case_file_fields_visit, sizeof(struct return_visit), LIST(visits, visit_count), false},
 };

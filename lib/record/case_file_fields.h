@@ -17,8 +17,12 @@ extern const struct xml_fields case_file_fields_escalation, case_file_fields_ref
 extern const struct xml_fields case_file_fields_emergency, case_file_fields_member, case_file_fields_entry;
 extern const struct xml_fields case_file_fields_urgent, case_file_fields_effect;
 
+/* Messages to the complainant and return visits; in case_file_told.c. */
+extern const struct xml_fields case_file_fields_message, case_file_fields_visit;
+
 /* Completes what was read of them: the case of each row. */
 void case_file_emergency_complete(struct case_record *);
+void case_file_told_complete(struct case_record *);
 
 /* The lists of a record: <timeline><event/>…</timeline> and so on, in the order of the document. */
 struct case_file_list {
@@ -29,7 +33,7 @@ struct case_file_list {
 	bool			 always;		/* written when it is empty, too */
 };
 
-enum { CASE_FILE_LISTS = 18 };
+enum { CASE_FILE_LISTS = 20 };
 extern const struct case_file_list case_file_lists[CASE_FILE_LISTS];
 
 #endif

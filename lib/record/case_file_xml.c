@@ -227,6 +227,7 @@ read_record(struct xml_reading *reading, struct case_record *record)
 	fill_case_id(record);
 	case_file_inquiry_complete(reading, record);
 	case_file_emergency_complete(record);
+	case_file_told_complete(record);
 	check_label(reading, xml_child(root, "label"), record);
 	check_timeline(reading, xml_child(root, "timeline"), record);
 	check_tracking(reading, xml_child(root, "tracking"), record);

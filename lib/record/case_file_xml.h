@@ -10,7 +10,9 @@
 #include "rules/effect.h"
 #include "rules/emergency.h"
 #include "rules/inquiry.h"
+#include "rules/message.h"
 #include "rules/referral.h"
+#include "rules/return_visit.h"
 
 /* A department as it was called when the case was filed. */
 struct record_department {
@@ -32,6 +34,16 @@ struct record_effect {
 	struct staff_id		 judged_by;
 	const char		*renewal;	/* number of the case in which it is analysed anew */
 	struct effect_figures	 before, after;
+};
+
+/* A message to the complainant, as far as it had come when the case was filed; of its words the history tells. */
+struct record_message {
+	int64_t			 id;
+	enum message_kind	 kind;
+	enum delivery		 way;
+	enum message_state	 state;
+	int64_t			 at;		/* when it was written */
+	int64_t			 sent_at;	/* when the other side took it over; 0: it has not */
 };
 
 /*
@@ -65,6 +77,10 @@ struct case_record {
 	const struct emergency_entry	*entries;	size_t entry_count;
 	const struct urgent_measure	*urgent;	size_t urgent_count;
 	const struct record_effect	*effects;	size_t effect_count;
+
+	/* What the complainant was sent, and the tries and return visits, in the order of writing; the same. */
+	const struct record_message	*messages;	size_t message_count;
+	const struct return_visit	*visits;	size_t visit_count;
 };
 
 /*

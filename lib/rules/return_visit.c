@@ -92,14 +92,32 @@ visit_manner_name(enum visit_manner manner)
 	return name_of(manners, MANNER__COUNT, (int)manner);
 }
 
+enum visit_manner
+visit_manner_read(const char *name)
+{
+	return (enum visit_manner)name_find(manners, MANNER__COUNT, name);
+}
+
 const char *
 visit_turn_name(enum visit_turn turn)
 {
 	return name_of(turns, TURN__COUNT, (int)turn);
 }
 
+enum visit_turn
+visit_turn_read(const char *name)
+{
+	return (enum visit_turn)name_find(turns, TURN__COUNT, name);
+}
+
 const char *
 visit_solved_name(enum visit_solved said)
 {
 	return name_of(solved, SOLVED__COUNT, (int)said);
+}
+
+enum visit_solved
+visit_solved_read(const char *name)
+{
+	return (enum visit_solved)name_find(solved, SOLVED__COUNT, name);
 }

@@ -78,8 +78,9 @@ int64_t return_visit_next(int64_t now, int64_t due_at);
  */
 enum refusal return_visit_may_try(int64_t now, int64_t due_at, int64_t next_at);
 
-const char *visit_manner_name(enum visit_manner);	/* "phone", "site" */
-const char *visit_turn_name(enum visit_turn);		/* "none", "first", "second" */
-const char *visit_solved_name(enum visit_solved);	/* "unsaid", "yes", "no" */
+/* Names for data and templates: "phone", "first", "unsaid"; *__COUNT for nonsense. */
+const char *visit_manner_name(enum visit_manner);	enum visit_manner visit_manner_read(const char *);
+const char *visit_turn_name(enum visit_turn);		enum visit_turn visit_turn_read(const char *);
+const char *visit_solved_name(enum visit_solved);	enum visit_solved visit_solved_read(const char *);
 
 #endif

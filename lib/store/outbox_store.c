@@ -131,6 +131,30 @@ outbox_of_case(struct db *db, struct arena *arena, struct case_id id, struct out
 }
 
 enum fault
+outbox_filed(struct db *db, struct arena *arena, struct case_id id, struct outbox_list *list)
+{
+	struct query *query = db_query(db, arena, STATEMENT_OUTBOX_FILED);
+	enum fault fault;
+
+	*list = (struct outbox_list){ .count = 0 };
+	bind_number(query, id.value);
+	if ((fault = db_select(query)) != FAULT_NONE)
+		return fault;
+	list->rows = arena_array(arena, query_rows(query), sizeof(list->rows[0]));
+	while (row_next(query)) {
+		struct outbox_row *row = &list->rows[list->count++];
+
+		row->id = row_number(query);
+		row->created_at = row_moment(query);
+		row->kind = (enum message_kind)row_number(query);
+		row->delivery = (enum delivery)row_number(query);
+		row->state = (enum message_state)row_number(query);
+		row->sent_at = row_moment(query);
+	}
+	return FAULT_NONE;
+}
+
+enum fault
 outbox_due(struct db *db, struct arena *arena, enum delivery delivery, int64_t now, size_t limit,
     struct outbox_list *list)
 {

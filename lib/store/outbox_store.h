@@ -42,6 +42,9 @@ enum fault outbox_language(struct db *, struct arena *, struct case_id, const ch
 /* What the complainant was sent, newest first, without content. */
 enum fault outbox_of_case(struct db *, struct arena *, struct case_id, struct outbox_list *) MUST_CHECK;
 
+/* All of it, in the order of writing: id, created_at, kind, delivery, state and sent_at alone. */
+enum fault outbox_filed(struct db *, struct arena *, struct case_id, struct outbox_list *) MUST_CHECK;
+
 /* What may be sent now, longest waiting first, with content; also what a courier took and never ended. */
 enum fault outbox_due(struct db *, struct arena *, enum delivery, int64_t now, size_t limit, struct outbox_list *)
     MUST_CHECK;

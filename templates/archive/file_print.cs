@@ -1,5 +1,5 @@
 <?cs # The filed case on A4: the dataset of archive/file.cs. ?><?cs
-include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs include!"layout/inquiry_macros.cs" ?><?cs include!"layout/referral_macros.cs" ?><?cs include!"layout/emergency_macros.cs" ?><?cs include!"layout/effect_macros.cs" ?><?cs set:Page.Title = Archive.Print + " " + File.Number ?><?cs set:Page.Back = "archive/file?id=" + File.Id ?><?cs include!"layout/print_begin.cs" ?>
+include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs include!"layout/inquiry_macros.cs" ?><?cs include!"layout/referral_macros.cs" ?><?cs include!"layout/emergency_macros.cs" ?><?cs include!"layout/effect_macros.cs" ?><?cs include!"layout/visit_macros.cs" ?><?cs include!"layout/told_macros.cs" ?><?cs set:Page.Title = Archive.Print + " " + File.Number ?><?cs set:Page.Back = "archive/file?id=" + File.Id ?><?cs include!"layout/print_begin.cs" ?>
 <?cs if:Case.Personal && !Case.Revealed ?><div class="sheet-tools"><div><?cs call:errors(Archive.Reveal) ?><?cs call:form_begin("archive/file/print", "print") ?><?cs call:hidden("id", File.Id) ?><?cs call:field("reason", "text", Archive.Reveal.reason, "required", "") ?><div class="buttons"><button type="submit"><?cs var:Archive.Reveal ?></button></div><?cs call:form_end() ?></div></div>
 <?cs /if ?><h1><?cs var:Company.Name ?><br><?cs var:Archive.Print ?></h1>
 <p class="sheet-number"><?cs var:Archive.Column.Number ?>: <?cs var:File.Number ?></p>
@@ -28,6 +28,8 @@ include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs include
 <?cs if:e.Evaluated.Text ?><h3><?cs var:Desk.Emergency.Evaluation ?></h3><?cs call:evaluation_table(e) ?><p><?cs var:e.EvaluatedBy ?> <?cs call:moment(e.Evaluated) ?></p><?cs /if ?>
 <?cs /each ?><?cs if:subcount(Measures) > 0 ?><h2><?cs var:Desk.Emergency.Measures ?></h2><table class="ruled"><thead><?cs call:urgent_head() ?></thead><tbody><?cs call:urgent_rows(Measures) ?></tbody></table><?cs /if ?>
 <?cs if:subcount(Effects) > 0 ?><h2><?cs var:Desk.Effect.Title ?></h2><?cs call:effect_filed(Effects) ?><?cs /if ?>
+<?cs if:subcount(Messages) > 0 ?><h2><?cs var:Archive.Told ?></h2><?cs call:told_table(Messages) ?><?cs /if ?>
+<?cs if:subcount(Visits) > 0 ?><h2><?cs var:Desk.Visit.Title ?></h2><?cs call:visits(Visits) ?><?cs /if ?>
 <?cs if:subcount(Evidence) > 0 ?><h2><?cs var:Desk.Evidence ?></h2>
 <table class="ruled"><thead><tr><th scope="col"><?cs var:Archive.Print.File ?></th><th scope="col"><?cs var:Desk.Print.Time ?></th><th scope="col">SHA-256</th></tr></thead>
 <tbody><?cs each:e = Evidence ?><tr><td><?cs var:e.Name ?></td><td class="nowrap"><?cs call:moment(e.At) ?></td><td class="digest"><code><?cs var:e.Sha256 ?></code></td></tr><?cs /each ?></tbody></table><?cs /if ?>

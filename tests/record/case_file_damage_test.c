@@ -77,6 +77,13 @@ static const struct { const char *from, *to, *words; } refused[] = {
 	{"plan=\"2\"", "plan=\"3\"", "No match found"},
 	{"level=\"root\"", "level=\"deep\"", "enumeration"},
 	{"approved=\"yes\"", "approved=\"no\"", "enumeration"},
+	{"kind=\"survey\"", "kind=\"digest\"", "enumeration"},
+	{"way=\"webhook\"", "way=\"pigeon\"", "enumeration"},
+	{"state=\"held\"", "state=\"lost\"", "enumeration"},
+	{"id=\"81\"", "id=\"80\"", "Duplicate key"},
+	{"turn=\"second\"", "turn=\"none\"", "enumeration"},
+	{"manner=\"site\"", "manner=\"mind\"", "enumeration"},
+	{"mark=\"4\"", "mark=\"6\"", "enumeration"},
 	{"<person department=\"5\" id=\"9\"", "<person department=\"5\" id=\"3\"", "Duplicate key"},
 	{"roles=\"dispatcher clock\"", "roles=\"dispatcher king\"", "no role 'king'"},
 };

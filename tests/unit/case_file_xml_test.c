@@ -124,6 +124,37 @@ test_emergency(void **state)
 	arena_release(&arena);
 }
 
+/* What the complainant was sent and the return visits come back, with the reason for which one was to be waived. */
+static void
+test_told(void **state)
+{
+	struct arena		arena = {0};
+	struct case_record	again = read_back(&arena, &good);
+
+	(void)state;
+	assert_int_equal(again.message_count, COUNT(messages));
+	assert_int_equal(again.messages[0].kind, MESSAGE_ACKNOWLEDGEMENT);
+	assert_int_equal(again.messages[0].way, DELIVERY_WEBHOOK);
+	assert_int_equal(again.messages[0].sent_at, NOON + 4);
+	assert_int_equal(again.messages[1].state, MESSAGE_HELD);
+	assert_int_equal(again.messages[1].sent_at, 0);
+	assert_int_equal(again.visit_count, COUNT(visits));
+	assert_int_equal(again.visits[0].case_id.value, 471);
+	assert_int_equal(again.visits[0].round, 2);
+	assert_true(!again.visits[0].reached && again.visits[1].reached && again.visits[1].satisfied);
+	assert_int_equal(again.visits[0].next_at, NOON + 6);
+	assert_string_equal(again.visits[0].text, strange);
+	assert_string_equal(again.visits[0].waiver, "");
+	assert_int_equal(again.visits[1].turn, TURN_SECOND);
+	assert_int_equal(again.visits[1].manner, MANNER_SITE);
+	assert_int_equal(again.visits[1].mark, 4);
+	assert_int_equal(again.visits[1].solved, SOLVED_YES);
+	assert_string_equal(again.visits[1].wish, strange);
+	assert_string_equal(again.visits[1].waiver, strange);
+	assert_int_equal(again.visits[1].made_by.value, 9);
+	arena_release(&arena);
+}
+
 /* Every member of a row of the investigation: another value is another record. */
 static void
 test_inquiry_compared(void **state)
@@ -142,6 +173,8 @@ test_inquiry_compared(void **state)
 		{offsetof(struct case_record, entry_count), COUNT(entries)},
 		{offsetof(struct case_record, urgent_count), COUNT(urgent)},
 		{offsetof(struct case_record, effect_count), COUNT(effects)},
+		{offsetof(struct case_record, message_count), COUNT(messages)},
+		{offsetof(struct case_record, visit_count), COUNT(visits)},
 	};
 	struct case_record	 record;
 	struct plan		 other[COUNT(plans)];
@@ -189,7 +222,8 @@ test_older_file(void **state)
 	assert_string_equal(again.complaint.matter, strange);
 	assert_int_equal(again.record_count + again.cause_count + again.finding_count + again.plan_count +
 	    again.measure_count + again.proof_count + again.escalation_count + again.referral_count +
-	    again.emergency_count + again.member_count + again.entry_count + again.urgent_count + again.effect_count, 0);
+	    again.emergency_count + again.member_count + again.entry_count + again.urgent_count + again.effect_count +
+	    again.message_count + again.visit_count, 0);
 	same = written(&arena, &again);
 	assert_int_equal(same.length, source.length);
 	assert_memory_equal(same.bytes, source.bytes, same.length);
@@ -378,7 +412,7 @@ test_xmllint(void **state)
 
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(test_round_trip), cmocka_unit_test(test_inquiry), cmocka_unit_test(test_emergency),
-	cmocka_unit_test(test_inquiry_compared),
+	cmocka_unit_test(test_told), cmocka_unit_test(test_inquiry_compared),
 	cmocka_unit_test(test_older_file), cmocka_unit_test(test_long_texts), cmocka_unit_test(test_every_member),
 	cmocka_unit_test(test_lists_compared), cmocka_unit_test(test_unwritable), cmocka_unit_test(test_xmllint),
 };

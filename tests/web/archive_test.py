@@ -388,18 +388,31 @@ def answered(tap, centre):
     centre.programs.sql('INSERT INTO effect (case_id, plan, measure, department_id, category, day, days, opened_at, judged_at, judged_by, verdict, '
                         "reason, before_cases, after_cases) SELECT id, 1, '整机更换', " + engineering + ", 'leak', '2026-08-01', 90, "
                         f"registered_at, registered_at, {cases.staff('ida')}, 2, '少了但仍有', 5, 2 FROM case_file WHERE id = {case}")
+    number = cases.number(case)
+    centre.programs.sql('INSERT INTO outbox (created_at, case_id, number, kind, delivery, recipient, fields, body, token, state, waiting_since, sent_at) VALUES '
+                        f"('2026-11-24 00:01:00', {case}, '{number}', 0, 1, '13800138000', '', '', 'filed-1', 2, '2026-11-24', '2026-11-24 00:02:00'), "
+                        f"('2026-11-24 00:03:00', {case}, '{number}', 8, 0, 'liu@example.org', '', '', 'filed-2', 3, '2026-11-24', NULL), "
+                        f"('2026-11-24 00:04:00', {case}, '{number}', 9, 0, 'hotline@example.org', '', '', 'filed-3', 2, '2026-11-24', '2026-11-24 00:05:00')")
+    centre.programs.sql('INSERT INTO return_visit (case_id, round, turn, manner, reached, satisfied, mark, solved, text, wish, waiver, made_by, made_at) VALUES '
+                        f"({case}, 0, 1, 1, 1, 1, 5, 1, '已恢复，满意', '加装扶手', '住户说不必再来', {cases.staff('gao')}, '2026-11-24 00:06:00')")
     send('dora', 'case/withdraw', text='撤诉')
     answer = seal(centre, case)
     tap.ok('done=1' in str(answer.location), 'a case with all of it is filed', f'{answer.status} {texts(answer)} {[one for one in centre.programs.log("archive").splitlines() if "<3>" in one]}')
+    xml = opened(centre.visitor('sun'), 'file/xml', case).body.decode()
+    for words in ('kind="acknowledgement"', 'way="webhook"', 'sent_at="2026-11-24T08:02:00+08:00"', 'kind="survey"', 'state="failed"',
+                  'manner="site"', '<waiver>住户说不必再来</waiver>', '<wish>加装扶手</wish>'):
+        tap.ok(words in xml, f'{words} is in the XML', xml[-3000:])
+    tap.ok('liu@example.org' not in xml and 'hotline@' not in xml.split('<messages>')[-1], 'messages are those to the complainant, without address')
     centre.programs.sql("UPDATE staff SET name = '改名' WHERE login IN ('gao', 'max')")
     for path in ('archive/file', 'archive/file/print'):
-        for language, words in (('zh', ('应急', '市热线', '已总结', '媒体', '赔偿', '部分有效', '专项')), ('en', ('Emergency', 'edia', 'ompensation'))):
+        for language, words in (('zh', ('应急', '市热线', '已总结', '媒体', '赔偿', '部分有效', '专项', '受理告知', '满意度评价邀请', '短信', '发送失败', '上门')),
+                                ('en', ('Emergency', 'edia', 'ompensation', 'Sent to the complainant', 'Text message', 'Failed'))):
             sun = centre.visitor('sun')
             sun.cookies['anjuan_lang'] = language
             text = sun.get(f'{path}?id={case}').text
             del sun.cookies['anjuan_lang']
             for word in ('老人送医', '先救人', '现场指挥', '血压平稳', '维保到场', '都市报', '说明情况', '垫付医药费', '2,600.50', '家属签收',
-                         '住户平安', '四小时解除', '外联偏慢', '夜间值守', 'GD-77', '限期答复', '已恢复运行', '整机更换', '少了但仍有', '-60.0', *words):
+                         '住户平安', '四小时解除', '外联偏慢', '夜间值守', 'GD-77', '限期答复', '已恢复运行', '整机更换', '少了但仍有', '-60.0', '2026-11-24 08:02', '已恢复，满意', '加装扶手', '住户说不必再来', *words):
                 tap.ok(word in text, f'{path}, {language}: {word}')
             tap.ok('<script>x' not in text and '改名' not in text.split('</header>')[-1], f'{path}, {language}: as text, people as they were called then')
     centre.programs.sql("UPDATE staff SET name = CONCAT(title, login) WHERE login IN ('gao', 'max')")

@@ -1,0 +1,4 @@
+<?cs # What a filed case tells of messages to its complainant.
+
+    told_table(list)   which letter, which way, when it was written, how far it had come, when it arrived
+?><?cs def:told_table(list) ?><table class="ruled"><thead><tr><th scope="col"><?cs var:Archive.Told.Kind ?></th><th scope="col"><?cs var:Archive.Told.Way ?></th><th scope="col"><?cs var:Archive.Told.At ?></th><th scope="col"><?cs var:Archive.Told.State ?></th><th scope="col"><?cs var:Archive.Told.Sent ?></th></tr></thead><tbody><?cs each:m = list ?><tr><td><?cs var:Text.Message[m.Kind] ?></td><td><?cs var:Text.Delivery[m.Delivery] ?></td><td class="nowrap"><?cs call:moment(m.At) ?></td><td><?cs var:Text.MessageState[m.State] ?></td><td class="nowrap"><?cs if:m.Sent.Text ?><?cs call:moment(m.Sent) ?><?cs else ?>--<?cs /if ?></td></tr><?cs /each ?></tbody></table><?cs /def ?>
