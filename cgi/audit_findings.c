@@ -66,7 +66,8 @@ audit_findings(struct visit *visit)
 	size_t count;
 	enum fault fault = inspection_findings(&step, &filter, &views, &count);
 
-	if (fault != FAULT_NONE || (fault = audit_show_places(visit, &step, false)) != FAULT_NONE)
+	if (fault != FAULT_NONE || (fault = audit_show_places(visit, &step, false)) != FAULT_NONE ||
+	    (count > 0 && (fault = casework_log_access(&step, "view", "findings", "")) != FAULT_NONE))
 		return fault;
 	for (size_t i = 0; i < count && i < PAGE_ROWS; i++)
 		show_finding(visit, node_item(list, i), &views[i]);

@@ -42,6 +42,7 @@ enum fault
 audit_front(struct visit *visit)
 {
 	struct inspection_filter open = { .open = true }, frozen = { .frozen = true };
+	struct step step = view_identity_step(visit);
 	size_t shown = 0;
 	enum fault fault;
 
@@ -50,6 +51,8 @@ audit_front(struct visit *visit)
 	if (frozen.before == 0 && (fault = show_list(visit, "Open", open, &shown)) != FAULT_NONE)
 		return fault;
 	if ((fault = show_list(visit, "List.Rows", frozen, &shown)) != FAULT_NONE)
+		return fault;
+	if (shown > 0 && (fault = casework_log_access(&step, "view", "inspections", "")) != FAULT_NONE)
 		return fault;
 	if (shown > 0)
 		view_export_offer(visit, "audit/export", NULL);

@@ -1,6 +1,7 @@
 /* The record of an inspection on the screen and on paper, and its photos. */
 #include "audit.h"
 
+#include "base/arena.h"
 #include "base/text.h"
 #include "view/view_case.h"
 #include "view/view_evidence.h"
@@ -35,13 +36,15 @@ show_findings(struct visit *visit, const struct inspection *inspection)
 }
 
 static enum fault
-lay_out(struct visit *visit)
+lay_out(struct visit *visit, const char *kind)
 {
 	struct step step = view_identity_step(visit);
 	struct inspection inspection;
 	enum fault fault = inspection_read(&step, request_query_number(visit->request, "id", 0), &inspection);
 
-	if ((fault = view_step_read(&step, fault)) != FAULT_NONE)
+	if ((fault = view_step_read(&step, fault)) != FAULT_NONE ||
+	    (fault = casework_log_access(&step, kind, arena_format(visit->arena, "inspection %s",
+	    inspection.audit.number), "")) != FAULT_NONE)
 		return fault;
 	audit_show_state(visit, page_node(visit->page, "Sheet"), &inspection.audit, inspection.checklist);
 	audit_show_items(visit, &inspection);
@@ -52,7 +55,7 @@ lay_out(struct visit *visit)
 enum fault
 audit_record(struct visit *visit)
 {
-	enum fault fault = lay_out(visit);
+	enum fault fault = lay_out(visit, "view");
 
 	return fault == FAULT_NONE ? visit_show(visit, "record") : fault;
 }
@@ -60,7 +63,7 @@ audit_record(struct visit *visit)
 enum fault
 audit_record_print(struct visit *visit)
 {
-	enum fault fault = lay_out(visit);
+	enum fault fault = lay_out(visit, "print");
 
 	return fault == FAULT_NONE ? visit_show(visit, "record_print") : fault;
 }

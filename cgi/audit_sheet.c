@@ -93,6 +93,9 @@ show_sheet(struct visit *visit, int64_t id, const char *at, bool typed)
 		return fault;
 	if (step.refusal != REFUSAL_NONE)
 		return FAULT_NOT_FOUND;
+	if ((fault = casework_log_access(&step, "view", arena_format(visit->arena, "inspection %s", sheet.audit.number),
+	    "")) != FAULT_NONE)
+		return fault;
 	for (size_t i = 0; text_empty(at) && i < sheet.checklist->item_count; i++)
 		if (sheet.items[i].lack != CHECKLIST_COMPLETE)
 			at = sheet.items[i].item->id;

@@ -69,8 +69,11 @@ lay_out(struct visit *visit)
 	if (fault != FAULT_NONE)
 		return fault;
 	desk_duties_show(visit, &reading);
-	if (reading.open_count + reading.closed_count > 0)
-		view_export_offer(visit, "desk/duties/export", NULL);
+	if (reading.open_count + reading.closed_count == 0)
+		return visit_show(visit, "duties");
+	if ((fault = casework_log_access(&step, "view", "duties", "")) != FAULT_NONE)
+		return fault;
+	view_export_offer(visit, "desk/duties/export", NULL);
 	return visit_show(visit, "duties");
 }
 

@@ -80,25 +80,48 @@ show_options(struct visit *visit, struct step *step)
 	return fault;
 }
 
+/* That the list was read, and of which cases it told. */
+static enum fault
+log_shown(struct step *step, const struct effect_view *const *shown, size_t count)
+{
+	const char **numbers = arena_array(step->arena, 2 * count + 1, sizeof(*numbers));
+	size_t told = 0;
+	enum fault fault = count == 0 ? FAULT_NONE : casework_log_access(step, "view", "effects", "");
+
+	for (size_t i = 0; i < count; i++) {
+		if (!text_empty(shown[i]->number))
+			numbers[told++] = shown[i]->number;
+		if (!text_empty(shown[i]->renewal))
+			numbers[told++] = shown[i]->renewal;
+	}
+	return fault == FAULT_NONE ? casework_log_views(step, numbers, told, "effects") : fault;
+}
+
 /* What is to be done first, then what runs, then what was judged. */
 static enum fault
 lay_out(struct visit *visit)
 {
 	struct step step = view_identity_step(visit);
 	struct effect_view *views;
-	size_t count, found[EFFECT_STATE__COUNT] = { 0 };
+	const struct effect_view **shown;
+	size_t count, listed = 0, found[EFFECT_STATE__COUNT] = { 0 };
 	enum fault fault = effects_read(&step, &views, &count);
 
 	if (fault != FAULT_NONE || (fault = show_options(visit, &step)) != FAULT_NONE)
 		return fault;
+	shown = arena_array(visit->arena, count + 1, sizeof(*shown));
 	for (size_t i = 0; i < count; i++) {
 		enum effect_state state = views[i].state == EFFECT_LATE ? EFFECT_DUE : views[i].state;
 		bool whole = state == EFFECT_DUE || state == EFFECT_TO_RENEW;
 
-		if (found[state]++ < ROWS_MOST || whole)
-			view_effect(visit, node_item(page_node(visit->page, arena_format(visit->arena,
-			    "Effects.%s", effect_state_name(state))), found[state] - 1), &views[i], NULL);
+		if (found[state]++ >= ROWS_MOST && !whole)
+			continue;
+		view_effect(visit, node_item(page_node(visit->page, arena_format(visit->arena, "Effects.%s",
+		    effect_state_name(state))), found[state] - 1), &views[i], NULL);
+		shown[listed++] = &views[i];
 	}
+	if ((fault = log_shown(&step, shown, listed)) != FAULT_NONE)
+		return fault;
 	for (int i = 0; i < EFFECT_STATE__COUNT; i++)
 		page_number(visit->page, arena_format(visit->arena, "Total.%s",
 		    effect_state_name((enum effect_state)i)), (int64_t)found[i]);

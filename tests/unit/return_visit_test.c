@@ -227,11 +227,23 @@ names_there(void **state)
 {
 	(void)state;
 	for (int i = 0; i < MANNER__COUNT; i++)
-		CHECK_ROW(i, visit_manner_name((enum visit_manner)i)[0] != '\0');
+		CHECK_ROW(i, visit_manner_name((enum visit_manner)i)[0] != '\0' &&
+		    visit_manner_read(visit_manner_name((enum visit_manner)i)) == (enum visit_manner)i);
 	for (int i = 0; i < TURN__COUNT; i++)
-		CHECK_ROW(i, visit_turn_name((enum visit_turn)i)[0] != '\0');
+		CHECK_ROW(i, visit_turn_name((enum visit_turn)i)[0] != '\0' &&
+		    visit_turn_read(visit_turn_name((enum visit_turn)i)) == (enum visit_turn)i);
 	for (int i = 0; i < SOLVED__COUNT; i++)
-		CHECK_ROW(i, visit_solved_name((enum visit_solved)i)[0] != '\0');
+		CHECK_ROW(i, visit_solved_name((enum visit_solved)i)[0] != '\0' &&
+		    visit_solved_read(visit_solved_name((enum visit_solved)i)) == (enum visit_solved)i);
+}
+
+static void
+nonsense_has_no_name(void **state)
+{
+	(void)state;
+	assert_int_equal(visit_manner_read("mind"), MANNER__COUNT);
+	assert_int_equal(visit_turn_read("third"), TURN__COUNT);
+	assert_int_equal(visit_solved_read(NULL), SOLVED__COUNT);
 }
 
 static int
@@ -254,6 +266,7 @@ main(void)
 		cmocka_unit_test(where_visiting_stands),
 		cmocka_unit_test(a_waiver_needs_a_second_visit_and_the_director),
 		cmocka_unit_test(names_there),
+		cmocka_unit_test(nonsense_has_no_name),
 	};
 
 	return cmocka_run_group_tests_name("return visit", tests, NULL, teardown);

@@ -145,6 +145,12 @@ def reading(tap, centre, sheet):
               'that the page offers with its filters')
     tap.equal(mei.get('audit/').status, 200, 'the front page')
     tap.ok(f'audit/record?id={sheet}' in mei.get('audit/').text, 'lists the record')
+    number = centre.programs.sql(f'SELECT number FROM audit WHERE id = {sheet}')[0]
+    for login, wanted in (('mei', ['print inspection ' + number, 'view findings', 'view inspection ' + number, 'view inspections']),
+                          ('ida', ['view inspection ' + number])):
+        told = centre.programs.sql("SELECT DISTINCT CONCAT(a.kind, ' ', a.subject) FROM access_log a JOIN staff s ON s.id = a.staff_id "
+                                   f"WHERE s.login = '{login}' AND a.kind IN ('view', 'print') ORDER BY 1")
+        tap.equal([line for line in wanted if line not in told], [], f'what {login} looked at is remembered')
     return photo
 
 

@@ -51,6 +51,8 @@ def main():
         page = centre.visitor('max').get('desk/duties')
         tap.ok('考核&lt;b&gt;降职&lt;/b&gt;人员' in page.text, 'but by its own, and escaped', texts(page))
         tap.ok('K17' not in texts(centre.visitor('han').get('desk/duties')), 'a handler sees none of them')
+        tap.equal(sql("SELECT DISTINCT s.login FROM access_log a JOIN staff s ON s.id = a.staff_id "
+                      "WHERE a.kind = 'view' AND a.subject = 'duties' ORDER BY 1"), ['max', 'sam'], 'who saw some is on record')
 
         answer = done('sam', report, note='')
         tap.ok(answer.status == 422 and answer.error('note'), 'what was done must be said')

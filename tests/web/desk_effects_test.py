@@ -43,6 +43,8 @@ def groups(s):
         shown = s.centre.visitor('sam').get(path)
         tap.ok(shown.status == 200 and renewed not in shown.text and f'desk/case?id={fresh}' not in shown.text, f'{path} does not name it to whom it is about')
         s.sql(f'UPDATE case_file SET accused_staff_id = NULL WHERE id = {fresh}')
+    told = s.sql(f"SELECT DISTINCT subject, reason FROM access_log WHERE kind = 'view' AND staff_id = {s.cases.staff('sam')}")
+    tap.ok('effects\t' in told and f'case {renewed}\teffects' in told, 'that it was read is remembered, and of which case it told', told)
     number = s.cases.number(done)
     tap.equal(s.open('sam', {'number': number, 'days': '30'}).status, 303, 'a closed case is evaluated by hand')
     tap.equal(s.open('sam', {'number': number, 'days': '30'}).status, 409, 'once for its plan')
