@@ -16,18 +16,50 @@ check_urgency(struct xml_reading *reading, const struct xml_element *element, co
 		    urgency_name((enum urgency)wanted->urgency_below));
 }
 
-/* Only an invalid complaint is ended by explaining (S2·8). */
+/* What an act can only end by, none of the others. */
+static bool
+stops_only(const struct clock_rule *clock, act_set acts)
+{
+	return clock->stops != 0 && (clock->stops & ~acts) == 0;
+}
+
+/* Only an invalid complaint is ended by explaining, only a valid one by a result (S2·8). */
 static void
 check_validity(struct xml_reading *reading, const struct xml_element *element, const struct clock_rule *clock)
 {
-	int	validity = clock->condition.validity;
+	const act_set	 results = ACT_BIT(ACT_ANSWER) | ACT_BIT(ACT_CLOSE);
+	int		 validity = clock->condition.validity;
+	const char	*name;
 
-	if (validity < 0 || validity == VALIDITY_INVALID)
+	if (validity < 0)
 		return;
-	if (clock->start == ACT_EXPLAIN || clock->stops == ACT_BIT(ACT_EXPLAIN))
+	name = validity_name((enum validity)validity);
+	if (validity != VALIDITY_INVALID && (clock->start == ACT_EXPLAIN || clock->stops == ACT_BIT(ACT_EXPLAIN)))
 		xml_complain(reading->document, element,
 		    "Clock %s waits for 'explain', which is for invalid complaints; its condition says '%s'.", clock->id,
-		    validity_name((enum validity)validity));
+		    name);
+	if (validity != VALIDITY_VALID && ((results & ACT_BIT(clock->start)) != 0 || stops_only(clock, results)))
+		xml_complain(reading->document, element,
+		    "Clock %s waits for a result, which is for valid complaints; its condition says '%s'.", clock->id,
+		    name);
+	if (validity == VALIDITY_UNDECIDED && clock->start == ACT_COMPLETE)
+		xml_complain(reading->document, element,
+		    "Clock %s never runs: what is not judged is not completed.", clock->id);
+}
+
+/* What is grave is major, and its severity says how grave a level it has at least (§32.11). */
+static void
+check_severity(struct xml_reading *reading, const struct xml_element *element, const struct clock_rule *clock)
+{
+	const struct clock_condition	*wanted = &clock->condition;
+	int				 mildest = complaint_level(wanted->severity, 0, 1);
+
+	if (wanted->severity == SEVERITY_GRAVE && wanted->major == 0)
+		xml_complain(reading->document, element, "Clock %s never runs: what is 'grave' is major.", clock->id);
+	if (wanted->level > mildest)
+		xml_complain(reading->document, element,
+		    "Clock %s: from severity '%s' on the mildest level is %d, its condition says level %d.",
+		    clock->id, severity_name(wanted->severity), mildest, wanted->level);
 }
 
 static void
@@ -50,20 +82,43 @@ emergency_level(const struct procedure *procedure)
 	return level;
 }
 
+/* Nothing ends while an emergency runs: only acts of an open case that leave it open can fall into one. */
+static bool
+falls_into_emergency(enum act act)
+{
+	const act_set			 beside = ACT_BIT(ACT_ALERT) | ACT_BIT(ACT_LIFT) | ACT_BIT(ACT_DEBRIEF);
+	size_t				 count;
+	const struct transition		*rows = case_transitions(&count);
+
+	if ((beside & ACT_BIT(act)) != 0)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].act == act && stage_is_open(rows[i].from) && stage_is_open(rows[i].to))
+			return true;
+	return act == ACT_REGISTER;
+}
+
 static void
 check_emergency(struct xml_reading *reading, const struct xml_element *element, const struct clock_rule *clock,
     const struct procedure *procedure)
 {
-	int	level = emergency_level(procedure);
+	const act_set	within = ACT_BIT(ACT_EMERGENCY) | ACT_BIT(ACT_TASK_FORCE) | ACT_BIT(ACT_SITUATION);
+	int		level = emergency_level(procedure);
 
-	if (clock->condition.emergency == WANTED_NO && clock->start == ACT_EMERGENCY)
+	if (clock->condition.emergency == WANTED_NO && (within & ACT_BIT(clock->start)) != 0)
 		xml_complain(reading->document, element,
 		    "Clock %s never runs: it starts with the emergency that its condition excludes.", clock->id);
+	else if (clock->condition.emergency == WANTED_NO && stops_only(clock, within))
+		xml_complain(reading->document, element,
+		    "Clock %s is never met: it waits for the emergency that its condition excludes.", clock->id);
 	if (clock->condition.emergency != WANTED_YES)
 		return;
 	if (clock->start == ACT_LIFT)
 		xml_complain(reading->document, element, "Clock %s never runs: it starts when the emergency is over.",
 		    clock->id);
+	else if (clock->start != ACT__COUNT && !falls_into_emergency(clock->start))
+		xml_complain(reading->document, element, "Clock %s never runs: '%s' does not happen while an emergency runs.",
+		    clock->id, act_name(clock->start));
 	if (procedure->level_count > 0 && level == 0)
 		xml_complain(reading->document, element, "Clock %s never runs: no level starts an emergency.", clock->id);
 	else if (procedure->level_count > 0 && clock->condition.level > level)
@@ -81,6 +136,7 @@ procedure_xml_conditions(struct xml_reading *reading, const struct xml_element *
 		const struct clock_rule	*clock = &procedure->clocks[i];
 
 		check_urgency(reading, element, clock);
+		check_severity(reading, element, clock);
 		check_validity(reading, element, clock);
 		check_reopened(reading, element, clock);
 		check_emergency(reading, element, clock, procedure);

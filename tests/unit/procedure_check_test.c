@@ -58,6 +58,14 @@ test_whole(void **state)
 	arena_release(&arena);
 }
 
+/* Two clocks up to where their conditions stand. */
+#define K10(start, stops) "start=\"" start "\" stops=\"" stops "\" amount=\"1\" unit=\"week\" time=\"natural\" " \
+	"responsible=\"dispatcher\" warn=\"70\" breach=\"P17a2\" source=\"S2·17a\"><name><zh>上门回访</zh><en>Visit</en></name>"
+#define E1(start, stops) "start=\"" start "\" stops=\"" stops "\" amount=\"1\" unit=\"hour\" time=\"natural\" " \
+	"responsible=\"supervisor\" warn=\"75\""
+#define SITUATION "amount=\"1\" unit=\"hour\" time=\"natural\" responsible=\"supervisor\" warn=\"75\" repeats=\"yes\" " \
+	"source=\"S4 5.1\"><name><zh>应急报告</zh><en>Situation</en></name>"
+
 /* One change; the whole of what is said: "line:column: message" lines. */
 struct refusal_row { const char *from, *to, *said; };
 
@@ -119,6 +127,33 @@ static const struct refusal_row refused[] = {
 	 "14:3: Clock E1 never runs: no level starts an emergency."},
 	{"<condition emergency=\"yes\" level=\"1\"/>", "<condition emergency=\"yes\" level=\"3\"/>",
 	 "14:3: Clock E1: an emergency is level 1, its condition says level 3."},
+	{"<condition major=\"yes\"/>", "<condition major=\"no\" severity=\"grave\"/>",
+	 "12:3: Clock K10 never runs: what is 'grave' is major."},
+	{"<condition major=\"yes\"/>", "<condition severity=\"grave\" level=\"2\"/>",
+	 "12:3: Clock K10: from severity 'grave' on the mildest level is 1, its condition says level 2."},
+	{"severity=\"serious\" level=\"2\"", "severity=\"serious\" level=\"3\"",
+	 "13:3: Clock A2: from severity 'serious' on the mildest level is 2, its condition says level 3."},
+	{"severity=\"serious\" level=\"2\"", "severity=\"grave\" level=\"3\" major=\"no\"",
+	 "13:3: Clock A2 never runs: what is 'grave' is major.\n"
+	 "13:3: Clock A2: from severity 'grave' on the mildest level is 1, its condition says level 3."},
+	{"<condition major=\"yes\"/>", "<condition validity=\"undecided\"/>",
+	 "12:3: Clock K10 never runs: what is not judged is not completed."},
+	{K10("complete", "visit") "<condition major=\"yes\"/>", K10("close", "visit") "<condition validity=\"invalid\"/>",
+	 "12:3: Clock K10 waits for a result, which is for valid complaints; its condition says 'invalid'."},
+	{K10("complete", "visit") "<condition major=\"yes\"/>", K10("register", "answer close") "<condition validity=\"undecided\"/>",
+	 "12:3: Clock K10 waits for a result, which is for valid complaints; its condition says 'undecided'."},
+	{"start=\"emergency\" stops=\"situation\"", "start=\"alert\" stops=\"situation\"",
+	 "14:3: Clock E1 never runs: 'alert' does not happen while an emergency runs."},
+	{E1("emergency", "situation") " repeats=\"yes\"", E1("explain", "archive"),
+	 "14:3: Clock E1 never runs: 'explain' does not happen while an emergency runs."},
+	{E1("emergency", "situation") " repeats=\"yes\"", E1("visit", "visit"),
+	 "14:3: Clock E1 never runs: 'visit' does not happen while an emergency runs."},
+	{"start=\"emergency\" stops=\"situation\" " SITUATION "<condition emergency=\"yes\" level=\"1\"/>",
+	 "start=\"register\" stops=\"situation\" " SITUATION "<condition emergency=\"no\"/>",
+	 "14:3: Clock E1 is never met: it waits for the emergency that its condition excludes."},
+	{"start=\"emergency\" stops=\"situation\" " SITUATION "<condition emergency=\"yes\" level=\"1\"/>",
+	 "start=\"task_force\" stops=\"situation\" " SITUATION "<condition emergency=\"no\"/>",
+	 "14:3: Clock E1 never runs: it starts with the emergency that its condition excludes."},
 	/* duties */
 	{"cadence=\"monthly\" day=\"25\"", "cadence=\"monthly\" day=\"29\"",
 	 "17:3: Duty K17 is monthly: day 29 does not come in every period."},
@@ -240,6 +275,12 @@ static const struct document_change accepted[] = {
 	{"<level number=\"2\">", "<level number=\"2\" emergency=\"yes\">", 0, ""},
 	{"<condition reopened=\"no\"", "<condition validity=\"valid\" reopened=\"no\"", 0, ""},
 	{"<condition major=\"yes\"/>", "<condition urgency=\"general\" urgency_below=\"urgent\"/>", 0, ""},
+	{"<condition major=\"yes\"/>", "<condition major=\"yes\" severity=\"grave\" level=\"1\"/>", 0, ""},
+	{"<condition major=\"yes\"/>", "<condition major=\"no\" severity=\"serious\" level=\"1\"/>", 0, ""},
+	{"<condition major=\"yes\"/>", "<condition level=\"3\"/>", 0, ""},
+	{"<condition major=\"yes\"/>", "<condition validity=\"invalid\"/>", 0, ""},
+	{"start=\"emergency\" stops=\"situation\"", "start=\"task_force\" stops=\"situation\"", 0, ""},
+	{"start=\"emergency\" stops=\"situation\"", "start=\"register\" stops=\"situation\"", 0, ""},
 	{"month=\"12\" day=\"30\"", "month=\"2\" day=\"28\"", 0, ""},
 	{"month=\"12\" day=\"30\"", "month=\"12\"", 0, ""},
 	{"cadence=\"monthly\" day=\"25\"", "cadence=\"weekly\" day=\"7\"", 0, ""},
