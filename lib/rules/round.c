@@ -3,13 +3,16 @@
 #include "base/banned.h"
 
 /* Acts by which somebody has dealt with the matter itself. */
-static const act_set work = ACT_BIT(ACT_ANSWER) | ACT_BIT(ACT_INVESTIGATE) | ACT_BIT(ACT_PLAN) | ACT_BIT(ACT_EXECUTE) |
-    ACT_BIT(ACT_PROGRESS) | ACT_BIT(ACT_COMPLETE) | ACT_BIT(ACT_FEED_BACK);
+static const act_set work = ACT_BIT(ACT_ANSWER) | ACT_BIT(ACT_INVESTIGATE) | ACT_BIT(ACT_CAUSE) |
+    ACT_BIT(ACT_RESPONSIBILITY) | ACT_BIT(ACT_PLAN) | ACT_BIT(ACT_EXECUTE) | ACT_BIT(ACT_PROGRESS) |
+    ACT_BIT(ACT_COMPLETE) | ACT_BIT(ACT_FEED_BACK);
 
 /* One round under way. */
 struct round {
 	int64_t	handler;
-	bool	accepted, had;		/* the person asked about had it */
+	bool	accepted;
+	/* the person asked about: has it since it was accepted, had it until it was sent on, worked on it */
+	bool	has, had, worked;
 };
 
 static void
@@ -18,11 +21,13 @@ follow(struct round *round, const struct case_event *event, int64_t person)
 	switch (event->act) {
 	case ACT_DISPATCH:
 		round->handler = event->person.value;
-		round->accepted = false;
+		round->had = round->had || round->has;
+		round->accepted = round->has = false;
 		break;
 	case ACT_RETURN:
+		/* The acceptance is taken back with what came of it, as its clocks are. */
 		round->handler = 0;
-		round->accepted = false;
+		round->accepted = round->has = false;
 		break;
 	case ACT_ASSIGN:
 		round->handler = event->person.value;
@@ -35,8 +40,8 @@ follow(struct round *round, const struct case_event *event, int64_t person)
 	default:
 		break;
 	}
-	round->had = round->had || (round->accepted && round->handler == person) ||
-	    ((work & ACT_BIT(event->act)) != 0 && event->actor.value == person);
+	round->has = round->has || (round->accepted && round->handler == person);
+	round->worked = round->worked || ((work & ACT_BIT(event->act)) != 0 && event->actor.value == person);
 }
 
 bool
@@ -51,7 +56,7 @@ round_handled(const struct case_event *events, size_t count, struct staff_id per
 			follow(&round, &events[i], person.value);
 			continue;
 		}
-		if (round.had)
+		if (round.has || round.had || round.worked)
 			return true;
 		round = (struct round){0};
 	}
