@@ -26,6 +26,7 @@ struct marking {
 	struct escalation	*reports;
 	size_t			 report_count;
 	struct ids		 states[DEADLINE__COUNT];
+	struct deadline_list	 again;		/* warned of several times: each has its next moment */
 	struct ids		 alerts[DEADLINE_BREACHED + 1];
 	struct notices		 notices;
 	size_t			 marked;
@@ -90,7 +91,10 @@ mark_deadline(struct marking *marking, const struct case_file *c, struct event_e
 		do
 			add_mark(marking, c, end, deadline);
 		while (deadline_tick(deadline, now));
-	add_id(&marking->states[deadline->state], deadline->id);
+	if (deadline->state == DEADLINE_WARNED && deadline->warnings[0] != 0)
+		marking->again.rows[marking->again.count++] = *deadline;
+	else
+		add_id(&marking->states[deadline->state], deadline->id);
 	return true;
 }
 
@@ -192,6 +196,8 @@ write_states(struct marking *marking, struct db *db)
 			fault = marking_save_state(db, arena, &like, ids->rows + at,
 			    ids->count - at < MANY_ROWS ? ids->count - at : MANY_ROWS);
 	}
+	for (size_t i = 0; i < marking->again.count && fault == FAULT_NONE; i++)
+		fault = deadline_put(db, arena, &marking->again.rows[i]);
 	kill_point("states");
 	for (int alert = 0; alert <= DEADLINE_BREACHED && fault == FAULT_NONE; alert++)
 		fault = marking_save_alert(db, arena, alert, marking->alerts[alert].rows, marking->alerts[alert].count);
@@ -216,6 +222,7 @@ make_room(struct marking *marking)
 	};
 	for (int state = 0; state < DEADLINE__COUNT; state++)
 		marking->states[state].rows = arena_array(arena, deadlines + 1, sizeof(int64_t));
+	marking->again.rows = arena_array(arena, deadlines + 1, sizeof(struct deadline));
 	for (int alert = 0; alert <= DEADLINE_BREACHED; alert++)
 		marking->alerts[alert].rows = arena_array(arena, MARKING_AT_ONCE, sizeof(int64_t));
 }

@@ -150,6 +150,31 @@ read_condition(struct arena *arena, const struct xml_element *element)
 	};
 }
 
+/* In order, each once, and none beside "no warning". */
+static void
+read_warnings(struct xml_reading *reading, const struct xml_element *element, struct clock_rule *clock)
+{
+	size_t			  count;
+	const char *const	 *words = xml_word_list(reading, element, "warn", &count);
+	int			  last = 0;
+
+	for (size_t i = 0; i < count && i < CLOCK_WARNINGS; i++) {
+		int64_t	percent = 0;
+
+		(void)text_number(words[i], &percent);
+		clock->warn_percent[i] = (int)percent;
+		if (percent == 0 && count > 1)
+			xml_complain(reading->document, element, "Clock %s: 0 gives no warning, and stands alone.",
+			    clock->id);
+		else if (percent <= last && count > 1) {
+			xml_complain(reading->document, element,
+			    "Clock %s: its warnings come one after the other, each once.", clock->id);
+			return;
+		}
+		last = (int)percent;
+	}
+}
+
 static void
 read_clock(struct xml_reading *reading, const struct xml_element *element, struct clock_rule *clock)
 {
@@ -166,7 +191,6 @@ read_clock(struct xml_reading *reading, const struct xml_element *element, struc
 		.time = (enum time_kind)xml_word_index(reading, element, "time", time_words,
 		    sizeof(time_words) / sizeof(time_words[0])),
 		.responsible = procedure_xml_role(reading, element, "responsible"),
-		.warn_percent = (int)xml_attribute_number(element, "warn", 0),
 		.condition = read_condition(arena, xml_child(element, "condition")),
 		.agreed_override = xml_yes(reading, element, "agreed_override"),
 		.escalates = xml_yes(reading, element, "escalates"),
@@ -176,6 +200,7 @@ read_clock(struct xml_reading *reading, const struct xml_element *element, struc
 		.breach_rule = xml_attribute(arena, element, "breach"),
 		.source = xml_attribute(arena, element, "source"),
 	};
+	read_warnings(reading, element, clock);
 	clock->pauses = xml_word_list(reading, element, "pauses", &clock->pause_count);
 	if (clock->time == TIME_WORKING && (clock->unit == UNIT_WEEK || clock->unit == UNIT_MONTH))
 		xml_complain(reading->document, element, "Clock %s: working time is counted in minutes, hours or days.",

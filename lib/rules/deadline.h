@@ -23,7 +23,11 @@ struct deadline {
 	const char		*clock;		/* "K6" */
 	int			 round;		/* 1, then 2 … when the same clock starts again */
 	enum deadline_state	 state;
-	int64_t			 started_at, warn_at, due_at, stopped_at;
+	int64_t			 started_at, due_at, stopped_at;
+	/* 0: none; while it runs when it is warned of, then when it was last */
+	int64_t			 warn_at;
+	/* of a clock that warns several times every moment, in order; 0: no more */
+	int64_t			 warnings[CLOCK_WARNINGS];
 	int64_t			 resume_at;	/* of a pause; due_at counts as if nobody ended it earlier */
 	struct staff_id		 responsible;	/* the person answerable; 0: the role's people */
 	enum role		 role;
@@ -98,9 +102,14 @@ struct deadline_changes deadline_replan(struct arena *, const struct case_clocks
 
 /*
  * What the passing of time does, one change at a time: paused → running at
- * the limit, running → warned → breached.  True when the state changed.
+ * the limit, running → warned → breached; where it warns several times, warned
+ * again at each moment, once for those that passed together.  True when there
+ * was anything.
  */
 bool deadline_tick(struct deadline *, int64_t now);
+
+/* When one that was warned of is warned of again; 0: never. */
+int64_t deadline_next_warning(const struct deadline *);
 
 /* The state of a deadline stopped at that moment: the exact last second still meets it. */
 enum deadline_state deadline_stopped(const struct deadline *, int64_t at);

@@ -14,6 +14,7 @@ struct reading {
 	struct arena			*arena;
 	const struct deadline		*deadline;
 	const struct clock_rule		*rule;
+	bool				 several;	/* moments of warnings are in the text */
 	struct deadline_line		*rows;
 	size_t				 count;
 	struct deadline_run		*runs;		/* room for all days there are */
@@ -131,6 +132,15 @@ add_moments(struct reading *reading, const char *word, const char *from, const c
 	line->to = to == NULL ? "" : minute_of(reading, to);
 }
 
+/* Of what is over no warning is to come. */
+static void
+add_warning(struct reading *reading, const char *const *parts)
+{
+	reading->several = true;
+	if (deadline_is_open(reading->deadline))
+		add_moments(reading, "warn", parts[2], NULL);
+}
+
 static void
 read_line(struct reading *reading, const char *const *parts)
 {
@@ -168,6 +178,8 @@ read_line(struct reading *reading, const char *const *parts)
 		add_replanning(reading, parts);
 	else if (text_equal(word, "unsure"))
 		add_amount(reading, "unsure", parts[1], "");
+	else if (text_equal(word, "warn"))
+		add_warning(reading, parts);
 }
 
 /* What was stored before calculations were, or briefly: as the rule has it. */
@@ -194,7 +206,7 @@ tell_outcome(struct reading *reading, const char *ended_by)
 	const struct deadline *deadline = reading->deadline;
 	struct deadline_line *line;
 
-	if (deadline->warn_at != 0 && deadline_is_open(deadline))
+	if (deadline->warn_at != 0 && deadline_is_open(deadline) && !reading->several)
 		add(reading, "warn")->from = date_text_minute(reading->arena, deadline->warn_at);
 	add(reading, "responsible")->name = role_name(deadline->role);
 	line = add(reading, "result");

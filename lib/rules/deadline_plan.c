@@ -1,6 +1,8 @@
 /* Working out when a deadline is due, step by step, and telling how. */
 #include "rules/deadline_plan.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/text.h"
@@ -173,19 +175,12 @@ measure(const struct working *work, const struct run *run)
 	    run->to - run->from;
 }
 
-/* When the rule's share of all the time that runs has run. */
+/* When that share of all the time that runs has run. */
 static int64_t
-warn_moment(struct working *work)
+warn_moment(const struct working *work, int64_t total, int percent)
 {
-	int percent = work->planning->rule->warn_percent;
-	int64_t total = 0, left;
+	int64_t left = total * percent / 100;
 
-	work->runs[work->run_count - 1].to = work->due;
-	for (size_t i = 0; i < work->run_count; i++)
-		total += measure(work, &work->runs[i]);
-	if (percent <= 0 || percent >= 100 || total <= 0)
-		return 0;
-	left = total * percent / 100;
 	for (size_t i = 0; i < work->run_count; i++) {
 		int64_t time = measure(work, &work->runs[i]);
 
@@ -196,6 +191,32 @@ warn_moment(struct working *work)
 		left -= time;
 	}
 	return 0;
+}
+
+/* Several are told, so that they are known when it is stored; a single one is its warn_at. */
+static void
+set_warnings(struct working *work, struct deadline *deadline)
+{
+	const int *percent = work->planning->rule->warn_percent;
+	bool several = percent[1] != 0;
+	int64_t total = 0;
+
+	memset(deadline->warnings, 0, sizeof(deadline->warnings));
+	deadline->warn_at = 0;
+	work->runs[work->run_count - 1].to = work->due;
+	for (size_t i = 0; percent[0] != 0 && i < work->run_count; i++)
+		total += measure(work, &work->runs[i]);
+	for (size_t i = 0; i < CLOCK_WARNINGS && percent[i] != 0 && total > 0; i++) {
+		int64_t at = warn_moment(work, total, percent[i]);
+
+		if (i == 0)
+			deadline->warn_at = at;
+		if (several)
+			deadline->warnings[i] = at;
+		if (several && !work->planning->brief)
+			text_add_format(&work->text, "warn|%d|%s\n", percent[i],
+			    date_text_iso(work->planning->arena, at));
+	}
 }
 
 const char *
@@ -235,10 +256,10 @@ deadline_plan_apply(const struct planning *planning, const struct plan *plan, st
 		apply_step(&work, &plan->steps[i]);
 	deadline->due_at = work.due;
 	deadline->agreed = work.agreed;
-	deadline->warn_at = warn_moment(&work);
 	deadline->calendar = counts_working(&work) ? deadline_calendar_name(planning->calendar) : "";
 	if (counts_working(&work) && work.trail.unsure != 0 && !planning->brief)
 		text_add_format(&work.text, "unsure|%d\n", work.trail.unsure);
+	set_warnings(&work, deadline);
 	deadline->calculation = work.text.value;
 }
 

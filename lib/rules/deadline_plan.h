@@ -12,6 +12,7 @@
  *	replan|MOMENT|OLD VERSION|NEW VERSION|OLD DUE|NEW DUE	keep|DATE
  *	due|MOMENT			what resulted
  *	unsure|2027			the year whose holidays are not published yet
+ *	warn|75|MOMENT			after so many percent of the time; only of several
  *	end|complete|MOMENT|met
  *
  * Pauses, extensions, agreements and what was kept are read back from it, so
@@ -61,7 +62,10 @@ int64_t deadline_plan_moment(const char *);		/* 0 for nonsense */
 /* Reads the steps of a deadline; there is room for two more. */
 struct plan deadline_plan_read(struct arena *, const struct deadline *, const struct clock_rule *);
 
-/* Works it out: due_at, warn_at, agreed, calendar and calculation of the deadline that started then. */
+/* The moments of several warnings, as its calculation has them. */
+void deadline_plan_read_warnings(struct arena *, struct deadline *);
+
+/* Works it out: due_at, warn_at, warnings, agreed, calendar and calculation of the deadline that started then. */
 void deadline_plan_apply(const struct planning *, const struct plan *, struct deadline *);
 
 /* Adds the last line, in what state and by which act it ended. */

@@ -62,6 +62,21 @@ read_step(const char *const *parts, struct plan_step *step)
 	return true;
 }
 
+void
+deadline_plan_read_warnings(struct arena *arena, struct deadline *deadline)
+{
+	const char *text = deadline->calculation == NULL ? NULL : strstr(deadline->calculation, "\nwarn|");
+	const char *parts[PLAN_PARTS];
+
+	memset(deadline->warnings, 0, sizeof(deadline->warnings));
+	if (text == NULL)
+		return;
+	text++;
+	for (size_t i = 0; i < CLOCK_WARNINGS && deadline_plan_line(arena, &text, parts) &&
+	    text_equal(parts[0], "warn"); i++)
+		deadline->warnings[i] = deadline_plan_moment(parts[2]);
+}
+
 static size_t
 count_lines(const char *text)
 {

@@ -25,6 +25,18 @@ forget_kept(struct plan *plan)
 	plan->count = kept;
 }
 
+/* As far as it was warned of by then: a moment that another calendar moved behind us is to come once more. */
+static void
+keep_warned(struct deadline *deadline, int64_t at)
+{
+	if (deadline->warn_at == 0 || deadline->warn_at > at) {
+		deadline->state = DEADLINE_RUNNING;
+		return;
+	}
+	for (int64_t next; (next = deadline_next_warning(deadline)) != 0 && next <= at;)
+		deadline->warn_at = next;
+}
+
 static void
 replan_one(const struct planning *planning, struct deadline *deadline, int64_t at)
 {
@@ -42,8 +54,8 @@ replan_one(const struct planning *planning, struct deadline *deadline, int64_t a
 	deadline_plan_apply(planning, &plan, deadline);
 	if (deadline->due_at == before)
 		deadline->warn_at = warned;
-	else if (deadline->state == DEADLINE_WARNED && (deadline->warn_at == 0 || deadline->warn_at > at))
-		deadline->state = DEADLINE_RUNNING;
+	else if (deadline->state == DEADLINE_WARNED)
+		keep_warned(deadline, at);
 }
 
 struct deadline_changes

@@ -56,6 +56,29 @@ run_on(struct deadline *deadline, int64_t now)
 	return true;
 }
 
+int64_t
+deadline_next_warning(const struct deadline *deadline)
+{
+	for (size_t i = 0; i < CLOCK_WARNINGS; i++)
+		if (deadline->warnings[i] > deadline->warn_at)
+			return deadline->warnings[i];
+	return 0;
+}
+
+/* The latest warning that has come by then; true when there is a new one. */
+static bool
+warn(struct deadline *deadline, int64_t now)
+{
+	bool first = deadline->state == DEADLINE_RUNNING && deadline->warn_at != 0 && now >= deadline->warn_at;
+	bool warned = deadline->state == DEADLINE_WARNED || first, again = first;
+
+	for (int64_t next; warned && (next = deadline_next_warning(deadline)) != 0 && now >= next; again = true)
+		deadline->warn_at = next;
+	if (warned)
+		deadline->state = DEADLINE_WARNED;
+	return again;
+}
+
 bool
 deadline_tick(struct deadline *deadline, int64_t now)
 {
@@ -65,11 +88,10 @@ deadline_tick(struct deadline *deadline, int64_t now)
 		return run_on(deadline, now);
 	if (deadline->stopped_at != 0 || (before != DEADLINE_RUNNING && before != DEADLINE_WARNED))
 		return false;
-	if (now > deadline->due_at)
-		deadline->state = DEADLINE_BREACHED;
-	else if (deadline->warn_at != 0 && now >= deadline->warn_at)
-		deadline->state = DEADLINE_WARNED;
-	return deadline->state != before;
+	if (now <= deadline->due_at)
+		return warn(deadline, now);
+	deadline->state = DEADLINE_BREACHED;
+	return true;
 }
 
 enum deadline_state

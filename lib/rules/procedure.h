@@ -35,6 +35,9 @@ struct pause_reason {
 	enum time_unit	 unit;
 };
 
+/* So often at most one clock warns. */
+enum { CLOCK_WARNINGS = 5 };
+
 /* One of K1–K16, or a clock of the profile's own (E1, C1 …). */
 struct clock_rule {
 	const char		*id;		/* "K6" */
@@ -45,7 +48,8 @@ struct clock_rule {
 	enum time_unit		 unit;
 	enum time_kind		 time;
 	enum role		 responsible;
-	int			 warn_percent;	/* warning when this share of the time has passed; 0: none */
+	/* a warning when each of these shares of the time has passed, one after the other; 0: no more */
+	int			 warn_percent[CLOCK_WARNINGS];
 	struct clock_condition	 condition;
 	bool			 agreed_override;	/* a date agreed in writing replaces the time (K6) */
 	bool			 escalates;	/* breach is reported to the direct superior (S2·13) */

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "rules/deadline_plan.h"
 #include "store/case_store.h"
 #include "store/many_rows.h"
 #include "base/banned.h"
@@ -14,7 +15,7 @@ next_look(const struct deadline *deadline)
 	case DEADLINE_RUNNING:
 		return deadline->warn_at != 0 ? deadline->warn_at : deadline->due_at + 1;
 	case DEADLINE_WARNED:
-		return deadline->due_at + 1;
+		return deadline_next_warning(deadline) != 0 ? deadline_next_warning(deadline) : deadline->due_at + 1;
 	case DEADLINE_PAUSED:
 		return deadline->resume_at;
 	default:
@@ -23,7 +24,7 @@ next_look(const struct deadline *deadline)
 }
 
 static void
-read_deadline(struct query *row, struct deadline *deadline)
+read_deadline(struct query *row, struct arena *arena, struct deadline *deadline)
 {
 	deadline->id = row_number(row);
 	deadline->case_id.value = row_number(row);
@@ -40,6 +41,7 @@ read_deadline(struct query *row, struct deadline *deadline)
 	deadline->resume_at = row_moment(row);
 	deadline->calendar = row_text(row);
 	deadline->calculation = row_text(row);
+	deadline_plan_read_warnings(arena, deadline);
 }
 
 /* What another calendar may still change. */
@@ -63,7 +65,7 @@ deadline_rows(struct query *query, struct arena *arena, struct deadline_list *li
 	list->count = 0;
 	list->rows = arena_array(arena, query_rows(query), sizeof(list->rows[0]));
 	while (row_next(query))
-		read_deadline(query, &list->rows[list->count++]);
+		read_deadline(query, arena, &list->rows[list->count++]);
 	return FAULT_NONE;
 }
 

@@ -35,6 +35,10 @@ contains "ten minutes instead of five: one more case in time" "$(cat "$SCRATCH/c
 contains "told under the other procedure" "$(grep ',466,K1,' "$SCRATCH/compared" | tail -n 1)" ",met,0,"
 contains "and its proposal falls away" "$(cat "$SCRATCH/compared")" "penalty,466,P8a"
 
+sed -e 's/ warn="75"/ warn="50 75 90"/' conf/procedure/property.xml >"$SCRATCH/warned.xml"
+equal "however often is warned, the verdicts are the same" "$($replay $events --procedure "$SCRATCH/warned.xml")" \
+    "$(cat tests/casework/replay_expected.csv)"
+
 refusal()	# NAME WORDS STATUS ARGUMENTS...: what is said, and how it ends
 {
 	rf_name=$1 rf_words=$2 rf_status=$3

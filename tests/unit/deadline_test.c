@@ -15,13 +15,13 @@ static struct arena arena;
 /* The clocks of S2, as the property profile has them. */
 static const struct clock_rule clocks[] = {
 	{ .id = "K1", .start = ACT_REGISTER, .stops = ON(ACT_DISPATCH) | ON(ACT_ANSWER), .amount = 5, .unit = UNIT_MINUTE,
-	    .warn_percent = 60, .condition = ALWAYS },
+	    .warn_percent = { 60 }, .condition = ALWAYS },
 	{ .id = "K2", .start = ACT_REGISTER, .stops = ON(ACT_REPORT_UP), .amount = 3, .unit = UNIT_MINUTE,
 	    .condition = { URGENCY_URGENT, -1, -1, -1 } },
 	{ .id = "K5", .start = ACT_REGISTER, .stops = ON(ACT_FEED_BACK) | ON(ACT_EXPLAIN), .amount = 12, .unit = UNIT_HOUR,
 	    .condition = { -1, URGENCY_URGENT, -1, -1 } },
 	{ .id = "K6", .start = ACT_ACCEPT, .stops = ON(ACT_COMPLETE) | ON(ACT_PROGRESS), .amount = 12, .unit = UNIT_HOUR,
-	    .responsible = ROLE_HANDLER, .warn_percent = 75, .agreed_override = true, .condition = ALWAYS, .source = "S2·12" },
+	    .responsible = ROLE_HANDLER, .warn_percent = { 75 }, .agreed_override = true, .condition = ALWAYS, .source = "S2·12" },
 	{ .id = "K8", .start = ACT_COMPLETE, .stops = ON(ACT_FEED_BACK), .amount = 12, .unit = UNIT_HOUR, .condition = ALWAYS },
 	{ .id = "K9", .start = ACT_COMPLETE, .stops = ON(ACT_VISIT), .amount = 1, .unit = UNIT_WEEK,
 	    .condition = { -1, -1, 0, -1 } },

@@ -33,7 +33,7 @@ static const struct level_rule levels[] = { { .level = 1, .emergency = true }, {
 static const struct clock_rule clocks[] = {
 	{ .id = "K7", .start = ACT_REGISTER, .stops = ACT_BIT(ACT_REPORT_UP), .amount = 24, .unit = UNIT_HOUR },
 	{ .id = "E1", .start = ACT_EMERGENCY, .stops = ACT_BIT(ACT_SITUATION), .amount = 1, .unit = UNIT_HOUR, .repeats = true,
-	    .warn_percent = 75, .responsible = ROLE_SUPERVISOR,
+	    .warn_percent = { 75 }, .responsible = ROLE_SUPERVISOR,
 	    .condition = { .urgency = -1, .urgency_below = -1, .major = -1, .validity = -1, .emergency = WANTED_YES } },
 };
 static const struct procedure procedure = {

@@ -23,6 +23,8 @@ test_whole(void **state)
 	assert_int_equal(p.retention_years, 6);
 	assert_string_equal(procedure_department(&p, "service")->name.zh, "服务部");
 	assert_true(procedure_clock(&p, "K4")->off && !procedure_clock(&p, "K1")->off);
+	assert_memory_equal(procedure_clock(&p, "K1")->warn_percent, ((int[CLOCK_WARNINGS]){ 60 }), sizeof(p.clocks->warn_percent));
+	assert_memory_equal(procedure_clock(&p, "K4")->warn_percent, ((int[CLOCK_WARNINGS]){ 30, 60, 90 }), sizeof(p.clocks->warn_percent));
 	assert_int_equal(procedure_clock(&p, "K6")->pause_count, 2);
 	assert_string_equal(procedure_clock(&p, "K6")->pauses[1], "parts");
 	assert_int_equal(procedure_clock(&p, "A2")->extension, 10);
@@ -154,6 +156,10 @@ static const struct refusal_row refused[] = {
 	{"start=\"emergency\" stops=\"situation\" " SITUATION "<condition emergency=\"yes\" level=\"1\"/>",
 	 "start=\"task_force\" stops=\"situation\" " SITUATION "<condition emergency=\"no\"/>",
 	 "14:3: Clock E1 never runs: it starts with the emergency that its condition excludes."},
+	/* warnings */
+	{"warn=\"70\" breach", "warn=\"50 75 75\" breach", "12:3: Clock K10: its warnings come one after the other, each once."},
+	{"warn=\"70\" breach", "warn=\"90 50\" breach", "12:3: Clock K10: its warnings come one after the other, each once."},
+	{"warn=\"70\" breach", "warn=\"0 50\" breach", "12:3: Clock K10: 0 gives no warning, and stands alone."},
 	/* duties */
 	{"cadence=\"monthly\" day=\"25\"", "cadence=\"monthly\" day=\"29\"",
 	 "17:3: Duty K17 is monthly: day 29 does not come in every period."},
@@ -243,6 +249,11 @@ static const struct document_change against_schema[] = {
 	{"extension=\"10\"", "extension=\"0\"", 13, "less than the minimum"},
 	{"pauses=\"absent parts\"", "pauses=\"\"", 11, "minLength"},
 	{"repeats=\"yes\"", "repeats=\"often\"", 14, "enumeration"},
+	{"warn=\"70\" breach", "warn=\"\" breach", 12, "minLength"},
+	{"warn=\"70\" breach", "warn=\"50 100\" breach", 12, "100"},
+	{"warn=\"70\" breach", "warn=\"-1\" breach", 12, "-1"},
+	{"warn=\"70\" breach", "warn=\"50,75\" breach", 12, "50,75"},
+	{"warn=\"70\" breach", "warn=\"10 20 30 40 50 60\" breach", 12, "maxLength"},
 	{"severity=\"serious\"", "severity=\"awful\"", 13, "enumeration"},
 	{"level=\"2\"", "level=\"4\"", 13, "greater than the maximum"},
 	{"cadence=\"monthly\"", "cadence=\"hourly\"", 17, "enumeration"},
@@ -281,6 +292,8 @@ static const struct document_change accepted[] = {
 	{"<condition major=\"yes\"/>", "<condition validity=\"invalid\"/>", 0, ""},
 	{"start=\"emergency\" stops=\"situation\"", "start=\"task_force\" stops=\"situation\"", 0, ""},
 	{"start=\"emergency\" stops=\"situation\"", "start=\"register\" stops=\"situation\"", 0, ""},
+	{"warn=\"70\" breach", "warn=\"0\" breach", 0, ""},
+	{"warn=\"70\" breach", "warn=\"1 50 75 90 99\" breach", 0, ""},
 	{"month=\"12\" day=\"30\"", "month=\"2\" day=\"28\"", 0, ""},
 	{"month=\"12\" day=\"30\"", "month=\"12\"", 0, ""},
 	{"cadence=\"monthly\" day=\"25\"", "cadence=\"weekly\" day=\"7\"", 0, ""},

@@ -91,6 +91,8 @@ static const struct { const char *from, *to, *lines; } rows[] = {
 	{"responsible=\"handler\" warn=\"75\"", "responsible=\"department_manager\" warn=\"80\"",
 	 "~clocks K6 (Handle) responsible: Role.handler > Role.department_manager\n~clocks K6 (Handle) warn: 75% > 80%"},
 	{"warn=\"60\"", "warn=\"0\"", "~clocks K1 (Notify) warn: 60% > "},
+	{"warn=\"60\"", "warn=\"60 90\"", "~clocks K1 (Notify) warn: 60% > 60% 90%"},
+	{"warn=\"30 60 90\"", "warn=\"30 90\"", "~clocks K4 (Contact) warn: 30% 60% 90% > 30% 90%"},
 	{"<condition major=\"yes\"/>", "<condition urgency=\"urgent\" level=\"1\"/>",
 	 "~clocks K10 (Visit) condition: Condition.major yes > Condition.urgency Urgency.urgent Condition.level 1"},
 	{"reopened=\"no\" severity=\"serious\" level=\"2\"", "reopened=\"yes\" validity=\"valid\" urgency_below=\"urgent\"",

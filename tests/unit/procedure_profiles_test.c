@@ -123,7 +123,7 @@ check_clock(size_t i, const struct clock_rule *got, const struct clock_rule *wan
 	CHECK_ROW(i, got->start == wanted->start && got->stops == wanted->stops);
 	CHECK_ROW(i, got->amount == wanted->amount && got->unit == wanted->unit && got->time == wanted->time);
 	CHECK_ROW(i, got->responsible == wanted->responsible);
-	CHECK_ROW(i, got->warn_percent > 0 && got->warn_percent < 100);
+	CHECK_ROW(i, got->warn_percent[0] > 0 && got->warn_percent[0] < 100);
 	CHECK_ROW(i, memcmp(&got->condition, &wanted->condition, sizeof(got->condition)) == 0);
 	CHECK_ROW(i, got->agreed_override == wanted->agreed_override && got->escalates == wanted->escalates);
 	CHECK_ROW(i, got->repeats == wanted->repeats && got->extension == wanted->extension && got->off == wanted->off);

@@ -26,7 +26,7 @@ test_small(void **state)
 	assert_int_equal(load(&arena, &source, &procedure, &problem), FAULT_NONE);
 	clock = &procedure.clocks[1];
 	assert_int_equal(clock->time, TIME_WORKING);
-	assert_int_equal(clock->warn_percent, 0);
+	assert_int_equal(clock->warn_percent[0], 0);
 	assert_string_equal(clock->breach_rule, "");
 	assert_int_equal(clock->condition.urgency, -1);
 	assert_int_equal(clock->condition.urgency_below, URGENCY_URGENT);
