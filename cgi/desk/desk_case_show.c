@@ -180,19 +180,16 @@ show_gate(struct visit *visit, const struct case_file *c)
 		page_text(visit->page, "Gate", refusal_name(gate));
 }
 
-/* The 8D report, its meetings and its tracking belong to cases that have the clocks they meet (S3 8D: K14 to K16). */
+/* What no clock of the case waits for is not offered. */
 static act_set
 without_clock(const struct case_reading *reading)
 {
-	act_set lacking = ACT(EIGHT_D) | ACT(REVIEW) | ACT(VERIFY);
+	const struct case_clocks clocks = {
+		.procedure = reading->procedure, .c = &reading->file, .rows = reading->deadlines,
+		.count = reading->deadline_count,
+	};
 
-	for (size_t i = 0; reading->procedure != NULL && i < reading->deadline_count; i++) {
-		const struct clock_rule *rule = procedure_clock(reading->procedure, reading->deadlines[i].clock);
-
-		if (rule != NULL && deadline_is_open(&reading->deadlines[i]))
-			lacking &= ~rule->stops;
-	}
-	return lacking;
+	return deadline_unawaited(&clocks);
 }
 
 act_set

@@ -81,12 +81,20 @@ struct deadline_changes { struct deadline *rows; size_t count; };
 struct deadline_changes deadline_on_event(struct arena *, const struct case_clocks *, const struct clock_event *);
 
 /*
- * Whether a clock may be paused, resumed or extended now; other acts always
- * may.  All pauses of one clock for one reason share the limit of that
+ * Whether a clock may be paused, resumed or extended now, and whether an act
+ * that deadline_unawaited() looks at has its clock (REFUSAL_CLOCK); other acts
+ * always may.  All pauses of one clock for one reason share the limit of that
  * reason; an extension is given once, until the last second; a date agreed
  * with the complainant is not moved behind their back.
  */
 enum refusal deadline_may(struct arena *, const struct case_clocks *, const struct clock_event *);
+
+/*
+ * The 8D report, its meetings and its tracking belong to cases whose clocks
+ * they move (S3 8D: K14 to K16): of these acts those that no open clock waits
+ * for, and that start none which applies.
+ */
+act_set deadline_unawaited(const struct case_clocks *);
 
 /* Until when a clock paused then for that reason stands still at most; `at` when the limit is used up. */
 int64_t deadline_pause_limit(struct arena *, const struct procedure *, const struct deadline *, const char *reason,

@@ -122,6 +122,28 @@ may_extend(struct arena *arena, const struct clock_rule *rule, const struct dead
 	return REFUSAL_NONE;
 }
 
+static const act_set bound = ACT_BIT(ACT_EIGHT_D) | ACT_BIT(ACT_REVIEW) | ACT_BIT(ACT_VERIFY);
+
+act_set
+deadline_unawaited(const struct case_clocks *clocks)
+{
+	const struct procedure *procedure = clocks->procedure;
+	act_set unawaited = bound;
+
+	if (procedure == NULL)
+		return unawaited;
+	for (size_t i = 0; i < clocks->count; i++) {
+		const struct clock_rule *rule = procedure_clock(procedure, clocks->rows[i].clock);
+
+		if (rule != NULL && deadline_is_open(&clocks->rows[i]))
+			unawaited &= ~rule->stops;
+	}
+	for (size_t i = 0; i < procedure->clock_count; i++)
+		if (deadline_applies(&procedure->clocks[i], clocks->c))
+			unawaited &= ~ACT_BIT(procedure->clocks[i].start);
+	return unawaited;
+}
+
 enum refusal
 deadline_may(struct arena *arena, const struct case_clocks *clocks, const struct clock_event *event)
 {
@@ -129,6 +151,8 @@ deadline_may(struct arena *arena, const struct case_clocks *clocks, const struct
 	const struct deadline *deadline = NULL;
 	bool paused;
 
+	if ((bound & ACT_BIT(event->act)) != 0)
+		return (deadline_unawaited(clocks) & ACT_BIT(event->act)) != 0 ? REFUSAL_CLOCK : REFUSAL_NONE;
 	if (event->act != ACT_PAUSE && event->act != ACT_RESUME && event->act != ACT_EXTEND)
 		return REFUSAL_NONE;
 	for (size_t i = 0; i < clocks->count; i++)

@@ -1,8 +1,51 @@
-/* Clocks that warn several times. */
+/* Clocks that warn several times, and acts that belong to clocks. */
 #include "../check.h"
 #include "clock_stories.h"
 
 #include "base/banned.h"
+
+/* Acts that belong to clocks are taken only while one waits for them, or starts with them. */
+static void
+acts_of_clocks(void **state)
+{
+	static const struct clock_rule rules[] = {
+		{ .id = "K14", .start = ACT_REGISTER, .stops = ON(ACT_EIGHT_D), .amount = 1, .unit = UNIT_MONTH,
+		    .condition = { -1, -1, -1, -1, .severity = SEVERITY_SERIOUS } },
+		{ .id = "K16", .start = ACT_PLAN, .stops = ON(ACT_REVIEW), .amount = 1, .unit = UNIT_WEEK, .repeats = true,
+		    .condition = { -1, -1, -1, -1, .severity = SEVERITY_SERIOUS } },
+		{ .id = "K15", .start = ACT_EIGHT_D, .stops = ON(ACT_VERIFY), .amount = 2, .unit = UNIT_MONTH,
+		    .condition = { -1, -1, -1, -1, .severity = SEVERITY_GRAVE } },
+	};
+	static const struct procedure procedure = { .clocks = rules, .clock_count = COUNT(rules) }, none = { .clock_count = 0 };
+	static const struct { enum severity severity; enum act act; enum refusal refusal; } table[] = {
+		{ SEVERITY_GENERAL, ACT_REGISTER, REFUSAL_NONE }, { SEVERITY_GENERAL, ACT_EIGHT_D, REFUSAL_CLOCK },
+		{ SEVERITY_SERIOUS, ACT_EIGHT_D, REFUSAL_CLOCK },	/* it does not run */
+		{ SEVERITY_SERIOUS, ACT_RAISE, REFUSAL_NONE }, { SEVERITY_SERIOUS, ACT_REVIEW, REFUSAL_CLOCK },
+		{ SEVERITY_SERIOUS, ACT_VERIFY, REFUSAL_CLOCK }, { SEVERITY_SERIOUS, ACT_EIGHT_D, REFUSAL_NONE },
+		{ SEVERITY_SERIOUS, ACT_EIGHT_D, REFUSAL_CLOCK },	/* it was met */
+		{ SEVERITY_GRAVE, ACT_EIGHT_D, REFUSAL_NONE },	/* it starts another */
+		{ SEVERITY_GRAVE, ACT_VERIFY, REFUSAL_NONE }, { SEVERITY_GRAVE, ACT_VERIFY, REFUSAL_CLOCK },
+		{ SEVERITY_SERIOUS, ACT_PLAN, REFUSAL_NONE }, { SEVERITY_SERIOUS, ACT_REVIEW, REFUSAL_NONE },
+		{ SEVERITY_SERIOUS, ACT_REVIEW, REFUSAL_NONE },	/* it repeats */
+		{ SEVERITY_SERIOUS, ACT_NOTE, REFUSAL_NONE },
+	};
+	struct case_file c = { .stage = STAGE_INVESTIGATING };
+	struct kept kept = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct clock_event event = { .act = table[i].act, .at = 100 * ((int64_t)i + 1) };
+
+		c.severity = table[i].severity;
+		CHECK_ROW(i, happen(&kept, &procedure, &c, &event) == table[i].refusal);
+	}
+	/* What is late may still be made up for; where there is no such clock there is no such act. */
+	kept.rows[0].state = DEADLINE_BREACHED;
+	kept.rows[0].stopped_at = 0;
+	c.severity = SEVERITY_SERIOUS;
+	assert_int_equal(happen(&kept, &procedure, &c, &(struct clock_event){ .act = ACT_EIGHT_D, .at = 9000 }), REFUSAL_NONE);
+	assert_int_equal(happen(&kept, &none, &c, &(struct clock_event){ .act = ACT_REVIEW, .at = 9001 }), REFUSAL_CLOCK);
+}
 
 /* "2026-11-23 13:00 …": the moments of all warnings. */
 static const char *
@@ -161,7 +204,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(several_warnings), cmocka_unit_test(warned_several_times),
+		cmocka_unit_test(acts_of_clocks), cmocka_unit_test(several_warnings), cmocka_unit_test(warned_several_times),
 		cmocka_unit_test(warned_under_another_calendar),
 	};
 

@@ -26,6 +26,13 @@ def main():
     def clock(name):
         return sql(f"SELECT state FROM deadline WHERE case_id = {case} AND clock = '{name}' ORDER BY round")
 
+    def refused(route, note):
+        """A form sent by hand, which no page offered."""
+        papers = sql(f'SELECT COUNT(*) FROM evidence WHERE case_id = {case}')
+        answer = cases.send('han', case, f'desk/case/{route}', {'text': '已办'}, PAPER)
+        tap.ok(answer.status == 409 and '没有在计时' in answer.text, note, f'{answer.status} {texts(answer)}')
+        tap.equal(sql(f'SELECT COUNT(*) FROM evidence WHERE case_id = {case}'), papers, f'{note}: nothing is kept of it')
+
     def does(who, route, fields, files=None):
         answer = cases.send(who, case, f'desk/case/{route}', fields, files)
         tap.ok(answer.status == 303, f'{who} does {route}', texts(answer))
@@ -36,6 +43,8 @@ def main():
         does('dora', 'dispatch', {'department': engineering})
         does('han', 'accept', {})
         tap.equal(offered(cases.page('han', case)), [], 'a procedure without these clocks has no such acts')
+        for act in ('eight_d', 'review'):
+            refused(act, f'nor does it take {act}')
         sql('UPDATE case_file SET stage = 12, queue = 5')
         centre.programs.anjuan('import', 'procedure', 'conf/procedure/workshop.xml')
         version = sql("SELECT version FROM procedure_version WHERE adopted_at IS NULL")[0]
@@ -45,6 +54,7 @@ def main():
         does('dora', 'dispatch', {'department': engineering})
         does('han', 'accept', {})
         tap.equal(offered(cases.page('han', case)), ['eight_d'], 'the report is due from the beginning')
+        refused('review', 'no meeting before its clock runs')
         does('han', 'plan', {'text': '更换总成', 'department': engineering, 'person': cases.staff('han'), 'until': '2026-11-26 18:00'})
         tap.equal(offered(cases.page('han', case)), ['eight_d', 'review'], 'meetings from the plan on')
         answer = cases.send('han', case, 'desk/case/review', {'text': '第一次评审'})
@@ -53,12 +63,14 @@ def main():
         tap.ok(len(clock('K16')) == 2, 'and the next week begins', clock('K16'))
         does('han', 'eight_d', {'text': 'D0至D7完成'}, PAPER)
         tap.equal(offered(cases.page('han', case)), ['review'], 'the report is made once')
+        refused('eight_d', 'and not a second time')
         does('han', 'execute', {})
         does('dora', 'judge', {'validity': 'valid', 'text': '属实'})
         does('han', 'complete', {'text': '已更换', 'result': '更换'})
         does('han', 'feed_back', {'text': '已更换'})
         tap.equal(offered(cases.page('han', case)), ['review', 'verify'], 'what was done is tracked')
         does('han', 'verify', {'text': '两个月无再发'}, PAPER)
+        refused('verify', 'tracking ends once')
         met = clock('K14')[0]
         tap.equal((clock('K15'), clock('K16')[0]), ([met], met), 'all three are met')
         tap.equal(sql(f"SELECT COUNT(*) FROM deadline WHERE case_id = {case} AND clock IN ('K14', 'K15', 'K16') AND stopped_at IS NOT NULL "
