@@ -282,6 +282,8 @@ carry_out(struct acting *acting, struct db *db, const struct clock_event *clock)
 	    (request->first != NULL && (fault = request->first(step, request, &acting->after)) != FAULT_NONE) ||
 	    (fault = casework_move_clocks(step, &acting->after, clock, &acting->until)) != FAULT_NONE ||
 	    (fault = move_up(acting)) != FAULT_NONE || (fault = append(acting, db)) != FAULT_NONE ||
+	    (fault = emergencies_reach(step, &acting->before, &acting->after, capacity(acting),
+	    request->text)) != FAULT_NONE ||
 	    (fault = casework_link_files(step, &owner, &request->files)) != FAULT_NONE ||
 	    (fault = planning_follow(step, request, &acting->before)) != FAULT_NONE ||
 	    (fault = visiting_follow(step, request, &acting->before)) != FAULT_NONE ||

@@ -136,6 +136,48 @@ end(struct step *step, struct case_id id, const struct demo_row *row)
 	return emergency_debrief(step, id, &evaluation);
 }
 
+/* What the centre registered at that level was reported with it. */
+static enum fault
+alert(struct step *step, struct case_id id, const char *text)
+{
+	enum fault fault = emergency_alert(step, id, text);
+
+	if (step->refusal == REFUSAL_ALREADY)
+		step->refusal = REFUSAL_NONE;
+	return fault;
+}
+
+/* Whether one of the two takes its course from what was just reported. */
+static bool
+has_scenes(const struct demo *demo, const struct demo_case *c, int64_t now)
+{
+	for (size_t i = 0; i < demo->step_count; i++)
+		if (demo->steps[i].scene != NULL && demo->steps[i].which == c->index &&
+		    demo->steps[i].at >= now && demo->steps[i].at < now + OLD)
+			return true;
+	return false;
+}
+
+enum fault
+demo_emergency_decline(struct demo *demo, const struct step *happened, const struct demo_case *c,
+    const struct staff *head)
+{
+	const struct demo_row *row = demo_table_pick(&demo->words, act_name(ACT_LIFT), c->index);
+	struct step step = *happened;
+	enum fault fault;
+
+	if (row == NULL || has_scenes(demo, c, step.now))
+		return FAULT_NONE;
+	step.actor = head;
+	step.as = ROLE__COUNT;
+	step.once = arena_format(step.arena, "%s-decline", happened->once);
+	fault = emergency_lift(&step, c->id, row->cells[1]);
+	/* What comes from the public was not reported, and since an interrupted load a case may have moved on. */
+	return fault == FAULT_NONE && step.refusal != REFUSAL_NONE && step.refusal != REFUSAL_NO_EMERGENCY &&
+	    step.refusal != REFUSAL_SEALED ?
+	    demo_table_bad(demo->step->arena, &demo->words, row, refusal_name(step.refusal), &demo->problem) : fault;
+}
+
 enum fault
 demo_emergency_write(const struct demo *demo, struct step *step, const struct demo_case *c, const struct demo_row *row)
 {
@@ -145,7 +187,7 @@ demo_emergency_write(const struct demo *demo, struct step *step, const struct de
 	step->as = ROLE__COUNT;
 	switch (act_read(row->cells[ACT])) {
 	case ACT_ALERT:
-		return emergency_alert(step, c->id, text);
+		return alert(step, c->id, text);
 	case ACT_SEE:
 		return emergency_see(step, c->id);
 	case ACT_EMERGENCY:

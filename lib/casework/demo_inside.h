@@ -88,6 +88,9 @@ enum fault demo_referral_reply(const struct demo *, const struct step *, const s
 enum fault demo_emergency_plan(struct demo *) MUST_CHECK;
 enum fault demo_emergency_write(const struct demo *, struct step *, const struct demo_case *, const struct demo_row *)
     MUST_CHECK;
+/* What comes to level 1 is reported at once: its head does not start it, unless it is one of the two. */
+enum fault demo_emergency_decline(struct demo *, const struct step *, const struct demo_case *,
+    const struct staff *head) MUST_CHECK;
 /* What others still have to do is done before the result is fed back. */
 enum fault demo_cooperation_finish(const struct demo *, const struct step *, const struct demo_case *) MUST_CHECK;
 

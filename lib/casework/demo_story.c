@@ -342,7 +342,12 @@ happen(struct demo *demo, struct arena *arena, const struct demo_step *happens)
 		return demo_table_bad(demo->step->arena, &demo->stories, c->story,
 		    arena_format(demo->step->arena, "%s of case %zu was refused: %s", act_name(happens->act),
 		    happens->which, refusal_name(step.refusal)), &demo->problem);
-	return fault == FAULT_NONE ? case_load(step.casework->db, arena, c->id, false, &c->state) : fault;
+	if (fault == FAULT_NONE)
+		fault = case_load(step.casework->db, arena, c->id, false, &c->state);
+	if (fault == FAULT_NONE && c->state.level == 1 && (happens->order == 0 || happens->act == ACT_RAISE))
+		fault = demo_emergency_decline(demo, &step, c,
+		    find_staff(demo, c, ROLE_MANAGEMENT, (struct department_id){ 0 }, 0));
+	return fault;
 }
 
 /* The clock daemon as it would have run: each mark at its own moment. */

@@ -1,13 +1,10 @@
 #include "casework/emergencies.h"
 
-#include "base/text.h"
+#include "base/arena.h"
 #include "casework/emergencies_inside.h"
 #include "casework/inside.h"
 #include "store/emergency_store.h"
-#include "store/escalation_store.h"
 #include "base/banned.h"
-
-enum { REASON_CHARACTERS = 500 };
 
 enum fault
 emergencies_look(struct step *step, const struct act_request *request, const struct case_file *before,
@@ -56,54 +53,6 @@ act(struct step *step, struct case_id id, struct act_request *request, struct wr
 	request->id = id;
 	request->context = writing;
 	return casework_act(step, request, NULL);
-}
-
-/* Everybody of the leadership group is told at once, past all levels (§32.13); whoever saw it says so. */
-static enum fault
-tell_group(struct step *step, const struct case_file *c, const char *reason)
-{
-	const struct staff_list *staff = &step->casework->staff;
-	struct escalation escalation = {
-		.case_id = c->id, .from = step->actor->id, .clock = "", .at = step->now, .level = 1,
-		.reason = text_cut(step->arena, reason, REASON_CHARACTERS),
-	};
-	enum fault fault = FAULT_NONE;
-
-	for (size_t i = 0; i < staff->count && fault == FAULT_NONE; i++) {
-		if (!emergency_in_group(c, &staff->rows[i]))
-			continue;
-		escalation.to = staff->rows[i].id;
-		fault = escalation_insert(step->casework->db, step->arena, &escalation);
-	}
-	return fault;
-}
-
-static enum fault
-write_report(struct step *step, const struct act_request *request)
-{
-	struct writing *writing = request->context;
-	struct db *db = step->casework->db;
-	struct emergency_rows rows;
-	struct case_file c;
-	enum fault fault;
-
-	if ((fault = case_load(db, step->arena, request->id, false, &c)) != FAULT_NONE ||
-	    (fault = emergencies_of_case(db, step->arena, request->id, &rows)) != FAULT_NONE)
-		return fault;
-	writing->emergency.number = rows.count == 0 ? 1 : rows.rows[rows.count - 1].number + 1;
-	fault = emergency_insert(db, step->arena, &writing->emergency);
-	return fault == FAULT_NONE ? tell_group(step, &c, request->text) : fault;
-}
-
-enum fault
-emergency_alert(struct step *step, struct case_id id, const char *reason)
-{
-	struct writing writing = { .emergency = {
-		.case_id = id, .reported_at = step->now, .reported_by = step->actor->id, .reason = reason,
-	} };
-	struct act_request request = { .act = ACT_ALERT, .text = reason, .also = write_report };
-
-	return act(step, id, &request, &writing);
 }
 
 static enum fault

@@ -22,4 +22,17 @@ enum fault emergencies_leader(struct step *, const struct case_file *, struct st
 enum fault emergencies_look(struct step *, const struct act_request *, const struct case_file *, struct act_facts *,
     enum refusal *) MUST_CHECK;
 
+/*
+ * Inside the transaction that registers a case or takes an act of somebody of
+ * ours, after its line of history: when this brought the case to a level that
+ * is reported at once (before NULL: it is new), reports it, with a line of its
+ * own, and opens the emergency, so that whoever is told finds its board.  Moves
+ * clocks of the case, which is still to be saved.
+ */
+enum fault emergencies_reach(struct step *, const struct case_file *before, struct case_file *after, enum role as,
+    const char *reason) MUST_CHECK;
+
+/* Before a case is filed: *refusal as emergency_may_be_filed() has it. */
+enum fault emergencies_filed(struct step *, const struct case_file *, enum refusal *) MUST_CHECK;
+
 #endif

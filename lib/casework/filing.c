@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "casework/emergencies_inside.h"
 #include "casework/escalating.h"
 #include "casework/filing_emergency.h"
 #include "casework/filing_told.h"
@@ -248,6 +249,8 @@ move_to_archive(struct filing *filing, struct db *db, struct case_file *after)
 
 	if (refusal == REFUSAL_NONE)
 		fault = referring_look(step, c->id, &refusal);
+	if (fault == FAULT_NONE && refusal == REFUSAL_NONE)
+		fault = emergencies_filed(step, c, &refusal);
 	if (fault != FAULT_NONE)
 		return fault;
 	if (refusal != REFUSAL_NONE)

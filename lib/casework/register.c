@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "casework/act.h"
+#include "casework/emergencies_inside.h"
 #include "casework/inside.h"
 #include "casework/referring.h"
 #include "casework/telling.h"
@@ -171,6 +172,21 @@ promise(const struct step *step, const struct deadline_changes *changes)
 	return last;
 }
 
+/* A case of a level that is reported at once goes to the leadership group with its registration (S4 5.1). */
+static enum fault
+report_at_once(struct registering *r, struct db *db)
+{
+	struct step *step = r->step;
+	struct case_file after = r->case_file;
+	enum fault fault = emergencies_reach(step, NULL, &after, registrar(step->actor),
+	    r->registration->complaint.subject);
+
+	if (fault != FAULT_NONE || (after.due_at == r->case_file.due_at &&
+	    text_equal(after.due_clock, r->case_file.due_clock) && after.alert == r->case_file.alert))
+		return fault;
+	return case_save_alert(db, step->arena, &after);
+}
+
 /* From the number on until the end the next case of the year waits: nothing is done here that can be done before. */
 static enum fault
 register_in_transaction(struct db *db, void *context)
@@ -196,7 +212,8 @@ register_in_transaction(struct db *db, void *context)
 	if (r->referral.number != 0 &&
 	    (fault = referring_insert_first(step, complaint->id, &r->referral)) != FAULT_NONE)
 		return fault;
-	if ((fault = casework_link_files(step, &owner, &r->registration->files)) != FAULT_NONE ||
+	if ((fault = report_at_once(r, db)) != FAULT_NONE ||
+	    (fault = casework_link_files(step, &owner, &r->registration->files)) != FAULT_NONE ||
 	    r->registration->also == NULL)
 		return fault;
 	return r->registration->also(step, complaint->id, r->registration->context);

@@ -224,6 +224,8 @@ enum refusal {
 	REFUSAL_LEVEL,		/* only a level that the procedure says so goes to the leadership group at once */
 	REFUSAL_NO_EMERGENCY,	/* no emergency stands so that this could be done */
 	REFUSAL_HEAD,		/* the head of the leadership group orders this */
+	REFUSAL_NO_ORDER,	/* the head has not decided yet about what was reported: it is not filed */
+	REFUSAL_NO_DEBRIEF,	/* an emergency was lifted, its closing evaluation is missing: it is not filed */
 	REFUSAL_NO_SECOND,	/* no second return visit is due that could be waived */
 	REFUSAL_TRY,		/* another try to visit is planned too late, or not at all */
 	REFUSAL_SIGNATURE,	/* an answer on paper counts with the owner's signature alone */

@@ -46,6 +46,12 @@ emergency_concerns(const struct procedure *procedure, const struct case_file *c)
 	return false;
 }
 
+bool
+emergency_reaches(const struct procedure *procedure, const struct case_file *before, const struct case_file *after)
+{
+	return emergency_concerns(procedure, after) && (before == NULL || !emergency_concerns(procedure, before));
+}
+
 static bool
 manages(const struct case_file *c, const struct staff *person)
 {
@@ -166,6 +172,39 @@ emergency_may(const struct emergency_scene *scene, enum act act, const struct st
 	if (acts[act].owner == OWNER_ANY || emergency_heads(scene, person))
 		return REFUSAL_NONE;
 	return acts[act].owner == OWNER_LEADER && emergency_leads(scene, person) ? REFUSAL_NONE : REFUSAL_HEAD;
+}
+
+bool
+emergency_has_group(const struct emergency_scene *scene)
+{
+	for (size_t i = 0; i < scene->staff_count; i++)
+		if (emergency_in_group(scene->c, &scene->staff[i]))
+			return true;
+	return false;
+}
+
+/* Whether somebody is left whose step the latest waits for. */
+static bool
+has_owner(const struct emergency_scene *scene, bool leader_too)
+{
+	for (size_t i = 0; i < scene->staff_count; i++)
+		if (emergency_heads(scene, &scene->staff[i]) ||
+		    (leader_too && emergency_leads(scene, &scene->staff[i])))
+			return true;
+	return false;
+}
+
+enum refusal
+emergency_may_be_filed(const struct emergency_scene *scene)
+{
+	static const enum refusal refusals[EMERGENCY_STATE__COUNT] = {
+		[EMERGENCY_REPORTED] = REFUSAL_NO_ORDER, [EMERGENCY_RUNNING] = REFUSAL_EMERGENCY,
+		[EMERGENCY_LIFTED] = REFUSAL_NO_DEBRIEF,
+	};
+	enum emergency_state state = emergency_state(scene->latest);
+
+	return emergency_is_open(state) && has_owner(scene, state == EMERGENCY_LIFTED) ? refusals[state] :
+	    REFUSAL_NONE;
 }
 
 static bool

@@ -94,6 +94,12 @@ bool emergency_is_open(enum emergency_state);
 /* Whether the procedure of the case has its level reported to the leadership group at once. */
 bool emergency_concerns(const struct procedure *, const struct case_file *);
 
+/*
+ * Whether an act brings the case to such a level, NULL before when it is
+ * registered: from then on the group has to know of it (§9.3, S4 5.1).
+ */
+bool emergency_reaches(const struct procedure *, const struct case_file *before, const struct case_file *after);
+
 /* The leadership group (S4 2.1): management and heads of departments, but nobody from whom the case is kept. */
 bool emergency_in_group(const struct case_file *, const struct staff *);
 
@@ -133,6 +139,17 @@ bool emergency_takes_part(const struct emergency_scene *, const struct staff *);
  * the head's alone, for the closing evaluation also the leader's.
  */
 enum refusal emergency_may(const struct emergency_scene *, enum act, const struct staff *);
+
+/*
+ * Whether the case can be filed as far as its emergencies go: it is read-only
+ * afterwards.  REFUSAL_EMERGENCY while the response runs, REFUSAL_NO_ORDER
+ * while the head has not decided about a report, REFUSAL_NO_DEBRIEF while the
+ * closing evaluation is not written; never for what nobody is left to do.
+ */
+enum refusal emergency_may_be_filed(const struct emergency_scene *);
+
+/* Whether anybody of the leadership group may be told of the case. */
+bool emergency_has_group(const struct emergency_scene *);
 
 /* Whether an act has to do with an emergency at all, or with what is done at once. */
 bool emergency_is_act(enum act);

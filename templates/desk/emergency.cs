@@ -20,7 +20,7 @@ def:step(words, at, by, text) ?><li><strong><?cs var:words ?></strong> <?cs if:a
 <div class="emergency-side">
 <section class="panel" id="state"><h2><?cs var:Desk.Emergency.Course ?></h2>
 <?cs if:Emergency.State ?><p><?cs call:emergency_state(Emergency.State) ?><?cs if:Emergency.State == "running" ?> <strong><?cs var:Desk.Emergency.Next ?></strong> <?cs if:Emergency.Next.State ?><?cs call:moment(Emergency.Next.Due) ?> <?cs call:deadline(Emergency.Next) ?><?cs else ?><?cs var:Desk.Emergency.NextNone ?><?cs /if ?><?cs /if ?></p>
-<ol class="plain-list"><?cs call:step(Desk.Emergency.Reported, Emergency.Reported, Emergency.ReportedBy, Emergency.Reason) ?><?cs
+<?cs if:Emergency.State == "lifted" ?><p class="alert"><?cs var:Desk.Emergency.Undebriefed ?></p><?cs elif:Emergency.State == "reported" ?><p class="alert"><?cs var:Desk.Emergency.Unordered ?></p><?cs /if ?><ol class="plain-list"><?cs call:step(Desk.Emergency.Reported, Emergency.Reported, Emergency.ReportedBy, Emergency.Reason) ?><?cs
 if:Emergency.State == "declined" ?><?cs call:step(Desk.Emergency.Declined, Emergency.Lifted, Emergency.LiftedBy, Emergency.LiftReason) ?><?cs
 else ?><?cs call:step(Desk.Emergency.Started, Emergency.Started, Emergency.StartedBy, Emergency.Orders) ?><?cs call:step(Desk.Emergency.Lifted, Emergency.Lifted, Emergency.LiftedBy, Emergency.LiftReason) ?><?cs call:step(Desk.Emergency.Evaluated, Emergency.Evaluated, Emergency.EvaluatedBy, "") ?><?cs /if ?></ol><?cs
 if:Emergency.Evaluated.Text ?><dl class="facts"><?cs call:fact(Desk.Emergency.Effect, Emergency.Effect) ?><?cs call:fact(Desk.Emergency.Lessons, Emergency.Lessons) ?><?cs call:fact(Desk.Emergency.Prevention, Emergency.Prevention) ?></dl><?cs /if ?><?cs

@@ -8,7 +8,7 @@
     log_table(list)           the log as a table
     evaluation_table(e)       the closing evaluation as a table
 ?>
-<?cs def:emergency_state(name) ?><span class="mark<?cs if:name == "reported" || name == "running" ?> strong<?cs /if ?>"><?cs var:Desk.Emergency.State[name] ?></span><?cs /def ?>
+<?cs def:emergency_state(name) ?><span class="mark<?cs if:name == "reported" || name == "running" || name == "lifted" ?> strong<?cs /if ?>"><?cs var:Desk.Emergency.State[name] ?></span><?cs /def ?>
 
 <?cs def:member_head() ?><tr><th scope="col"><?cs var:Desk.Emergency.Field.person ?></th><th scope="col" class="half"><?cs var:Desk.Emergency.Field.duty ?></th></tr><?cs /def ?>
 

@@ -36,7 +36,7 @@ const several = "SELECT id FROM case_file WHERE cooperating <> '' AND stage BETW
 const running_round = 'SELECT id FROM campaign WHERE season = 1 ORDER BY id LIMIT 1';
 const room_of = (state) => 'SELECT r.id FROM campaign_room r JOIN campaign c ON c.id = r.campaign_id JOIN staff s ON s.id = r.visitor_id ' +
     `WHERE s.login = 'chuli' AND c.season = 1 AND r.state = ${state} ORDER BY r.id DESC LIMIT 1`;
-const emergency = (lifted) => `SELECT case_id FROM emergency WHERE lifted_at ${lifted} ORDER BY id LIMIT 1`;
+const emergency = (stands) => `SELECT case_id FROM emergency WHERE ${stands} ORDER BY id LIMIT 1`;
 const referred = (state) => 'SELECT r.case_id FROM referral r JOIN case_file c ON c.id = r.case_id ' +
     `WHERE r.state = ${state} AND c.stage < 9 ORDER BY r.id DESC LIMIT 1`;
 const several_own = "SELECT c.id FROM case_file c JOIN staff s ON s.id = c.handler_id WHERE s.login = 'chuli' AND " +
@@ -291,16 +291,16 @@ const kinds = [
 		await page.locator('#act-name summary').click();
 		await send(page, '#form-name');
 	} },
-	{ route: 'desk/emergency', who: 'guanli', path: numbered('desk/emergency', emergency('IS NULL')) },
-	{ route: 'desk/emergency', name: 'emergency, evaluated', who: 'zhuguan', path: numbered('desk/emergency', emergency('IS NOT NULL')) },
+	{ route: 'desk/emergency', who: 'guanli', path: numbered('desk/emergency', emergency('lifted_at IS NULL')) },
+	{ route: 'desk/emergency', name: 'emergency, evaluated', who: 'zhuguan', path: numbered('desk/emergency', emergency('evaluated_at IS NOT NULL')) },
 	{ route: 'desk/emergency', name: 'no emergency', who: 'diaodu', path: numbered('desk/emergency', case_at(0)) },
 	{ name: 'a report without its words', who: 'jingli', status: 422, reach: async (page, url, product) => {
-		await page.goto(`${url}/desk/emergency?id=${one(product, emergency('IS NULL'))}`);
+		await page.goto(`${url}/desk/emergency?id=${one(product, emergency('lifted_at IS NULL'))}`);
 		await send(page, '#form-report');
 	} },
 	{ route: 'desk/emergency/all', who: 'guanli', path: 'desk/emergency/all' },
 	{ route: 'desk/emergency/all/export', who: 'guanli', path: 'desk/emergency/all/export?format=csv', file: /csv/ },
-	{ route: 'desk/emergency/print', who: 'zhuguan', path: numbered('desk/emergency/print', emergency('IS NOT NULL')) },
+	{ route: 'desk/emergency/print', who: 'zhuguan', path: numbered('desk/emergency/print', emergency('evaluated_at IS NOT NULL')) },
 	{ route: 'desk/handin', who: 'chuli', path: 'desk/handin' },
 	{ route: 'desk/handin/export', who: 'chuli', path: 'desk/handin/export?format=csv', file: /csv/ },
 	{ route: 'desk/notices', who: 'jingli', path: 'desk/notices?view=all' },

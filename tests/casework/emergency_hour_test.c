@@ -84,8 +84,9 @@ the_hour_of_a_report(void **state)
 	size_t told;
 
 	(void)state;
+	assert_int_equal(read_board(id).told_count, 2);
 	assert_int_equal(emergency_alert(&step, id, "两人受伤"), FAULT_NONE);
-	assert_int_equal(step.refusal, REFUSAL_NONE);
+	assert_int_equal(step.refusal, REFUSAL_ALREADY);	/* its registration reported it */
 	assert_int_equal(read_board(id).told_count, 2);
 	assert_null(tick(id, now + DATE_MINUTE, &told));
 	step = step_of(desk, HEAD);

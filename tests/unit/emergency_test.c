@@ -198,6 +198,64 @@ who_may_when(void **state)
 	    REFUSAL_LEVEL);
 }
 
+/* An act that brings a case to level 1 is reported at once, one that leaves it there is not reported again. */
+static void
+what_is_reported_at_once(void **state)
+{
+	static const struct { int before, after; bool reaches; } table[] = {
+		{ 0, 1, true }, { 0, 2, false }, { 0, 3, false }, { 3, 1, true }, { 2, 1, true }, { 1, 1, false }, { 3, 2, false },
+		{ 2, 2, false }, { 1, 2, false },
+	};
+	static const struct level_rule graver_two[] = {
+		{ .level = 1, .emergency = true }, { .level = 2, .emergency = true }, { .level = 3 },
+	};
+	static const struct procedure both = { .levels = graver_two, .level_count = COUNT(graver_two) };
+	static const struct procedure without = { .level_count = 0 };
+	const struct case_file one = { .level = 1 }, two = { .level = 2 }, three = { .level = 3 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct case_file before = { .level = table[i].before }, after = { .level = table[i].after };
+
+		CHECK_ROW(i, emergency_reaches(&procedure, table[i].before == 0 ? NULL : &before, &after) == table[i].reaches);
+		CHECK_ROW(i, !emergency_reaches(&without, NULL, &after));
+	}
+	assert_true(emergency_reaches(&both, &three, &two));
+	assert_false(emergency_reaches(&both, &two, &one));
+}
+
+/* What a case waits for before it is filed: none reported running lifted evaluated declined. */
+static void
+what_is_not_filed(void **state)
+{
+	static const struct { int64_t accused; bool by_staff; enum refusal wanted[EMERGENCY_STATE__COUNT]; } table[] = {
+		{ 0, false, { 0, REFUSAL_NO_ORDER, REFUSAL_EMERGENCY, REFUSAL_NO_DEBRIEF, 0, 0 } },
+		{ 2, false, { 0, REFUSAL_NO_ORDER, REFUSAL_EMERGENCY, REFUSAL_NO_DEBRIEF, 0, 0 } },
+		/* nobody heads it any more: what only the head could do is not waited for, the leader's evaluation is */
+		{ 1, false, { 0, 0, 0, REFUSAL_NO_DEBRIEF, 0, 0 } },
+		{ 1, true, { 0, 0, 0, 0, 0, 0 } },
+	};
+	static const struct emergency stands[] = {
+		[EMERGENCY_REPORTED] = { .id = 7, .reported_at = 1 },
+		[EMERGENCY_RUNNING] = { .id = 7, .reported_at = 1, .started_at = 2 },
+		[EMERGENCY_LIFTED] = { .id = 7, .reported_at = 1, .started_at = 2, .lifted_at = 3 },
+		[EMERGENCY_EVALUATED] = { .id = 7, .reported_at = 1, .started_at = 2, .lifted_at = 3, .evaluated_at = 4 },
+		[EMERGENCY_DECLINED] = { .id = 7, .reported_at = 1, .lifted_at = 3 },
+	};
+	static const struct emergency_member members[] = { { .id = 1, .emergency = 7, .person = { 9 }, .leads = true } };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++)
+		for (int stand = 0; stand < EMERGENCY_STATE__COUNT; stand++) {
+			struct case_file c = { .level = 1, .accused_staff = { table[i].accused }, .by_staff = table[i].by_staff };
+			struct emergency_scene scene = { &procedure, &c, stand == 0 ? NULL : &stands[stand], members,
+			    COUNT(members), list, COUNT(list) };
+
+			CHECK_ROW(i, emergency_may_be_filed(&scene) == table[i].wanted[stand]);
+			CHECK_ROW(i, emergency_has_group(&scene) == !table[i].by_staff);
+		}
+}
+
 /* Who sees the board and writes on it, whatever department has the case. */
 static void
 who_takes_part(void **state)
@@ -399,6 +457,8 @@ main(void)
 		cmocka_unit_test(the_leadership_group),
 		cmocka_unit_test(a_circle_has_heads),
 		cmocka_unit_test(who_may_when),
+		cmocka_unit_test(what_is_reported_at_once),
+		cmocka_unit_test(what_is_not_filed),
 		cmocka_unit_test(who_takes_part),
 		cmocka_unit_test(who_may_be_named_and_released),
 		cmocka_unit_test(acts_of_the_task_force),

@@ -362,7 +362,7 @@ def investigated(tap, centre):
 def answered(tap, centre):
     """A grave case with its emergency, what was done at once, another body and an evaluation: the file shows all of it."""
     cases = Cases(centre)
-    case = cases.new(severity='grave', urgency='urgent', subject='电梯困人')
+    case = cases.new(severity='grave', urgency='urgent', subject='电梯困人，老人送医' + EVIL)
 
     def send(who, route, **fields):
         answer = cases.send(who, case, 'desk/' + route, fields)
@@ -372,7 +372,6 @@ def answered(tap, centre):
     send('dora', 'case/dispatch', department=engineering)
     send('han', 'case/accept')
     send('han', 'inquiry/measure', text='换门机', department=engineering, person=cases.staff('han'), until='2027-01-31 18:00')
-    send('dora', 'emergency/alert', text='老人送医' + EVIL)
     send('max', 'emergency/start', text='先救人' + EVIL)
     send('max', 'emergency/force', person=cases.staff('gao'), duty='现场指挥' + EVIL, leads='1')
     send('gao', 'emergency/report', text='血压平稳' + EVIL, next='维保到场' + EVIL)

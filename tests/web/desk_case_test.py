@@ -30,6 +30,7 @@ def walk(tap, cases):
         ('dora', 'desk/case/judge', {'validity': 'valid', 'text': '属我方责任范围'}, None, 'accepted'),
         ('dora', 'desk/case/add', {'text': '住户补充：老人摔了一跤', 'public': '1'}, None, 'accepted'),
         ('mei', 'desk/case/raise', {'severity': 'serious', 'flags': ['safety', 'repeat'], 'text': '有人受伤'}, None, 'accepted'),
+        ('max', 'desk/emergency/lift', {'text': '伤者无碍，按一般程序办理'}, None, 'accepted'),
         ('han', 'desk/case/investigate', {'text': '门槛石处防水层破损'}, None, 'investigating'),
         ('han', 'desk/case/plan', plan, None, 'planned'),
         ('max', 'desk/inquiry/approve', {'text': '同意'}, None, 'planned'),

@@ -57,22 +57,26 @@ class Board:
 
 
 def reporting(board):
+    """With its registration, of itself."""
     tap = board.tap
     page = board.cases.page('dora', board.case)
-    tap.ok('须立即报告应急领导小组' in page.text, 'the case page says what is missing')
+    tap.ok('须立即报告应急领导小组' not in page.text and '待启动' in page.text, 'the case page misses no report', texts(page))
+    tap.equal(board.row('number, reason, reported_by'), f"1\t{GRAVE['subject']}\t{board.cases.staff('dora')}", 'the registration opened it')
+    tap.equal(board.last(), f"{GRAVE['subject']}\tat_once=1", 'the history says that it went by itself')
+    tap.ok('自动报告' in page.text, 'in words')
     page = board.page('dora')
-    tap.ok(page.status == 200 and 'id="form-alert"' in page.text, 'the dispatcher is offered the report', texts(page))
-    tap.ok('id="form-start"' not in board.page('max').text, 'nothing is started that was not reported')
-    board.answers('max', 'desk/emergency/start', {'text': '启动'}, 409, 'nor by sending it')
-    board.invalid('dora', 'desk/emergency/alert', {'text': ''}, 'text')
+    tap.ok('id="form-alert"' not in page.text, 'nobody is asked for what was done', texts(page))
+    tap.ok('等待领导小组组长决定是否启动' in page.text, 'the board says for whom it waits')
+    board.answers('dora', 'desk/emergency/alert', {'text': '再报'}, 409, 'it is reported once')
     board.answers('han', 'desk/emergency/alert', {'text': '报告'}, 403, 'a handler does not report to the group')
-    board.done('dora', 'desk/emergency/alert', {'text': EVIL}, 'the leadership group is told')
-    board.answers('dora', 'desk/emergency/alert', {'text': '再报'}, 409, 'once')
-    tap.equal(board.sql(f"SELECT s.login, e.level, e.next_at FROM escalation e JOIN staff s ON s.id = e.to_id WHERE e.case_id = {board.case} "
-                        "AND e.clock = '' ORDER BY s.login"), ['max\t1\tNULL', 'mei\t1\tNULL'],
+    told = ("SELECT s.login, e.level, e.next_at FROM escalation e JOIN staff s ON s.id = e.to_id WHERE e.case_id = {} "
+            "AND e.clock = '' ORDER BY s.login")
+    tap.equal(board.sql(told.format(board.case)), ['max\t1\tNULL', 'mei\t1\tNULL'],
               'management and heads of departments, at once and past all levels')
+    tap.equal(board.sql("SELECT s.login FROM notice n JOIN staff s ON s.id = n.staff_id "
+                        f"WHERE n.case_id = {board.case} ORDER BY s.login"), ['max', 'mei'], 'each has a notice')
+    tap.equal(board.cases.centre.visitor('mei').get(f'desk/emergency?id={board.case}').status, 200, 'and can open the board')
     page = board.page('mei')
-    tap.ok('<script>x' not in page.text and '&lt;script&gt;x' in page.text, 'what was reported is shown as text')
     tap.ok('未阅' in page.text and 'id="form-see"' in page.text, 'who has not seen it is asked to')
     board.done('mei', 'desk/emergency/see', {}, 'a head of another department sees it')
     board.answers('mei', 'desk/emergency/see', {}, 409, 'once')
@@ -82,6 +86,30 @@ def reporting(board):
     page = board.page('mei')
     tap.ok('您参加此次应急处置' in page.text and not re.search(r'138[0-9*]{8}', page.text), 'on the board there is no phone', texts(page))
     tap.equal(board.page('gao').status, 404, 'who takes no part sees nothing')
+
+
+def raised(tap, cases):
+    """A case that comes to the level later is reported with the act that raises it, whoever does."""
+    board = Board(tap, cases, cases.new(subject='路面塌陷', room_text='1-1-103', severity='serious', urgency='general'))
+    page = board.page('dora')
+    tap.ok('不是一级投诉' in page.text and board.sql(f'SELECT COUNT(*) FROM emergency WHERE case_id = {board.case}') == ['0'],
+           'a serious one is not reported', texts(page))
+    tap.equal(board.page('mei').status, 404, 'and is nothing for other heads')
+    grades = {'severity': 'serious'}
+    board.done('ida', 'desk/case/raise', {**grades, 'flags': ['safety'], 'text': '有人受伤' + EVIL}, 'an inspector raises it')
+    tap.equal(board.sql(f"SELECT text, detail = 'at_once=1' FROM case_event WHERE case_id = {board.case} ORDER BY number DESC LIMIT 2"),
+              [f'有人受伤{EVIL}\t1', f'有人受伤{EVIL}\t0'], 'first it is raised, then reported')
+    tap.equal(board.row('number, reported_by, started_at'), f"1\t{cases.staff('ida')}\tNULL", 'by the same person')
+    page = board.page('mei')
+    tap.ok(page.status == 200 and 'id="form-see"' in page.text, 'who was told opens the board', texts(page))
+    tap.ok('<script>x' not in page.text and '&lt;script&gt;x' in page.text, 'what was reported is shown as text')
+    board.done('ida', 'desk/case/raise', {**grades, 'flags': ['safety', 'media'], 'text': '记者到场'}, 'raised again')
+    tap.equal(board.sql(f'SELECT COUNT(*) FROM emergency WHERE case_id = {board.case}'), ['1'], 'it is not reported twice')
+    board.done('dora', 'desk/case/withdraw', {'text': '住户撤诉'}, 'it ends without having been started')
+    answer = board.send('dora', 'desk/case/archive', {})
+    tap.ok(answer.status == 409 and '还没有决定是否启动' in answer.text, 'and is not filed before the head has decided', texts(answer))
+    board.done('max', 'desk/emergency/lift', {'text': '核实为旧坑'}, 'who does not start it')
+    board.done('dora', 'desk/case/archive', {}, 'then it is filed')
 
 
 def starting(board):
@@ -181,6 +209,14 @@ def ending(board):
     tap.equal(board.clocks(), ['1\t3', '2\t2', '3\t4'], 'no report is due any more')
     tap.equal(board.sql(f'SELECT emergency FROM case_file WHERE id = {board.case}'), ['0'], 'the case may end again')
     board.answers('gao', 'desk/emergency/report', REPORT, 409, 'and nobody reports')
+    tap.ok('还缺应急总结' in board.page('gao').text, 'the board says what is missing')
+    tap.ok('还缺应急总结' in board.cases.page('dora', board.case).text, 'and so does the case')
+    stage = board.sql(f'SELECT stage FROM case_file WHERE id = {board.case}')[0]
+    board.sql(f'UPDATE case_file SET stage = 8, closed_at = registered_at, visited_at = registered_at WHERE id = {board.case}')
+    answer = board.send('dora', 'desk/case/archive', {})
+    tap.ok(answer.status == 409 and '还没有写应急总结' in answer.text, 'it is not filed without the evaluation', texts(answer))
+    tap.equal(board.sql(f'SELECT COUNT(*) FROM archive_file WHERE case_id = {board.case}'), ['0'], 'nothing was')
+    board.sql(f'UPDATE case_file SET stage = {stage}, closed_at = NULL, visited_at = NULL WHERE id = {board.case}')
     board.answers('sam', 'desk/emergency/debrief', EVALUATION, 409, 'the evaluation is not the supervisor\'s')
     for field in EVALUATION:
         board.invalid('gao', 'desk/emergency/debrief', {**EVALUATION, field: ''}, field)
@@ -188,6 +224,7 @@ def ending(board):
     board.answers('max', 'desk/emergency/debrief', EVALUATION, 409, 'once')
     tap.equal(board.row('lifted_by IS NOT NULL, lessons'), f"1\t{EVALUATION['lessons']}", 'it is kept')
     page = board.cases.page('dora', board.case)
+    tap.ok('还缺应急总结' not in page.text, 'nothing is missing any more')
     tap.ok('应急总结' in page.text and '采取紧急措施' in page.text and '成立专项处理小组' in page.text, 'the history tells all of it')
     board.done('dora', 'desk/emergency/alert', {'text': '又有人被困'}, 'another one can be reported')
     board.done('max', 'desk/emergency/lift', {'text': '误报'}, 'which the head does not start')
@@ -231,9 +268,10 @@ def others(tap, cases):
     tap.ok('不是一级投诉' in page.text and 'id="form-alert"' not in page.text, 'an ordinary complaint has no emergency', texts(page))
     plain.answers('dora', 'desk/emergency/alert', {'text': '报告'}, 409, 'even when it is sent')
     plain.done('dora', 'desk/emergency/measure', {**MEASURE, 'ordered_by': cases.staff('sam')}, 'urgent measures it may have')
-    accused = Board(tap, cases, cases.new(**{**GRAVE, 'subject': '工程部经理推人', 'room_text': '1-1-102', 'urgency': 'general'}))
-    accused.sql(f"UPDATE case_file SET accused_staff_id = {cases.staff('mei')} WHERE id = {accused.case}")
-    accused.done('dora', 'desk/emergency/alert', {'text': '有人受伤'}, 'a complaint about a head of the group')
+    accused = Board(tap, cases, cases.new(**{**GRAVE, 'subject': '工程部经理推人', 'room_text': '1-1-102', 'urgency': 'general',
+                                             'accused': '赵经理'}))
+    tap.equal(accused.sql(f'SELECT accused_staff_id FROM case_file WHERE id = {accused.case}'), [str(cases.staff('mei'))],
+              'a complaint about a head of the group')
     tap.equal(accused.page('mei').status, 404, 'is kept from that person')
     tap.equal(accused.sql(f'SELECT COUNT(*) FROM escalation WHERE case_id = {accused.case} AND to_id = {cases.staff("mei")}'), ['0'],
               'who is not told')
@@ -266,6 +304,7 @@ def main():
     try:
         board = Board(tap, cases, cases.new(**GRAVE))
         reporting(board)
+        raised(tap, cases)
         starting(board)
         task_force(board)
         hours(board)
