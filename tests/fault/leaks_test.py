@@ -142,6 +142,8 @@ def rounds(house):
     forms = {
         'portal': (('follow', follow), ('file/check', {'matter': ''})),
         'desk': (('intake', {**SHEET, 'phone': 'none', 'category': 'unknown'}),
+                 ('evidence', {'id': photo, 'reason': ''}),
+                 ('evidence', {'id': photo, 'reason': '核对拍摄位置'}),
                  ('case/note', {'id': case, 'version': version, 'text': ''}),
                  ('case/note', {'id': case, 'version': '0', 'text': '旧版本'}),
                  ('case/plan', {'id': case, 'version': version})),
