@@ -94,7 +94,7 @@ static enum fault
 keep_duties(struct daemon *daemon, struct step *step)
 {
 	bool later = step->now / DATE_HOUR != daemon->begun_at / DATE_HOUR;
-	size_t opened = 0, marked = 0;
+	size_t opened = 0, marked = 0, moved = 0;
 	enum fault fault = later ? duties_begin(step, &opened) : FAULT_NONE;
 
 	if (fault == FAULT_NONE && later)
@@ -102,9 +102,12 @@ keep_duties(struct daemon *daemon, struct step *step)
 	if (fault == FAULT_NONE)
 		fault = duties_tick(step, &marked);
 	if (fault == FAULT_NONE)
+		fault = duties_replan(step, &moved);
+	if (fault == FAULT_NONE)
 		daemon->begun_at = step->now;
-	if (opened + marked > 0)
-		log_line(LOG_LEVEL_NOTICE, "opened %zu duties, marked %zu", opened, marked);
+	if (opened + marked + moved > 0)
+		log_line(LOG_LEVEL_NOTICE, "opened %zu duties, marked %zu, another calendar moved %zu", opened, marked,
+		    moved);
 	return fault;
 }
 

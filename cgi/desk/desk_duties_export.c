@@ -2,13 +2,15 @@
 #include "desk_duties.h"
 
 #include "base/date.h"
-#include "rules/deadline.h"
+#include "base/text.h"
+#include "rules/duty_plan.h"
 #include "view/view_case.h"
+#include "view/view_deadline.h"
 #include "view/view_export.h"
 #include "view/view_identity.h"
 #include "base/banned.h"
 
-enum column { RULE, NAME, SUBJECT, STATE, DONE, TIMES, DUE, ROLE, PERSON, CLOSED, SOURCE, COLUMNS };
+enum column { RULE, NAME, SUBJECT, STATE, DONE, TIMES, DUE, ROLE, PERSON, CLOSED, SOURCE, HOW, COLUMNS };
 
 static const struct view_export_column columns[COLUMNS] = {
 	[RULE] = { "Desk.Duties.Field.rule", 8, EXPORT_TEXT },
@@ -22,14 +24,18 @@ static const struct view_export_column columns[COLUMNS] = {
 	[PERSON] = { "Desk.Duties.Field.person", 12, EXPORT_TEXT },
 	[CLOSED] = { "Desk.Duties.ClosedOn", 17, EXPORT_MOMENT },
 	[SOURCE] = { "Desk.Duties.Export.Source", 12, EXPORT_TEXT },
+	[HOW] = { "Desk.Duties.Export.How", 48, EXPORT_TEXT },
 };
 
 static void
-write_duty(struct visit *visit, struct export_sheet *sheet, const struct duty_view *view)
+write_duty(struct visit *visit, struct export_sheet *sheet, const struct view_deadline_words *words,
+    const struct duty_view *view)
 {
 	struct duty duty = view->duty;
+	struct deadline deadline;
 
 	(void)duty_tick(&duty, visit->now);
+	deadline = duty_plan_deadline(&duty);
 	export_row(sheet, (struct export_cell[COLUMNS]){
 		[RULE] = { .text = duty.rule },
 		[NAME] = { .text = view->rule == NULL ? "" : view_case_words(visit, &view->rule->name) },
@@ -41,6 +47,8 @@ write_duty(struct visit *visit, struct export_sheet *sheet, const struct duty_vi
 		[PERSON] = { .text = view_case_person(visit, duty.responsible) },
 		[CLOSED] = { .number = duty.closed_at },
 		[SOURCE] = { .text = view->rule == NULL ? "" : view->rule->source },
+		[HOW] = { .text = text_empty(duty.calculation) ? "" :
+		    view_deadline_text(visit, words, NULL, &deadline) },
 	});
 }
 
@@ -48,6 +56,7 @@ write_duty(struct visit *visit, struct export_sheet *sheet, const struct duty_vi
 static enum fault
 write_page(struct visit *visit, void *cursor, struct export_sheet *sheet, bool *more)
 {
+	struct view_deadline_words words = view_deadline_words(visit);
 	struct step step = view_identity_step(visit);
 	struct duties_reading reading;
 	enum fault fault = duties_read(&step, &reading);
@@ -57,9 +66,9 @@ write_page(struct visit *visit, void *cursor, struct export_sheet *sheet, bool *
 	if (fault != FAULT_NONE)
 		return fault;
 	for (size_t i = 0; i < reading.open_count; i++)
-		write_duty(visit, sheet, &reading.open[i]);
+		write_duty(visit, sheet, &words, &reading.open[i]);
 	for (size_t i = 0; i < reading.closed_count; i++)
-		write_duty(visit, sheet, &reading.closed[i]);
+		write_duty(visit, sheet, &words, &reading.closed[i]);
 	return FAULT_NONE;
 }
 

@@ -3,7 +3,9 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "desk_duties.h"
+#include "rules/duty_plan.h"
 #include "view/view_case.h"
+#include "view/view_deadline.h"
 #include "view/view_identity.h"
 #include "web/form.h"
 #include "base/banned.h"
@@ -30,8 +32,20 @@ show_history(struct node *row, const struct duty_view *view)
 	}
 }
 
+/* How its day was found, and what another calendar has done or may do to it. */
 static void
-show_duty(struct visit *visit, struct node *row, const struct duty_view *view)
+show_plan(struct visit *visit, struct node *row, const struct view_deadline_words *words, const struct duty *duty)
+{
+	struct deadline deadline = duty_plan_deadline(duty);
+
+	if (text_empty(duty->calculation))
+		return;
+	view_deadline_events(visit, row, NULL, &deadline);
+	node_text(row, "How", view_deadline_text(visit, words, NULL, &deadline));
+}
+
+static void
+show_duty(struct visit *visit, struct node *row, const struct view_deadline_words *words, const struct duty_view *view)
 {
 	const struct duty *duty = &view->duty;
 	const char *person = view_case_person(visit, duty->responsible);
@@ -56,6 +70,7 @@ show_duty(struct visit *visit, struct node *row, const struct duty_view *view)
 		node_text(row, "Person", person);
 	node_flag(row, "MayDo", view->may_do);
 	node_flag(row, "MayWithdraw", view->may_withdraw);
+	show_plan(visit, row, words, &now);
 	show_history(row, view);
 }
 
@@ -113,11 +128,12 @@ void
 desk_duties_show(struct visit *visit, const struct duties_reading *reading)
 {
 	struct node *open = page_node(visit->page, "Duties.Open"), *closed = page_node(visit->page, "Duties.Closed");
+	struct view_deadline_words words = view_deadline_words(visit);
 
 	for (size_t i = 0; i < reading->open_count; i++)
-		show_duty(visit, node_item(open, i), &reading->open[i]);
+		show_duty(visit, node_item(open, i), &words, &reading->open[i]);
 	for (size_t i = 0; i < reading->closed_count; i++)
-		show_duty(visit, node_item(closed, i), &reading->closed[i]);
+		show_duty(visit, node_item(closed, i), &words, &reading->closed[i]);
 	show_scope(visit);
 	page_flag(visit->page, "May.enter", duty_may_enter(visit->actor));
 	if (duty_may_enter(visit->actor))

@@ -11,7 +11,7 @@ enum { MINUTES = 60 };
 
 enum label {
 	EVENT, SET, AMOUNT, COUNTED, SKIPPED, DUE, PAUSE, LEFT, EXTENDED, AGREED, REPLANNED, KEPT, UNSURE, WARN,
-	RESPONSIBLE, RESULT, SOURCE, LABELS
+	RESPONSIBLE, RESULT, SOURCE, PERIOD, NAMED, ENTERED, LAST, LABELS
 };
 
 static const char *const labels[LABELS] = {
@@ -19,7 +19,7 @@ static const char *const labels[LABELS] = {
 	[DUE] = "due",
 	[PAUSE] = "pause", [LEFT] = "left", [EXTENDED] = "extended", [AGREED] = "agreed", [REPLANNED] = "replanned",
 	[KEPT] = "kept", [UNSURE] = "unsure", [WARN] = "warn", [RESPONSIBLE] = "responsible", [RESULT] = "result",
-	[SOURCE] = "source",
+	[SOURCE] = "source", [PERIOD] = "period", [NAMED] = "named", [ENTERED] = "entered", [LAST] = "last",
 };
 
 _Static_assert((int)LABELS == (int)VIEW_DEADLINE_LABELS, "one word for each label");
@@ -137,6 +137,14 @@ add_replanning(struct writing *writing, const struct deadline_line *line)
 }
 
 static void
+add_calendar(struct writing *writing, const char *version)
+{
+	if (version[0] != '\0')
+		ADD(writing, writing->words->comma, writing->words->gap, writing->words->calendar, " ",
+		    text_equal(version, "-") ? page_word(writing->visit->page, "Text.Calculation.Weekdays") : version);
+}
+
+static void
 add_value(struct writing *writing, enum label label, const struct deadline_line *line)
 {
 	const struct page *page = writing->visit->page;
@@ -150,9 +158,12 @@ add_value(struct writing *writing, enum label label, const struct deadline_line 
 		break;
 	case AMOUNT:
 		add_amount(writing, line);
-		if (line->name[0] != '\0')
-			ADD(writing, writing->words->comma, writing->words->gap, writing->words->calendar, " ",
-			    text_equal(line->name, "-") ? page_word(page, "Text.Calculation.Weekdays") : line->name);
+		add_calendar(writing, line->name);
+		break;
+	case PERIOD:
+	case LAST:
+		ADD(writing, line->from, writing->words->until, line->to);
+		add_calendar(writing, line->name);
 		break;
 	case COUNTED:
 	case SKIPPED:
@@ -188,7 +199,7 @@ add_value(struct writing *writing, enum label label, const struct deadline_line 
 	}
 }
 
-/* The lines of a clock that the procedure knows, or that stands beside it. */
+/* The lines of a clock that the procedure knows, or that stands beside it; and of a duty, which is of no case. */
 static size_t
 read_lines(struct visit *visit, const struct procedure *procedure, const struct deadline *deadline,
     struct deadline_line **lines)
@@ -197,7 +208,8 @@ read_lines(struct visit *visit, const struct procedure *procedure, const struct 
 
 	int number;
 
-	return rule == NULL && side_clock_read(deadline->clock, &number) == SIDE_CLOCK_NONE ? 0 :
+	return rule == NULL && deadline->case_id.value != 0 &&
+	    side_clock_read(deadline->clock, &number) == SIDE_CLOCK_NONE ? 0 :
 	    deadline_calculation(visit->arena, rule, deadline, lines);
 }
 

@@ -7,7 +7,7 @@
 #include "web/visit.h"
 
 /* The words that most calculations need, found once for a page; the rarer ones are looked up where they occur. */
-enum { VIEW_DEADLINE_LABELS = 17 };
+enum { VIEW_DEADLINE_LABELS = 21 };
 struct view_deadline_words {
 	const char	*labels[VIEW_DEADLINE_LABELS];		/* of Text.Calculation */
 	const char	*colon, *comma, *until, *gap, *calendar;
@@ -17,6 +17,7 @@ struct view_deadline_words view_deadline_words(const struct visit *);
 /*
  * A line for each step: "7 working days (calendar 2026-11-23)", "Counted: 11-24–11-27, 11-30 Mon",
  * "Not counted: 11-28–11-29 weekend" …; reasons by their names in the procedure.
+ * Also of a duty, as duty_plan_deadline() has it.
  */
 const char *view_deadline_text(struct visit *, const struct view_deadline_words *, const struct procedure *,
     const struct deadline *);

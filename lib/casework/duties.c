@@ -1,11 +1,8 @@
 #include "casework/duties.h"
 
-#include "base/date.h"
-#include "base/kill_point.h"
-#include "base/log.h"
 #include "base/text.h"
 #include "casework/inside.h"
-#include "casework/noticing.h"
+#include "rules/duty_plan.h"
 #include "store/duty_store.h"
 #include "base/banned.h"
 
@@ -18,8 +15,8 @@ struct doing {
 	enum duty_act			 act;
 };
 
-static enum fault
-tell(struct step *step, int64_t duty, enum duty_act act, const char *note)
+enum fault
+duties_tell_within(struct step *step, int64_t duty, enum duty_act act, const char *note)
 {
 	struct duty_event event = {
 		.duty = duty, .at = step->now, .act = act, .actor_name = casework_actor_name(step),
@@ -79,7 +76,7 @@ do_in_transaction(struct db *db, void *context)
 	    (fault = duty_save(db, step->arena, &duty)) != FAULT_NONE ||
 	    (fault = casework_link_files(step, &owner, &request->files)) != FAULT_NONE)
 		return fault;
-	return tell(step, duty.id, doing->act, request->note);
+	return duties_tell_within(step, duty.id, doing->act, request->note);
 }
 
 enum fault
@@ -130,14 +127,15 @@ duties_open_within(struct step *step, const struct duty_entry *entry, int64_t *i
 		.subject = text_cut(step->arena, entry->subject, SUBJECT_CHARACTERS), .opened_at = step->now,
 	};
 	bool added;
-	enum fault fault = duty_insert(step->casework->db, step->arena, &duty, &added);
+	enum fault fault;
 
-	if (fault != FAULT_NONE)
+	duty_plan_enter(step->arena, &duty);
+	if ((fault = duty_insert(step->casework->db, step->arena, &duty, &added)) != FAULT_NONE)
 		return fault;
 	if (!added)
 		return casework_refuse(step, REFUSAL_ALREADY);
 	*id = duty.id;
-	return tell(step, duty.id, DUTY_OPENED, "");
+	return duties_tell_within(step, duty.id, DUTY_OPENED, "");
 }
 
 enum fault
@@ -151,7 +149,7 @@ duties_finish_within(struct step *step, int64_t id, const char *note)
 	duty_count(&duty, step->now);
 	if ((fault = duty_save(step->casework->db, step->arena, &duty)) != FAULT_NONE)
 		return fault;
-	return tell(step, duty.id, DUTY_DONE, note);
+	return duties_tell_within(step, duty.id, DUTY_DONE, note);
 }
 
 static enum fault
@@ -182,94 +180,4 @@ duties_enter(struct step *step, const struct duty_entry *entry)
 	if ((step->refusal = check_entry(step, entry)) != REFUSAL_NONE)
 		return FAULT_NONE;
 	return casework_transact(step, enter_in_transaction, &entering, NULL);
-}
-
-struct beginning {
-	struct step	*step;
-	struct duty	 duty;
-	bool		 added;
-};
-
-enum fault
-duties_put_within(struct step *step, struct duty *duty, bool *added)
-{
-	enum fault fault = duty_insert(step->casework->db, step->arena, duty, added);
-
-	if (fault != FAULT_NONE || !*added)
-		return fault;
-	kill_point("duty");
-	return tell(step, duty->id, DUTY_OPENED, "");
-}
-
-static enum fault
-begin_in_transaction(struct db *db, void *context)
-{
-	struct beginning *beginning = context;
-	struct duty duty = beginning->duty;
-
-	(void)db;
-	return duties_put_within(beginning->step, &duty, &beginning->added);
-}
-
-enum fault
-duties_begin(struct step *step, size_t *opened)
-{
-	const struct procedure *procedure = casework_procedure(step->casework);
-	const struct calendar *calendar = casework_calendar(step->casework);
-	int32_t today = date_local_day(step->now);
-	enum fault fault = FAULT_NONE;
-
-	for (size_t i = 0; procedure != NULL && i < procedure->duty_count && fault == FAULT_NONE; i++) {
-		const struct duty_rule *rule = &procedure->duties[i];
-		struct duty_period period = duty_period(rule, calendar, today);
-		struct beginning beginning = { .step = step, .duty = duty_open(rule, &period, step->now) };
-
-		if (!duty_arises(rule, calendar, today) || beginning.duty.due_at < step->now)
-			continue;
-		fault = casework_transact(step, begin_in_transaction, &beginning, NULL);
-		*opened += fault == FAULT_NONE && beginning.added;
-	}
-	return fault;
-}
-
-struct ticking {
-	struct step	*step;
-	int64_t		 id;
-	bool		 changed;
-};
-
-static enum fault
-tick_in_transaction(struct db *db, void *context)
-{
-	struct ticking *ticking = context;
-	struct step *step = ticking->step;
-	struct duty duty;
-	enum fault fault = duty_load(db, step->arena, ticking->id, true, &duty);
-
-	ticking->changed = false;
-	if (fault != FAULT_NONE || !duty_tick(&duty, step->now))
-		return fault;
-	ticking->changed = true;
-	if ((fault = duty_save(db, step->arena, &duty)) != FAULT_NONE)
-		return fault;
-	kill_point("duty_mark");
-	if ((fault = noticing_duty(step, &duty)) != FAULT_NONE)
-		return fault;
-	return tell(step, duty.id, duty.state == DEADLINE_BREACHED ? DUTY_BREACHED : DUTY_WARNED, "");
-}
-
-enum fault
-duties_tick(struct step *step, size_t *marked)
-{
-	int64_t *ids;
-	size_t count;
-	enum fault fault = duties_due(step->casework->db, step->arena, step->now, &ids, &count);
-
-	for (size_t i = 0; fault == FAULT_NONE && i < count; i++) {
-		struct ticking ticking = { .step = step, .id = ids[i] };
-
-		fault = casework_transact(step, tick_in_transaction, &ticking, NULL);
-		*marked += fault == FAULT_NONE && ticking.changed;
-	}
-	return fault;
 }

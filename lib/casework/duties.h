@@ -47,11 +47,22 @@ enum fault duties_enter(struct step *, const struct duty_entry *) MUST_CHECK;
 /*
  * For the clock daemon.  Opens the duties of the periods that today lies in,
  * each once, unless their day has passed already when they would first open.
+ * What would have been opened on the days since it last did is opened too,
+ * under the procedure of that day and late as it is.
  */
 enum fault duties_begin(struct step *, size_t *opened) MUST_CHECK;
 
 /* Marks warnings and breaches that are due, up to 64, each once. */
 enum fault duties_tick(struct step *, size_t *marked) MUST_CHECK;
+
+/*
+ * Works out anew by the calendar in force up to 64 undecided duties that another one placed (§32.2), a transaction for
+ * each; the history of each that moves has old and new.  Adds how many moved.
+ */
+enum fault duties_replan(struct step *, size_t *moved) MUST_CHECK;
+
+/* Inside a transaction: a line of its history, by whoever takes the step. */
+enum fault duties_tell_within(struct step *, int64_t duty, enum duty_act, const char *note) MUST_CHECK;
 
 /* Inside a transaction of the clock daemon: opens one and gives it its id, unless it is there (*added false). */
 enum fault duties_put_within(struct step *, struct duty *, bool *added) MUST_CHECK;

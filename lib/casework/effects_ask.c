@@ -4,6 +4,7 @@
 #include "casework/duties.h"
 #include "casework/effects.h"
 #include "casework/inside.h"
+#include "rules/duty_plan.h"
 #include "store/effect_store.h"
 #include "base/banned.h"
 
@@ -44,6 +45,7 @@ ask(struct step *step, const struct duty_rule *rule, const struct effect *effect
 	struct asking asking = { .step = step, .effect = effect, .duty = duty_open(rule, &period, step->now) };
 	enum fault fault;
 
+	duty_plan_open(step->arena, rule, casework_calendar(step->casework), &period, &asking.duty);
 	asking.duty.subject = subject_of(step, effect);
 	asking.duty.responsible = effect_asked(effect, casework_staff(step->casework, effect->opened_by));
 	fault = casework_transact(step, ask_in_transaction, &asking, NULL);

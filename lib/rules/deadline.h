@@ -139,7 +139,8 @@ struct deadline_run {
  * due (from), pause (name: a reason; from, to; before: the limit when somebody
  * ended it), left (amount, unit or seconds), extended (from, amount, unit),
  * agreed (from, to), replanned (from; name and other: versions; before, to: due
- * moments), kept (to), unsure (amount: a year), warn (from), responsible (name:
+ * moments), period and last (from, to: days; name of last: the calendar's version), named and entered (from: a
+ * day), kept (to), unsure (amount: a year), warn (from), responsible (name:
  * a role), result (name: a state; from; other: an act), source (name: a text).
  */
 struct deadline_line {

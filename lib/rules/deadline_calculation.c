@@ -119,7 +119,7 @@ add_amount(struct reading *reading, const char *word, const char *amount, const 
 
 	(void)text_number(amount, &line->amount);
 	line->unit = unit;
-	line->working = reading->rule->time == TIME_WORKING && reading->rule->unit <= UNIT_DAY;
+	line->working = reading->rule != NULL && reading->rule->time == TIME_WORKING && reading->rule->unit <= UNIT_DAY;
 }
 
 /* A line that is about one moment, or two. */
@@ -139,6 +139,21 @@ add_warning(struct reading *reading, const char *const *parts)
 	reading->several = true;
 	if (deadline_is_open(reading->deadline))
 		add_moments(reading, "warn", parts[2], NULL);
+}
+
+/* The days that a duty is about, and how its own was found among them (duty_plan.h). */
+static void
+read_duty_line(struct reading *reading, const char *const *parts)
+{
+	static const char *const words[] = { "period", "named", "entered", "last" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (text_equal(parts[0], words[i])) {
+			struct deadline_line *line = add(reading, words[i]);
+
+			line->from = parts[1];
+			line->to = parts[2];
+		}
 }
 
 static void
@@ -180,6 +195,8 @@ read_line(struct reading *reading, const char *const *parts)
 		add_amount(reading, "unsure", parts[1], "");
 	else if (text_equal(word, "warn"))
 		add_warning(reading, parts);
+	else
+		read_duty_line(reading, parts);
 }
 
 /* What was stored before calculations were, or briefly: as the rule has it. */

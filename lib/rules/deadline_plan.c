@@ -31,9 +31,8 @@ counts_working(const struct working *work)
 	return work->planning->rule->time == TIME_WORKING && work->planning->rule->unit <= UNIT_DAY && !work->agreed;
 }
 
-/* A name of the calendar must not break the line that it stands in. */
-static const char *
-safe_name(struct arena *arena, const char *name)
+const char *
+deadline_plan_name(struct arena *arena, const char *name)
 {
 	char *copy = arena_copy(arena, name == NULL ? "" : name);
 
@@ -62,7 +61,7 @@ tell_trail(struct working *work)
 
 		text_add_format(&work->text, "%s|%s|%s|%s", !step->counted ? "skip" : step->to > step->from ? "hours" :
 		    "day", date_text_day(arena, date_day_start(step->day)), calendar_kind_name(step->kind),
-		    safe_name(arena, step->name));
+		    deadline_plan_name(arena, step->name));
 		if (step->counted && step->to > step->from)
 			text_add_format(&work->text, "|%02d:%02d:%02d|%02d:%02d:%02d", from.hour, from.minute,
 			    from.second, to.hour, to.minute, to.second);
@@ -236,7 +235,7 @@ tell_start(struct working *work, const struct plan *plan, int64_t started_at)
 	    date_text_iso(planning->arena, started_at), planning->rule->amount,
 	    deadline_unit_name(planning->rule->unit), counts_working(work) ? "working" : "natural");
 	if (counts_working(work))
-		text_add_format(&work->text, "calendar|%s\n", safe_name(planning->arena,
+		text_add_format(&work->text, "calendar|%s\n", deadline_plan_name(planning->arena,
 		    deadline_calendar_name(planning->calendar)));
 }
 

@@ -77,6 +77,9 @@ void deadline_plan_resume(const struct planning *, const struct clock_event *, s
 void deadline_plan_extend(const struct planning *, const struct clock_event *, struct deadline *);
 void deadline_plan_agree(const struct planning *, const struct clock_event *, struct deadline *);
 
+/* A name of the calendar that breaks no line it stands in; "" for NULL. */
+const char *deadline_plan_name(struct arena *, const char *name);
+
 /* What a deadline calls the calendar that it was counted by: its version, "-" for one that has none. */
 const char *deadline_calendar_name(const struct calendar *);
 

@@ -14,6 +14,7 @@ static const char *const acts[DUTY_ACT__COUNT] = {
 	[DUTY_WARNED] = "warned",
 	[DUTY_BREACHED] = "breached",
 	[DUTY_WITHDRAWN] = "withdrawn",
+	[DUTY_REPLANNED] = "replanned",
 };
 
 static int32_t
@@ -31,13 +32,22 @@ day_of_month(int year, int month, int day)
 	return named < last ? named : last;
 }
 
-static int32_t
-last_worked(const struct calendar *calendar, int32_t first, int32_t last)
+int32_t
+duty_last_worked(const struct calendar *calendar, int32_t first, int32_t last)
 {
 	for (int32_t day = last; day >= first; day--)
 		if (calendar_works(calendar, day))
 			return day;
 	return last;
+}
+
+/* No day is named. */
+static void
+set_last_worked(struct duty_period *period, const struct calendar *calendar, int32_t from, int32_t until)
+{
+	period->from = from;
+	period->until = until;
+	period->due = duty_last_worked(calendar, from, until);
 }
 
 /* The months of the period in which the day lies, and the one in which it is due. */
@@ -63,12 +73,14 @@ find_months(const struct duty_rule *rule, int month, int *from, int *to, int *du
 struct duty_period
 duty_period(const struct duty_rule *rule, const struct calendar *calendar, int32_t day)
 {
-	struct duty_period period = { day, day, day };
+	struct duty_period period = { .first = day, .last = day, .due = day };
 	int year, month, day_number, from, to, due;
 
 	date_civil_day(day, &year, &month, &day_number);
-	if (rule->cadence == CADENCE_DAILY)
+	if (rule->cadence == CADENCE_DAILY) {
+		set_last_worked(&period, calendar, day, day);
 		return period;
+	}
 	if (rule->cadence == CADENCE_EVALUATION) {
 		period.last = period.due = day + (rule->day > 0 ? rule->day - 1 : 0);
 		return period;
@@ -76,15 +88,18 @@ duty_period(const struct duty_rule *rule, const struct calendar *calendar, int32
 	if (rule->cadence == CADENCE_WEEKLY) {
 		period.first = day - date_weekday(day) + 1;
 		period.last = period.first + WEEK - 1;
-		period.due = rule->day >= 1 && rule->day <= WEEK ? period.first + rule->day - 1 :
-		    last_worked(calendar, period.first, period.last);
+		period.due = period.first + rule->day - 1;
+		if (rule->day < 1 || rule->day > WEEK)
+			set_last_worked(&period, calendar, period.first, period.last);
 		return period;
 	}
 	find_months(rule, month, &from, &to, &due);
 	period.first = date_day(year, from, 1);
 	period.last = month_last(year, to);
-	period.due = rule->day >= 1 ? day_of_month(year, due, rule->day) :
-	    last_worked(calendar, date_day(year, due, 1), month_last(year, due));
+	if (rule->day >= 1)
+		period.due = day_of_month(year, due, rule->day);
+	else
+		set_last_worked(&period, calendar, date_day(year, due, 1), month_last(year, due));
 	return period;
 }
 

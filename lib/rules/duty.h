@@ -9,6 +9,7 @@
 struct duty_period {
 	int32_t	first, last;
 	int32_t	due;		/* done by the end of this day is in time */
+	int32_t	from, until;	/* the days whose last worked one it is; 0: the day was named */
 };
 
 /*
@@ -17,6 +18,9 @@ struct duty_period {
  * day of the period that is worked, or its last day when none is.
  */
 struct duty_period duty_period(const struct duty_rule *, const struct calendar *, int32_t day);
+
+/* The last worked of these days; the last of them when none is. */
+int32_t duty_last_worked(const struct calendar *, int32_t first, int32_t last);
 
 /*
  * Whether a duty that is not switched off arises on that day: one of every day does only when the day is worked, one of
@@ -38,6 +42,9 @@ struct duty {
 	const char		*subject;	/* "" for periods; else what was entered: a project, a person */
 	struct staff_id		 entered_by;	/* 0: opened by the clock */
 	int64_t			 opened_at;
+	/* version of the calendar by which its day was worked out, as deadlines have it; "" or NULL: by none */
+	const char		*calendar;
+	const char		*calculation;	/* the lines of duty_plan.h; "" when it was never written */
 };
 
 /* The duty of a rule for a period, as it opens. */
@@ -73,7 +80,11 @@ bool duty_may_enter(const struct staff *);
 enum refusal duty_may_withdraw(const struct duty *, const struct staff *);
 
 /* What stands in a duty's history. */
-enum duty_act { DUTY_OPENED, DUTY_DONE, DUTY_WARNED, DUTY_BREACHED, DUTY_WITHDRAWN, DUTY_ACT__COUNT };
+enum duty_act {
+	DUTY_OPENED, DUTY_DONE, DUTY_WARNED, DUTY_BREACHED, DUTY_WITHDRAWN,
+	DUTY_REPLANNED,		/* another calendar moved it; the note has the old and the new moment */
+	DUTY_ACT__COUNT
+};
 const char *duty_act_name(enum duty_act);	/* "done" */
 
 #endif

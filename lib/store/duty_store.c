@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/text.h"
 #include "base/banned.h"
 
 /* When time alone will change the state; 0 never. */
@@ -38,6 +39,18 @@ read_duty(struct query *row, struct duty *duty)
 	duty->role = (enum role)row_number(row);
 	duty->responsible.value = row_number(row);
 	duty->entered_by.value = row_number(row);
+	duty->calendar = row_text(row);
+	duty->calculation = row_text(row);
+}
+
+/* By which calendar it was worked out, as long as another may change it; and how. */
+static void
+bind_calculation(struct query *query, const struct duty *duty)
+{
+	bool undecided = duty_is_open(duty) && duty->state != DEADLINE_BREACHED;
+
+	bind_text(query, undecided && !text_empty(duty->calendar) ? duty->calendar : NULL);
+	bind_text(query, duty->calculation == NULL ? "" : duty->calculation);
 }
 
 enum fault
@@ -60,6 +73,7 @@ duty_insert(struct db *db, struct arena *arena, struct duty *duty, bool *added)
 	bind_number(query, duty->role);
 	bind_id(query, duty->responsible.value);
 	bind_id(query, duty->entered_by.value);
+	bind_calculation(query, duty);
 	if ((fault = db_run(query)) != FAULT_NONE)
 		return fault;
 	*added = query_changed(query) == 1;
@@ -75,9 +89,12 @@ duty_save(struct db *db, struct arena *arena, struct duty *duty)
 	enum fault fault;
 
 	bind_number(query, duty->state);
+	bind_moment(query, duty->warn_at);
+	bind_moment(query, duty->due_at);
 	bind_moment(query, duty->closed_at);
 	bind_moment(query, next_look(duty));
 	bind_number(query, duty->done);
+	bind_calculation(query, duty);
 	bind_number(query, duty->id);
 	bind_number(query, duty->version);
 	if ((fault = db_run_one(query, FAULT_CONFLICT)) != FAULT_NONE)
@@ -127,20 +144,56 @@ duties_closed(struct db *db, struct arena *arena, int64_t since, struct duty_lis
 	return read_list(query, arena, list);
 }
 
-enum fault
-duties_due(struct db *db, struct arena *arena, int64_t now, int64_t **ids, size_t *count)
+static enum fault
+read_ids(struct query *query, struct arena *arena, int64_t **ids, size_t *count)
 {
-	struct query *query = db_query(db, arena, STATEMENT_DUTIES_DUE);
-	enum fault fault;
+	enum fault fault = db_select(query);
 
-	bind_moment(query, now);
-	if ((fault = db_select(query)) != FAULT_NONE)
-		return fault;
 	*count = 0;
+	if (fault != FAULT_NONE)
+		return fault;
 	*ids = arena_array(arena, query_rows(query) + 1, sizeof(**ids));
 	while (row_next(query))
 		(*ids)[(*count)++] = row_number(query);
 	return FAULT_NONE;
+}
+
+enum fault
+duties_due(struct db *db, struct arena *arena, int64_t now, int64_t **ids, size_t *count)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DUTIES_DUE);
+
+	bind_moment(query, now);
+	return read_ids(query, arena, ids, count);
+}
+
+enum fault
+duties_of_other_calendars(struct db *db, struct arena *arena, const char *calendar, int64_t **ids, size_t *count)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DUTIES_OTHERWISE);
+
+	bind_text(query, calendar);
+	bind_text(query, calendar);
+	return read_ids(query, arena, ids, count);
+}
+
+enum fault
+duty_round_load(struct db *db, struct arena *arena, int32_t *day)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DUTY_ROUND);
+	enum fault fault = db_select_one(query);
+
+	*day = fault == FAULT_NONE ? date_local_day(row_moment(query)) : 0;
+	return fault == FAULT_NOT_FOUND ? FAULT_NONE : fault;
+}
+
+enum fault
+duty_round_put(struct db *db, struct arena *arena, int32_t day)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DUTY_ROUND_PUT);
+
+	bind_moment(query, day_column(day));
+	return db_run(query);
 }
 
 enum fault

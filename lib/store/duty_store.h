@@ -11,7 +11,7 @@ struct duty_list { struct duty *rows; size_t count; };
 /* Adds one and fills its id; *added is false when that rule, period and subject are there already. */
 enum fault duty_insert(struct db *, struct arena *, struct duty *, bool *added) MUST_CHECK;
 
-/* Saves state, closing and count if nobody did since it was read; FAULT_CONFLICT otherwise. */
+/* Saves state, moments, count and calculation if nobody did since it was read; FAULT_CONFLICT otherwise. */
 enum fault duty_save(struct db *, struct arena *, struct duty *) MUST_CHECK;
 
 enum fault duty_load(struct db *, struct arena *, int64_t id, bool locked, struct duty *) MUST_CHECK;
@@ -22,6 +22,14 @@ enum fault duties_closed(struct db *, struct arena *, int64_t since, struct duty
 
 /* Ids of up to 64 that have to be looked at by now. */
 enum fault duties_due(struct db *, struct arena *, int64_t now, int64_t **ids, size_t *count) MUST_CHECK;
+
+/* Ids of up to 64 undecided ones that were worked out by another calendar. */
+enum fault duties_of_other_calendars(struct db *, struct arena *, const char *calendar, int64_t **ids,
+    size_t *count) MUST_CHECK;
+
+/* The last day whose duties were opened, which never goes back; 0: none were yet. */
+enum fault duty_round_load(struct db *, struct arena *, int32_t *day) MUST_CHECK;
+enum fault duty_round_put(struct db *, struct arena *, int32_t day) MUST_CHECK;
 
 /* A line of history. */
 struct duty_event {

@@ -237,6 +237,7 @@ GRANT SELECT, UPDATE (complete), DELETE ON file TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, DELETE ON file_chunk TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON duty TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, INSERT ON duty_event TO 'anjuan_clockd'@'localhost';
+GRANT SELECT, INSERT, UPDATE ON duty_round TO 'anjuan_clockd'@'localhost';
 GRANT SELECT (id, case_id, category, day, days, opened_by, judged_at, duty_id), UPDATE (duty_id) ON effect TO 'anjuan_clockd'@'localhost';
 GRANT SELECT (id, file_id, shown_id) ON evidence TO 'anjuan_clockd'@'localhost';
 GRANT SELECT, DELETE ON automatic_answer TO 'anjuan_clockd'@'localhost';

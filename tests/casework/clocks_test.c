@@ -2,12 +2,11 @@
 #include "../store/server.h"
 
 #include "base/text.h"
-#include "casework/calendar_files.h"
-#include "casework/calendars.h"
 #include "casework/case_read.h"
 #include "casework/replan_preview.h"
 #include "casework/replanning.h"
 #include "casework/ticking.h"
+#include "calendar.h"
 #include "people.h"
 
 static int
@@ -206,18 +205,6 @@ agreed_only_with_proof(void **state)
 	    REFUSAL_CLOCK_AGREED);
 }
 
-static struct calendar
-read_calendar(const char *document)
-{
-	struct calendar_file file = { "calendar.xml", document, strlen(document) };
-	struct calendar calendar;
-	const char *problem = "";
-
-	if (calendar_files_parse(&arena, "schema", &file, &calendar, &problem) != FAULT_NONE)
-		fail_msg("%s", problem);
-	return calendar;
-}
-
 /* "A2 2027-01-11 18:00 > 2027-01-12 18:00; …": what a calendar would move, in the eyes of somebody. */
 static const char *
 would_move(const char *document, int64_t staff)
@@ -235,17 +222,6 @@ would_move(const char *document, int64_t staff)
 		text_add_format(&text, "%s%s %s > %s", i > 0 ? "; " : "", moves.moves[i].rule->id,
 		    date_text_minute(&arena, moves.moves[i].before), date_text_minute(&arena, moves.moves[i].after));
 	return text.value;
-}
-
-static void
-import_calendar(const char *document)
-{
-	struct step step = step_of(owner, 0);
-	struct calendars_preview preview;
-	struct calendar calendar = read_calendar(document);
-
-	assert_int_equal(calendars_import(&step, &calendar, "calendar.xml", &preview), FAULT_NONE);
-	assert_true(know_in_a_minute());
 }
 
 /* Everything that an import or a new plan would write. */

@@ -107,6 +107,26 @@ def main():
         tap.equal(send('sam', 'desk/duties/withdraw', {'id': one, 'version': 1, 'note': ''}).status, 422, 'taking back needs a reason')
         tap.equal(send('sam', 'desk/duties/withdraw', {'id': one, 'version': 1, 'note': '项目已移交'}).status, 303, 'it is taken back')
         tap.equal(stands(one), ['4', '0', '1'], 'and over')
+        tap.equal(sql(f'SELECT calendar IS NULL, calculation FROM duty WHERE id = {one}'),
+                  ['1\tentered|2026-12-01\\ndue|2026-12-01T23:59:59+08:00\\n'], 'and how its day was found, by no calendar')
+
+        planned = duty('K27', SUPERVISOR, due='2026-12-29 15:59:59')
+        sql("UPDATE duty SET calendar = '2026-11', calculation = 'period|2026-12-01|2026-12-31\\nlast|2026-12-01|2026-12-31\\n"
+            "calendar|2026-11\\nday|2026-12-29|workday|\\nskip|2026-12-30|holiday|<b>元旦</b>\\n"
+            "skip|2026-12-31|holiday|<b>元旦</b>\\ndue|2026-12-29T23:59:59+08:00\\nunsure|2027\\n"
+            "replan|2026-11-20T09:00:00+08:00|2026|2026-11|2026-12-31T23:59:59+08:00|2026-12-29T23:59:59+08:00\\n' "
+            f'WHERE id = {planned}')
+        page = centre.visitor('sam').get('desk/duties')
+        how = re.search(r'<p class="lines">([^<]*取最后一个工作日[^<]*)</p>', page.text)
+        tap.ok(how and how[1].split('\n')[:5] == [
+            '所属期间：2026-12-01～2026-12-31', '取最后一个工作日：2026-12-01～2026-12-31、日历版本 2026-11', '计入：12-29 周二',
+            '不计：12-30～12-31 &lt;b&gt;元旦&lt;/b&gt;', '到期：2026-12-29 23:59'], 'how its day was found stands there in words', how and how[1])
+        tap.ok('<span class="mark">暂定</span>' in page.text, 'and that a notice may still move it')
+        tap.ok('<del>2026-12-31 23:59</del> <ins>2026-12-29 23:59</ins>' in page.text, 'old and new beside each other')
+        tap.equal(page.text.count('怎么算的</summary>'), 2, 'what was never worked out tells nothing')
+        sql(f'UPDATE duty SET state = {BREACHED} WHERE id = {planned}')
+        tap.ok('>暂定<' not in centre.visitor('sam').get('desk/duties').text, 'a verdict is not provisional')
+        sql(f'DELETE FROM duty WHERE id = {planned}')
         han = sql("SELECT id FROM staff WHERE login = 'han'")[0]
         tap.equal(send('max', 'desk/duties/add', {**entry, 'subject': '王工降职期满考核', 'rule': 'K17', 'role': 'management', 'person': han}).status,
                   303, 'something for a named person')
@@ -124,6 +144,9 @@ def main():
                   ['按时完成', '1', '1', '2026-11-25', '主管', ''], 'what is done, with its count and day')
         tap.ok(said['K17']['制度事项'] and said['K17']['完成'] and said['K17']['出处'], 'its words, when and by which article', said['K17'])
         tap.equal([said['K22'][title] for title in ('状态', '事项')], ['已超期', '=1+1'], 'what was late stays late')
+        told = [row['怎么算的'] for row in rows if row['事项'].startswith('森林湖一期')]
+        tap.ok(len(told) == 1 and told[0].startswith('登记日期：2026-12-01\n到期：2026-12-01 23:59'), 'how its day was found', told)
+        tap.equal(said['K22']['怎么算的'], '', 'and nothing where nobody kept it')
         tap.ok('王工降职期满考核' not in str(rows) and '降职' not in str(rows), 'and nothing that is not shown to this person', rows)
         tap.equal([row['事项'] for row in exported(tap, centre.visitor('han'), 'desk/duties/export', 'of somebody else')],
                   ['王工降职期满考核'], 'a handler gets the own one alone')
