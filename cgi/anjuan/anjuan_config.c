@@ -37,9 +37,10 @@ static bool
 check_folders(const struct invocation *invocation)
 {
 	const struct config *config = invocation->config;
+	/* Sockets come from systemd as a rule, so programs need not write where they lie. */
 	const struct folder folders[] = {
 		{ "share_dir", config->share_dir, R_OK },
-		{ "run_dir", config->run_dir, W_OK },
+		{ "run_dir", config->run_dir, 0 },
 		{ "upload_dir", config->upload_dir, W_OK },
 		{ "database_password_dir", config->database_password_dir, 0 },
 	};

@@ -44,6 +44,8 @@ line=$(grep -n '^workers' "$conf" | cut -d: -f1)
 contains "a wrong number is shown by file and line" "$said" "changed.conf:$line:"
 ends 78 "a folder that is not there" "$program" --config "$(with upload_dir "$SCRATCH/none")" config check
 contains "the folder's setting is named" "$said" "upload_dir: $SCRATCH/none"
+ends 78 "a folder for sockets that is not there" "$program" --config "$(with run_dir "$SCRATCH/none")" config check
+contains "that setting is named, too" "$said" "run_dir: $SCRATCH/none"
 ends 78 "a secret that is too short" "$program" --config "$(with secret_file /dev/null)" config check
 contains "the secret's setting is named" "$said" "secret_file"
 echo '<procedure/>' >"$SCRATCH/bad.xml"
