@@ -82,6 +82,7 @@ install_all()
 uninstall_all()
 {
 	while read -r _ source target kind; do
+		[ "$kind" != config ] || rm -f "$DESTDIR$target.new"
 		if [ "$kind" = config ] && [ -e "$DESTDIR$target" ]; then
 			ready "$source" "$work/file" "$kind"
 			if ! cmp -s "$work/file" "$DESTDIR$target"; then
@@ -90,7 +91,6 @@ uninstall_all()
 			fi
 		fi
 		rm -f "$DESTDIR$target"
-		[ "$kind" != config ] || rm -f "$DESTDIR$target.new"
 	done
 	# Folders of our own that are empty now, the deepest first.
 	for folder in "$libexecdir" "$sharedir" "$SYSCONFDIR/anjuan"; do
