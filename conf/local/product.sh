@@ -73,7 +73,8 @@ start_nginx()
 	sn_dir=$(cd "$1" && pwd)
 	sn_run=$(socket_dir "$1")
 	mkdir -p "$1/nginx" "$1/tmp"
-	sed -e "s|@BASE@|${3:-}|g" -e "s|@RUN@|$sn_run|g" -e "s|@SHARE@|$sn_dir/share|g" \
+	# Its own access log has no queries.
+	sed -e "s|@BASE@|${3:-}|g" -e "s|@RUN@|$sn_run|g" -e "s|@SHARE@|$sn_dir/share|g" -e '/access_log off;/d' \
 	    conf/nginx/anjuan.conf >"$1/nginx/anjuan.conf"
 	mkdir -p "$1/share/pages"
 	for sn_page in conf/nginx/pages/*.html; do

@@ -176,7 +176,7 @@ make_document(struct filing *filing)
 	source = (struct xml_source){ filing->reading.file.number, filing->document, filing->length };
 	fault = case_file_xml_read(step->arena, schema, &source, &again, &problem);
 	if (fault != FAULT_NONE)
-		fault = log_fault(FAULT_INTERNAL, "case file cannot be read back: %s", problem);
+		fault = log_fault(FAULT_INTERNAL, "case file cannot be read back: %s", xml_place(step->arena, problem));
 	else if (!case_record_same(&filing->record, &again))
 		fault = log_fault(FAULT_INTERNAL, "case file %s reads back differently", filing->reading.file.number);
 	xml_schema_close(schema);

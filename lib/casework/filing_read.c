@@ -221,7 +221,7 @@ parse(struct step *step, struct filed_reading *reading)
 	fault = case_file_xml_read(step->arena, schema, &source, &record, &problem);
 	xml_schema_close(schema);
 	if (fault != FAULT_NONE) {
-		log_line(LOG_LEVEL_ERROR, "archived file %s: %s", reading->filed.number, problem);
+		log_line(LOG_LEVEL_ERROR, "archived file cannot be read: %s", xml_place(step->arena, problem));
 		reading->intact = false;
 		return FAULT_NONE;
 	}

@@ -24,7 +24,7 @@ ask_again(struct step *step, const char **result)
 		return FAULT_UNAVAILABLE;
 	if (found == NULL)
 		return FAULT_RETRY;
-	log_line(LOG_LEVEL_NOTICE, "a commit without an answer had happened: %s", found);
+	log_line(LOG_LEVEL_NOTICE, "a commit without an answer had happened");
 	if (result != NULL)
 		*result = found;
 	return FAULT_NONE;

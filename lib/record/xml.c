@@ -360,3 +360,14 @@ xml_canonical(struct arena *arena, const struct xml_document *document, const ch
 	xmlFree(dump);
 	return FAULT_NONE;
 }
+
+const char *
+xml_place(struct arena *arena, const char *problem)
+{
+	size_t length = 0;
+
+	for (int colons = 0; problem[length] != '\0' && problem[length] != '\n'; length++)
+		if (problem[length] == ':' && ++colons == 3)
+			break;
+	return arena_copy_bytes(arena, problem, length);
+}

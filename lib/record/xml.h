@@ -33,6 +33,9 @@ void xml_close(struct xml_document *);			/* NULL is nothing */
 
 const struct xml_element *xml_root(const struct xml_document *);	/* see record/xml_element.h */
 
+/* Where the first of such problems is, "name:line:column": for a log, because a message may quote the document. */
+const char *xml_place(struct arena *, const char *problem);
+
 /*
  * Rules that a schema cannot say: adds "name:line:column: message" for an
  * element.  xml_verdict() is FAULT_INPUT with all of them in *problem when

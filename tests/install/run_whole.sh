@@ -70,6 +70,13 @@ done
 equal "the style sheet is served" "$(fetch '%{http_code} %{content_type}' /static/style.css)" "200 text/css; charset=utf-8"
 equal "an unknown file" "$(fetch '%{http_code}' /static/none.css)" 404
 contains "an unknown file is answered in words" "$(cat "$SCRATCH/body")" "There is no such page"
+contains "in Chinese, too" "$(cat "$SCRATCH/body")" '<h1>没有这个页面</h1>'
+head -c 2000000 /dev/zero >"$SCRATCH/large"
+equal "a body beyond all limits" "$(curl -s --noproxy '*' -o "$SCRATCH/body" -w '%{http_code}' -H 'Content-Length: 999999999' \
+    --data-binary "@$SCRATCH/large" "http://127.0.0.1:$PORT/portal/submit")" 413
+contains "is answered in Chinese" "$(cat "$SCRATCH/body")" '<h1>内容太大</h1>'
+contains "and in English" "$(cat "$SCRATCH/body")" '<h2>Too large</h2>'
+rm -f "$SCRATCH/large"
 refuse "no version is told" grep -i 'nginx/' "$SCRATCH/body"
 cases=$(database_shell "$DATA" -N -e 'SELECT COUNT(*) FROM anjuan.case_file')
 check "the demonstration has cases" test "$cases" -gt 100
@@ -92,6 +99,12 @@ stop_pid "$(cat "$DATA/run/portal.pid")" TERM 20
 code=$(fetch '%{http_code}' /anjuan/portal/)
 equal "a program that is down" "$code" 502
 contains "is answered in words" "$(cat "$SCRATCH/body")" "Not available at the moment"
+contains "in Chinese first" "$(tr -d '\n' <"$SCRATCH/body")" '<html lang="zh-CN"><head>'
+contains "with what to do" "$(cat "$SCRATCH/body")" '<h1>暂时无法使用</h1>
+<p>系统正在维护或暂时繁忙，您刚才提交的内容可能尚未保存。请稍等片刻后刷新本页；情况紧急请直接拨打服务中心电话。</p>'
+code=$(fetch '%{http_code}' '/anjuan/portal/follow?number=secret-name-13955550123')
+equal "whatever was asked of it" "$code" 502
+refuse "and is written into no log" grep -rl secret-name-13955550123 "$DATA/log"
 kill -CONT "$runner"
 check "the runner ends, because a program did" wait_until 60 gone "$runner"
 
