@@ -24,21 +24,52 @@ echo mine >"$root/usr/share/anjuanish/file"
 listing >"$root.before"
 
 check "install" lay install
-for file in usr/bin/anjuan usr/libexec/anjuan/anjuan-desk usr/libexec/anjuan/anjuan-clockd \
-    usr/share/anjuan/templates/lang/zh.hdf usr/share/anjuan/templates/static/style.css \
-    usr/share/anjuan/schema/sql/grants.sql usr/share/anjuan/schema/xml/procedure.xsd \
-    usr/share/anjuan/procedure/property.xml usr/share/anjuan/calendar/china.xml usr/share/anjuan/schema/xml/calendar.xsd \
-    usr/share/man/man1/anjuan.1 usr/share/man/man1/anjuan-calendar.1 usr/share/anjuan/pages/unavailable.html \
-    usr/lib/systemd/system/anjuan-desk.socket usr/lib/systemd/system/anjuan-desk.service \
-    usr/lib/systemd/system/anjuan-clockd.service usr/lib/systemd/system/anjuan.target \
-    usr/lib/sysusers.d/anjuan.conf usr/lib/tmpfiles.d/anjuan.conf \
-    etc/anjuan/anjuan.conf etc/nginx/snippets/anjuan.conf; do
-	check "$file is there" test -s "$root/$file"
+# Where a file of the tree is laid: each of these must be there, so that none can be forgotten.
+laid()
+{
+	case $1 in
+	build/anjuan) echo usr/bin/anjuan ;;
+	build/*) echo "usr/libexec/anjuan/${1##*/}" ;;
+	templates/* | schema/*) echo "usr/share/anjuan/$1" ;;
+	conf/nginx/pages/*) echo "usr/share/anjuan/pages/${1##*/}" ;;
+	conf/nginx/anjuan.conf) echo etc/nginx/snippets/anjuan.conf ;;
+	conf/nginx/site.conf.example) echo usr/share/anjuan/examples/site.conf ;;
+	conf/anjuan.conf.example) echo usr/share/anjuan/examples/anjuan.conf etc/anjuan/anjuan.conf ;;
+	conf/mariadb.cnf) echo usr/share/anjuan/examples/mariadb.cnf ;;
+	conf/man/*) echo "usr/share/man/man1/${1##*/}" ;;
+	conf/systemd/sysusers.conf) echo usr/lib/sysusers.d/anjuan.conf ;;
+	conf/systemd/tmpfiles.conf) echo usr/lib/tmpfiles.d/anjuan.conf ;;
+	conf/systemd/*) echo "usr/lib/systemd/system/${1##*/}" ;;
+	conf/*) echo "usr/share/anjuan/${1#conf/}" ;;
+	*) echo "usr/share/anjuan/$1" ;;
+	esac
+}
+
+built=${ANJUAN_BUILD:-build}
+tree=$(find templates schema conf -type f ! -path 'conf/local/*' ! -path conf/install.sh && echo README.md)
+tree="$tree $(make --no-print-directory -s -pn | sed -n 's/^all: *//p' | tr ' ' '\n' | sed "s|^$built/|build/|")"
+wanted=
+for file in $tree; do
+	wanted="$wanted $(laid "$file")"
+done
+for file in $wanted; do
+	[ -s "$root/$file" ] || not_ok "$file is there"
+done
+ok "every program, page, schema, manual page and unit of the tree is laid ($(echo "$wanted" | wc -w))"
+equal "and nothing else" "$({ cat "$root.before" && echo "$wanted" | tr ' ' '\n' | sed 's|^|./|'; } | sort >"$root.known" &&
+    (cd "$root" && find . -type f | sort) | comm -23 - "$root.known")" ""
+for file in $(grep -oE '/usr/share/anjuan/[a-z0-9_./-]*[a-z]' README.md | sort -u); do
+	check "README names $file, which is there" test -e "$root$file"
+done
+for page in $(grep -oE '`man [a-z-]+`' README.md | tr -d '`' | sed 's/man //'); do
+	check "README names the manual page $page" test -s "$root/usr/share/man/man1/$page.1"
+done
+for program in "$root"/usr/libexec/anjuan/*; do
+	check "${program##*/} can be run" test -x "$program"
 done
 refuse "no @WORD@ was left" grep -rEl '@(BASE|RUN|SHARE|bindir|libexecdir|sharedir|sysconfdir)@' "$root"
 equal "the calendar that was shipped is found beside the program" \
     "$(cd / && "$root/usr/bin/anjuan" calendar due 2026-09-30 1 | head -n 1)" 2026-10-08
-check "programs can be run" test -x "$root/usr/libexec/anjuan/anjuan-portal"
 check "the snippet knows its base" grep -q '/anjuan/(portal|desk' "$root/etc/nginx/snippets/anjuan.conf"
 check "the configuration knows its base" grep -qx 'base_path = /anjuan' "$root/etc/anjuan/anjuan.conf"
 
@@ -71,5 +102,5 @@ check "a changed configuration survives" test -s "$root/etc/anjuan/anjuan.conf"
 rm -rf "$root/etc/anjuan"
 listing >"$root.after"
 equal "nothing else is left or gone" "$(diff "$root.before" "$root.after")" ""
-rm -f "$root.before" "$root.after"
+rm -f "$root.before" "$root.after" "$root.known"
 done_testing
