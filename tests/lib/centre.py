@@ -1,5 +1,7 @@
 """A small service centre for scenarios of the desk: people of every role, rooms, residents, the shipped procedure."""
 
+import os
+
 from visitor import Programs, Visitor
 
 GOOD = 'seven quiet bridges'
@@ -78,4 +80,10 @@ class Centre:
         return self.programs.sql(f"SELECT id, version FROM case_file WHERE number = '{number}'")[0].split('\t')
 
     def close(self):
+        """Ends everything.  What the complainant said stands in no log; the command line's answers are no log."""
+        secrets = [SHEET[one] for one in ('complainant', 'phone', 'subject', 'matter')] + [SHEET['phone'].replace(' ', ''), GOOD]
+        logs = {name: self.programs.log(name) for name in os.listdir(f'{self.programs.folder}/log') if name != 'anjuan'}
         self.programs.close()
+        told = [name for name, log in logs.items() if any(one in log for one in secrets)]
+        if told:
+            raise RuntimeError(f'the complainant is in the logs {told}')
