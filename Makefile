@@ -57,6 +57,8 @@ BENCH_SOURCES	= $(wildcard tests/bench/*.c)
 BENCH		= $(BENCH_SOURCES:tests/bench/%.c=$(BUILD)/bench/%)
 FUZZ_SOURCES	= $(wildcard tests/fuzz/*_fuzz.c)
 FUZZ		= $(FUZZ_SOURCES:tests/fuzz/%.c=build/fuzz/%)
+# The same targets without a fuzzing compiler, for tests/record/hostile.sh.
+DRIVEN		= $(FUZZ_SOURCES:tests/fuzz/%.c=$(BUILD)/suite/fuzz/%)
 FUZZ_SECONDS	?= 60
 FUZZ_FLAGS	= -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined,fuzzer -fno-sanitize-recover=undefined
 
@@ -75,7 +77,7 @@ CPPFLAGS += -I$(BUILD)/include
 
 .PHONY: all run test unit lint sanitize bench fuzz install uninstall deps browser-deps clean help programs suites
 programs: all
-suites: all $(UNIT_TESTS) $(SUITE_TESTS) $(BUILD)/suite/web/probe $(BUILD)/suite/templates/render
+suites: all $(UNIT_TESTS) $(SUITE_TESTS) $(BUILD)/suite/web/probe $(BUILD)/suite/templates/render $(DRIVEN)
 all: $(TARGETS)
 
 $(BUILD)/obj/%.o: %.c
@@ -119,6 +121,11 @@ $(BUILD)/suite/%: $(BUILD)/obj/tests/%.o $(BUILD)/libview.a $(BUILD)/libanjuan.a
 	@mkdir -p $(@D)
 	@echo "  $@"
 	@$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+
+$(BUILD)/suite/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests/fuzz/drive.o $(BUILD)/libanjuan.a
+	@mkdir -p $(@D)
+	@echo "  $@"
+	@$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(BUILD)/libanjuan.a
 	@mkdir -p $(@D)
