@@ -129,7 +129,7 @@ offer_reasons(struct changing *changing, const struct clock_rule *rule, act_set 
 		const struct pause_reason *reason = &procedure->pauses[i];
 		struct node *row;
 
-		if (!may_change(changing, ACT_PAUSE, rule->id, reason->id))
+		if (!deadline_permits(rule, reason->id) || !may_change(changing, ACT_PAUSE, rule->id, reason->id))
 			continue;
 		any = true;
 		if (*known & UINT64_C(1) << i)

@@ -106,10 +106,7 @@ show_deadline(const struct telling *telling, struct node *row, const struct dead
 	view_row_chip(visit, row, &telling->chips, deadline,
 	    deadline->stopped_at != 0 ? deadline->stopped_at : visit->now);
 	node_time(row, "Due", deadline->due_at);
-	if (text_empty(person))
-		node_text(row, "Role", role_name(deadline->role));
-	else
-		node_text(row, "Responsible", person);
+	node_text(row, "Responsible", text_empty(person) ? telling->words.roles[deadline->role] : person);
 	if (deadline->round > 1)
 		node_number(row, "Round", deadline->round);
 	view_deadline_events(visit, row, procedure, deadline);

@@ -36,6 +36,9 @@ view_deadline_words(const struct visit *visit)
 
 	for (int i = 0; i < LABELS; i++)
 		words.labels[i] = page_word_of(page, "Text.Calculation", labels[i]);
+	for (int i = 0; i < ROLE__COUNT; i++)
+		words.roles[i] = page_word_of(page, "Text.Role", role_name((enum role)i));
+	words.roles[ROLE__COUNT] = "";
 	return words;
 }
 
@@ -44,6 +47,7 @@ struct writing {
 	struct visit				*visit;
 	const struct view_deadline_words	*words;
 	const struct procedure			*procedure;
+	enum role				 role;		/* who is answerable */
 	struct text				 text;
 };
 
@@ -187,7 +191,7 @@ add_value(struct writing *writing, enum label label, const struct deadline_line 
 		text_add_number(&writing->text, line->amount);
 		break;
 	case RESPONSIBLE:
-		text_add(&writing->text, page_word_of(page, "Text.Role", line->name));
+		text_add(&writing->text, writing->words->roles[writing->role]);
 		break;
 	case RESULT:
 		ADD(writing, page_word_of(page, "Text.DeadlineState", line->name), " ", line->from, " ",
@@ -217,7 +221,7 @@ const char *
 view_deadline_text(struct visit *visit, const struct view_deadline_words *words, const struct procedure *procedure,
     const struct deadline *deadline)
 {
-	struct writing writing = { visit, words, procedure, text_begin(visit->arena) };
+	struct writing writing = { visit, words, procedure, deadline->role, text_begin(visit->arena) };
 	struct deadline_line *lines = NULL;
 	size_t count = read_lines(visit, procedure, deadline, &lines);
 

@@ -11,6 +11,7 @@ enum { VIEW_DEADLINE_LABELS = 21 };
 struct view_deadline_words {
 	const char	*labels[VIEW_DEADLINE_LABELS];		/* of Text.Calculation */
 	const char	*colon, *comma, *until, *gap, *calendar;
+	const char	*roles[ROLE__COUNT + 1];		/* of Text.Role; "" for nobody */
 };
 struct view_deadline_words view_deadline_words(const struct visit *);
 

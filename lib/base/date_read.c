@@ -70,6 +70,8 @@ read_day(const char **at, int32_t today, int32_t *result)
 	int number, year, month, day;
 	int count = digits(at, COMPACT_DIGITS, &number);
 
+	if (count == 0)
+		return false;
 	if (count == COMPACT_DIGITS)
 		return finish_day(number / 10000, number / 100 % 100, number % 100, result);
 

@@ -306,9 +306,7 @@ text_lower(struct arena *arena, const char *value)
 bool
 text_equal(const char *one, const char *other)
 {
-	if (one == NULL || other == NULL)
-		return one == other;
-	return strcmp(one, other) == 0;
+	return one == other || (one != NULL && other != NULL && strcmp(one, other) == 0);
 }
 
 bool

@@ -68,6 +68,18 @@ keep_visible(const struct step *step, struct case_list *list, struct case_id exc
 	list->count = kept;
 }
 
+/* The clocks by the ids that stand in the procedure itself: so they are found there at a glance. */
+static void
+name_clocks(const struct procedure *procedure, struct deadline_list *list)
+{
+	for (size_t i = 0; procedure != NULL && i < list->count; i++) {
+		const struct clock_rule *rule = procedure_clock(procedure, list->rows[i].clock);
+
+		if (rule != NULL)
+			list->rows[i].clock = rule->id;
+	}
+}
+
 static enum fault
 read_history(struct step *step, struct case_id id, bool public_only, struct case_reading *reading)
 {
@@ -82,6 +94,7 @@ read_history(struct step *step, struct case_id id, bool public_only, struct case
 	    (fault = events_load(db, step->arena, id, public_only, &events)) != FAULT_NONE ||
 	    (fault = deadlines_load(db, step->arena, id, &deadlines)) != FAULT_NONE)
 		return fault;
+	name_clocks(reading->procedure, &deadlines);
 	reading->events = events.rows;
 	reading->event_count = events.count;
 	reading->deadlines = deadlines.rows;

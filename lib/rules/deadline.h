@@ -96,6 +96,9 @@ enum refusal deadline_may(struct arena *, const struct case_clocks *, const stru
  */
 act_set deadline_unawaited(const struct case_clocks *);
 
+/* Whether a clock may be paused for that reason at all. */
+bool deadline_permits(const struct clock_rule *, const char *reason);
+
 /* Until when a clock paused then for that reason stands still at most; `at` when the limit is used up. */
 int64_t deadline_pause_limit(struct arena *, const struct procedure *, const struct deadline *, const char *reason,
     int64_t at);

@@ -8,6 +8,7 @@
 #include "base/banned.h"
 
 enum { LINES_BESIDE = 8, MONTH_AND_DAY = 5, HOUR_AND_MINUTE = 5 };
+enum { ISO_DAY = 10, ISO_MINUTE = 16, ISO_ZONE = 19, ISO_LENGTH = 25 };	/* where its parts end */
 
 /* A calculation being read. */
 struct reading {
@@ -32,10 +33,17 @@ add(struct reading *reading, const char *word)
 	return line;
 }
 
+/* "2026-11-23T18:05:09+08:00", as calculations are written, has its minute in it; anything else is worked out. */
 static const char *
 minute_of(struct reading *reading, const char *iso)
 {
-	return date_text_minute(reading->arena, deadline_plan_moment(iso));
+	char *minute;
+
+	if (strlen(iso) != ISO_LENGTH || iso[ISO_DAY] != 'T' || !text_equal(iso + ISO_ZONE, "+08:00"))
+		return date_text_minute(reading->arena, deadline_plan_moment(iso));
+	minute = arena_copy_bytes(reading->arena, iso, ISO_MINUTE);
+	minute[ISO_DAY] = ' ';
+	return minute;
 }
 
 /* What was counted and what was not, each in a line of its own. */

@@ -1,6 +1,8 @@
 /* What people change about a running clock: pauses, extensions, agreements. */
 #include "rules/deadline_plan.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/text.h"
@@ -66,8 +68,15 @@ deadline_plan_agree(const struct planning *planning, const struct clock_event *e
 	deadline->resume_at = 0;
 }
 
+/* Mostly a calculation has no step that begins so, and need not be read. */
 static bool
-is_permitted(const struct clock_rule *rule, const char *reason)
+may_have(const struct deadline *deadline, const char *step)
+{
+	return deadline->calculation != NULL && strstr(deadline->calculation, step) != NULL;
+}
+
+bool
+deadline_permits(const struct clock_rule *rule, const char *reason)
 {
 	for (size_t i = 0; i < rule->pause_count; i++)
 		if (text_equal(rule->pauses[i], reason))
@@ -84,9 +93,11 @@ deadline_pause_limit(struct arena *arena, const struct procedure *procedure, con
 	int64_t limit;
 	struct plan plan;
 
-	if (rule == NULL || pause == NULL || !is_permitted(rule, reason))
+	if (rule == NULL || pause == NULL || !deadline_permits(rule, reason))
 		return at;
 	limit = deadline_add_natural(at, pause->amount, pause->unit);
+	if (!may_have(deadline, "pause|"))
+		return limit > at ? limit : at;
 	plan = deadline_plan_read(arena, deadline, rule);
 	for (size_t i = 0; i < plan.count; i++)
 		if (plan.steps[i].kind == PLAN_PAUSE && text_equal(plan.steps[i].word, reason))
@@ -98,7 +109,7 @@ static enum refusal
 may_pause(struct arena *arena, const struct case_clocks *clocks, const struct clock_rule *rule,
     const struct deadline *deadline, const struct clock_event *event)
 {
-	if (!is_permitted(rule, event->reason) || procedure_pause(clocks->procedure, event->reason) == NULL)
+	if (!deadline_permits(rule, event->reason) || procedure_pause(clocks->procedure, event->reason) == NULL)
 		return REFUSAL_PAUSE_REASON;
 	if (deadline->agreed)
 		return REFUSAL_CLOCK_AGREED;
@@ -115,6 +126,8 @@ may_extend(struct arena *arena, const struct clock_rule *rule, const struct dead
 		return REFUSAL_EXTENSION;
 	if (deadline->agreed)
 		return REFUSAL_CLOCK_AGREED;
+	if (!may_have(deadline, "extend|"))
+		return REFUSAL_NONE;
 	plan = deadline_plan_read(arena, deadline, rule);
 	for (size_t i = 0; i < plan.count; i++)
 		if (plan.steps[i].kind == PLAN_EXTEND)

@@ -43,20 +43,19 @@ deadline_plan_moment(const char *text)
 static bool
 read_step(const char *const *parts, struct plan_step *step)
 {
-	int64_t moments[PLAN_PARTS];
-
-	for (int i = 0; i < PLAN_PARTS; i++)
-		moments[i] = deadline_plan_moment(parts[i]);
 	if (text_equal(parts[0], "pause"))
-		*step = (struct plan_step){ PLAN_PAUSE, moments[2], moments[4], moments[3], parts[1], "" };
+		*step = (struct plan_step){ PLAN_PAUSE, deadline_plan_moment(parts[2]), deadline_plan_moment(parts[4]),
+			deadline_plan_moment(parts[3]), parts[1], "" };
 	else if (text_equal(parts[0], "extend"))
-		*step = (struct plan_step){ .kind = PLAN_EXTEND, .at = moments[1] };
+		*step = (struct plan_step){ .kind = PLAN_EXTEND, .at = deadline_plan_moment(parts[1]) };
 	else if (text_equal(parts[0], "agreed"))
-		*step = (struct plan_step){ .kind = PLAN_AGREE, .at = moments[1], .until = moments[2] };
+		*step = (struct plan_step){ .kind = PLAN_AGREE, .at = deadline_plan_moment(parts[1]),
+			.until = deadline_plan_moment(parts[2]) };
 	else if (text_equal(parts[0], "keep"))
-		*step = (struct plan_step){ .kind = PLAN_KEEP, .until = moments[1] };
+		*step = (struct plan_step){ .kind = PLAN_KEEP, .until = deadline_plan_moment(parts[1]) };
 	else if (text_equal(parts[0], "replan"))
-		*step = (struct plan_step){ PLAN_REPLAN, moments[1], moments[5], moments[4], parts[2], parts[3] };
+		*step = (struct plan_step){ PLAN_REPLAN, deadline_plan_moment(parts[1]), deadline_plan_moment(parts[5]),
+			deadline_plan_moment(parts[4]), parts[2], parts[3] };
 	else
 		return false;
 	return true;

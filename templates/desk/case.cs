@@ -7,7 +7,7 @@
         KeptFrom,ForeignNumber,Vehicle,Remarks,Place,Complainant,Contact,Phone,Anonymous,Procedure}  Phone, Contact, Complainant masked until Case.Revealed
   Case.{Received,Registered,EventAt,AgreedUntil}.*   Case.Flags.N.Name   Case.MergedInto.{Id,Number}
   Tracking.N.{Stage,State,At.*,Person,Result,Brief,Spent.*}   Brief: how a long result begins; Stage: receipt analysis solution execution confirmation closing; State: done current future
-  Deadlines.N: {Clock,Name,Round,Due.*,Responsible or Role} and a chip; Provisional; Before and After once another calendar moved it;
+  Deadlines.N: {Clock,Name,Round,Due.*,Responsible (person or role)} and a chip; Provisional; Before and After once another calendar moved it;
        Reason and Resume.* while it is paused; How: the calculation as lines of text;  Case.Rounds: how many earlier rounds are not shown
   Case.Steps: how many earlier events are not in Events
   Evidence.N.{Id,Name,Kind,Size,At.*,Actor,Origin,Note,Public,Receipt}   Kind: image audio video pdf office other

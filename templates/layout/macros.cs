@@ -125,8 +125,10 @@ if:Draw.Live ?><?cs if:Form[name].Error ?><p class="error" id="<?cs var:Draw.Sco
 
 <?cs def:field_box(name, kind, value, word) ?><label class="pick"><input type="<?cs if:kind == "radio" ?>radio<?cs else ?>checkbox<?cs /if ?>" name="<?cs var:name ?>" value="<?cs var:value ?>"<?cs if:Draw.Live ?><?cs if:Form[name].Checked[value] ?> checked<?cs /if ?><?cs /if ?>><span><?cs var:word ?></span></label><?cs /def ?>
 
-<?cs def:field_options(name, kind, options) ?><?cs
-if:kind == "choice" ?><?cs each:o = options ?><?cs if:o.Word ?><?cs call:field_option(name, o.Value, o.Word) ?><?cs else ?><?cs call:field_option(name, name(o), o) ?><?cs /if ?><?cs /each ?><?cs
+<?cs # Most forms of a page are not live: then nothing is chosen in them, and nobody asks for each option whether it is. ?><?cs
+def:field_options(name, kind, options) ?><?cs
+if:kind == "choice" && !Draw.Live ?><?cs each:o = options ?><?cs if:o.Word ?><option value="<?cs var:o.Value ?>"><?cs var:o.Word ?></option><?cs else ?><option value="<?cs var:name(o) ?>"><?cs var:o ?></option><?cs /if ?><?cs /each ?><?cs
+elif:kind == "choice" ?><?cs each:o = options ?><?cs if:o.Word ?><?cs call:field_option(name, o.Value, o.Word) ?><?cs else ?><?cs call:field_option(name, name(o), o) ?><?cs /if ?><?cs /each ?><?cs
 else ?><?cs each:o = options ?><?cs if:o.Word ?><?cs call:field_box(name, kind, o.Value, o.Word) ?><?cs else ?><?cs call:field_box(name, kind, name(o), o) ?><?cs /if ?><?cs /each ?><?cs /if ?><?cs /def ?>
 
 <?cs def:field_class(name, kind) ?>field field-<?cs var:kind ?> field-<?cs var:name ?><?cs if:Draw.Live ?><?cs if:Form[name].Error ?> wrong<?cs /if ?><?cs /if ?><?cs /def ?>
