@@ -53,6 +53,7 @@ struct step {
 	const char		*once;		/* of one act on one object by one person (once.h); NULL for reads */
 	const char		*visit, *address;	/* for the access log */
 	bool			 untold;	/* nobody outside is written to: demonstration data */
+	bool			 at_rest;	/* what is written to them is taken by no courier: demonstration data */
 	enum refusal		 refusal;	/* out */
 	bool			 repeated;	/* out: this form was sent before; nothing new happened */
 };

@@ -29,7 +29,7 @@ read_tables(struct demo *demo)
 		{ "phrases", 2, &demo->phrases },
 		{ "files", 4, &demo->files }, { "inspections", 7, &demo->inspections },
 		{ "answers", 5, &demo->answers }, { "campaigns", 12, &demo->campaigns }, { "plan", 7, &demo->plan },
-		{ "effects", 8, &demo->effects },
+		{ "effects", 10, &demo->effects },
 	};
 	struct arena *arena = demo->step->arena;
 	enum fault fault = FAULT_NONE;

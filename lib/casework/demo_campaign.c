@@ -62,6 +62,7 @@ begin(struct demo_campaign *of, struct demo *demo, struct arena *arena, const st
 		.step = {
 			.casework = demo->step->casework, .arena = arena, .as = ROLE__COUNT, .now = demo->start,
 			.actor = demo_person(demo, planner), .visit = demo->step->visit, .address = demo->step->address,
+			.untold = true,
 		},
 	};
 	return of->step.actor == NULL ? bad(of, "there is nobody who plans") : FAULT_NONE;

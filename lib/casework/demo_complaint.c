@@ -68,7 +68,9 @@ write_person(const struct demo *demo, struct arena *arena, const struct demo_cas
 	complaint->room = room->id;
 	complaint->complainant = room->resident;
 	complaint->phone = room->phone;
-	complaint->contact = arena_format(arena, "%.3s %.4s %s", room->phone, room->phone + 3, room->phone + 7);
+	complaint->contact = c->told && (c->channel == CHANNEL_WEB || c->channel == CHANNEL_APP) ?
+	    arena_format(arena, "%llu@resident.example", (unsigned long long)room->id.value) :
+	    arena_format(arena, "%.3s %.4s %s", room->phone, room->phone + 3, room->phone + 7);
 }
 
 static void

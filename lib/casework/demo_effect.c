@@ -5,7 +5,8 @@
 #include "casework/effects.h"
 #include "base/banned.h"
 
-enum { F_KEY, F_DEPARTMENT, F_CATEGORY, F_AGO, F_DAYS, F_MEASURE, F_VERDICT, F_REASON };
+enum { F_KEY, F_DEPARTMENT, F_CATEGORY, F_AGO, F_DAYS, F_MEASURE, F_VERDICT, F_REASON, F_BEFORE, F_AFTER };
+enum { HUNDRED = 100 };
 
 static const char opener[] = "zhuguan", judge[] = "dudao";
 
@@ -36,6 +37,28 @@ not_refused(struct demo_effect *of, enum fault fault)
 	if (fault != FAULT_NONE || of->step.refusal == REFUSAL_NONE)
 		return fault;
 	return bad(of, refusal_name(of->step.refusal));
+}
+
+/* The archive's complaints, so many of a hundred of each category before its measure, and so many after it. */
+const struct demo_row *
+demo_effect_complaint(const struct demo *demo, const struct demo_case *c)
+{
+	int64_t roll = (int64_t)demo_choice(c->index, 14, HUNDRED), ago, share;
+	uint64_t n = demo_choice(c->index, 15, HUNDRED);
+
+	if (!text_starts(c->story->cells[0], "archived"))
+		return NULL;
+	for (size_t i = 0; i < demo->effects.count; i++) {
+		const char *const *cells = demo->effects.rows[i].cells;
+		bool after;
+
+		if (!text_number(cells[F_AGO], &ago))
+			continue;
+		after = date_local_day(c->received_at) >= date_local_day(demo->start) - ago;
+		if (text_number(cells[after ? F_AFTER : F_BEFORE], &share) && (roll -= share) < 0)
+			return demo_table_pick(&demo->complaints, cells[F_CATEGORY], n);
+	}
+	return NULL;
 }
 
 /* The number of an open case of the category; "" when there is none. */

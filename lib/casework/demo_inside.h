@@ -15,6 +15,7 @@ struct demo_case {
 	size_t			 room;
 	size_t			 host;		/* index of the case that this one is merged into */
 	bool			 urgent, anonymous;
+	bool			 told;		/* outside the pages */
 	enum channel		 channel;
 	int			 dispatches;
 	struct case_id		 id;
@@ -93,6 +94,12 @@ enum fault demo_emergency_decline(struct demo *, const struct step *, const stru
     const struct staff *head) MUST_CHECK;
 /* What others still have to do is done before the result is fed back. */
 enum fault demo_cooperation_finish(const struct demo *, const struct step *, const struct demo_case *) MUST_CHECK;
+
+/* What the case's complainant was told just now, put where a courier would have put it; nothing is ever sent. */
+enum fault demo_post_hand_over(struct demo *, const struct step *, const struct demo_case *) MUST_CHECK;
+
+/* The complaint of a case whose effect on others is evaluated; NULL: any. */
+const struct demo_row *demo_effect_complaint(const struct demo *, const struct demo_case *);
 
 /* Lets everything happen, the clocks' warnings and breaches between. */
 enum fault demo_story_run(struct demo *) MUST_CHECK;

@@ -8,7 +8,7 @@
 #include "base/banned.h"
 
 enum { ST_NAME, ST_CASES, ST_YOUNGEST, ST_OLDEST, ST_STEPS };
-enum { C_SEVERITY = 2, C_URGENCY = 3, STEPS_AT_MOST = 32, STRIDE = 29 };
+enum { C_SEVERITY = 2, C_URGENCY = 3, STEPS_AT_MOST = 32, STRIDE = 29, TOLD = 3 };
 
 /* How often each channel comes, of twenty. */
 static const enum channel channels[] = {
@@ -23,9 +23,12 @@ choose_complaint(const struct demo *demo, const struct demo_case *c)
 {
 	size_t n = c->index * STRIDE;
 	bool small = strstr(c->story->cells[ST_STEPS], "answer") != NULL;
+	const struct demo_row *evaluated = demo_effect_complaint(demo, c);
 
 	if (strstr(c->story->cells[ST_STEPS], "merge") != NULL)
 		return demo->cases[c->host].complaint;
+	if (!small && evaluated != NULL)
+		return evaluated;
 	while (small && !text_equal(demo->complaints.rows[n % demo->complaints.count].cells[C_SEVERITY], "minor"))
 		n++;
 	return &demo->complaints.rows[n % demo->complaints.count];
@@ -71,6 +74,7 @@ make_case(struct demo *demo, const struct demo_row *story, int64_t nth)
 	c->room = choose_room(demo, c);
 	c->channel = channels[demo_choice(c->index, 9, sizeof(channels) / sizeof(channels[0]))];
 	c->anonymous = demo_choice(c->index, 10, 100) < 7;
+	c->told = c->index % TOLD == 0;
 	demo->case_count++;
 	return FAULT_NONE;
 }

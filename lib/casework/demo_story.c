@@ -226,6 +226,10 @@ register_case(struct demo *demo, struct step *step, struct demo_case *c)
 	step->as = ROLE_COMPLAINANT;
 	if (!channel_from_public(c->channel)) {
 		step->actor = find_staff(demo, c, ROLE_DISPATCHER, any, demo_choice(c->index, 41, 60));
+		/* Who was told first in another department hands it in; half of it is the first handler's. */
+		if (c->channel == CHANNEL_DEPARTMENT)
+			step->actor = find_staff(demo, c, ROLE_HANDLER, any,
+			    c->index % 2 * demo_choice(c->index, 46, 60));
 		step->as = ROLE__COUNT;
 		registration.complaint.receiver = step->actor->id;
 	}
@@ -316,7 +320,7 @@ happen(struct demo *demo, struct arena *arena, const struct demo_step *happens)
 	struct demo_case *c = &demo->cases[happens->which];
 	struct step step = {
 		.casework = demo->step->casework, .arena = arena, .now = happens->at, .visit = demo->step->visit,
-		.address = demo->step->address, .untold = true,
+		.address = demo->step->address, .untold = !c->told, .at_rest = true,
 		.once = arena_format(arena, "demo-%zu-%zu", happens->which, happens->order),
 	};
 	bool done = false;
@@ -344,6 +348,8 @@ happen(struct demo *demo, struct arena *arena, const struct demo_step *happens)
 		    happens->which, refusal_name(step.refusal)), &demo->problem);
 	if (fault == FAULT_NONE)
 		fault = case_load(step.casework->db, arena, c->id, false, &c->state);
+	if (fault == FAULT_NONE && c->told)
+		fault = demo_post_hand_over(demo, &step, c);
 	if (fault == FAULT_NONE && c->state.level == 1 && (happens->order == 0 || happens->act == ACT_RAISE))
 		fault = demo_emergency_decline(demo, &step, c,
 		    find_staff(demo, c, ROLE_MANAGEMENT, (struct department_id){ 0 }, 0));

@@ -130,7 +130,7 @@ alert_chat(struct step *step, const struct case_file *c)
 	};
 	struct text lines = text_begin(step->arena);
 
-	if (step->untold || !casework_way_open(step->casework, DELIVERY_ROBOT))
+	if (step->untold || step->at_rest || !casework_way_open(step->casework, DELIVERY_ROBOT))
 		return FAULT_NONE;
 	message_field(&lines, "number", c->number);
 	message_field(&lines, "day", local_minute(step, step->now));

@@ -70,6 +70,13 @@ complete(const struct step *step, const struct case_file *c, struct outbox_row *
 	row->number = c->number;
 	row->token = secret_token(step->arena, TOKEN_BYTES);
 	row->next_at = casework_way_open(step->casework, row->delivery) ? step->now : 0;
+	/* Also by hand it reaches nobody: where it would go is not in it. */
+	if (step->at_rest) {
+		row->next_at = 0;
+		row->at_rest = true;
+		row->recipient = row->delivery == DELIVERY_MAIL ? mailbox_mask(step->arena, row->recipient) :
+		    phone_mask(step->arena, row->recipient);
+	}
 }
 
 static enum fault

@@ -8,7 +8,7 @@
 void
 outbox_bind(struct query *query, struct outbox_row *row)
 {
-	row->state = row->next_at == 0 ? MESSAGE_HELD : MESSAGE_WAITING;
+	row->state = row->at_rest ? MESSAGE_SENDING : row->next_at == 0 ? MESSAGE_HELD : MESSAGE_WAITING;
 	bind_moment(query, row->created_at);
 	bind_id(query, row->case_id.value);
 	bind_text(query, row->number == NULL ? "" : row->number);

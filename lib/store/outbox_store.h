@@ -25,10 +25,11 @@ struct outbox_row {
 	struct staff_id		 changed_by;
 	enum call_off		 called_off;
 	const char		*language, *fields, *subject, *body, *answers, *token;
+	bool			 at_rest;	/* to be inserted as one that a courier has for good */
 };
 struct outbox_list { struct outbox_row *rows; size_t count; };
 
-/* Inserts what is written in the row and fills its id; waiting from next_at on, or held when that is 0. */
+/* Inserts what is written in the row and fills its id; waiting from next_at on, held when that is 0, or at rest. */
 enum fault outbox_insert(struct db *, struct arena *, struct outbox_row *) MUST_CHECK;
 void outbox_bind(struct query *, struct outbox_row *);		/* for statements of which it is a part */
 

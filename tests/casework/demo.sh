@@ -105,6 +105,46 @@ for login in diaodu zhuguan jingli; do
 	    WHERE s.login = '$login' AND n.seen_at IS NULL")" 1
 done
 
+# What is told outside the pages: messages in every state in which one may rest, and none that a courier would take.
+outbox()
+{
+	ask "SELECT COUNT(*) FROM outbox WHERE $1"
+}
+at_least "messages were sent by mail" "$(outbox 'state = 2 AND delivery = 0 AND sent_at >= created_at')" 10
+at_least "and to phones" "$(outbox "state = 2 AND delivery = 1 AND provider <> ''")" 50
+at_least "some wait for another try" "$(outbox "state = 0 AND last_error <> ''")" 3
+at_least "some have failed" "$(outbox "state = 3 AND last_error <> ''")" 5
+at_least "some are held" "$(outbox 'state = 4')" 3
+at_least "some were cancelled by somebody" "$(outbox 'state = 5 AND called_off = 0 AND changed_by IS NOT NULL')" 2
+at_least "some were called off" "$(outbox 'state = 5 AND called_off <> 0')" 2
+equal "of five kinds" "$(ask 'SELECT GROUP_CONCAT(DISTINCT kind ORDER BY kind) FROM outbox')" 0,1,2,3,8
+equal "no courier ever takes one" "$(outbox 'next_at IS NOT NULL OR state = 1')" 0
+equal "none that is held is young enough to be let go by itself" \
+    "$(outbox "state = 4 AND created_at > '2026-06-15 02:30:00' - INTERVAL 4 DAY")" 0
+equal "none says where it would go" "$(outbox "recipient NOT LIKE '%***%'")" 0
+equal "every invitation that went out has its link" "$(ask 'SELECT COUNT(*) FROM outbox o WHERE o.kind = 8 AND NOT EXISTS
+    (SELECT 1 FROM survey_link l WHERE l.case_id = o.case_id)')" 0
+
+# What was handed in, what others do beside the lead, what bodies passed on, what came of it.
+at_least "staff handed in what they were told" "$(ask "SELECT COUNT(*) FROM complaint c JOIN staff s ON s.id = c.receiver_id
+    WHERE c.channel = 13 AND s.login NOT LIKE 'diaodu%'")" 10
+at_least "several of them" "$(ask 'SELECT COUNT(DISTINCT receiver_id) FROM complaint WHERE channel = 13')" 4
+at_least "one of them with an account" "$(ask "SELECT COUNT(*) FROM complaint c JOIN staff s ON s.id = c.receiver_id
+    WHERE c.channel = 13 AND s.login = 'chuli'")" 2
+at_least "sub-tasks are given, taken, done" "$(ask 'SELECT COUNT(DISTINCT state) FROM task WHERE state IN (0, 1, 2)')" 3
+at_least "cases are worked on by several departments" "$(ask 'SELECT COUNT(DISTINCT case_id) FROM cooperation
+    WHERE ended_at IS NULL AND queue IS NOT NULL')" 3
+at_least "bodies wait for a reply" "$(ask 'SELECT COUNT(*) FROM referral WHERE state = 0 AND until_at IS NOT NULL')" 2
+at_least "others have one" "$(ask 'SELECT COUNT(*) FROM referral WHERE state <> 0')" 2
+at_least "people were asked how content they are, in two ways" "$(ask 'SELECT COUNT(DISTINCT way) FROM satisfaction')" 2
+at_least "with every answer" "$(ask 'SELECT COUNT(DISTINCT verdict) FROM satisfaction')" 3
+equal "three effects are judged on enough before and after, each another way" "$(ask 'SELECT COUNT(*), COUNT(DISTINCT verdict)
+    FROM effect WHERE judged_at IS NOT NULL AND LEAST(before_cases, before_rated, before_closed, after_rated, after_closed) >= 5' |
+    tr '\t' ' ')" "3 3"
+at_least "one waits for a judgement" "$(ask "SELECT COUNT(*) FROM effect WHERE judged_at IS NULL
+    AND day + INTERVAL days + 1 DAY <= '2026-06-15'")" 1
+at_least "others run" "$(ask "SELECT COUNT(*) FROM effect WHERE judged_at IS NULL AND day + INTERVAL days DAY > '2026-06-15'")" 20
+
 # Duties of the calendar.
 at_least "duties were done in time" "$(ask "SELECT COUNT(*) FROM duty WHERE rule LIKE 'K%' AND state = 3
     AND closed_at > '2026-04-16' AND closed_at < '2026-06-15 02:30:00'")" 3
