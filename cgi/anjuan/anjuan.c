@@ -22,7 +22,7 @@ static const struct command commands[] = {
 	    anjuan_import_procedure, false },
 	{ "import checklist", "FILE", "adopt a checklist from its approved document", anjuan_import_checklist, false },
 	{ "import campaign", "FILE", "adopt a sheet of special visits from its approved document", anjuan_import_campaign, false },
-	{ "import ledger", "FILE [--map MAP] [--year Y] [--errors F] [--dry-run]", "add the complaints of an old ledger",
+	{ "import ledger", "FILE [--map MAP] [--sheet S] [--year Y] [--errors F] [--dry-run]", "add the complaints of an old ledger",
 	    anjuan_import_ledger, false },
 	{ "mail-in", "[--sender ADDRESS] [--recipient ADDRESS] [--show]", "read one mail in from standard input",
 	    anjuan_mail_in, false },

@@ -60,6 +60,8 @@ read_options(const struct invocation *invocation, struct import_request *request
 			request->path = word;
 		else if (value != NULL && text_equal(word, "--map"))
 			request->mapping = invocation->argv[++i];
+		else if (value != NULL && text_equal(word, "--sheet"))
+			request->sheet = invocation->argv[++i];
 		else if (value != NULL && text_equal(word, "--errors"))
 			*errors = invocation->argv[++i];
 		else if (value != NULL && text_equal(word, "--year") && text_number(value, &year) && year >= 1900 &&
@@ -85,6 +87,8 @@ tell_result(const struct telling *telling, const struct import_request *request,
 	    (long long)counts->known, (long long)counts->bad, (long long)counts->skipped,
 	    (long long)counts->overdue, spent,
 	    spent > 0 ? (double)counts->read / spent : 0.0);
+	if (!text_empty(counts->unread))
+		printf("%s: sheets not read: %s; --sheet NAME reads one of them\n", request->path, counts->unread);
 }
 
 static enum fault
@@ -120,7 +124,7 @@ anjuan_import_ledger(const struct invocation *invocation)
 	enum fault fault;
 
 	if (!read_options(invocation, &request, &errors))
-		return anjuan_usage("import ledger: FILE is needed, then --map, --year, --errors or --dry-run");
+		return anjuan_usage("import ledger: FILE is needed, then --map, --sheet, --year, --errors or --dry-run");
 	if (errors != NULL) {
 		request.errors = open(errors, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 		if (request.errors < 0) {

@@ -251,13 +251,14 @@ import_ledger(struct step *step, const struct import_request *request, struct im
 	importing->step = step;
 	importing->request = request;
 	importing->counts = counts;
-	*counts = (struct import_counts){ .read = 0 };
+	*counts = (struct import_counts){ .unread = "" };
 	*reason = NULL;
 	if (step->casework->adopted == NULL)
 		return log_fault(FAULT_INTERNAL, "no procedure has been adopted");
 	if ((fault = choose_mapping(importing, &options, reason)) != FAULT_NONE ||
-	    (fault = sheet_open_file(step->arena, request->path, NULL, &importing->reader, reason)) != FAULT_NONE)
+	    (fault = sheet_open_file(step->arena, request->path, request->sheet, &importing->reader, reason)) != FAULT_NONE)
 		return fault;
+	counts->unread = sheet_others(importing->reader);
 	fault = ledger_open(step->arena, importing->reader, &options, &importing->ledger, reason);
 	if (fault == FAULT_NONE && request->errors >= 0)
 		fault = open_errors(importing);

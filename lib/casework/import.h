@@ -8,6 +8,7 @@ struct import_counts {
 	int64_t	read, added, known, bad, skipped;	/* rows; skipped are notes below the table */
 	int64_t	overdue;				/* of the added: open and late already */
 	int	permille;				/* of the file, so far */
+	const char *unread;				/* other sheets of the workbook, as sheet_others() */
 };
 
 /* Why a row stays out; column from 1, 0: the whole row. */
@@ -16,6 +17,7 @@ struct import_problem { int64_t row; size_t column; const char *title, *word; };
 struct import_request {
 	const char	*path;
 	const char	*mapping;	/* id, or path of a mapping file; NULL: recognised by the header */
+	const char	*sheet;		/* of a workbook; NULL: the first that is shown */
 	int		 year;		/* of dates without one; 0: inferred */
 	bool		 dry_run;	/* reads and checks everything, adds nothing */
 	int		 errors;	/* descriptor of an empty file that bad rows are copied to, or -1 */

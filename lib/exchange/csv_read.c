@@ -183,7 +183,7 @@ csv_open(struct arena *arena, int descriptor, struct sheet_reader **result, cons
 	struct stat file;
 	enum fault fault;
 
-	reader->common = (struct sheet_reader){ csv_next, csv_progress, csv_close, -1 };
+	reader->common = (struct sheet_reader){ csv_next, csv_progress, csv_close, -1, "" };
 	if (fstat(descriptor, &file) != 0)
 		return FAULT_IO;
 	reader->size = file.st_size;

@@ -161,6 +161,13 @@ is_note(struct arena *arena, const struct ledger *ledger, const struct sheet_row
 	    text_equal(sheet_title(arena, sheet_cell(row, ledger->first_column)->text), ledger->first_title);
 }
 
+/* The year that the table or who hands it in gives to dates without one; 0: nobody does. */
+static int
+named_year(const struct ledger *ledger)
+{
+	return ledger->options.year != 0 ? ledger->options.year : ledger->title_year;
+}
+
 /* The year of a date without one; a date that would lie in the future is of the year before. */
 static int
 infer_year(const struct ledger *ledger, const struct ledger_date *date)
@@ -170,8 +177,8 @@ infer_year(const struct ledger *ledger, const struct ledger_date *date)
 
 	if (ledger->near_day != 0)
 		return ledger_date_nearest_year(date, ledger->near_day);
-	if (ledger->options.year != 0 || ledger->title_year != 0)
-		return ledger->options.year != 0 ? ledger->options.year : ledger->title_year;
+	if (named_year(ledger) != 0)
+		return named_year(ledger);
 	date_civil_day(today, &year, &month, &day);
 	while (!date_exists(year, date->month, date->day) || date_day(year, date->month, date->day) > today)
 		year--;
@@ -206,7 +213,9 @@ settle_received(struct arena *arena, struct ledger *ledger, struct ledger_row *r
 	ledger->near_day = date_day(date.year, date.month, date.day);
 	if (row->complaint.received_at > ledger->options.now)
 		ledger_value_problem(&ledger->plan, row, FIELD_RECEIVED_AT, "future");
-	if (without_year)
+
+	/* A year that nobody named is guessed by the day of the import, and the same file may come again a year later. */
+	if (without_year && named_year(ledger) == 0)
 		return arena_format(arena, "%02d-%02d %d", date.month, date.day, date.seconds);
 	return date_text_utc(arena, row->complaint.received_at);
 }
@@ -224,7 +233,7 @@ hash_text(struct secret_hash *hash, const char *text)
 	secret_hash_add(hash, text, strlen(text) + 1);
 }
 
-/* Which case this is: mapping, foreign number and received time; without number or time, everything that is written. */
+/* Which case this is: mapping, foreign number and received time (its year, if written or named); without number or time, everything that is written. */
 static void
 make_key(const struct ledger *ledger, struct ledger_row *row, const char *received)
 {

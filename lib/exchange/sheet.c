@@ -80,6 +80,12 @@ sheet_next(struct sheet_reader *reader, const struct sheet_row **row)
 	return reader->next(reader, row);
 }
 
+const char *
+sheet_others(const struct sheet_reader *reader)
+{
+	return reader->others;
+}
+
 int
 sheet_progress(const struct sheet_reader *reader)
 {

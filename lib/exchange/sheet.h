@@ -57,6 +57,9 @@ enum fault sheet_open_file(struct arena *, const char *path, const char *sheet, 
 /* The next row, NULL at the end; it is valid until the next call.  FAULT_INPUT: the rest cannot be read. */
 enum fault sheet_next(struct sheet_reader *, const struct sheet_row **) MUST_CHECK;
 
+/* The other sheets of a workbook that are shown, names with ", " between; "" when there is none. */
+const char *sheet_others(const struct sheet_reader *);
+
 /* How much of the file has been read, 0 to 1000, for showing progress. */
 int sheet_progress(const struct sheet_reader *);
 

@@ -11,6 +11,7 @@ struct sheet_reader {
 	int		(*progress)(const struct sheet_reader *);
 	void		(*close)(struct sheet_reader *);
 	int		 descriptor;		/* ours to close, or -1 */
+	const char	*others;		/* as sheet_others() */
 };
 
 /* A row under construction; its arena is forgotten when the next row begins. */

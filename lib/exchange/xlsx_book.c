@@ -232,6 +232,7 @@ xlsx_book_load(struct arena *arena, struct package *package, const char *sheet, 
 	if (fault != FAULT_NONE)
 		return fault;
 	book->sheet_part = parts.sheet;
+	book->others = parts.others;
 	book->since_1904 = parts.since_1904;
 	fault = load_merges(&source, book);
 	if (fault == FAULT_NONE && parts.styles != NULL)

@@ -20,6 +20,7 @@ struct merge { int64_t top, bottom; size_t column; };
 
 struct xlsx_book {
 	const char		*sheet_part;
+	const char		*others;	/* as struct xlsx_parts */
 	bool			 since_1904;
 	const char *const	*strings;
 	size_t			 string_count;

@@ -136,12 +136,21 @@ load_relationships(const struct xlsx_source *source, const char *part, struct re
 	    list);
 }
 
-/* The sheets of the workbook in their order; the wanted one is remembered. */
+/* The sheets of the workbook in their order; the wanted one is remembered, and the names of the others that are shown. */
 struct sheet_choice {
 	struct arena	*arena;
 	const char	*wanted, *id;
+	struct text	 others;
 	bool		 since_1904, chosen_is_hidden;
 };
+
+static bool
+is_chosen(const struct sheet_choice *choice, const char *name, bool hidden)
+{
+	if (choice->wanted != NULL && !text_equal(choice->wanted, name))
+		return false;
+	return choice->id == NULL || (choice->chosen_is_hidden && !hidden);
+}
 
 static void
 workbook_start(void *owner, const char *name, const char **attributes)
@@ -159,11 +168,12 @@ workbook_start(void *owner, const char *name, const char **attributes)
 
 	value = xml_scan_attribute(attributes, "state");
 	hidden = value != NULL && strcmp(value, "visible") != 0;
-	if (choice->wanted != NULL && !text_equal(choice->wanted, xml_scan_attribute(attributes, "name")))
-		return;
-	if (choice->id == NULL || (choice->chosen_is_hidden && !hidden)) {
+	if (is_chosen(choice, xml_scan_attribute(attributes, "name"), hidden)) {
 		choice->id = arena_copy(choice->arena, xml_scan_attribute(attributes, "id"));
 		choice->chosen_is_hidden = hidden;
+	} else if (!hidden) {
+		text_add(&choice->others, choice->others.length == 0 ? "" : ", ");
+		text_add(&choice->others, xml_scan_attribute(attributes, "name"));
 	}
 }
 
@@ -171,7 +181,7 @@ enum fault
 xlsx_part_find(const struct xlsx_source *source, const char *sheet, struct xlsx_parts *parts)
 {
 	static const struct xml_listener listener = { workbook_start, NULL, NULL };
-	struct sheet_choice choice = { .arena = source->arena, .wanted = sheet };
+	struct sheet_choice choice = { .arena = source->arena, .wanted = sheet, .others = text_begin(source->arena) };
 	struct relationship_list *top, *list;
 	const char *workbook;
 	enum fault fault = load_relationships(source, "", &top);
@@ -194,7 +204,7 @@ xlsx_part_find(const struct xlsx_source *source, const char *sheet, struct xlsx_
 
 	*parts = (struct xlsx_parts){ .sheet = choice.id == NULL ? NULL : target_of_id(list, choice.id),
 	    .strings = target_of_type(list, "sharedStrings"), .styles = target_of_type(list, "styles"),
-	    .since_1904 = choice.since_1904 };
+	    .others = choice.others.value, .since_1904 = choice.since_1904 };
 	if (parts->sheet == NULL) {
 		*source->reason = sheet != NULL || choice.id == NULL ? "no_sheet" : "damaged";
 		return FAULT_INPUT;

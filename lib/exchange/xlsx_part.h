@@ -15,6 +15,7 @@ struct xlsx_source { struct arena *arena; struct package *package; const char **
 
 struct xlsx_parts {
 	const char	*sheet;
+	const char	*others;		/* sheets that are shown and not this one: names with ", " between */
 	const char	*strings, *styles;	/* NULL when the workbook has none */
 	bool		 since_1904;
 };

@@ -352,11 +352,12 @@ xlsx_open(struct arena *arena, int descriptor, const char *sheet, struct sheet_r
 	struct xlsx_reader *reader = arena_alloc(arena, sizeof(*reader));
 	enum fault fault = package_open(arena, descriptor, &reader->package, reason);
 
-	reader->common = (struct sheet_reader){ xlsx_next, xlsx_progress, xlsx_close, -1 };
+	reader->common = (struct sheet_reader){ xlsx_next, xlsx_progress, xlsx_close, -1, "" };
 	reader->chunk = arena_alloc(arena, CHUNK);
 	reader->fills = arena_array(arena, SHEET_COLUMNS + 1, sizeof(*reader->fills));
 	if (fault == FAULT_NONE)
 		fault = xlsx_book_load(arena, reader->package, sheet, &reader->book, reason);
+	reader->common.others = reader->book.others;
 	if (fault == FAULT_NONE)
 		fault = package_part_open(reader->package, arena, reader->book.sheet_part, &reader->part);
 	if (fault == FAULT_NONE)

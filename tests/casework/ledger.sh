@@ -108,6 +108,34 @@ equal "found by words" "$(ask "SELECT SUM(BIT_COUNT(p.m0 & q.m0) + BIT_COUNT(p.m
     AND q.gram = $(pair 开裂) WHERE p.gram = $(pair 墙面)")" 1
 equal "at once" "$(ask 'SELECT COUNT(*) FROM search_queue')" 0
 
+# The same numbers a year later are other cases when the title says the year.
+ledger | sed '1s/2025/2024/' >"$SCRATCH/earlier.csv"
+contains "the ledger of another year" "$(import "$SCRATCH/earlier.csv")" "4 rows: 4 new, 0 known, 0 bad"
+contains "again" "$(import "$SCRATCH/earlier.csv")" "4 rows: 0 new, 4 known"
+contains "said by the caller instead of the title" "$(sed 1d "$SCRATCH/utf8.csv" >"$SCRATCH/untitled.csv"
+    import "$SCRATCH/untitled.csv" --year 2025)" "4 rows: 0 new, 4 known"
+
+# A workbook as clerks keep it.
+python3 tests/lib/workbook.py "$SCRATCH/book.xlsx"
+told=$(import "$SCRATCH/book.xlsx")
+contains "the first sheet of a workbook" "$told" "3 rows: 3 new, 0 known, 0 bad"
+contains "which sheet was left out is said" "$told" "sheets not read: 下半年;"
+contains "again" "$(import "$SCRATCH/book.xlsx")" "3 rows: 0 new, 3 known"
+told=$(import "$SCRATCH/book.xlsx" --sheet 下半年)
+contains "the other one" "$told" "2 rows: 2 new, 0 known, 0 bad"
+contains "says what it left out, and nothing of what is hidden" "$told" "sheets not read: 上半年;"
+equal "a true date, one of text, one without its year" "$(ask "SELECT foreign_number, DATE(received_at + INTERVAL 8 HOUR)
+    FROM complaint WHERE foreign_number LIKE '10_' AND phone LIKE '1380013800_' ORDER BY 1" | tr '\t\n' '= ')" \
+    "101=2025-03-06 102=2025-03-08 "
+equal "what a formula came to" "$(ask "SELECT matter FROM complaint WHERE foreign_number = '102' AND phone = '13800138002'")" 墙面渗水
+contains "a merged cell counts for each row" "$(ask "SELECT place FROM complaint WHERE subject = '前台无人' OR matter = '前台无人'")" 森林湖
+check_fails()
+{
+	! import "$SCRATCH/book.xlsx" --sheet 没有 2>"$SCRATCH/told"
+}
+check "a sheet that is not there is refused" check_fails
+contains "with a word" "$(cat "$SCRATCH/told")" "no_sheet"
+
 # Files and rows that are wrong.
 sed 's/10月12日/十三月四十日/' "$SCRATCH/utf8.csv" | sed 's/^469/9469/; s/^466/9466/; s/^Q001/Q901/; s/^W001/W901/' >"$SCRATCH/row.csv"
 before=$(cases)

@@ -265,17 +265,21 @@ the_hotline_export_is_understood(void **state)
 static void
 keys_tell_cases_apart(void **state)
 {
-	static const struct { const char *one, *other; bool same; } table[] = {
-		{ "1,2014-10-4,灯坏", "1,2014-10-4,灯坏了", true }, { "1,2014-10-4,灯坏", "1,2014年10月4日,灯坏", true },
-		{ "1,2014-10-4,灯坏", "1,2014-10-5,灯坏", false }, { "1,2014-10-4,灯坏", "2,2014-10-4,灯坏", false },
-		{ "Q001,2014-10-4,灯坏", "W001,2014-10-4,灯坏", false }, { ",2014-10-4,灯坏", ",2014-10-4,灯坏", true },
-		{ ",2014-10-4,灯坏", ",2014-10-4,门坏", false }, { "1,10月4日,灯坏", "1,10月4日,灯坏", true },
-		{ "1,10月4日,灯坏", "1,10月5日,灯坏", false },
+	static const struct { const char *one, *other; bool same; int year, other_year; } table[] = {
+		{ "1,2014-10-4,灯坏", "1,2014-10-4,灯坏了", true, 0, 0 }, { "1,2014-10-4,灯坏", "1,2014年10月4日,灯坏", true, 0, 0 },
+		{ "1,2014-10-4,灯坏", "1,2014-10-5,灯坏", false, 0, 0 }, { "1,2014-10-4,灯坏", "2,2014-10-4,灯坏", false, 0, 0 },
+		{ "Q001,2014-10-4,灯坏", "W001,2014-10-4,灯坏", false, 0, 0 }, { ",2014-10-4,灯坏", ",2014-10-4,灯坏", true, 0, 0 },
+		{ ",2014-10-4,灯坏", ",2014-10-4,门坏", false, 0, 0 }, { "1,10月4日,灯坏", "1,10月4日,灯坏", true, 0, 0 },
+		{ "1,10月4日,灯坏", "1,10月5日,灯坏", false, 0, 0 },
+		{ "1,10月4日,灯坏", "1,10月4日,灯坏", true, 2014, 2014 }, { "1,1月5日,灯坏", "1,1月5日,门坏", false, 2014, 2015 },
+		{ "1,2014-10-4,灯坏", "1,2014-10-4,灯坏", true, 2014, 2015 }, { "1,2014-10-4,灯坏", "1,10月4日,灯坏", true, 0, 2014 },
 	};
-	const struct ledger_options options = { .year = 2014, .now = NOW }, later = { .year = 2015, .now = NOW };
+	const int64_t year_later = NOW + INT64_C(366) * 86400;
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(table); i++) {
+		const struct ledger_options options = { .year = table[i].year, .now = NOW };
+		const struct ledger_options later = { .year = table[i].other_year, .now = year_later };
 		struct seen one = read_text(arena_format(&arena, "编号,日期,内容\n%s\n", table[i].one), &options);
 		struct seen other = read_text(arena_format(&arena, "编号,日期,内容\n%s\n", table[i].other), &later);
 
