@@ -60,7 +60,7 @@ portal_case_promises(struct visit *visit, const struct case_reading *reading)
 	}
 }
 
-/* What staff wrote, without the name and the phones of the complainant. */
+/* What was written, by staff or with somebody else in the room, without the name and the phones of the complainant. */
 static const char *
 hidden(struct visit *visit, const struct complaint *c, const char *text)
 {
@@ -135,8 +135,8 @@ portal_case_show(struct visit *visit, struct step *step, const struct case_readi
 	node_text(node, "Number", c->number);
 	node_text(node, "Stage", stage_name(c->stage));
 	node_text(node, "Category", view_case_category(visit, c->category));
-	node_text(node, "Matter", reading->complaint.matter);
-	node_text(node, "Remedy", reading->complaint.remedy);
+	node_text(node, "Matter", hidden(visit, &reading->complaint, reading->complaint.matter));
+	node_text(node, "Remedy", hidden(visit, &reading->complaint, reading->complaint.remedy));
 	node_text(node, "Result", hidden(visit, &reading->complaint, c->result));
 	node_flag(node, "Confirmed", c->confirmed_at != 0);
 	node_number(node, "Satisfaction", c->satisfaction);

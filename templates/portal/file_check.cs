@@ -30,7 +30,7 @@
 </dl>
 <?cs if:subcount(Photos) > 0 ?><ul class="previews"><?cs each:p = Photos ?><?cs if:p.Shown ?><li><img src="<?cs var:Page.Base ?>/portal/photo?kept=<?cs var:p.Piece ?>" alt="<?cs var:p.Name ?>"></li><?cs /if ?><?cs /each ?></ul><?cs /if ?></section>
 <section class="panel"><h2><?cs var:Portal.File.Contact ?></h2><dl class="facts check">
-<?cs if:Form.anonymous.Value == "1" ?><?cs call:checked(Portal.File.Field.anonymous, Portal.Check.Yes, "anonymous") ?><?cs else ?><?cs call:checked(Portal.File.Field.name, Form.name.Value, "name") ?><?cs call:checked(Portal.File.Field.phone, Form.phone.Value, "phone") ?><?cs /if ?><?cs if:Form.by_staff.Value == "1" ?><?cs call:checked(Portal.File.Field.by_staff, Portal.Check.Yes, "by_staff") ?><?cs /if ?>
+<?cs if:Form.anonymous.Value == "1" ?><?cs call:checked(Portal.File.Field.anonymous, Portal.Check.Yes, "anonymous") ?><?cs else ?><?cs call:checked(Portal.File.Field.name, Form.name.Value, "name") ?><?cs call:checked(Portal.File.Field.phone, Form.phone.Value, "phone") ?><?cs /if ?><?cs if:Form.by_staff.Value == "1" ?><?cs call:checked(Portal.File.Field.by_staff, Text.Form.Yes, "by_staff") ?><?cs /if ?>
 </dl></section>
 <?cs call:submit(Portal.Check.Submit) ?>
 <?cs call:form_end() ?>

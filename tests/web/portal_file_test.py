@@ -56,6 +56,9 @@ def by_the_public_page(tap, cases):
     tap.equal(sql(f'SELECT anonymous, complainant, phone, complainant_kind, accused, receiver_id FROM complaint WHERE id = {case}'),
               ['1\t\t\t1\t工程部赵经理\tNULL'], 'with nothing that says who it was')
     hidden(tap, cases, case, ('mei', 'han', 'wu'), ('dora', 'sam', 'max'))
+    page, _ = filed(centre, {'matter': '加班费未发', 'by_staff': '1', 'name': '王实名', 'phone': '13800138111'})
+    tap.ok('我是本公司员工' in page.text and '王实名' in page.text and '匿名' not in page.text,
+           'one who gives a name is not told to be without one', texts(page))
     _, answer = filed(centre, {'matter': '态度恶劣', 'anonymous': '1', 'accused': '王工师傅'})
     case = newest(centre)
     tap.equal(sql(f'SELECT by_staff, accused_staff_id FROM case_file WHERE id = {case}'), [f'0\t{cases.staff("han")}'],
