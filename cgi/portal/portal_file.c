@@ -177,11 +177,14 @@ portal_submit(struct visit *visit)
 		return fault == FAULT_NONE ? visit_show(visit, "file") : fault;
 	}
 	registration = registration_of(visit, &filing);
-	if ((fault = casework_register(&step, &registration, &registered)) != FAULT_NONE)
+	fault = filing_admit(&step);
+	if (fault == FAULT_NONE && step.refusal == REFUSAL_NONE)
+		fault = casework_register(&step, &registration, &registered);
+	if (fault != FAULT_NONE)
 		return fault;
 	if (step.refusal != REFUSAL_NONE)
 		return visit_refuse(visit, refusal_name(step.refusal));
-	if (!step.repeated && (fault = filing_sent(&step, &filing)) != FAULT_NONE)
+	if ((fault = filing_sent(&step, &filing)) != FAULT_NONE)
 		return fault;
 	visit_notice(visit, step.repeated ? "filed_before" : "filed");
 	return visit_redirect(visit, "portal/receipt?key=%s", step.once);
@@ -192,10 +195,16 @@ portal_join(struct visit *visit)
 {
 	struct step step = portal_step(visit);
 	struct case_id id = { form_number(visit->form, JOIN_ID) };
-	enum fault fault = joining_add(&step, id, portal_holder(visit));
+	enum fault fault = filing_admit(&step);
 
+	if (fault == FAULT_NONE && step.refusal == REFUSAL_NONE)
+		fault = joining_add(&step, id, portal_holder(visit));
 	if (fault != FAULT_NONE)
 		return fault;
+	if (step.refusal == REFUSAL_FLOOD) {
+		visit_notice(visit, "later");
+		return visit_redirect(visit, "portal/");
+	}
 	if (step.refusal != REFUSAL_NONE)
 		return FAULT_NOT_FOUND;
 	visit_notice(visit, "joined");

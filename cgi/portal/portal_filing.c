@@ -132,12 +132,33 @@ admit(struct visit *visit, struct step *step, bool *admitted)
 	return fault;
 }
 
+/* Who files or joins without end waits longer and longer: what one means by it once is not meant a hundred times. */
+static struct guarded
+guard_of_filing(const struct step *step)
+{
+	return (struct guarded){ "filing", step->address == NULL ? "" : step->address, ATTEMPT_FILINGS, false, NULL };
+}
+
+enum fault
+filing_admit(struct step *step)
+{
+	const struct guarded guard = guard_of_filing(step);
+	bool blocked = false;
+	enum fault fault = attempts_begin(step, &guard, 1, &blocked);
+
+	if (blocked)
+		step->refusal = REFUSAL_FLOOD;
+	return fault;
+}
+
 enum fault
 filing_sent(struct step *step, const struct filing *filing)
 {
-	const struct guarded guard = guard_of(step);
+	const struct guarded guards[] = { guard_of(step), guard_of_filing(step) };
 
-	return filing->files.count == 0 ? FAULT_NONE : attempts_succeed(step, &guard, 1);
+	if (step->repeated)
+		return attempts_succeed(step, &guards[1], 1);
+	return filing->files.count == 0 ? FAULT_NONE : attempts_succeed(step, guards, 1);
 }
 
 static enum fault

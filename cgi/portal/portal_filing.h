@@ -28,8 +28,14 @@ struct filing {
  */
 enum fault filing_read(struct visit *, struct filing *) MUST_CHECK;
 
-/* Takes back what filing_read() counted against the address of whoever sends photos: the form was sent off. */
+/* Before a complaint is filed or joined: REFUSAL_FLOOD while too many came of one address (QUALITY S16). */
 struct step;
+enum fault filing_admit(struct step *) MUST_CHECK;
+
+/*
+ * Takes back what filing_read() counted against the address of whoever sends photos: the form was sent off.
+ * The same form once more is no further complaint and takes back what filing_admit() counted.
+ */
 enum fault filing_sent(struct step *, const struct filing *) MUST_CHECK;
 
 /* Lays out Projects, Options.Category, Lookup.Rooms and Photos for the form and the check page. */

@@ -9,6 +9,7 @@ enum {
 	ATTEMPT_LIMIT = 5,		/* wrong tries at one login before waiting begins */
 	ATTEMPT_ADDRESS_LIMIT = 20,	/* of one address, behind which a whole office may sit */
 	ATTEMPT_UPLOADS = 40,		/* forms with photos that one address has not sent off */
+	ATTEMPT_FILINGS = 25,		/* complaints that one address files, one after the other */
 	ATTEMPT_PATIENT = 20,		/* tries at one login by those who waited it out, before waiting begins */
 	ATTEMPT_LONGEST = 15 * 60,	/* nobody waits longer than this many seconds */
 	ATTEMPT_MEMORY = 30 * 60	/* wrong tries are forgotten after so many quiet seconds */

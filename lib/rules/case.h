@@ -190,6 +190,7 @@ enum refusal {
 	REFUSAL_FILE_TYPE,		/* this kind of file is not accepted */
 	REFUSAL_FILE_SIZE,
 	REFUSAL_FILE_COUNT,
+	REFUSAL_FLOOD,			/* so many complaints of one address, one after the other */
 	REFUSAL_ALREADY,		/* it has been done already */
 	REFUSAL_INCOMPLETE,		/* items of the minimum set (S2·6) or of a checklist are missing */
 	REFUSAL_SIGN_IN,		/* name or password wrong, or too many tries */

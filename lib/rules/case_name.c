@@ -118,6 +118,7 @@ static const char *const refusals[REFUSAL__COUNT] = {
 	[REFUSAL_FILE_TYPE] = "file_type",
 	[REFUSAL_FILE_SIZE] = "file_size",
 	[REFUSAL_FILE_COUNT] = "file_count",
+	[REFUSAL_FLOOD] = "flood",
 	[REFUSAL_ALREADY] = "already",
 	[REFUSAL_INCOMPLETE] = "incomplete",
 	[REFUSAL_SIGN_IN] = "sign_in",

@@ -251,6 +251,24 @@ def too_many(tap, programs):
     programs.sql("DELETE FROM attempt WHERE subject LIKE 'upload:%'")
 
 
+def flooded(tap, programs):
+    """One address files as often as a whole building would, then waits; what was written stays, and others are not kept waiting."""
+    visitor, before = Visitor(programs, '10.7.8.1'), count(programs)
+    for number in range(25):
+        answer = filed(visitor, {**WORDS, 'matter': f'第{number}件'})
+    page = checked(visitor, {**WORDS, 'matter': '还有一件'})
+    refused = visitor.form(page, 'portal/submit', carried(page), {})
+    tap.equal((answer.status, count(programs) - before), (303, 25), 'twenty-five are filed')
+    tap.ok(refused.status == 409 and '还有一件' in refused.text and '很多投诉' in refused.text, 'the next waits, and is not lost', refused.text[:1500])
+    tap.equal(filed(Visitor(programs, '10.7.8.2'), WORDS).status, 303, 'others file')
+    joined = count(programs, 'joined_report')
+    joins = visitor.form(page, 'portal/join', {'id': programs.sql('SELECT MAX(id) FROM case_file')[0]})
+    tap.ok(joins.status == 303 and '提交得太多' in visitor.get('portal/').text and count(programs, 'joined_report') == joined,
+           'nor does the first one join another', joins.status)
+    programs.sql("UPDATE attempt SET window_start = window_start - INTERVAL 31 SECOND")
+    tap.equal(visitor.form(page, 'portal/submit', carried(page), {}).status, 303, 'the same form later is taken')
+
+
 def following(tap, programs, number, code):
     visitor, answer = entered(programs, number.replace('-000', '-').lower(), code.lower().replace('-', ' '))
     tap.equal((answer.status, answer.location), (303, '/portal/follow/case'), 'number and code open the case')
@@ -356,6 +374,7 @@ def main():
         joining(tap, programs)
         photos(tap, programs)
         too_many(tap, programs)
+        flooded(tap, programs)
         following(tap, programs, number, code)
         guessing(tap, programs, number, code)
         tap.ok(PHONE not in programs.log('portal'), 'the log holds no phone')
