@@ -256,7 +256,8 @@ import_ledger(struct step *step, const struct import_request *request, struct im
 	if (step->casework->adopted == NULL)
 		return log_fault(FAULT_INTERNAL, "no procedure has been adopted");
 	if ((fault = choose_mapping(importing, &options, reason)) != FAULT_NONE ||
-	    (fault = sheet_open_file(step->arena, request->path, request->sheet, &importing->reader, reason)) != FAULT_NONE)
+	    (fault = sheet_open_file(step->arena, request->path, request->sheet, &importing->reader,
+	    reason)) != FAULT_NONE)
 		return fault;
 	counts->unread = sheet_others(importing->reader);
 	fault = ledger_open(step->arena, importing->reader, &options, &importing->ledger, reason);

@@ -214,7 +214,7 @@ settle_received(struct arena *arena, struct ledger *ledger, struct ledger_row *r
 	if (row->complaint.received_at > ledger->options.now)
 		ledger_value_problem(&ledger->plan, row, FIELD_RECEIVED_AT, "future");
 
-	/* A year that nobody named is guessed by the day of the import, and the same file may come again a year later. */
+	/* A year that nobody named is guessed by the day of the import, and the same file may come a year later. */
 	if (without_year && named_year(ledger) == 0)
 		return arena_format(arena, "%02d-%02d %d", date.month, date.day, date.seconds);
 	return date_text_utc(arena, row->complaint.received_at);
@@ -233,7 +233,10 @@ hash_text(struct secret_hash *hash, const char *text)
 	secret_hash_add(hash, text, strlen(text) + 1);
 }
 
-/* Which case this is: mapping, foreign number and received time (its year, if written or named); without number or time, everything that is written. */
+/*
+ * Which case this is: mapping, foreign number and received time (its year, if written or named); without
+ * number or time, everything that is written.
+ */
 static void
 make_key(const struct ledger *ledger, struct ledger_row *row, const char *received)
 {

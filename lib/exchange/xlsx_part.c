@@ -136,7 +136,7 @@ load_relationships(const struct xlsx_source *source, const char *part, struct re
 	    list);
 }
 
-/* The sheets of the workbook in their order; the wanted one is remembered, and the names of the others that are shown. */
+/* The sheets of the workbook in their order: the wanted one, and the names of the others that are shown. */
 struct sheet_choice {
 	struct arena	*arena;
 	const char	*wanted, *id;
