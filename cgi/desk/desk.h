@@ -13,7 +13,7 @@ enum {
 	PERMIT_WORK = 1 << 4,		/* the handlers' page */
 	PERMIT_EXPORT = 1 << 5,		/* the lists of the board as files */
 	PERMIT_ACT = 1 << 6,		/* acts on a case; which of them, the procedure decides */
-	PERMIT_DECIDE = 1 << 7,		/* superiors: plans of others, acknowledging what was reported up */
+	PERMIT_DECIDE = 1 << 7,		/* superiors: plans of others */
 	PERMIT_HANDIN = 1 << 8,		/* handing in what one was told */
 	PERMIT_CALENDAR = 1 << 9,	/* the way to the working calendar, which is not of this program */
 	PERMIT_EMERGENCY = 1 << 10,	/* writing on the board of an emergency, ordering what is done at once */

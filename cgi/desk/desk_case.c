@@ -40,7 +40,7 @@ show_escalations(struct visit *visit, struct case_id id)
 	view_inquiry_escalations(visit, &now, rows, count);
 	for (size_t i = 0; i < count; i++)
 		waits = waits || (rows[i].to.value == visit->actor->id.value && rows[i].seen_at == 0);
-	page_flag(visit->page, "Case.Seeable", waits && (visit->permissions & PERMIT_DECIDE) != 0);
+	page_flag(visit->page, "Case.Seeable", waits);
 	return FAULT_NONE;
 }
 

@@ -202,11 +202,13 @@ decide(struct acting *acting, struct db *db, enum fault *fault)
 		.person = request->person, .satisfied = request->satisfied,
 	};
 	enum refusal refusal, of_plan, of_emergency, of_visit, of_stage;
+	bool sees = true;
 
-	if ((*fault = emergencies_look(acting->step, request, &acting->before, &facts, &of_emergency)) != FAULT_NONE)
-		return REFUSAL_NONE;
-	if (acting->step->actor != NULL && !facts.takes_part && !case_visible(&acting->before, acting->step->actor))
-		return REFUSAL_NOT_FOUND;
+	*fault = emergencies_look(acting->step, request, &acting->before, &facts, &of_emergency);
+	if (*fault == FAULT_NONE && !facts.takes_part)
+		*fault = casework_sees(acting->step, &acting->before, &sees);
+	if (*fault != FAULT_NONE || !sees)
+		return *fault != FAULT_NONE ? REFUSAL_NONE : REFUSAL_NOT_FOUND;
 	*fault = planning_look(acting->step, request, &acting->before, &facts, &of_plan);
 	if (*fault == FAULT_NONE)
 		*fault = visiting_look(acting->step, request, &acting->before, &facts, &of_visit);

@@ -12,12 +12,15 @@ enum { ALIKE_DAYS = 7 };
 static enum fault
 hide(struct step *step, enum fault fault, const struct case_file *file)
 {
+	bool sees = false;
+
 	step->refusal = REFUSAL_NONE;
-	if (fault == FAULT_NOT_FOUND || (fault == FAULT_NONE && step->actor != NULL &&
-	    !case_visible(file, step->actor))) {
+	if (fault == FAULT_NONE)
+		fault = casework_sees(step, file, &sees);
+	else if (fault == FAULT_NOT_FOUND)
+		fault = FAULT_NONE;
+	if (fault == FAULT_NONE && !sees)
 		step->refusal = REFUSAL_NOT_FOUND;
-		return FAULT_NONE;
-	}
 	return fault;
 }
 

@@ -121,7 +121,8 @@ emergency_read(struct step *step, struct case_id id, struct emergency_reading *r
 	    (fault = emergency_members(db, step->arena, id, &members)) != FAULT_NONE)
 		return fault;
 	scene = scene_of(step, &reading->file, reading->procedure, &rows, &members);
-	reading->whole = case_visible(&reading->file, step->actor);
+	if ((fault = casework_sees(step, &reading->file, &reading->whole)) != FAULT_NONE)
+		return fault;
 	if (!reading->whole && !emergency_takes_part(&scene, step->actor)) {
 		step->refusal = REFUSAL_NOT_FOUND;
 		return FAULT_NONE;

@@ -23,6 +23,15 @@ casework_escalations(struct step *step, struct case_id id, const struct escalati
 	return fault;
 }
 
+enum fault
+casework_sees(struct step *step, const struct case_file *c, bool *sees)
+{
+	*sees = step->actor == NULL || case_visible(c, step->actor);
+	if (*sees || step->actor->disabled || case_barred(c, step->actor))
+		return FAULT_NONE;
+	return escalated_to(step->casework->db, step->arena, c->id, step->actor->id, sees);
+}
+
 /* One level above the highest at which this person was told of the case. */
 static int
 level_above(const struct escalation_list *list, struct staff_id from)

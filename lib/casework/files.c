@@ -163,6 +163,7 @@ static enum fault
 check_reader(struct step *step, const struct evidence_row *row, struct case_id of)
 {
 	struct case_file c;
+	bool sees = false;
 	enum fault fault;
 
 	if (row->audit != 0 || row->duty != 0 || row->campaign_room != 0)
@@ -171,9 +172,9 @@ check_reader(struct step *step, const struct evidence_row *row, struct case_id o
 		return row->evidence.case_id.value == of.value && row->evidence.public ? FAULT_NONE :
 		    casework_refuse(step, REFUSAL_NOT_FOUND);
 	fault = case_load(step->casework->db, step->arena, row->evidence.case_id, false, &c);
-	if (fault == FAULT_NONE && !case_visible(&c, step->actor))
-		return casework_refuse(step, REFUSAL_NOT_FOUND);
-	return fault;
+	if (fault == FAULT_NONE)
+		fault = casework_sees(step, &c, &sees);
+	return fault == FAULT_NONE && !sees ? casework_refuse(step, REFUSAL_NOT_FOUND) : fault;
 }
 
 /* Which bytes this visitor gets, and what they are; a picture as it came only for a reason. */

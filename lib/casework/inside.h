@@ -117,6 +117,9 @@ enum fault casework_replan_rows(struct step *, const struct case_clocks *, struc
  */
 void casework_sum_clocks(struct case_file *, const struct deadline *, size_t count, const struct deadline_changes *);
 
+/* Whether the actor may see the case: by what they are, or because it was reported up to them. */
+enum fault casework_sees(struct step *, const struct case_file *, bool *sees) MUST_CHECK;
+
 /*
  * Inside a transaction: reports up to the direct superior, whom it gives
  * (0 at the top of the line), as no level is skipped (§11, S2·13);

@@ -76,7 +76,7 @@ static bool
 is_open_to_all(enum act act)
 {
 	return act == ACT_SITUATION || act == ACT_LOG || act == ACT_CONTACT || act == ACT_MEASURE ||
-	    act == ACT_DEBRIEF || act == ACT_SEE;
+	    act == ACT_DEBRIEF;
 }
 
 static bool
@@ -84,7 +84,8 @@ role_answers(const struct case_file *c, enum act act, const struct act_facts *fa
 {
 	const struct staff *actor = facts->actor;
 
-	if (facts->takes_part && is_open_to_all(act))
+	/* A report is acknowledged by whom it was made to, and that stands in the report. */
+	if (act == ACT_SEE || (facts->takes_part && is_open_to_all(act)))
 		return true;
 	if (role == ROLE_HANDLER)
 		return handler_may(c, act, actor);

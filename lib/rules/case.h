@@ -311,7 +311,7 @@ bool case_barred(const struct case_file *, const struct staff *);
  */
 bool case_may_follow(const struct case_file *, struct staff_id receiver, const struct staff *);
 
-/* Whether this person may see the case at all (§32.17 and need to know). */
+/* Whether this person may see the case at all (§32.17 and need to know), as long as nobody reports it up to them. */
 bool case_visible(const struct case_file *, const struct staff *);
 
 /* Which list a case belongs to. */

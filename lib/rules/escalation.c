@@ -3,7 +3,14 @@
 #include "rules/reporting.h"
 #include "base/banned.h"
 
-enum { HEADS = 1 << ROLE_SUPERVISOR | 1 << ROLE_DEPARTMENT_MANAGER | 1 << ROLE_MANAGEMENT };
+/* Who opens cases at all; who administers alone does not. */
+enum { OPENS_CASES = ROLE_STAFF_MASK & ~(1 << ROLE_ADMINISTRATOR) };
+
+static bool
+can_take(const struct staff *person, const struct case_file *c)
+{
+	return !person->disabled && (person->roles & OPENS_CASES) != 0 && !case_barred(c, person);
+}
 
 const struct staff *
 escalation_next(const struct staff *list, size_t count, const struct case_file *c, struct staff_id from)
@@ -12,7 +19,7 @@ escalation_next(const struct staff *list, size_t count, const struct case_file *
 
 	for (size_t turns = 0; person != NULL && person->superior.value != from.value && turns < count; turns++) {
 		person = reporting_person(list, count, person->superior);
-		if (person != NULL && (person->roles & HEADS) != 0 && case_visible(c, person))
+		if (person != NULL && can_take(person, c))
 			return person;
 	}
 	return NULL;

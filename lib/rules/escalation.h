@@ -20,10 +20,11 @@ struct escalation {
 };
 
 /*
- * Who is told next above this person: the direct superior.  One who cannot
- * take it (has left, is no head, is complained about or works under that
- * person, may not see the case) is replaced by the own superior.  NULL at the
- * top of the line, where it ends in nobody, and where it runs in a circle.
+ * Who is told next above this person: the direct superior, in whatever role
+ * and of whatever department; being told shows them the case.  One who cannot
+ * take it (has left, opens no cases at all, is complained about or is barred
+ * with that person) is replaced by the own superior.  NULL at the top of the
+ * line, where it ends in nobody, and where it runs in a circle.
  */
 const struct staff *escalation_next(const struct staff *list, size_t count, const struct case_file *,
     struct staff_id from);

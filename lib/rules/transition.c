@@ -8,9 +8,10 @@ enum {
 	CENTRE = 1 << ROLE_DISPATCHER | 1 << ROLE_SUPERVISOR,		/* 服务中心 */
 	SIDE = 1 << ROLE_HANDLER | 1 << ROLE_DEPARTMENT_MANAGER,	/* 责任部门 */
 	PUBLIC = 1 << ROLE_COMPLAINANT,
-	HEADS = 1 << ROLE_SUPERVISOR | 1 << ROLE_DEPARTMENT_MANAGER | 1 << ROLE_MANAGEMENT,	/* 上级 */
+	HEADS = 1 << ROLE_SUPERVISOR | 1 << ROLE_DEPARTMENT_MANAGER | 1 << ROLE_MANAGEMENT,	/* who decides for others */
 	COMMAND = CENTRE | SIDE | 1 << ROLE_MANAGEMENT,			/* who deals with an emergency */
 	WORKERS = CENTRE | SIDE | 1 << ROLE_INSPECTOR | 1 << ROLE_ARCHIVIST,	/* all who may write at all */
+	SUPERIORS = WORKERS | 1 << ROLE_MANAGEMENT,	/* 上级: whoever is above somebody, in whatever role */
 };
 
 /* Acts that are recorded without moving the case, in every stage before closing. */
@@ -162,8 +163,8 @@ static const struct transition table[] = {
 	AFTER_CLOSING(ACT_REPLAN, BIT(ROLE_CLOCK)),
 
 	/* Escalation and emergency. */
-	WHILE_OPEN(ACT_SEE, HEADS),
-	AFTER_CLOSING(ACT_SEE, HEADS),
+	WHILE_OPEN(ACT_SEE, SUPERIORS),
+	AFTER_CLOSING(ACT_SEE, SUPERIORS),
 	WHILE_OPEN(ACT_ALERT, CENTRE),
 	WHILE_OPEN(ACT_EMERGENCY, BIT(ROLE_MANAGEMENT)),
 	WHILE_OPEN(ACT_TASK_FORCE, BIT(ROLE_MANAGEMENT)),

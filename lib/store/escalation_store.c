@@ -74,6 +74,19 @@ escalations_of_case(struct db *db, struct arena *arena, struct case_id id, struc
 }
 
 enum fault
+escalated_to(struct db *db, struct arena *arena, struct case_id id, struct staff_id person, bool *told)
+{
+	struct query *row = db_query(db, arena, STATEMENT_ESCALATED_TO);
+	enum fault fault;
+
+	bind_number(row, id.value);
+	bind_number(row, person.value);
+	fault = db_select_one(row);
+	*told = fault == FAULT_NONE && row_number(row) != 0;
+	return fault;
+}
+
+enum fault
 escalations_due(struct db *db, struct arena *arena, int64_t now, struct escalation_list *list)
 {
 	struct query *row = db_query(db, arena, STATEMENT_ESCALATIONS_DUE);

@@ -13,6 +13,9 @@ enum fault escalation_insert_all(struct db *, struct arena *, const struct escal
 /* Of one case in the order in which they were made. */
 enum fault escalations_of_case(struct db *, struct arena *, struct case_id, struct escalation_list *) MUST_CHECK;
 
+/* Whether the case was ever reported up to this person: not as one of the leadership group (S4 5.1). */
+enum fault escalated_to(struct db *, struct arena *, struct case_id, struct staff_id, bool *told) MUST_CHECK;
+
 /* Up to 200 that nobody has acknowledged in time. */
 enum fault escalations_due(struct db *, struct arena *, int64_t now, struct escalation_list *) MUST_CHECK;
 

@@ -479,7 +479,7 @@ breach_climbs_level_by_level(void **state)
 	assert_string_equal(history_tells(seen.id, "K2"), "1 李强");
 	assert_int_equal(refused("赵经理", (struct act_request){ .id = seen.id, .act = ACT_SEE }), REFUSAL_NOT_FOUND);
 	assert_int_equal(refused("马总", (struct act_request){ .id = seen.id, .act = ACT_SEE }), REFUSAL_NOT_YOURS);
-	assert_int_equal(refused("张敏", (struct act_request){ .id = seen.id, .act = ACT_SEE }), REFUSAL_ROLE);
+	assert_int_equal(refused("张敏", (struct act_request){ .id = seen.id, .act = ACT_SEE }), REFUSAL_NOT_YOURS);
 	(void)does("李强", (struct act_request){ .id = seen.id, .act = ACT_SEE, .text = "马上处理" });
 	assert_int_equal(refused("李强", (struct act_request){ .id = seen.id, .act = ACT_SEE }), REFUSAL_ALREADY);
 	assert_true(reported(seen.id, "K2").seen);

@@ -51,7 +51,7 @@ static const struct { const char *act, *leads, *roles, *side_roles; } matrix[] =
 	{ "pause",       "RDAIPECXV.....O", "dshm", NULL },
 	{ "resume",      "RDAIPECXV.....O", "dshmk", NULL },
 	{ "extend",      "RDAIPECXV.....O", "dshm", NULL },
-	{ "see",         "RDAIPECXV.....O", "smg", NULL },
+	{ "see",         "RDAIPECXV.....O", "dshmiag", NULL },	/* a direct superior has any role (§11) */
 	{ "alert",       "RDAIPEC.......O", "ds", NULL },
 	{ "emergency",   "RDAIPEC.......O", "g", NULL },
 	{ "task_force",  "RDAIPEC.......O", "g", NULL },

@@ -11,11 +11,14 @@
 #define H (1 << ROLE_HANDLER)
 #define M (1 << ROLE_DEPARTMENT_MANAGER)
 #define G (1 << ROLE_MANAGEMENT)
+#define A (1 << ROLE_ADMINISTRATOR)
 
 /*
  * 1 the head; 2 supervisor; 3 dispatcher under 2; 4 manager of department 7; 5 handler under 4; 6 supervisor who has
- * left, under 1, above dispatcher 7; 8 handler under 5, who is no head; 9 and 10 above each other; 11 above itself;
- * 12 under somebody who is gone; 13 manager of department 8; 14 handler there; 15 and 16 in a circle above 17.
+ * left, under 1, above dispatcher 7; 8 handler under handler 5; 9 and 10 above each other; 11 above itself;
+ * 12 under somebody who is gone; 13 manager of department 8; 14 handler there; 15 and 16 in a circle above 17;
+ * 18 an administrator under 4, 19 under 18 without a role; of department 10 handlers 20 under 18, 21 under 19 and
+ * 22 under 8.
  */
 static struct staff list[] = {
 	{ .id = { 1 }, .roles = G }, { .id = { 2 }, .superior = { 1 }, .roles = S },
@@ -30,6 +33,10 @@ static struct staff list[] = {
 	{ .id = { 14 }, .superior = { 13 }, .roles = H, .department = { 8 } },
 	{ .id = { 15 }, .superior = { 16 }, .roles = D }, { .id = { 16 }, .superior = { 15 }, .roles = D },
 	{ .id = { 17 }, .superior = { 15 }, .roles = D },
+	{ .id = { 18 }, .superior = { 4 }, .roles = A }, { .id = { 19 }, .superior = { 18 }, .roles = 0 },
+	{ .id = { 20 }, .superior = { 18 }, .roles = H, .department = { 10 } },
+	{ .id = { 21 }, .superior = { 19 }, .roles = H, .department = { 10 } },
+	{ .id = { 22 }, .superior = { 8 }, .roles = H, .department = { 10 } },
 };
 
 static struct arena arena;
@@ -56,13 +63,17 @@ the_next_person_up(void **state)
 	static const struct { int64_t from, accused; bool by_staff; int64_t wanted; } table[] = {
 		{ 3, 0, false, 2 }, { 2, 0, false, 1 }, { 1, 0, false, 0 }, { 5, 0, false, 4 }, { 4, 0, false, 1 },
 		{ 7, 0, false, 1 },	/* who has left is replaced by the own superior */
-		{ 8, 0, false, 4 },	/* so is who is no head */
-		{ 14, 0, false, 1 },	/* and a manager who may not see the case */
-		{ 9, 0, false, 0 }, { 10, 0, false, 9 }, { 11, 0, false, 0 }, { 12, 0, false, 0 }, { 17, 0, false, 0 },
+		{ 8, 0, false, 5 },	/* no level is skipped: whoever is directly above is told, head or not (§11, S2·13) */
+		{ 14, 0, false, 13 },	/* nor the manager of another department, whom the report shows the case */
+		{ 20, 0, false, 4 },	/* but who administers alone or holds no role opens no case */
+		{ 21, 0, false, 4 },
+		{ 9, 0, false, 10 }, { 10, 0, false, 9 }, { 11, 0, false, 0 }, { 12, 0, false, 0 }, { 17, 0, false, 15 },
 		{ 0, 0, false, 0 }, { 98, 0, false, 0 },
 		{ 3, 2, false, 1 }, { 3, 2, true, 1 }, { 5, 4, true, 1 },	/* never the person complained about */
 		{ 3, 1, false, 0 }, { 3, 1, true, 0 },	/* nor anybody under that person */
 		{ 5, 1, false, 0 }, { 2, 1, false, 0 }, { 3, 4, false, 2 },
+		{ 8, 5, false, 4 }, { 14, 13, false, 1 },	/* whatever role that person has */
+		{ 17, 15, false, 0 }, { 22, 4, true, 1 }, { 22, 4, false, 8 },
 	};
 
 	(void)state;
