@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "record/procedure_xml.h"
 #include "rules/deadline.h"
+#include "rules/inquiry.h"
 #include "../check.h"
 #include "../document.h"
 
@@ -60,6 +61,14 @@ static const struct { enum profile profile; struct clock_rule rule; } clocks[] =
 	{PROPERTY, {.id = "K13", .start = ACT_REGISTER, .stops = DONE, .amount = 1, .unit = UNIT_DAY, .time = TIME_WORKING,
 	 .off = true, .responsible = ROLE_DEPARTMENT_MANAGER, .condition = {ANY}, .pause_count = 3, .breach_rule = "",
 	 .source = "S3 4S"}},
+	{PROPERTY, {.id = "K14", .start = ACT_REGISTER, .stops = ONE(EIGHT_D), .amount = 1, .unit = UNIT_MONTH, .off = true,
+	 .agreed_override = true, .responsible = ROLE_HANDLER, .condition = {ANY, .severity = SEVERITY_SERIOUS},
+	 .pause_count = 2, .breach_rule = "", .source = "S3 8D"}},
+	{PROPERTY, {.id = "K15", .start = ACT_COMPLETE, .stops = ONE(VERIFY), .amount = 2, .unit = UNIT_MONTH, .off = true,
+	 .responsible = ROLE_HANDLER, .condition = {ANY, .severity = SEVERITY_SERIOUS}, .breach_rule = "", .source = "S3 8D"}},
+	{PROPERTY, {.id = "K16", .start = ACT_PLAN, .stops = ONE(REVIEW), .amount = 1, .unit = UNIT_WEEK, .off = true,
+	 .repeats = true, .responsible = ROLE_HANDLER, .condition = {ANY, .severity = SEVERITY_SERIOUS}, .breach_rule = "",
+	 .source = "S3 8D"}},
 	{PROPERTY, {.id = "C1", .start = ACT_ACCEPT, .stops = ONE(CONTACT) | ONE(ASK), .amount = 3, .unit = UNIT_DAY,
 	 .repeats = true, .responsible = ROLE_HANDLER, .condition = {ANY}, .breach_rule = "", .source = "ADOPTED (S0, S2a)"}},
 	{PROPERTY, {.id = "E1", .start = ACT_EMERGENCY, .stops = ONE(SITUATION), .amount = 1, .unit = UNIT_HOUR, .repeats = true,
@@ -301,6 +310,57 @@ test_ladder(void **state)
 	arena_release(&arena);
 }
 
+/* Who approves a plan of this level that costs so many fen, in the order of the profiles; nobody where a handler decides alone. */
+static void
+test_approvals(void **state)
+{
+	static const struct { int level; int64_t fen; enum role wanted[PROFILE__COUNT]; } table[] = {
+#define NOBODY ROLE__COUNT
+#define MANAGER ROLE_DEPARTMENT_MANAGER
+#define HEAD ROLE_MANAGEMENT
+		{3, 0, {NOBODY, NOBODY, NOBODY, NOBODY}}, {3, 1, {MANAGER, MANAGER, MANAGER, NOBODY}},
+		{3, 500000, {MANAGER, MANAGER, MANAGER, NOBODY}}, {3, 500001, {HEAD, MANAGER, MANAGER, NOBODY}},
+		{2, 0, {MANAGER, MANAGER, MANAGER, NOBODY}}, {2, 500001, {HEAD, MANAGER, MANAGER, NOBODY}},
+		{1, 0, {HEAD, HEAD, HEAD, HEAD}}, {1, 500001, {HEAD, HEAD, HEAD, HEAD}},
+	};
+	struct arena arena = {0};
+
+	(void)state;
+	for (enum profile p = 0; p < PROFILE__COUNT; p++) {
+		struct procedure procedure;
+
+		load(&arena, p, &procedure);
+		assert_true(procedure.approval_count > 0);
+		for (size_t i = 0; i < COUNT(table); i++)
+			CHECK_ROW(p * 100 + i, plan_approver(&procedure, table[i].level, table[i].fen) == table[i].wanted[p]);
+	}
+	arena_release(&arena);
+}
+
+/* §9.4: who signs before a dealership closes a complaint, one after the other, and the file that follows. */
+static void
+test_closing_chain(void **state)
+{
+	static const char *const	 zh[] = {"客服经理", "销售/服务总监", "总经理", "PDCA"};
+	static const char *const	 en[] = {"customer-service manager", "sales or service director", "general manager", "PDCA"};
+	struct arena			 arena = {0};
+	struct procedure		 procedure;
+	const struct standard_text	*text;
+	const char			*in_zh, *in_en;
+
+	(void)state;
+	load(&arena, WORKSHOP, &procedure);
+	text = procedure_text(&procedure, "closing_chain");
+	assert_true(text != NULL && text->acts == ONE(CLOSE) && text_equal(text->kind, "canned"));
+	in_zh = text->text.zh;
+	in_en = text->text.en;
+	for (size_t i = 0; i < COUNT(zh); i++) {
+		CHECK_ROW(i, in_zh != NULL && (in_zh = strstr(in_zh, zh[i])) != NULL);
+		CHECK_ROW(i, in_en != NULL && (in_en = strstr(in_en, en[i])) != NULL);
+	}
+	arena_release(&arena);
+}
+
 /* Every clock and duty of §8 stands in some profile, and is on in one; the blank K26 is on in none. */
 static void
 test_all_there(void **state)
@@ -404,7 +464,8 @@ test_property_words(void **state)
 
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(test_clocks), cmocka_unit_test(test_duties), cmocka_unit_test(test_penalties),
-	cmocka_unit_test(test_ladder), cmocka_unit_test(test_all_there), cmocka_unit_test(test_whole),
+	cmocka_unit_test(test_ladder), cmocka_unit_test(test_approvals),
+	cmocka_unit_test(test_closing_chain), cmocka_unit_test(test_all_there), cmocka_unit_test(test_whole),
 	cmocka_unit_test(test_property_words),
 };
 
