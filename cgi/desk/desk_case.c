@@ -80,7 +80,7 @@ desk_case_show(struct visit *visit, const struct case_reading *reading, bool rev
 	if (fault == FAULT_NONE)
 		fault = desk_emergency_standing(visit, &reading->file, reading->procedure);
 	if (fault == FAULT_NONE && reading->has.tasks)
-		fault = desk_task_show(visit, &reading->file, false);
+		fault = desk_task_show(visit, reading, false);
 	if (fault == FAULT_NONE && reading->has.referrals)
 		fault = desk_referral_show(visit, &reading->file, false);
 	if (fault != FAULT_NONE)

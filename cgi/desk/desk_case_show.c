@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "casework/staging.h"
 #include "desk_case.h"
 #include "view/view_case.h"
 #include "view/view_case_page.h"
@@ -34,9 +35,9 @@ static const enum act next_acts[STAGE__COUNT][NEXT_ACTS] = {
 	[STAGE_WITHDRAWN] = { ACT_ARCHIVE }, [STAGE_MERGED] = { ACT_ARCHIVE },
 };
 
-/* Who may be named: the handlers of the case's department, without the accused. */
+/* Who may be named: the handlers of the case's department. */
 static void
-show_handlers(struct visit *visit, const struct case_file *c)
+show_handlers(struct visit *visit, const struct case_reading *reading)
 {
 	struct node *list = page_node(visit->page, "Options.Handler");
 	const struct staff *staff;
@@ -46,8 +47,8 @@ show_handlers(struct visit *visit, const struct case_file *c)
 	for (size_t i = 0; i < count; i++) {
 		struct node *row;
 
-		if (staff[i].disabled || !staff_has(&staff[i], ROLE_HANDLER) || case_barred(c, &staff[i]) ||
-		    staff[i].department.value != c->department.value)
+		if (!staff_has(&staff[i], ROLE_HANDLER) || !staging_may_name(reading, &staff[i]) ||
+		    staff[i].department.value != reading->file.department.value)
 			continue;
 		row = node_item(list, shown++);
 		node_number(row, "Value", staff[i].id.value);
@@ -197,7 +198,7 @@ desk_case_acts(struct visit *visit, const struct case_reading *reading)
 {
 	struct step step = view_identity_step(visit);
 	const struct case_file *c = &reading->file;
-	act_set may = (visit->permissions & PERMIT_ACT) == 0 ? 0 : casework_allowed_acts(&step, c);
+	act_set may = (visit->permissions & PERMIT_ACT) == 0 ? 0 : staging_acts(&step, reading);
 	struct node *node = page_node(visit->page, "May");
 
 	may = show_clocks(visit, reading, may);
@@ -213,7 +214,7 @@ desk_case_acts(struct visit *visit, const struct case_reading *reading)
 	if (may & (ACT(DISPATCH) | ACT(PLAN)))
 		view_case_departments(visit);
 	if (may & (ACT(ASSIGN) | ACT(PLAN)))
-		show_handlers(visit, c);
+		show_handlers(visit, reading);
 	keep_chosen(visit);
 	return may;
 }

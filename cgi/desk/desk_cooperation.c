@@ -134,7 +134,7 @@ show(struct visit *visit, struct case_id id)
 		page_flag(visit->page, "May.cooperate", true);
 		show_departments(visit, &reading.file);
 	}
-	if ((fault = desk_task_show(visit, &reading.file, true)) != FAULT_NONE)
+	if ((fault = desk_task_show(visit, &reading, true)) != FAULT_NONE)
 		return fault;
 	keep_chosen(visit, "department");
 	keep_chosen(visit, "person");

@@ -2,7 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "casework/act.h"
+#include "casework/staging.h"
 #include "view/view_case.h"
 #include "view/view_identity.h"
 #include "view/view_inquiry.h"
@@ -46,9 +46,9 @@ show_register(const struct inquiry_page *page)
 	}
 }
 
-/* Who may be named; for work on the case `c` without those from whom it is kept. */
+/* Who may be named; for work on a case without those from whom it is kept. */
 static void
-show_people(struct visit *visit, const char *path, unsigned roles, const struct case_file *c)
+show_people(struct visit *visit, const char *path, unsigned roles, const struct case_reading *reading)
 {
 	struct node *list = page_node(visit->page, path);
 	size_t count, shown = 0;
@@ -57,7 +57,7 @@ show_people(struct visit *visit, const char *path, unsigned roles, const struct 
 	for (size_t i = 0; i < count; i++) {
 		struct node *row;
 
-		if (staff[i].disabled || (c != NULL && case_barred(c, &staff[i])) ||
+		if (staff[i].disabled || (reading != NULL && !staging_may_name(reading, &staff[i])) ||
 		    (roles != 0 && (staff[i].roles & roles) == 0))
 			continue;
 		row = node_item(list, shown++);
@@ -141,7 +141,7 @@ show_acts(const struct inquiry_page *page)
 	if (may == 0)
 		return;
 	view_case_departments(visit);
-	show_people(visit, "Options.Handler", 1u << ROLE_HANDLER, &page->reading->file);
+	show_people(visit, "Options.Handler", 1u << ROLE_HANDLER, page->reading);
 	show_people(visit, "Options.Staff", 0, NULL);
 	show_choices(page);
 	keep_chosen(visit);

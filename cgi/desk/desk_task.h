@@ -2,8 +2,8 @@
 #ifndef CGI_DESK_TASK_H
 #define CGI_DESK_TASK_H
 
+#include "casework/case_read.h"
 #include "desk.h"
-#include "rules/case.h"
 
 extern const struct form_spec desk_task_give_form, desk_task_accept_form, desk_task_done_form, desk_task_send_back_form,
     desk_task_withdraw_form, desk_task_again_form;
@@ -16,7 +16,7 @@ visit_handler desk_task_give, desk_task_accept, desk_task_done, desk_task_send_b
  * Accepted.*,ClosedBy,Closed.*,Note}; with `acts` May.<act> of each, and for giving
  * May.task, Options.{Part,Receiver}.
  */
-enum fault desk_task_show(struct visit *, const struct case_file *, bool acts) MUST_CHECK;
+enum fault desk_task_show(struct visit *, const struct case_reading *, bool acts) MUST_CHECK;
 
 /* The same as Waiting.N with May.* and Case.{Id,Number,Subject,Place}: what waits for the actor. */
 enum fault desk_task_mine(struct visit *) MUST_CHECK;

@@ -1,7 +1,7 @@
 /* Sub-tasks as pages show them. */
 #include "base/arena.h"
 #include "base/text.h"
-#include "casework/act.h"
+#include "casework/staging.h"
 #include "casework/tasks.h"
 #include "desk_task.h"
 #include "rules/side_clock.h"
@@ -77,7 +77,7 @@ show_parts(struct visit *visit, const struct case_file *c)
 
 /* People of the departments that take part. */
 static void
-show_receivers(struct visit *visit, const struct case_file *c)
+show_receivers(struct visit *visit, const struct case_reading *reading)
 {
 	struct node *list = page_node(visit->page, "Options.Receiver");
 	size_t count, shown = 0;
@@ -86,8 +86,7 @@ show_receivers(struct visit *visit, const struct case_file *c)
 	for (size_t i = 0; i < count; i++) {
 		struct node *row;
 
-		if (staff[i].disabled || case_barred(c, &staff[i]) ||
-		    !cooperation_takes_part(c, staff[i].department) ||
+		if (!cooperation_takes_part(&reading->file, staff[i].department) || !staging_may_name(reading, &staff[i]) ||
 		    !(staff_has(&staff[i], ROLE_HANDLER) || staff_has(&staff[i], ROLE_DEPARTMENT_MANAGER)))
 			continue;
 		row = node_item(list, shown++);
@@ -98,8 +97,9 @@ show_receivers(struct visit *visit, const struct case_file *c)
 }
 
 enum fault
-desk_task_show(struct visit *visit, const struct case_file *c, bool acts)
+desk_task_show(struct visit *visit, const struct case_reading *reading, bool acts)
 {
+	const struct case_file *c = &reading->file;
 	struct step step = view_identity_step(visit);
 	struct node *list = page_node(visit->page, "Tasks");
 	struct view_words words = view_row_words(visit);
@@ -118,7 +118,7 @@ desk_task_show(struct visit *visit, const struct case_file *c, bool acts)
 	if (fault != FAULT_NONE || (may & ACT_BIT(ACT_TASK)) == 0)
 		return fault;
 	page_flag(visit->page, "May.task", show_parts(visit, c));
-	show_receivers(visit, c);
+	show_receivers(visit, reading);
 	return FAULT_NONE;
 }
 

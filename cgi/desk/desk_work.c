@@ -3,8 +3,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "casework/act.h"
-#include "casework/case_read.h"
+#include "casework/staging.h"
 #include "desk_board.h"
 #include "desk_task.h"
 #include "rules/contact.h"
@@ -45,7 +44,7 @@ show_card(struct visit *visit, struct node *card, const struct case_file *c)
 
 	if (fault != FAULT_NONE || step.refusal != REFUSAL_NONE)
 		return fault;
-	allowed = casework_allowed_acts(&step, &reading.file);
+	allowed = staging_acts(&step, &reading);
 	view_case_state(visit, card, &reading.file);
 	/* Who has to go there must know where. */
 	node_text(card, "Place", c->place);

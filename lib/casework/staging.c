@@ -5,11 +5,13 @@
 #include "store/event_store.h"
 #include "base/banned.h"
 
-/* Who would have the case after the act; 0 when that is not yet said. */
+/* Who would have the case, or a part of the work on it, after the act; 0 when that is not yet said. */
 static struct staff_id
 next_handler(const struct step *step, const struct act_request *request, const struct case_file *before)
 {
-	if (request->act == ACT_DISPATCH || request->act == ACT_ASSIGN)
+	const act_set names = ACT_BIT(ACT_DISPATCH) | ACT_BIT(ACT_ASSIGN) | ACT_BIT(ACT_PLAN) | ACT_BIT(ACT_TASK);
+
+	if ((names & ACT_BIT(request->act)) != 0)
 		return request->person;
 	if (request->act != ACT_ACCEPT || before->handler.value != 0 || step->actor == NULL)
 		return before->handler;
@@ -21,7 +23,7 @@ staging_look(struct step *step, const struct act_request *request, const struct 
     struct case_change *change, enum refusal *refusal)
 {
 	const act_set looked_at = ACT_BIT(ACT_DISPATCH) | ACT_BIT(ACT_ASSIGN) | ACT_BIT(ACT_ACCEPT) |
-	    ACT_BIT(ACT_OBJECT);
+	    ACT_BIT(ACT_OBJECT) | ACT_BIT(ACT_PLAN) | ACT_BIT(ACT_TASK);
 	const struct procedure *procedure;
 	struct event_list events;
 	enum fault fault;
@@ -35,7 +37,25 @@ staging_look(struct step *step, const struct act_request *request, const struct 
 	if (!procedure->other_person || before->reopened == 0 || request->act == ACT_OBJECT)
 		return FAULT_NONE;
 	if ((fault = events_load(step->casework->db, step->arena, before->id, false, &events)) == FAULT_NONE &&
-	    round_handled(events.rows, events.count, next_handler(step, request, before)))
+	    round_bars(procedure, before, events.rows, events.count, next_handler(step, request, before)))
 		*refusal = REFUSAL_OTHER_PERSON;
 	return fault;
+}
+
+bool
+staging_may_name(const struct case_reading *reading, const struct staff *person)
+{
+	return !person->disabled && !case_barred(&reading->file, person) && !round_bars(reading->procedure,
+	    &reading->file, reading->events, reading->event_count, person->id);
+}
+
+act_set
+staging_acts(const struct step *step, const struct case_reading *reading)
+{
+	act_set may = casework_allowed_acts(step, &reading->file);
+
+	if ((may & ACT_BIT(ACT_ACCEPT)) != 0 && reading->file.handler.value == 0 && step->actor != NULL &&
+	    !staging_may_name(reading, step->actor))
+		may &= ~ACT_BIT(ACT_ACCEPT);
+	return may;
 }

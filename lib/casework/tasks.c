@@ -246,6 +246,7 @@ tasks_move(struct step *step, const struct task_move *move)
 		.request = {
 			.id = move->id, .act = move->act == TASK_FINISH ? ACT_TASK_DONE : ACT_TASK, .text = move->note,
 			.files = move->files, .first = write_move,
+			.person = move->act == TASK_GIVE_AGAIN ? move->person : (struct staff_id){ 0 },
 		},
 		.move = move,
 	};

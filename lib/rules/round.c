@@ -62,3 +62,10 @@ round_handled(const struct case_event *events, size_t count, struct staff_id per
 	}
 	return false;
 }
+
+bool
+round_bars(const struct procedure *procedure, const struct case_file *c, const struct case_event *events, size_t count,
+    struct staff_id person)
+{
+	return procedure->other_person && c->reopened > 0 && round_handled(events, count, person);
+}

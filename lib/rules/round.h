@@ -3,6 +3,7 @@
 #define RULES_ROUND_H
 
 #include "rules/event.h"
+#include "rules/procedure.h"
 
 /*
  * Whether this person had the case in a round that a reopening ended: accepted
@@ -14,5 +15,9 @@
  * second stage where the procedure wants another person (HO Code 6.13).
  */
 bool round_handled(const struct case_event *, size_t count, struct staff_id);
+
+/* Whether a second stage under this procedure is kept out of this person's hands. */
+bool round_bars(const struct procedure *, const struct case_file *, const struct case_event *, size_t count,
+    struct staff_id);
 
 #endif

@@ -5,6 +5,8 @@
 #include "casework/act.h"
 #include "casework/case_read.h"
 #include "casework/register.h"
+#include "casework/staging.h"
+#include "casework/tasks.h"
 #include "people.h"
 
 enum { DISPATCHER = 1, HANDLER = 3, MANAGER = 4, OTHER = 6, THIRD = 7 };
@@ -142,6 +144,47 @@ owed_anew_after_an_objection(void **state)
 	assert_string_equal(stands(id, "K8"), "K8.2 met");
 }
 
+/* Whether the lists of the pages offer this person for work on the case, and let them accept it. */
+static bool
+offered(struct case_id id, int64_t staff)
+{
+	struct case_reading reading = read_case(id);
+
+	return staging_may_name(&reading, casework_staff(desk, (struct staff_id){ staff }));
+}
+
+static bool
+may_accept(struct case_id id, int64_t staff)
+{
+	struct step step = step_of(desk, staff);
+	struct case_reading reading = read_case(id);
+
+	return (staging_acts(&step, &reading) & ACT_BIT(ACT_ACCEPT)) != 0;
+}
+
+/* The manager gives a sub-task; it is sent back by the person and given again to another, 0: to whoever accepts. */
+static enum refusal
+gives(struct case_id id, int64_t person)
+{
+	struct step step = step_of(desk, MANAGER);
+	struct task_order order = { .id = id, .department = { 2 }, .person = { person }, .until = now + DATE_DAY,
+	    .text = "复查" };
+
+	assert_int_equal(tasks_give(&step, &order), FAULT_NONE);
+	return step.refusal;
+}
+
+static enum refusal
+moves(struct case_id id, int64_t staff, enum task_act act, int64_t person)
+{
+	struct step step = step_of(desk, staff);
+	struct task_move move = { .id = id, .number = 1, .round = 1, .act = act, .person = { person }, .note = "另请",
+	    .until = now + DATE_DAY };
+
+	assert_int_equal(tasks_move(&step, &move), FAULT_NONE);
+	return step.refusal;
+}
+
 static void
 another_person_for_the_second_stage(void **state)
 {
@@ -167,6 +210,7 @@ another_person_for_the_second_stage(void **state)
 	assert_int_equal(takes_next(DISPATCHER, (struct act_request){ .id = id, .act = ACT_DISPATCH, .department = { 2 },
 	    .person = { HANDLER } }), REFUSAL_OTHER_PERSON);
 	does_next(DISPATCHER, (struct act_request){ .id = id, .act = ACT_DISPATCH, .department = { 2 } });
+	assert_true(may_accept(id, OTHER) && !may_accept(id, HANDLER));
 	assert_int_equal(takes_next(HANDLER, (struct act_request){ .id = id, .act = ACT_ACCEPT }), REFUSAL_OTHER_PERSON);
 	assert_int_equal(takes_next(MANAGER, (struct act_request){ .id = id, .act = ACT_ASSIGN, .person = { HANDLER } }),
 	    REFUSAL_OTHER_PERSON);
@@ -174,8 +218,16 @@ another_person_for_the_second_stage(void **state)
 	does_next(OTHER, (struct act_request){ .id = id, .act = ACT_ACCEPT });
 	assert_int_equal(takes_next(MANAGER, (struct act_request){ .id = id, .act = ACT_ASSIGN, .person = { HANDLER } }),
 	    REFUSAL_OTHER_PERSON);
+	assert_true(offered(id, OTHER) && offered(id, THIRD) && !offered(id, HANDLER));
 	does_next(MANAGER, (struct act_request){ .id = id, .act = ACT_ASSIGN, .person = { THIRD } });
 	does_next(MANAGER, (struct act_request){ .id = id, .act = ACT_ASSIGN, .person = { OTHER } });
+	assert_int_equal(takes_next(OTHER, (struct act_request){ .id = id, .act = ACT_PLAN, .person = { HANDLER } }),
+	    REFUSAL_OTHER_PERSON);
+	assert_int_equal(gives(id, HANDLER), REFUSAL_OTHER_PERSON);
+	assert_int_equal(gives(id, THIRD), REFUSAL_NONE);
+	assert_int_equal(moves(id, THIRD, TASK_SEND_BACK, 0), REFUSAL_NONE);
+	assert_int_equal(moves(id, MANAGER, TASK_GIVE_AGAIN, HANDLER), REFUSAL_OTHER_PERSON);
+	assert_int_equal(moves(id, MANAGER, TASK_WITHDRAW, HANDLER), REFUSAL_NONE);
 
 	/* There is no third stage: another objection goes back to whoever answered the second. */
 	to_result(id, OTHER);
@@ -205,6 +257,7 @@ the_same_person_elsewhere(void **state)
 	id = to_confirming();
 	does_next(DISPATCHER, (struct act_request){ .id = id, .act = ACT_CLOSE, .decided = true });
 	does_next(DISPATCHER, (struct act_request){ .id = id, .act = ACT_REOPEN });
+	assert_true(offered(id, HANDLER));
 	does_next(DISPATCHER, (struct act_request){ .id = id, .act = ACT_DISPATCH, .department = { 2 }, .person = { HANDLER } });
 	does_next(HANDLER, (struct act_request){ .id = id, .act = ACT_ACCEPT });
 }

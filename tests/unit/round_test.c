@@ -116,11 +116,35 @@ notes_of_a_reopened_case(void **state)
 	assert_false(round_handled(events, COUNT(events), (struct staff_id){ 3 }));
 }
 
+/* Kept out is who handled an earlier round, where the procedure wants another person, and once it is reopened. */
+static void
+whom_a_second_stage_bars(void **state)
+{
+	static const struct { bool other_person; int reopened; int64_t person; bool barred; } table[] = {
+		{ true, 1, 3, true }, { true, 2, 3, true }, { true, 1, 6, false }, { true, 1, 0, false },
+		{ true, 0, 3, false }, { false, 1, 3, false }, { false, 0, 3, false },
+	};
+	const struct case_event events[] = {
+		{ .act = ACT_ACCEPT, .actor = { 3 }, .from = STAGE_DISPATCHED, .to = STAGE_ACCEPTED },
+		{ .act = ACT_OBJECT, .from = STAGE_CONFIRMING, .to = STAGE_REOPENED },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		const struct procedure procedure = { .other_person = table[i].other_person };
+		const struct case_file c = { .reopened = table[i].reopened };
+
+		CHECK_ROW(i, round_bars(&procedure, &c, events, COUNT(events), (struct staff_id){ table[i].person }) ==
+		    table[i].barred);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(who_handled_an_earlier_round), cmocka_unit_test(notes_of_a_reopened_case),
+		cmocka_unit_test(whom_a_second_stage_bars),
 	};
 
 	return cmocka_run_group_tests_name("round", tests, NULL, NULL);
