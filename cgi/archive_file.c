@@ -96,11 +96,26 @@ show_digests(struct visit *visit, const struct case_reading *reading)
 	}
 }
 
+/* With both periods compared once it is judged. */
+static void
+show_effect(struct visit *visit, struct node *row, const struct effect_view *view, const struct view_inquiry *filed)
+{
+	struct effect_line lines[EFFECT_MEASURE__COUNT];
+
+	view_effect(visit, row, view, filed);
+	if (view->effect.judged_at == 0)
+		return;
+	effect_compare(&view->effect.before, &view->effect.after, lines);
+	view_effect_lines(visit, node_child(row, "Lines"), lines);
+}
+
 /* The bodies that passed it on, the emergency response, what was done at once, what the measures did. */
 static void
 show_response(struct visit *visit, const struct filed_reading *file, const struct view_inquiry *filed)
 {
 	struct node *referrals = page_node(visit->page, "Referrals"), *effects = page_node(visit->page, "Effects");
+	struct node *later = page_node(visit->page, "Later");
+	const struct view_inquiry now = { .person_count = 0 };
 	struct node *emergencies = page_node(visit->page, "Emergencies");
 	const struct view_emergency view = { visit, &file->emergency, file->people, file->person_count };
 
@@ -115,17 +130,10 @@ show_response(struct visit *visit, const struct filed_reading *file, const struc
 		view_emergency_log(&view, node_child(row, "Log"), emergency->id, false);
 	}
 	view_emergency_measures(&view, page_node(visit->page, "Measures"));
-	for (size_t i = 0; i < file->effect_count; i++) {
-		const struct effect *effect = &file->effects[i].effect;
-		struct effect_line lines[EFFECT_MEASURE__COUNT];
-		struct node *row = node_item(effects, i);
-
-		view_effect(visit, row, &file->effects[i], filed);
-		if (effect->judged_at == 0)
-			continue;
-		effect_compare(&effect->before, &effect->after, lines);
-		view_effect_lines(visit, node_child(row, "Lines"), lines);
-	}
+	for (size_t i = 0; i < file->effect_count; i++)
+		show_effect(visit, node_item(effects, i), &file->effects[i], filed);
+	for (size_t i = 0; i < file->later_count; i++)
+		show_effect(visit, node_item(later, i), &file->later[i], &now);
 }
 
 /* What the complainant was sent, and who visited afterwards. */

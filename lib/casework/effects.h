@@ -21,6 +21,12 @@ enum fault effects_read(struct step *, struct effect_view **, size_t *count) MUS
 /* Those of a case that was read already. */
 enum fault effects_of(struct step *, const struct case_file *, struct effect_view **, size_t *count) MUST_CHECK;
 
+/*
+ * Those of a case that were judged, beside a filed case that was read: who
+ * reads the file sees them there, as they do in the file itself.
+ */
+enum fault effects_judged_of(struct step *, struct case_id, struct effect_view **, size_t *count) MUST_CHECK;
+
 /* One with its figures, as judged or as they are now; FAULT_NOT_FOUND when this person may not see it. */
 struct effect_reading {
 	struct effect_view	 view;

@@ -21,32 +21,49 @@ project_name(const struct names *names, int64_t id)
 	return "";
 }
 
+static struct effect_view
+view_begin(const struct step *step, const struct effect *effect, const struct names *names)
+{
+	int judge_days = effect_judge_days(casework_procedure(step->casework));
+
+	return (struct effect_view){
+		.effect = *effect, .number = "", .renewal = "", .project = project_name(names, effect->project),
+		.state = effect_state(effect, judge_days, date_local_day(step->now)), .judge_days = judge_days,
+	};
+}
+
+/* The number of the case in which it is analysed anew, when this person may see that one. */
+static enum fault
+add_renewal(struct step *step, struct effect_view *view)
+{
+	struct case_file c;
+	enum fault fault;
+
+	if (view->effect.renewal.value == 0)
+		return FAULT_NONE;
+	fault = case_load(step->casework->db, step->arena, view->effect.renewal, false, &c);
+	view->renewal = fault == FAULT_NONE && case_visible(&c, step->actor) ? c.number : "";
+	return fault;
+}
+
 /* The evaluation for this person, `shown` false when they may not see it. */
 static enum fault
 view_of(struct step *step, const struct effect *effect, const struct names *names, struct effect_view *view,
     bool *shown)
 {
-	int judge_days = effect_judge_days(casework_procedure(step->casework));
-	struct db *db = step->casework->db;
 	struct case_file c;
-	enum fault fault = FAULT_NONE;
+	enum fault fault;
 
-	*view = (struct effect_view){
-		.effect = *effect, .number = "", .renewal = "", .project = project_name(names, effect->project),
-		.state = effect_state(effect, judge_days, date_local_day(step->now)), .judge_days = judge_days,
-	};
+	*view = view_begin(step, effect, names);
 	*shown = effect_visible(effect, step->actor);
 	if (*shown && effect->case_id.value != 0) {
-		if ((fault = case_load(db, step->arena, effect->case_id, false, &c)) != FAULT_NONE)
+		fault = case_load(step->casework->db, step->arena, effect->case_id, false, &c);
+		if (fault != FAULT_NONE)
 			return fault;
 		*shown = view->whole = case_visible(&c, step->actor);
 		view->number = c.number;
 	}
-	if (*shown && effect->renewal.value != 0) {
-		fault = case_load(db, step->arena, effect->renewal, false, &c);
-		view->renewal = fault == FAULT_NONE && case_visible(&c, step->actor) ? c.number : "";
-	}
-	return fault;
+	return *shown ? add_renewal(step, view) : FAULT_NONE;
 }
 
 static enum fault
@@ -93,6 +110,31 @@ effects_of(struct step *step, const struct case_file *c, struct effect_view **vi
 		return fault;
 	*views = arena_array(step->arena, list.count, sizeof(**views));
 	return view_list(step, &list, *views, count);
+}
+
+enum fault
+effects_judged_of(struct step *step, struct case_id id, struct effect_view **views, size_t *count)
+{
+	struct effect_list list;
+	struct names names = {0};
+	enum fault fault = effects_of_case(step->casework->db, step->arena, id, &list);
+
+	*count = 0;
+	*views = NULL;
+	if (fault != FAULT_NONE || list.count == 0)
+		return fault;
+	*views = arena_array(step->arena, list.count, sizeof(**views));
+	fault = rooms_project_names(step, &names.rows, &names.count);
+	for (size_t i = 0; fault == FAULT_NONE && i < list.count; i++) {
+		struct effect_view *view = &(*views)[*count];
+
+		if (list.rows[i].judged_at == 0)
+			continue;
+		*view = view_begin(step, &list.rows[i], &names);
+		*count += 1;
+		fault = add_renewal(step, view);
+	}
+	return fault;
 }
 
 enum fault

@@ -54,6 +54,8 @@ struct filed_reading {
 	const struct referral	*referrals;	size_t referral_count;
 	struct emergency_reading emergency;	/* as the case had them: nothing may be done any more */
 	const struct effect_view *effects;	size_t effect_count;	/* as they stood then */
+	/* judged since then; no part of the file, which nobody writes any more */
+	const struct effect_view *later;	size_t later_count;
 	const struct outbox_message *messages;	size_t message_count;	/* to the complainant, without recipient */
 	const struct return_visit *visits;	size_t visit_count;
 	/* as they were called then: of a department name_en is "" */

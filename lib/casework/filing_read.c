@@ -229,6 +229,31 @@ parse(struct step *step, struct filed_reading *reading)
 	return FAULT_NONE;
 }
 
+/* Whether the file itself has the judgement. */
+static bool
+is_judged_in(const struct filed_reading *reading, int64_t effect)
+{
+	for (size_t i = 0; i < reading->effect_count; i++)
+		if (reading->effects[i].effect.id == effect)
+			return reading->effects[i].effect.judged_at != 0;
+	return false;
+}
+
+/* What a measure did is judged weeks after it was carried out, often when the case is filed already. */
+static enum fault
+read_later(struct step *step, struct case_id id, struct filed_reading *reading)
+{
+	struct effect_view *views;
+	size_t count;
+	enum fault fault = effects_judged_of(step, id, &views, &count);
+
+	for (size_t i = 0; fault == FAULT_NONE && i < count; i++)
+		if (!is_judged_in(reading, views[i].effect.id))
+			views[reading->later_count++] = views[i];
+	reading->later = views;
+	return fault;
+}
+
 enum fault
 casework_read_filed(struct step *step, struct case_id id, struct filed_reading *reading)
 {
@@ -254,5 +279,6 @@ casework_read_filed(struct step *step, struct case_id id, struct filed_reading *
 	reading->document = document;
 	secret_sha256(document, reading->length, digest);
 	reading->intact = memcmp(digest, sealed, sizeof(digest)) == 0;
-	return parse(step, reading);
+	fault = parse(step, reading);
+	return fault == FAULT_NONE ? read_later(step, id, reading) : fault;
 }

@@ -2,7 +2,7 @@
 
   File.{Id,Number,Complainant,Result,Category,FiledBy,Sha256,Intact,Readable}, File.{Received,Closed,Filed,Keep}.*
   Case, Tracking, Deadlines, Escalations, Evidence, Events as in desk/case.cs, Evidence.N.Sha256;  Inquiry as in desk/inquiry.cs;  Referrals as in desk/referral.cs;  Emergencies.N as Emergency in desk/emergency.cs,
-  and Measures;  Effects.N as view_effect(), with Lines once it is judged;  Handlers.N.Name (name and title)
+  and Measures;  Effects.N as view_effect(), with Lines once it is judged;  Later.N the same, judged after filing and no part of the document;  Handlers.N.Name (name and title)
   Messages.N.{Kind,Delivery,State,At.*,Sent.*} to the complainant;  Visits.N as in desk/visit.cs, in the order of writing
   Originals.N.{Value,Word}  pieces of evidence: POST archive/evidence with case, piece, reason sends the bytes as they came
   POST archive/file/reveal with id, reason shows names and phones once; archive/file/xml with the same is the sealed document
@@ -45,6 +45,7 @@ else ?><div class="summary" role="alert"><h2><?cs var:Archive.File.Broken ?></h2
 <?cs if:e.Evaluated.Text ?><h3><?cs var:Desk.Emergency.Evaluation ?></h3><div class="list" role="region" tabindex="0" aria-label="<?cs var:Desk.Emergency.Evaluation ?>"><?cs call:evaluation_table(e) ?></div><p class="quiet"><?cs var:e.EvaluatedBy ?> <?cs call:moment(e.Evaluated) ?></p><?cs /if ?></section>
 <?cs /each ?><?cs if:subcount(Measures) > 0 ?><section class="panel" id="measures"><h2><?cs var:Desk.Emergency.Measures ?></h2><div class="list" role="region" tabindex="0" aria-label="<?cs var:Desk.Emergency.Measures ?>"><table class="ruled"><thead><?cs call:urgent_head() ?></thead><tbody><?cs call:urgent_rows(Measures) ?></tbody></table></div></section><?cs /if ?>
 <?cs if:subcount(Effects) > 0 ?><section class="panel" id="effects"><h2><?cs var:Desk.Effect.Title ?></h2><?cs call:effect_filed(Effects) ?></section><?cs /if ?><?cs
+if:subcount(Later) > 0 ?><section class="panel" id="later"><h2><?cs var:Archive.Later ?></h2><p class="quiet"><?cs var:Archive.Later.Note ?></p><?cs call:effect_filed(Later) ?></section><?cs /if ?><?cs
 if:subcount(Messages) > 0 ?><section class="panel" id="messages"><h2><?cs var:Archive.Told ?></h2><div class="list" role="region" tabindex="0" aria-label="<?cs var:Archive.Told ?>"><?cs call:told_table(Messages) ?></div></section><?cs /if ?><?cs
 if:subcount(Visits) > 0 ?><section class="panel" id="visits"><h2><?cs var:Desk.Visit.Title ?></h2><?cs call:visits(Visits) ?></section><?cs /if ?>
 <section class="panel"><h2><?cs var:Desk.Evidence ?></h2>

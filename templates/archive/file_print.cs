@@ -28,6 +28,7 @@ include!"layout/macros.cs" ?><?cs include!"layout/case_macros.cs" ?><?cs include
 <?cs if:e.Evaluated.Text ?><h3><?cs var:Desk.Emergency.Evaluation ?></h3><?cs call:evaluation_table(e) ?><p><?cs var:e.EvaluatedBy ?> <?cs call:moment(e.Evaluated) ?></p><?cs /if ?>
 <?cs /each ?><?cs if:subcount(Measures) > 0 ?><h2><?cs var:Desk.Emergency.Measures ?></h2><table class="ruled"><thead><?cs call:urgent_head() ?></thead><tbody><?cs call:urgent_rows(Measures) ?></tbody></table><?cs /if ?>
 <?cs if:subcount(Effects) > 0 ?><h2><?cs var:Desk.Effect.Title ?></h2><?cs call:effect_filed(Effects) ?><?cs /if ?>
+<?cs if:subcount(Later) > 0 ?><h2><?cs var:Archive.Later ?></h2><p><?cs var:Archive.Later.Note ?></p><?cs call:effect_filed(Later) ?><?cs /if ?>
 <?cs if:subcount(Messages) > 0 ?><h2><?cs var:Archive.Told ?></h2><?cs call:told_table(Messages) ?><?cs /if ?>
 <?cs if:subcount(Visits) > 0 ?><h2><?cs var:Desk.Visit.Title ?></h2><?cs call:visits(Visits) ?><?cs /if ?>
 <?cs if:subcount(Evidence) > 0 ?><h2><?cs var:Desk.Evidence ?></h2>

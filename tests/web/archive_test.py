@@ -417,13 +417,44 @@ def answered(tap, centre):
     centre.programs.sql("UPDATE staff SET name = CONCAT(title, login) WHERE login IN ('gao', 'max')")
 
 
+def judged_later(tap, centre):
+    """An evaluation that is judged when the case is filed already stands beside the file, with its day; the file stays as it is."""
+    cases, sun, sql = Cases(centre), centre.visitor('sun'), centre.programs.sql
+    case = cases.closed(subject='水泵异响', flags='repeat')
+    effect = sql(f'SELECT MAX(id) FROM effect WHERE case_id = {case}')[0]
+    sql(f"UPDATE effect SET measure = '换轴承', day = '2026-07-01' WHERE id = {effect}")
+    answer = cases.send('dora', case, 'desk/visit/record', {'on_site': '0', 'satisfied': '1', 'satisfaction': '5', 'solved': 'yes', 'text': '好了'})
+    tap.equal(answer.status, 303, 'a case whose measure is evaluated is closed and visited')
+    answer = seal(centre, case)
+    tap.ok('done=1' in str(answer.location), 'a case is filed before its measure can be judged', f'{answer.status} {answer.location} {texts(answer)}')
+    sealed = opened(sun, 'file/xml', case).body
+    for path in ('archive/file', 'archive/file/print'):
+        text = sun.get(f'{path}?id={case}').text
+        tap.ok('换轴承' in text and '归档后的效果评价' not in text, f'{path}: what was not judged')
+    visitor = centre.visitor('ida')
+    answer = visitor.form(visitor.get(f'desk/effect?id={effect}'), 'desk/effect/judge',
+                          {'id': effect, 'verdict': 'partly', 'reason': '夜间仍有' + EVIL})
+    tap.equal((answer.status, sql(f'SELECT verdict FROM effect WHERE id = {effect}')), (303, ['2']), 'it is judged afterwards')
+    for path in ('archive/file', 'archive/file/print'):
+        for language, words in (('zh', ('归档后的效果评价', '部分有效', '案卷完整')), ('en', ('Effects judged after filing', 'document has not been changed'))):
+            sun.cookies['anjuan_lang'] = language
+            text = sun.get(f'{path}?id={case}').text
+            del sun.cookies['anjuan_lang']
+            later = text[text.find(words[0]):]
+            for word in (*words, '夜间仍有', '督导员', '2026-11-24 08:'):
+                tap.ok(word in (text if word == '案卷完整' else later), f'{path}, {language}: {word}')
+            tap.ok('<script>x' not in text and text.count('夜间仍有') == 1, f'{path}, {language}: as text, once')
+    tap.equal(opened(sun, 'file/xml', case).body, sealed, 'the document is the one that was sealed')
+    tap.ok('夜间仍有' not in sealed.decode(), 'and does not have it')
+
+
 def main():
     tap, centre = Tap(), Centre('archive', 'desk')
     try:
         doors(tap, centre)
         identity = sealing(tap, centre)
         reading(tap, centre, identity)
-        for part in (investigated, answered, waiting_file, damaged, evidence, searching, paging, accused):
+        for part in (investigated, answered, waiting_file, damaged, evidence, searching, paging, accused, judged_later):
             part(tap, centre)
     finally:
         centre.close()
