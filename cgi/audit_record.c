@@ -23,6 +23,8 @@ show_findings(struct visit *visit, const struct inspection *inspection)
 		node_number(row, "Times", finding->times);
 		node_number(row, "Points", finding->points);
 		node_text(row, "Note", finding->note);
+		if (inspection->audit.department.value == 0)
+			node_text(row, "Answerable", view_identity_department(visit, finding->department));
 		for (size_t k = 0; k < inspection->checklist->item_count; k++) {
 			const struct checklist_item *item = inspection->items[k].item;
 

@@ -7,7 +7,7 @@
 #include "web/request.h"
 #include "base/banned.h"
 
-enum answer_field { ID, VERSION, ITEM, SKIP, NOTE, PHOTOS, FOUND, ANSWER_FIELDS };
+enum answer_field { ID, VERSION, ITEM, SKIP, NOTE, PHOTOS, DEPARTMENT, FOUND, ANSWER_FIELDS };
 enum { COUNT_MOST = 999 };
 
 static const struct field_spec answer_fields[ANSWER_FIELDS] = {
@@ -17,6 +17,7 @@ static const struct field_spec answer_fields[ANSWER_FIELDS] = {
 	[SKIP] = { .name = "skip", .kind = FIELD_CHECK },
 	[NOTE] = { .name = "note", .kind = FIELD_LINES, .max = 2000 },
 	[PHOTOS] = { .name = "photos", .kind = FIELD_FILES, .max = FILES_AT_MOST },
+	[DEPARTMENT] = { .name = "department", .kind = FIELD_NUMBER, .min = 1, .max = INT64_MAX },
 	/* Stands for the deductions, which are the item's own: "d-late". */
 	[FOUND] = { .name = "found", .kind = FIELD_HIDDEN },
 };
@@ -72,9 +73,11 @@ show_typed(struct visit *visit, const struct inspection *sheet)
 		node_flag(node_child(row, "Was"), "Answered", of->answer.answered);
 		node_text(node_child(row, "Was"), "Note", of->note);
 		node_text(row, "Note", visit->form->values[NOTE].raw);
+		node_text(row, "Department", visit->form->values[DEPARTMENT].raw);
 		node_text(row, "Skipped", form_number(visit->form, SKIP) != 0 ? "1" : "");
 		node_text(errors, "note", visit->form->values[NOTE].error);
 		node_text(errors, "photos", visit->form->values[PHOTOS].error);
+		node_text(errors, "department", visit->form->values[DEPARTMENT].error);
 		node_text(errors, "found", visit->form->values[FOUND].error);
 		for (size_t k = 0; k < of->item->deduction_count; k++)
 			node_text(node_item(deductions, k), "Count", typed_count(visit, &of->item->deductions[k]));
@@ -99,6 +102,8 @@ show_sheet(struct visit *visit, int64_t id, const char *at, bool typed)
 	for (size_t i = 0; text_empty(at) && i < sheet.checklist->item_count; i++)
 		if (sheet.items[i].lack != CHECKLIST_COMPLETE)
 			at = sheet.items[i].item->id;
+	if (sheet.audit.department.value == 0 && (fault = audit_show_places(visit, &step, true)) != FAULT_NONE)
+		return fault;
 	audit_show_state(visit, page_node(visit->page, "Sheet"), &sheet.audit, sheet.checklist);
 	audit_show_items(visit, &sheet);
 	page_text(visit->page, "Sheet.At", at);
@@ -159,6 +164,17 @@ go_on(struct visit *visit, const struct inspection *sheet, const char *item)
 	    sheet->items[i].item->id, sheet->items[i].item->id);
 }
 
+static void
+tell_lack(struct form *form, enum checklist_lack lack)
+{
+	if (lack == CHECKLIST_LACKS_DEPARTMENT)
+		form_error(form, DEPARTMENT, "choose");
+	else if (lack == CHECKLIST_LACKS_PHOTO)
+		form_error(form, PHOTOS, "photo");
+	else
+		form_error(form, NOTE, "reason");
+}
+
 static enum fault
 save(struct visit *visit, struct step *step, const struct inspection *sheet, struct inspection_answer *request)
 {
@@ -176,8 +192,7 @@ save(struct visit *visit, struct step *step, const struct inspection *sheet, str
 		return visit_refuse(visit, refusal_name(step->refusal));
 	if (lack == CHECKLIST_COMPLETE)
 		return go_on(visit, sheet, request->item);
-	form_error(visit->form, lack == CHECKLIST_LACKS_PHOTO ? PHOTOS : NOTE,
-	    lack == CHECKLIST_LACKS_PHOTO ? "photo" : "reason");
+	tell_lack(visit->form, lack);
 	return audit_sheet_answer_again(visit);
 }
 
@@ -190,6 +205,7 @@ audit_sheet_answer(struct visit *visit)
 		.id = form_number(visit->form, ID), .version = form_number(visit->form, VERSION),
 		.item = form_text(visit->form, ITEM), .applies = form_number(visit->form, SKIP) == 0,
 		.note = form_text(visit->form, NOTE), .counts = counts,
+		.department = { form_number(visit->form, DEPARTMENT) },
 	};
 	const struct checklist_item *item = NULL;
 	struct inspection sheet;

@@ -41,6 +41,7 @@ audit_show_state(struct visit *visit, struct node *node, const struct audit *aud
 	node_moment(node, "Signed", audit->signed_at);
 	node_text(node, "SignedBy", audit->signed_by);
 	node_flag(node, "Own", audit_is_of(audit, visit->actor));
+	node_flag(node, "Whole", audit->department.value == 0);
 	node_number(score, "Total", audit->score.total);
 	node_number(score, "Allotted", audit->score.allotted);
 	node_number(score, "Actual", audit->score.actual);
@@ -98,6 +99,10 @@ audit_show_items(struct visit *visit, const struct inspection *inspection)
 		node_flag(row, "Skipped", of->answer.answered && !of->answer.applies);
 		node_number(row, "Score", of->score);
 		node_text(row, "Note", of->note);
+		if (of->department.value != 0) {
+			node_number(row, "Department", of->department.value);
+			node_text(row, "Answerable", view_identity_department(visit, of->department));
+		}
 		node_text(row, "Lack", checklist_lack_name(of->lack));
 		show_deductions(visit, node_child(row, "Deductions"), of);
 		show_photos(node_child(row, "Photos"), of);

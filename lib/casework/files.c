@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "casework/campaigns.h"
 #include "casework/inside.h"
+#include "casework/inspection_read.h"
 #include "exchange/file_type.h"
 #include "exchange/picture.h"
 #include "store/audit_store.h"
@@ -272,13 +273,15 @@ casework_open_photo(struct step *step, int64_t id, const char *reason, struct fi
 {
 	struct audit audit = { .id = 0 };
 	struct evidence_row row;
+	bool shows = false;
 	enum fault fault = evidence_load(step->casework->db, step->arena, id, &row);
 
 	step->refusal = REFUSAL_NONE;
 	if (fault == FAULT_NONE && row.audit != 0)
 		fault = audit_load(step->casework->db, step->arena, row.audit, false, &audit);
-	if (fault == FAULT_NOT_FOUND ||
-	    (fault == FAULT_NONE && (audit.id == 0 || !audit_visible(&audit, step->actor)))) {
+	if (fault == FAULT_NONE && audit.id != 0)
+		fault = inspection_shows(step, &audit, row.audit_item, &shows);
+	if (fault == FAULT_NOT_FOUND || (fault == FAULT_NONE && !shows)) {
 		step->refusal = REFUSAL_NOT_FOUND;
 		return FAULT_NONE;
 	}

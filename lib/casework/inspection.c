@@ -44,11 +44,18 @@ open_in_transaction(struct db *db, void *context)
 	    arena_format(step->arena, "%lld", (long long)audit.id), step->now);
 }
 
+static bool
+is_open(const struct step *step, struct department_id id)
+{
+	const struct department *department = casework_department(step->casework, id);
+
+	return department != NULL && !department->closed;
+}
+
 /* Whether the department and the project may be inspected. */
 static enum fault
 check_request(struct step *step, const struct inspection_request *request)
 {
-	const struct department *department = casework_department(step->casework, request->department);
 	struct inspection_project *projects;
 	size_t count, i = 0;
 	enum fault fault;
@@ -57,7 +64,7 @@ check_request(struct step *step, const struct inspection_request *request)
 		step->refusal = REFUSAL_ROLE;
 	else if (request->department.value == 0 && request->project == 0)
 		step->refusal = REFUSAL_INCOMPLETE;
-	else if (request->department.value != 0 && (department == NULL || department->closed))
+	else if (request->department.value != 0 && !is_open(step, request->department))
 		step->refusal = REFUSAL_DEPARTMENT;
 	if (step->refusal != REFUSAL_NONE || request->project == 0)
 		return FAULT_NONE;
@@ -170,21 +177,33 @@ read_lack(const char *name)
 	return CHECKLIST_COMPLETE;
 }
 
+/* Who answers for what was found; 0 where nothing was, and where the sheet is of a department. */
+static struct department_id
+named_department(const struct answering *a, const struct checklist_item *item)
+{
+	const struct checklist_answer answer = { .applies = a->request->applies, .counts = a->request->counts };
+
+	return a->audit.department.value == 0 && checklist_has_deduction(item, &answer) ? a->request->department :
+	    (struct department_id){ 0 };
+}
+
 static enum fault
 save_answer(struct answering *a, struct db *db, const struct checklist_item *item)
 {
 	const struct inspection_answer *request = a->request;
 	struct step *step = a->step;
 	struct file_owner owner = { .audit = a->id, .audit_item = item->id };
+	struct department_id department = named_department(a, item);
 	struct checklist_answer answer = {
 		.answered = true, .applies = request->applies, .counts = request->counts,
 		.noted = !text_empty(request->note),
+		.unplaced = a->audit.department.value == 0 && department.value == 0,
 	};
 	struct answer_row row = {
 		.item = item->id, .applies = request->applies,
 		.counts = counts_text(step->arena, item, request->counts),
 		.note = text_cut(step->arena, request->note, NOTE_CHARACTERS),
-		.score = checklist_item_score(item, &answer), .at = step->now,
+		.score = checklist_item_score(item, &answer), .at = step->now, .department = department,
 	};
 	enum fault fault = count_photos(a, db, &answer.photos);
 
@@ -224,6 +243,8 @@ answer_in_transaction(struct db *db, void *context)
 	item = inspection_item_find(checklist, a->request->item);
 	if (item == NULL || item->deduction_count != a->request->count)
 		return casework_refuse(a->step, REFUSAL_NOT_FOUND);
+	if (named_department(a, item).value != 0 && !is_open(a->step, a->request->department))
+		return casework_refuse(a->step, REFUSAL_DEPARTMENT);
 	return save_answer(a, db, item);
 }
 
@@ -252,7 +273,8 @@ insert_findings(struct answering *a, struct db *db, const struct inspection_item
 		struct finding finding = {
 			.audit = a->id, .item = of->item->id, .deduction = of->item->deductions[i].id,
 			.times = of->answer.counts[i], .points = points[i], .note = of->note,
-			.department = a->audit.department, .found_at = step->now,
+			.department = a->audit.department.value != 0 ? a->audit.department : of->department,
+			.found_at = step->now,
 		};
 
 		if (finding.times > 0)

@@ -33,6 +33,8 @@ struct inspection_answer {
 	const int		*counts;
 	size_t			 count;
 	const char		*note;
+	/* answerable for what was found, on the sheet of a project as a whole; elsewhere it is the sheet's */
+	struct department_id	 department;
 	struct staged_files	 photos;	/* added to those already there */
 };
 
@@ -40,7 +42,7 @@ struct inspection_answer {
  * Saves the answer to one item, again and again until the sheet is signed.
  * With *lack other than CHECKLIST_COMPLETE nothing but the photos is kept.
  * FAULT_CONFLICT when the sheet was saved since `version`.  Refused:
- * REFUSAL_NOT_YOURS, _SIGNED, _NOT_FOUND.
+ * REFUSAL_NOT_YOURS, _SIGNED, _NOT_FOUND, _DEPARTMENT (closed or unknown).
  */
 enum fault inspection_answer(struct step *, const struct inspection_answer *, enum checklist_lack *lack) MUST_CHECK;
 
@@ -58,6 +60,7 @@ struct inspection_item {
 	enum checklist_lack		 lack;
 	int				 score;		/* points as they stand */
 	const char			*note;
+	struct department_id		 department;	/* named as answerable; 0: that of the sheet */
 	const struct evidence		*photos;
 	size_t				 photo_count;
 };
@@ -69,7 +72,10 @@ struct inspection {
 	size_t				 finding_count;
 };
 
-/* REFUSAL_NOT_FOUND when there is none that step->actor may see. */
+/*
+ * REFUSAL_NOT_FOUND when there is none that step->actor may see.  A manager has
+ * of a project as a whole those items alone for which the own department answers.
+ */
 enum fault inspection_read(struct step *, int64_t id, struct inspection *) MUST_CHECK;
 
 /* A row of a list, with the checklist it was opened under. */

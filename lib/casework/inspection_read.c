@@ -113,7 +113,7 @@ count_of(const char *counts, const char *deduction)
 }
 
 static void
-fill_answer(struct step *step, struct inspection_item *of, const struct answer_list *answers)
+fill_answer(struct step *step, const struct audit *audit, struct inspection_item *of, const struct answer_list *answers)
 {
 	int *counts = arena_array(step->arena, of->item->deduction_count, sizeof(*counts));
 
@@ -127,6 +127,8 @@ fill_answer(struct step *step, struct inspection_item *of, const struct answer_l
 		for (size_t k = 0; k < of->item->deduction_count; k++)
 			counts[k] = count_of(row->counts, of->item->deductions[k].id);
 		of->note = row->note;
+		of->department = row->department;
+		of->answer.unplaced = audit->department.value == 0 && row->department.value == 0;
 		of->answer.answered = true;
 		of->answer.applies = row->applies;
 		of->answer.noted = !text_empty(row->note);
@@ -168,7 +170,7 @@ inspection_fill(struct step *step, struct inspection *inspection)
 		struct inspection_item *of = &inspection->items[i];
 
 		of->item = &inspection->checklist->items[i];
-		fill_answer(step, of, &rows);
+		fill_answer(step, audit, of, &rows);
 		fill_photos(step, of, &photos);
 		of->lack = checklist_item_lack(of->item, &of->answer);
 		of->score = of->answer.applies ? checklist_item_score(of->item, &of->answer) : 0;
@@ -202,21 +204,72 @@ fill_findings(struct step *step, struct inspection *inspection)
 	return FAULT_NONE;
 }
 
+/* Leaves the items, and what was found there, for which this department answers. */
+static void
+keep_part(struct step *step, struct inspection *inspection, struct department_id department)
+{
+	struct checklist *part = arena_alloc(step->arena, sizeof(*part));
+	struct checklist_item *items = arena_array(step->arena, inspection->checklist->item_count, sizeof(*items));
+	struct finding *findings = arena_array(step->arena, inspection->finding_count, sizeof(*findings));
+	size_t count = 0, kept = 0;
+
+	for (size_t i = 0; i < inspection->checklist->item_count; i++)
+		if (inspection->items[i].department.value == department.value) {
+			items[count] = *inspection->items[i].item;
+			inspection->items[count] = inspection->items[i];
+			inspection->items[count].item = &items[count];
+			count++;
+		}
+	for (size_t i = 0; i < inspection->finding_count; i++)
+		if (inspection->findings[i].department.value == department.value)
+			findings[kept++] = inspection->findings[i];
+	*part = *inspection->checklist;
+	part->items = items;
+	part->item_count = count;
+	inspection->checklist = part;
+	inspection->findings = findings;
+	inspection->finding_count = kept;
+}
+
+enum fault
+inspection_shows(struct step *step, const struct audit *audit, const char *item, bool *shows)
+{
+	struct answer_list answers;
+	enum fault fault;
+
+	*shows = audit_visible(audit, step->actor);
+	if (*shows || !audit_visible_in_part(audit, step->actor))
+		return FAULT_NONE;
+	fault = answers_load(step->casework->db, step->arena, audit->id, &answers);
+	for (size_t i = 0; fault == FAULT_NONE && i < answers.count; i++)
+		*shows = *shows || (text_equal(answers.rows[i].item, item) &&
+		    answers.rows[i].department.value == step->actor->department.value);
+	return fault;
+}
+
 enum fault
 inspection_read(struct step *step, int64_t id, struct inspection *inspection)
 {
+	bool whole, part;
 	enum fault fault;
 
 	*inspection = (struct inspection){ .checklist = NULL };
 	step->refusal = REFUSAL_NONE;
 	fault = audit_load(step->casework->db, step->arena, id, false, &inspection->audit);
-	if (fault == FAULT_NOT_FOUND || (fault == FAULT_NONE && !audit_visible(&inspection->audit, step->actor))) {
+	whole = fault == FAULT_NONE && audit_visible(&inspection->audit, step->actor);
+	part = fault == FAULT_NONE && !whole && audit_visible_in_part(&inspection->audit, step->actor);
+	if (fault == FAULT_NOT_FOUND || (fault == FAULT_NONE && !whole && !part)) {
 		step->refusal = REFUSAL_NOT_FOUND;
 		return FAULT_NONE;
 	}
-	if (fault != FAULT_NONE || (fault = inspection_fill(step, inspection)) != FAULT_NONE)
+	if (fault != FAULT_NONE || (fault = inspection_fill(step, inspection)) != FAULT_NONE ||
+	    (fault = fill_findings(step, inspection)) != FAULT_NONE)
 		return fault;
-	return fill_findings(step, inspection);
+	if (part)
+		keep_part(step, inspection, step->actor->department);
+	if (inspection->checklist->item_count == 0)
+		step->refusal = REFUSAL_NOT_FOUND;
+	return FAULT_NONE;
 }
 
 /* Whether this person sees the results of one department alone. */

@@ -71,7 +71,9 @@ checklist_item_lack(const struct checklist_item *item, const struct checklist_an
 		return CHECKLIST_COMPLETE;
 	if (!answer->noted)
 		return CHECKLIST_LACKS_NOTE;
-	return item->photo && answer->photos <= 0 ? CHECKLIST_LACKS_PHOTO : CHECKLIST_COMPLETE;
+	if (item->photo && answer->photos <= 0)
+		return CHECKLIST_LACKS_PHOTO;
+	return answer->unplaced ? CHECKLIST_LACKS_DEPARTMENT : CHECKLIST_COMPLETE;
 }
 
 const char *
@@ -82,6 +84,7 @@ checklist_lack_name(enum checklist_lack lack)
 		[CHECKLIST_LACKS_ANSWER] = "answer",
 		[CHECKLIST_LACKS_NOTE] = "note",
 		[CHECKLIST_LACKS_PHOTO] = "photo",
+		[CHECKLIST_LACKS_DEPARTMENT] = "department",
 	};
 
 	return name_of(names, CHECKLIST_LACK__COUNT, (int)lack);

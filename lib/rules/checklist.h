@@ -38,6 +38,7 @@ struct checklist_answer {
 	const int	*counts;	/* one per deduction of the item: how many times it was found */
 	bool		 noted;		/* something is written about it */
 	int		 photos;
+	bool		 unplaced;	/* of a project as a whole, and no department is named that answers for it */
 };
 
 /* What an answer lacks before the sheet can be signed.  Names are words of Audit.Lack. */
@@ -46,6 +47,7 @@ enum checklist_lack {
 	CHECKLIST_LACKS_ANSWER,
 	CHECKLIST_LACKS_NOTE,		/* points were taken off without saying why */
 	CHECKLIST_LACKS_PHOTO,		/* … or without showing it */
+	CHECKLIST_LACKS_DEPARTMENT,	/* … or without naming who answers for it, so that no manager would hear of it */
 	CHECKLIST_LACK__COUNT
 };
 
@@ -67,7 +69,7 @@ struct checklist_score checklist_score(const struct checklist *, const struct ch
 bool checklist_has_deduction(const struct checklist_item *, const struct checklist_answer *);
 
 enum checklist_lack checklist_item_lack(const struct checklist_item *, const struct checklist_answer *);
-const char *checklist_lack_name(enum checklist_lack);	/* "answer", "note", "photo"; "" for complete */
+const char *checklist_lack_name(enum checklist_lack);	/* "answer", "note", "photo", "department"; "" for complete */
 
 /* The first item that keeps the sheet from being signed, or item_count. */
 size_t checklist_unfinished(const struct checklist *, const struct checklist_answer *);

@@ -14,6 +14,13 @@ audit_visible(const struct audit *audit, const struct staff *staff)
 }
 
 bool
+audit_visible_in_part(const struct audit *audit, const struct staff *staff)
+{
+	return staff_has(staff, ROLE_DEPARTMENT_MANAGER) && audit->signed_at != 0 && audit->department.value == 0 &&
+	    staff->department.value != 0;
+}
+
+bool
 audit_is_of(const struct audit *audit, const struct staff *staff)
 {
 	return staff_has(staff, ROLE_INSPECTOR) && audit->inspector.value == staff->id.value;

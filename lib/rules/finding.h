@@ -38,6 +38,13 @@ struct finding {
  */
 bool audit_visible(const struct audit *, const struct staff *);
 
+/*
+ * Whether of an inspection of a project as a whole this person sees what was
+ * found for the own department, and nothing else of it: department managers,
+ * once it is signed.
+ */
+bool audit_visible_in_part(const struct audit *, const struct staff *);
+
 /* Only the inspector who opened a sheet fills it in and signs it. */
 bool audit_is_of(const struct audit *, const struct staff *);
 

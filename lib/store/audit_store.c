@@ -167,6 +167,7 @@ audit_list_load(struct db *db, struct arena *arena, const struct audit_like *lik
 	enum fault fault;
 
 	list->count = 0;
+	bind_number(row, like->department.value);
 	for (size_t i = 0; i < 8; i++)
 		bind_number(row, conditions[i / 2]);
 	bind_number(row, (int64_t)limit);
@@ -190,6 +191,7 @@ answer_put(struct db *db, struct arena *arena, int64_t audit, const struct answe
 	bind_text(query, answer->note);
 	bind_number(query, answer->score);
 	bind_moment(query, answer->at);
+	bind_id(query, answer->department.value);
 	return db_run(query);
 }
 
@@ -213,6 +215,7 @@ answers_load(struct db *db, struct arena *arena, int64_t audit, struct answer_li
 		answer->note = row_text(row);
 		answer->score = (int)row_number(row);
 		answer->at = row_moment(row);
+		answer->department.value = row_number(row);
 	}
 	return FAULT_NONE;
 }

@@ -41,6 +41,7 @@ struct answer_row {
 	const char	*counts, *note;
 	int		 score;
 	int64_t		 at;
+	struct department_id department;	/* answerable; 0: that of the sheet */
 };
 struct answer_list { struct answer_row *rows; size_t count; };
 enum fault answer_put(struct db *, struct arena *, int64_t audit, const struct answer_row *) MUST_CHECK;

@@ -1,4 +1,4 @@
-<?cs # The record of an inspection, frozen once it is signed: Sheet.*, Items.N, Findings.N.{Item,Text,Times,Points,Note}. ?><?cs
+<?cs # The record of an inspection, frozen once it is signed: Sheet.*, Items.N, Findings.N.{Item,Text,Times,Points,Note,Answerable (of a project as a whole)}. ?><?cs
 include!"layout/macros.cs" ?><?cs set:Page.Title = Audit.Record + " " + Sheet.Number ?><?cs include!"layout/staff_begin.cs" ?>
 <p class="crumbs"><a href="<?cs var:Page.Base ?>/audit/"><?cs var:Text.Nav.checks ?></a></p>
 <div class="title"><h1><?cs var:Sheet.Subject ?></h1><span class="number"><?cs var:Sheet.Number ?></span><div class="buttons"><a class="button" href="<?cs var:Page.Base ?>/audit/record/print?id=<?cs var:Sheet.Id ?>"><?cs call:icon("print") ?><?cs var:Text.Frame.Print ?></a></div></div>
@@ -8,7 +8,7 @@ include!"layout/macros.cs" ?><?cs set:Page.Title = Audit.Record + " " + Sheet.Nu
 <section class="panel"><dl class="facts">
 <?cs call:fact(Audit.Column.Inspector, Sheet.Inspector) ?><?cs call:fact(Audit.Column.Opened, Sheet.Opened.Text) ?><?cs call:fact(Audit.Column.Signed, Sheet.Signed.Text) ?><?cs call:fact(Audit.Column.SignedBy, Sheet.SignedBy) ?></dl></section>
 <?cs if:Sheet.Signed.Text ?><section class="panel"><h2><?cs var:Text.Nav.findings ?></h2>
-<?cs if:subcount(Findings) == 0 ?><p><?cs var:Audit.NoFindings ?></p><?cs else ?><ul class="plain-list"><?cs each:f = Findings ?><li><strong><?cs var:f.Item ?>. <?cs var:f.Text ?></strong><?cs if:#f.Times > #1 ?> × <?cs var:f.Times ?><?cs /if ?> <span class="mark strong">−<?cs var:f.Points ?></span><div class="lines"><?cs var:f.Note ?></div></li><?cs /each ?></ul><?cs /if ?></section><?cs /if ?>
+<?cs if:subcount(Findings) == 0 ?><p><?cs var:Audit.NoFindings ?></p><?cs else ?><ul class="plain-list"><?cs each:f = Findings ?><li><strong><?cs var:f.Item ?>. <?cs var:f.Text ?></strong><?cs if:#f.Times > #1 ?> × <?cs var:f.Times ?><?cs /if ?> <span class="mark strong">−<?cs var:f.Points ?></span><div class="lines"><?cs var:f.Note ?></div><?cs if:f.Answerable ?><div class="quiet"><?cs var:Audit.Field.department ?><?cs call:colon() ?><?cs var:f.Answerable ?></div><?cs /if ?></li><?cs /each ?></ul><?cs /if ?></section><?cs /if ?>
 <div class="list" role="region" tabindex="0" aria-label="<?cs var:Audit.Record ?>"><table class="checks">
 <thead><tr><th scope="col"><?cs var:Audit.Column.Item ?></th><th scope="col"><?cs var:Audit.Column.Found ?></th><th scope="col" class="right"><?cs var:Audit.Column.Points ?></th><th scope="col" class="right"><?cs var:Audit.Column.Actual ?></th></tr></thead>
 <tbody><?cs each:i = Items ?><tr><td><strong><?cs var:i.Id ?>. <?cs var:i.Name ?></strong><small><?cs var:i.Check ?></small></td>

@@ -1,8 +1,8 @@
 <?cs # The sheet of an inspection, one item after the other, made for a phone.
 
   Sheet.{Id,Version,Number,Checklist,Subject,At,Unfinished}, Sheet.Score.*, Items.N as audit_show.c lays them out;
-  Items.N.Error.<note photos found> and Items.N.Was.{Answered,Note} after a form that was not taken.
-  Each item: POST audit/sheet/answer with id, version, item, skip, d-<deduction>, note, photos.  POST audit/sheet/sign with id, version.
+  Items.N.Error.<note photos department found> and Items.N.Was.{Answered,Note} after a form that was not taken.
+  Each item: POST audit/sheet/answer with id, version, item, skip, d-<deduction>, note, photos, of a project as a whole (Sheet.Whole) department of Options.Department.  POST audit/sheet/sign with id, version.
 ?><?cs include!"layout/macros.cs" ?><?cs set:Page.Title = Audit.Sheet + " " + Sheet.Subject ?><?cs set:Page.Scripts = "upload" ?><?cs include!"layout/staff_begin.cs" ?>
 <?cs def:deduction(i, d) ?><?cs if:d.Counted ?><div class="taken"><label for="item-<?cs var:i.Id ?>-<?cs var:d.Name ?>"><?cs var:d.Text ?> <span class="quiet">−<?cs var:d.Points ?> × <?cs var:Audit.Times ?></span></label><input type="number" inputmode="numeric" min="0" max="999" step="1" id="item-<?cs var:i.Id ?>-<?cs var:d.Name ?>" name="d-<?cs var:d.Name ?>" value="<?cs if:d.Count ?><?cs var:d.Count ?><?cs else ?>0<?cs /if ?>"></div>
 <?cs else ?><label class="pick taken"><input type="checkbox" name="d-<?cs var:d.Name ?>" value="1"<?cs if:d.Count ?> checked<?cs /if ?>><span><?cs var:d.Text ?></span> <span class="quiet nowrap"><?cs if:d.Fatal ?><?cs var:Audit.Fatal ?><?cs else ?>−<?cs var:d.Points ?><?cs /if ?></span></label>
@@ -28,7 +28,9 @@
 <div class="field<?cs if:i.Error.note ?> wrong<?cs /if ?>"><label for="item-<?cs var:i.Id ?>-note"><?cs var:Audit.Field.note ?> <span class="quiet"><?cs var:Audit.NoteWhen ?></span></label>
 <textarea rows="3" id="item-<?cs var:i.Id ?>-note" name="note"<?cs call:tells(i, "note") ?>>
 <?cs var:i.Note ?></textarea><?cs call:wrong(i, "note") ?></div>
-<?cs if:subcount(i.Photos) > 0 ?><div class="gallery small"><?cs each:p = i.Photos ?><a href="<?cs var:Page.Base ?>/audit/photo?id=<?cs var:p.Id ?><?cs if:p.Image ?>&amp;original=1<?cs /if ?>"><?cs if:p.Image ?><img loading="lazy" width="88" height="66" src="<?cs var:Page.Base ?>/audit/photo?id=<?cs var:p.Id ?>" alt="<?cs var:p.Name ?>"><?cs else ?><?cs call:icon("clip") ?><?cs var:p.Name ?><?cs /if ?></a><?cs /each ?></div><?cs /if ?>
+<?cs if:Sheet.Whole ?><div class="field<?cs if:i.Error.department ?> wrong<?cs /if ?>"><label for="item-<?cs var:i.Id ?>-department"><?cs var:Audit.Field.department ?> <span class="quiet"><?cs var:Audit.NoteWhen ?></span></label>
+<select id="item-<?cs var:i.Id ?>-department" name="department"<?cs call:tells(i, "department") ?>><option value=""><?cs var:Text.Form.Choose ?></option><?cs each:o = Options.Department ?><option value="<?cs var:o.Value ?>"<?cs if:o.Value == i.Department ?> selected<?cs /if ?>><?cs var:o.Word ?></option><?cs /each ?></select><?cs call:wrong(i, "department") ?></div>
+<?cs /if ?><?cs if:subcount(i.Photos) > 0 ?><div class="gallery small"><?cs each:p = i.Photos ?><a href="<?cs var:Page.Base ?>/audit/photo?id=<?cs var:p.Id ?><?cs if:p.Image ?>&amp;original=1<?cs /if ?>"><?cs if:p.Image ?><img loading="lazy" width="88" height="66" src="<?cs var:Page.Base ?>/audit/photo?id=<?cs var:p.Id ?>" alt="<?cs var:p.Name ?>"><?cs else ?><?cs call:icon("clip") ?><?cs var:p.Name ?><?cs /if ?></a><?cs /each ?></div><?cs /if ?>
 <div class="field<?cs if:i.Error.photos ?> wrong<?cs /if ?>"><label for="item-<?cs var:i.Id ?>-photos"><?cs call:icon("camera") ?><?cs var:Audit.Field.photos ?> <span class="quiet"><?cs if:i.NeedsPhoto ?><?cs var:Audit.PhotoWhen ?><?cs else ?><?cs var:Text.Form.Optional ?><?cs /if ?></span></label>
 <input type="file" multiple accept="image/*" capture="environment" id="item-<?cs var:i.Id ?>-photos" name="photos" data-max="9"<?cs call:tells(i, "photos") ?>><?cs call:wrong(i, "photos") ?></div>
 <button type="submit" class="primary whole"><?cs var:Audit.Save ?></button>

@@ -101,16 +101,24 @@ sums_up_what_applies(void **state)
 	}
 }
 
-static const struct { int item; char kind; bool noted; int photos; enum checklist_lack lack; } lacks[] = {
-	{ 0, 'u', true, 1, CHECKLIST_LACKS_ANSWER },
-	{ 0, 'f', false, 0, CHECKLIST_COMPLETE },
-	{ 0, 'n', false, 0, CHECKLIST_COMPLETE },
-	{ 0, 'd', false, 0, CHECKLIST_LACKS_NOTE },
-	{ 0, 'd', false, 2, CHECKLIST_LACKS_NOTE },
-	{ 0, 'd', true, 0, CHECKLIST_LACKS_PHOTO },
-	{ 0, 'd', true, 1, CHECKLIST_COMPLETE },
-	{ 1, 'd', true, 0, CHECKLIST_COMPLETE },
-	{ 1, 'd', false, 3, CHECKLIST_LACKS_NOTE },
+static const struct { int item; char kind; bool noted; int photos; enum checklist_lack lack; bool unplaced; } lacks[] = {
+	{ 0, 'u', true, 1, CHECKLIST_LACKS_ANSWER, false },
+	{ 0, 'f', false, 0, CHECKLIST_COMPLETE, false },
+	{ 0, 'n', false, 0, CHECKLIST_COMPLETE, false },
+	{ 0, 'd', false, 0, CHECKLIST_LACKS_NOTE, false },
+	{ 0, 'd', false, 2, CHECKLIST_LACKS_NOTE, false },
+	{ 0, 'd', true, 0, CHECKLIST_LACKS_PHOTO, false },
+	{ 0, 'd', true, 1, CHECKLIST_COMPLETE, false },
+	{ 1, 'd', true, 0, CHECKLIST_COMPLETE, false },
+	{ 1, 'd', false, 3, CHECKLIST_LACKS_NOTE, false },
+	/* of a project as a whole: somebody answers for what was found, nobody for what is right or does not apply */
+	{ 0, 'd', true, 1, CHECKLIST_LACKS_DEPARTMENT, true },
+	{ 1, 'd', true, 0, CHECKLIST_LACKS_DEPARTMENT, true },
+	{ 0, 'd', true, 0, CHECKLIST_LACKS_PHOTO, true },
+	{ 0, 'd', false, 1, CHECKLIST_LACKS_NOTE, true },
+	{ 0, 'u', true, 1, CHECKLIST_LACKS_ANSWER, true },
+	{ 0, 'f', false, 0, CHECKLIST_COMPLETE, true },
+	{ 0, 'n', false, 0, CHECKLIST_COMPLETE, true },
 };
 
 static void
@@ -124,6 +132,7 @@ names_what_is_lacking(void **state)
 
 		answer.noted = lacks[i].noted;
 		answer.photos = lacks[i].photos;
+		answer.unplaced = lacks[i].unplaced;
 		CHECK_ROW(i, checklist_item_lack(&items[lacks[i].item], &answer) == lacks[i].lack);
 		for (size_t k = 0; k < 3; k++)
 			answers[k] = k == (size_t)lacks[i].item ? answer : answer_of('f');
@@ -161,11 +170,32 @@ shows_results_to_whom_they_concern(void **state)
 	}
 }
 
+/* Of a project as a whole a manager sees what concerns the own department; not before it is signed, nor anybody else. */
+static void
+shows_a_project_in_part(void **state)
+{
+	static const struct { unsigned roles; int64_t of, department; bool is_signed, part; } table[] = {
+		{ 1u << ROLE_DEPARTMENT_MANAGER, 0, 4, true, true }, { 1u << ROLE_DEPARTMENT_MANAGER, 0, 4, false, false },
+		{ 1u << ROLE_DEPARTMENT_MANAGER, 0, 0, true, false }, { 1u << ROLE_DEPARTMENT_MANAGER, 4, 4, true, false },
+		{ 1u << ROLE_DEPARTMENT_MANAGER, 5, 4, true, false }, { 1u << ROLE_HANDLER, 0, 4, true, false },
+		{ 1u << ROLE_DISPATCHER | 1u << ROLE_ARCHIVIST, 0, 4, true, false }, { 0, 0, 4, true, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		const struct audit audit = { .department = { table[i].of }, .project = 1, .signed_at = table[i].is_signed };
+		const struct staff staff = { .department = { table[i].department }, .roles = table[i].roles };
+
+		CHECK_ROW(i, audit_visible_in_part(&audit, &staff) == table[i].part);
+	}
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(scores_an_item),
 	cmocka_unit_test(sums_up_what_applies),
 	cmocka_unit_test(names_what_is_lacking),
 	cmocka_unit_test(shows_results_to_whom_they_concern),
+	cmocka_unit_test(shows_a_project_in_part),
 };
 
 CHECK_MAIN("checklist", tests)

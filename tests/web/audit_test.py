@@ -174,6 +174,46 @@ def whole_list(tap, centre, sheet):
            'all of it is on record')
 
 
+def project(tap, centre):
+    """What is found in a project as a whole names who answers for it: that manager sees it, and nobody else's."""
+    ida, mei, sql = centre.visitor('ida'), centre.visitor('mei'), centre.programs.sql
+    engineering, service = centre.department('engineering'), centre.department('service')
+    opened = ida.post('audit/open', {'checklist': 'score100', 'project': 1})
+    sheet = re.search(r'id=(\d+)', opened.location)[1]
+    page = ida.get(f'audit/sheet?id={sheet}')
+    tap.ok(page.text.count('<select') == 7 and '责任部门' in page.text, 'every item asks who answers for it')
+    photo = {'photos': ('漏.png', PIXEL)}
+    lacking = answer(ida, sheet, '2', photo, note='工程缺计划', **{'d-plan': '1'})
+    tap.equal((lacking.status, lacking.error('department')), (422, '责任部门：请选择'), 'a deduction needs a department')
+    tap.ok('工程缺计划' in lacking.text, 'what was typed stays')
+    for department, status in (('999', 409), ('x', 422), ('-1', 422)):
+        tap.equal(answer(ida, sheet, '2', note='工程缺计划', department=department, **{'d-plan': '1'}).status, status, f'department {department}')
+    tap.equal(answer(ida, sheet, '2', note='工程缺计划', department=engineering, **{'d-plan': '1'}).status, 303, 'named, it is saved')
+    tap.ok(re.search(f'<option value="{engineering}" selected>', ida.get(f'audit/sheet?id={sheet}').text), 'and stands chosen')
+    tap.equal(answer(ida, sheet, '5', photo, note='服务未反馈', department=service, **{'d-late': '2'}).status, 303, 'another department')
+    for item in '13467':
+        tap.equal(answer(ida, sheet, item).status, 303, f'item {item} is right and asks for nobody')
+    tap.equal(mei.get(f'audit/record?id={sheet}').status, 404, 'before it is signed no manager sees it')
+    version = ida.get(f'audit/sheet?id={sheet}').hidden('version')
+    tap.equal(ida.form(ida.get('audit/open'), 'audit/sheet/sign', {'id': sheet, 'version': version}).status, 303, 'it is signed')
+    tap.equal(sql(f'SELECT item, department_id FROM finding WHERE audit_id = {sheet} ORDER BY item'), [f'2\t{engineering}', f'5\t{service}'],
+              'each finding has its department')
+    photos = dict(line.split('\t') for line in sql(f'SELECT audit_item, MIN(id) FROM evidence WHERE audit_id = {sheet} GROUP BY audit_item'))
+    for path in ('audit/findings', f'audit/record?id={sheet}', f'audit/record/print?id={sheet}'):
+        text = mei.get(path).text
+        tap.ok('工程缺计划' in text and '服务未反馈' not in text, f'the manager sees what concerns the own department alone: {path}')
+        tap.ok('服务未反馈' in ida.get(path).text and '工程缺计划' in ida.get(path).text, f'the inspector all of it: {path}')
+    tap.ok('责任部门：工程部' in mei.get(f'audit/record?id={sheet}').text, 'and who answers for it')
+    tap.equal([mei.get(f'audit/photo?id={photos[item]}').status for item in '25'], [200, 404], 'with its photos, without the others')
+    tap.ok(f'audit/record?id={sheet}' in mei.get('audit/').text, 'the list leads there')
+    tap.ok('工程缺计划' in str(exported(tap, mei, 'audit/findings/export', 'findings of a project')), 'the file of findings has it')
+    sql("UPDATE staff SET department_id = (SELECT id FROM department WHERE code = 'security') WHERE login = 'mei'")
+    tap.equal([mei.get(path).status for path in (f'audit/record?id={sheet}', f'audit/record/print?id={sheet}', f'audit/photo?id={photos["2"]}')],
+              [404] * 3, 'a manager whom nothing of it concerns sees none of it')
+    tap.ok('工程缺计划' not in mei.get('audit/findings').text and f'audit/record?id={sheet}' not in mei.get('audit/').text, 'in no list')
+    sql(f"UPDATE staff SET department_id = {engineering} WHERE login = 'mei'")
+
+
 def others(tap, centre, sheet, photo):
     """A manager of another department sees nothing of it."""
     centre.programs.sql("UPDATE staff SET department_id = (SELECT id FROM department WHERE code = 'security') "
@@ -205,6 +245,7 @@ def main():
         signing(tap, ida, sheet)
         photo = reading(tap, centre, sheet)
         whole_list(tap, centre, sheet)
+        project(tap, centre)
         others(tap, centre, sheet, photo)
     finally:
         centre.close() if hasattr(centre, 'close') else centre.programs.close()
