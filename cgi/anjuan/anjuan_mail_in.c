@@ -90,16 +90,29 @@ take(const struct invocation *invocation, const struct incoming_mail *mail)
 	return fault;
 }
 
+/* Where it stops being a message, as with all that is read in: name:line:column. */
+static void
+tell_place(const struct incoming_mail *mail)
+{
+	int64_t line, column;
+
+	receiving_place(mail, &line, &column);
+	fprintf(stderr, "anjuan: standard input:%lld:%lld: this is no mail: %s\n", (long long)line, (long long)column,
+	    mail->length == 0 ? "there is nothing in it" : "a header field is a name, a colon and its value");
+}
+
 /* Only a message that is none is given back to who sent it; whatever else is wrong, the server keeps it for later. */
 static enum outcome
-outcome_of(enum fault fault)
+outcome_of(enum fault fault, const struct incoming_mail *mail)
 {
 	if (fault == FAULT_NONE)
 		return OUTCOME_DONE;
-	if (fault == FAULT_INPUT || fault == FAULT_TOO_LARGE) {
-		fputs(fault == FAULT_INPUT ? "anjuan: this is no mail\n" : "anjuan: the mail is too large\n", stderr);
+	if (fault == FAULT_INPUT)
+		tell_place(mail);
+	else if (fault == FAULT_TOO_LARGE)
+		fputs("anjuan: the mail is too large\n", stderr);
+	if (fault == FAULT_INPUT || fault == FAULT_TOO_LARGE)
 		return OUTCOME_DATA;
-	}
 	return OUTCOME_UNAVAILABLE;
 }
 
@@ -114,5 +127,5 @@ anjuan_mail_in(const struct invocation *invocation)
 		return anjuan_usage("mail-in: --sender ADDRESS, --recipient ADDRESS and --show are understood");
 	if ((fault = read_message(invocation, &mail)) == FAULT_NONE)
 		fault = show ? show_message(invocation, &mail) : take(invocation, &mail);
-	return outcome_of(fault);
+	return outcome_of(fault, &mail);
 }

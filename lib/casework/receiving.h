@@ -35,6 +35,9 @@ struct incoming_taken {
  */
 enum fault receiving_take(struct step *, const struct incoming_mail *, struct incoming_taken *) MUST_CHECK;
 
+/* Where bytes that are no message stop being one: line and byte of the line, from 1. */
+void receiving_place(const struct incoming_mail *, int64_t *line, int64_t *column);
+
 /* What is read of a message, one "name: value" a line, without a database; FAULT_INPUT as above. */
 enum fault receiving_show(struct arena *, const struct incoming_mail *, const char **text) MUST_CHECK;
 

@@ -51,3 +51,12 @@ receiving_show(struct arena *arena, const struct incoming_mail *incoming, const 
 	*shown = text.value;
 	return FAULT_NONE;
 }
+
+void
+receiving_place(const struct incoming_mail *incoming, int64_t *line, int64_t *column)
+{
+	struct mail_place place = mail_place(incoming->bytes, incoming->length);
+
+	*line = place.line;
+	*column = place.column;
+}

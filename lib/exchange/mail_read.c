@@ -200,6 +200,16 @@ skip_from_line(const char *bytes, size_t length)
 	return end == NULL ? 0 : (size_t)(end - bytes) + 1;
 }
 
+struct mail_place
+mail_place(const char *bytes, size_t length)
+{
+	size_t start = skip_from_line(bytes, length), at = start;
+
+	while (at < length && bytes[at] > ' ' && bytes[at] < 0x7F && bytes[at] != ':')
+		at++;
+	return (struct mail_place){ .line = start == 0 ? 1 : 2, .column = (int64_t)(at - start) + 1 };
+}
+
 enum fault
 mail_read(struct arena *arena, const char *bytes, size_t length, struct mail *mail)
 {

@@ -49,4 +49,11 @@ struct mail {
  */
 enum fault mail_read(struct arena *, const char *bytes, size_t length, struct mail *) MUST_CHECK;
 
+/*
+ * Of bytes that mail_read() found to be none: where the name of the first
+ * header field ends without its colon.  Lines and bytes of a line count from 1.
+ */
+struct mail_place { int64_t line, column; };
+struct mail_place mail_place(const char *bytes, size_t length);
+
 #endif

@@ -337,6 +337,13 @@ def statuses(tap, inbox):
     shown = inbox.take(inbox.mail('看一看'), '--show', config=away)
     tap.ok(shown[0] == 0 and 'subject: 看一看' in shown[1] and '电梯停了三天' in shown[1], 'looking needs no database', shown)
     tap.equal(inbox.take(b'', '--show')[0], 65, 'nothing cannot be looked at')
+    for content, place in ((b'', '1:1'), (b'\r\nhello\r\n', '1:1'), (b'hello world\r\n\r\n', '1:6'), (b'Subject', '1:8'),
+                           (b'From x Mon Nov 23\nhello there\n', '2:6'), (b'From x Mon Nov 23\n', '2:1'), (b': x\r\n\r\n', '1:1'),
+                           ('主题：没有冒号\r\n'.encode(), '1:1'), (b'\0\0\0', '1:1')):
+        for words in (('--show',), ()):
+            status, said, errors = inbox.take(content, *words)
+            tap.ok(status == 65 and said == '' and f'standard input:{place}: this is no mail: ' in errors, f'{content} is no mail, and why: {place}',
+                   (status, said, errors))
     tap.equal(int(inbox.sql('SELECT COUNT(*) FROM complaint')[0]), int(count[0]) + 1, 'and only what was taken is there')
 
 
