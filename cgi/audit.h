@@ -25,10 +25,13 @@ visit_handler audit_photo_post, audit_photo_again;
 /* "森林湖一期 工程部": what is inspected, in the visitor's language. */
 const char *audit_show_subject(const struct visit *, const struct audit *);
 
-/* Id, Version, Number, Checklist, Subject, Inspector, Opened, Signed, SignedBy, Own, Whole, Score.*; checklist may be NULL. */
+/*
+ * Id, Version, Number, Checklist, Subject, Inspector, Opened, Signed, SignedBy,
+ * Own, Whole, Score.*; checklist may be NULL.
+ */
 void audit_show_state(struct visit *, struct node *, const struct audit *, const struct checklist *);
 
-/* Items.N of a sheet or record: words, points, score, deductions, note, photos, and of a project who answers for it. */
+/* Items.N of a sheet or record: words, points, score, deductions, note, photos; of a project who answers for it. */
 void audit_show_items(struct visit *, const struct inspection *);
 
 /* A rate in tenths of a percent as text: "86.7". */

@@ -9,6 +9,7 @@
 #include "casework/calendars.h"
 #include "casework/rooms.h"
 #include "rules/calendar_hours.h"
+#include "view/view_date.h"
 #include "view/view_export.h"
 #include "view/view_identity.h"
 #include "web/page.h"
@@ -79,7 +80,7 @@ show_month(struct year *year, struct node *node, int month)
 static const char *
 day_text(struct visit *visit, int32_t day)
 {
-	return date_text_day(visit->arena, date_day_start(day));
+	return view_date_day(visit->arena, day);
 }
 
 static bool
@@ -274,7 +275,7 @@ admin_calendar_year(const struct visit *visit)
 {
 	int64_t number = request_query_number(visit->request, "year", 0);
 
-	return number >= FIRST_YEAR && number <= LAST_YEAR ? (int)number : date_local(visit->now).year;
+	return number >= FIRST_YEAR && number <= LAST_YEAR ? (int)number : view_date_year(visit);
 }
 
 enum fault

@@ -7,6 +7,7 @@
 #include "casework/calendars.h"
 #include "casework/replan_preview.h"
 #include "rules/calendar_hours.h"
+#include "view/view_date.h"
 #include "view/view_identity.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -59,7 +60,7 @@ admin_calendar_exception_address(struct visit *visit, const char *centre, int32_
 	const struct request none = { .query = NULL };
 	struct request_value value = { .name = "centre", .value = centre };
 	struct request chosen = { .query = &value };
-	const char *text = day == 0 ? NULL : date_text_day(visit->arena, date_day_start(day));
+	const char *text = day == 0 ? NULL : view_date_day(visit->arena, day);
 
 	return arena_format(visit->arena, "%s/admin/calendar/exception%s", visit->request->base,
 	    request_query_with(visit->arena, text_empty(centre) ? &none : &chosen, "day", text));
@@ -196,7 +197,7 @@ show_change(struct visit *visit, const struct calendars_exception *exception, co
 	struct node *node = page_node(visit->page, "Exception");
 
 	node_text(node, "Centre", exception->centre);
-	node_text(node, "Day", date_text_day(visit->arena, date_day_start(exception->day)));
+	node_text(node, "Day", view_date_day(visit->arena, exception->day));
 	node_number(node, "Weekday", date_weekday(exception->day));
 	node_text(node, "Reason", exception->reason);
 	node_text(node, "Url", arena_format(visit->arena, "%s/admin/calendar/exception%s", visit->request->base,

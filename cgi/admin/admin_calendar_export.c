@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "casework/calendars.h"
 #include "rules/calendar_hours.h"
+#include "view/view_date.h"
 #include "view/view_export.h"
 #include "view/view_identity.h"
 #include "web/page.h"
@@ -38,7 +39,7 @@ write_page(struct visit *visit, void *context, struct export_sheet *sheet, bool 
 		struct calendar_look look = calendar_look(&cursor->calendar, cursor->day);
 
 		export_row(sheet, (struct export_cell[COLUMNS]){
-			[DAY] = { .text = date_text_day(visit->arena, date_day_start(cursor->day)) },
+			[DAY] = { .text = view_date_day(visit->arena, cursor->day) },
 			[WEEKDAY] = { .text = page_word(visit->page, arena_format(visit->arena,
 			    "Admin.Calendar.Weekday.%d", date_weekday(cursor->day))) },
 			[KIND] = { .text = page_word(visit->page, arena_format(visit->arena, "Admin.Calendar.Kind.%s",

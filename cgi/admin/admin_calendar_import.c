@@ -13,6 +13,7 @@
 #include "casework/replan_preview.h"
 #include "casework/rooms_import.h"
 #include "view/view_case.h"
+#include "view/view_date.h"
 #include "view/view_identity.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -154,7 +155,7 @@ show_preview(struct visit *visit, const struct calendars_preview *preview)
 		struct node *row = node_item(list, i);
 		int32_t day = preview->changes[i].day;
 
-		node_text(row, "Day", date_text_day(visit->arena, date_day_start(day)));
+		node_text(row, "Day", view_date_day(visit->arena, day));
 		node_number(row, "Weekday", date_weekday(day));
 		admin_calendar_look(node_child(row, "Before"), &preview->changes[i].before);
 		admin_calendar_look(node_child(row, "After"), &preview->changes[i].after);

@@ -7,6 +7,7 @@
 #include "desk.h"
 #include "view/view_bulk.h"
 #include "view/view_case.h"
+#include "view/view_date.h"
 #include "view/view_export.h"
 #include "view/view_identity.h"
 #include "view/view_row.h"
@@ -67,7 +68,7 @@ show_quick(struct visit *visit, const struct desk_board_asked *board)
 
 		node_text(one, "Word", words[i]);
 		node_text(one, "Url", desk_board_address(visit, board, "desk/board", "from",
-		    date_text_day(visit->arena, date_day_start(from))));
+		    view_date_day(visit->arena, from)));
 	}
 }
 

@@ -6,6 +6,7 @@
 #include "desk_campaign.h"
 #include "view/view_case.h"
 #include "view/view_choice.h"
+#include "view/view_date.h"
 #include "view/view_export.h"
 #include "view/view_identity.h"
 #include "view/view_step.h"
@@ -114,7 +115,7 @@ static enum fault
 show_planned(struct visit *visit, struct step *step)
 {
 	struct node *list = page_node(visit->page, "Options.Planned");
-	int year = date_local(visit->now).year;
+	int year = view_date_year(visit);
 	size_t shown = 0;
 	enum fault fault = FAULT_NONE;
 

@@ -2,6 +2,7 @@
 #include "base/date.h"
 #include "desk_campaign.h"
 #include "view/view_case.h"
+#include "view/view_date.h"
 #include "view/view_export.h"
 #include "view/view_identity.h"
 #include "view/view_step.h"
@@ -40,8 +41,8 @@ write_round(struct visit *visit, struct export_sheet *sheet, const struct campai
 		[SEASON] = { .text = view_export_word(visit, "Season", season_name(campaign->season)) },
 		[STATE] = { .text = view_export_word(visit, "CampaignState",
 		    campaign_state_name(campaign_state(campaign, count, date_local_day(visit->now)))) },
-		[FIRST] = { .text = date_text_day(visit->arena, date_day_start(campaign->first)) },
-		[LAST] = { .text = date_text_day(visit->arena, date_day_start(campaign->last)) },
+		[FIRST] = { .text = view_date_day(visit->arena, campaign->first) },
+		[LAST] = { .text = view_date_day(visit->arena, campaign->last) },
 		[LEADER] = { .text = view_case_person(visit, campaign->leader) },
 		[FORM] = { .text = view_case_words(visit, &view->form->name) },
 		[ROOMS] = { .number = count->rooms }, [VISITED] = { .number = count->visited },

@@ -1,10 +1,10 @@
 /* Duties of the calendar as a file: what the page lists, the open ones first. */
 #include "desk_duties.h"
 
-#include "base/date.h"
 #include "base/text.h"
 #include "rules/duty_plan.h"
 #include "view/view_case.h"
+#include "view/view_date.h"
 #include "view/view_deadline.h"
 #include "view/view_export.h"
 #include "view/view_identity.h"
@@ -42,7 +42,7 @@ write_duty(struct visit *visit, struct export_sheet *sheet, const struct view_de
 		[SUBJECT] = { .text = duty.subject },
 		[STATE] = { .text = view_export_word(visit, "DeadlineState", deadline_state_name(duty.state)) },
 		[DONE] = { .number = duty.done }, [TIMES] = { .number = duty.times },
-		[DUE] = { .text = date_text_day(visit->arena, duty.due_at) },
+		[DUE] = { .text = view_date_of(visit->arena, duty.due_at) },
 		[ROLE] = { .text = view_export_word(visit, "Role", role_name(duty.role)) },
 		[PERSON] = { .text = view_case_person(visit, duty.responsible) },
 		[CLOSED] = { .number = duty.closed_at },

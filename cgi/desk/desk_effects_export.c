@@ -1,8 +1,8 @@
 /* Evaluations of effects as a file: all that the page counts, in its order. */
-#include "base/date.h"
 #include "base/text.h"
 #include "desk_effect.h"
 #include "view/view_case.h"
+#include "view/view_date.h"
 #include "view/view_export.h"
 #include "view/view_identity.h"
 #include "view/view_step.h"
@@ -35,7 +35,7 @@ static const struct view_export_column columns[COLUMNS] = {
 static const char *
 day_text(struct visit *visit, int32_t day)
 {
-	return date_text_day(visit->arena, date_day_start(day));
+	return view_date_day(visit->arena, day);
 }
 
 static void

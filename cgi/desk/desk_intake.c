@@ -2,7 +2,6 @@
 #include "desk_intake.h"
 
 #include "base/arena.h"
-#include "base/date.h"
 #include "base/text.h"
 #include "casework/case_read.h"
 #include "casework/register.h"
@@ -12,6 +11,7 @@
 #include "rules/contact.h"
 #include "view/view_accused.h"
 #include "view/view_case.h"
+#include "view/view_date.h"
 #include "view/view_identity.h"
 #include "view/view_row.h"
 #include "view/view_step.h"
@@ -97,7 +97,7 @@ desk_intake(struct visit *visit)
 	visit->form = form_empty(visit->arena, &desk_intake_form);
 	for (size_t i = 0; i < sizeof(first_values) / sizeof(first_values[0]); i++)
 		form_set_text(visit->form, first_values[i].field, first_values[i].value);
-	form_set_text(visit->form, INTAKE_RECEIVED_AT, date_text_minute(visit->arena, visit->now));
+	form_set_text(visit->form, INTAKE_RECEIVED_AT, view_date_minute(visit->arena, visit->now));
 	return show(visit);
 }
 

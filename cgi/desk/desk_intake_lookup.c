@@ -2,11 +2,11 @@
 #include "desk.h"
 
 #include "base/arena.h"
-#include "base/date.h"
 #include "base/text.h"
 #include "casework/case_read.h"
 #include "casework/rooms.h"
 #include "rules/contact.h"
+#include "view/view_date.h"
 #include "view/view_identity.h"
 #include "web/json.h"
 #include "web/request.h"
@@ -24,7 +24,7 @@ add_cases(struct arena *arena, struct json *json, const char *name, const struct
 		json_text(json, "number", rows[i].number);
 		json_text(json, "subject", rows[i].subject);
 		json_text(json, "stage", stage_name(rows[i].stage));
-		json_text(json, "received", date_text_day(arena, rows[i].received_at));
+		json_text(json, "received", view_date_of(arena, rows[i].received_at));
 		json_close(json, '}');
 	}
 	json_close(json, ']');

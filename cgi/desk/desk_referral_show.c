@@ -1,6 +1,5 @@
 /* Other bodies that passed a case on, as pages show them. */
 #include "base/arena.h"
-#include "base/date.h"
 #include "casework/act.h"
 #include "casework/case_read.h"
 #include "casework/outbox.h"
@@ -8,6 +7,7 @@
 #include "desk_referral.h"
 #include "view/view_case.h"
 #include "view/view_case_page.h"
+#include "view/view_date.h"
 #include "view/view_identity.h"
 #include "view/view_referral.h"
 #include "view/view_step.h"
@@ -113,7 +113,7 @@ show(struct visit *visit, struct case_id id)
 		return fault;
 	showing.reading = &reading;
 	view_case_page(visit, &showing);
-	page_text(visit->page, "Referral.Now", date_text_minute(visit->arena, visit->now));
+	page_text(visit->page, "Referral.Now", view_date_minute(visit->arena, visit->now));
 	show_scope(visit);
 	return visit_show(visit, "referral");
 }

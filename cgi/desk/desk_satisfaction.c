@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "casework/surveying.h"
 #include "desk.h"
+#include "view/view_date.h"
 #include "view/view_export.h"
 #include "view/view_identity.h"
 #include "web/page.h"
@@ -17,7 +18,7 @@ static struct period
 asked_period(const struct visit *visit)
 {
 	int32_t today = date_local_day(visit->now);
-	struct period period = { .from = today - date_local(visit->now).day + 1, .until = today };
+	struct period period = { .from = view_date_month_start(visit), .until = today };
 	const char *from = request_query(visit->request, "from"), *until = request_query(visit->request, "until");
 	int32_t day;
 
@@ -61,8 +62,8 @@ desk_satisfaction(struct visit *visit)
 
 	if (fault != FAULT_NONE)
 		return fault;
-	node_text(filter, "from", date_text_day(visit->arena, date_day_start(period.from)));
-	node_text(filter, "until", date_text_day(visit->arena, date_day_start(period.until)));
+	node_text(filter, "from", view_date_day(visit->arena, period.from));
+	node_text(filter, "until", view_date_day(visit->arena, period.until));
 	for (size_t i = 0; i < figures.count; i++) {
 		struct node *row = node_item(list, i);
 

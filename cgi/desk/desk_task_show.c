@@ -86,7 +86,8 @@ show_receivers(struct visit *visit, const struct case_reading *reading)
 	for (size_t i = 0; i < count; i++) {
 		struct node *row;
 
-		if (!cooperation_takes_part(&reading->file, staff[i].department) || !staging_may_name(reading, &staff[i]) ||
+		if (!cooperation_takes_part(&reading->file, staff[i].department) ||
+		    !staging_may_name(reading, &staff[i]) ||
 		    !(staff_has(&staff[i], ROLE_HANDLER) || staff_has(&staff[i], ROLE_DEPARTMENT_MANAGER)))
 			continue;
 		row = node_item(list, shown++);

@@ -2,12 +2,12 @@
 
 #include "base/arena.h"
 #include "base/config.h"
-#include "base/date.h"
 #include "base/text.h"
 #include "rules/contact.h"
 #include "rules/heard.h"
 #include "rules/standard_text.h"
 #include "view/view_case.h"
+#include "view/view_date.h"
 #include "web/page.h"
 #include "base/banned.h"
 
@@ -55,7 +55,7 @@ due_of(struct visit *visit, const struct case_reading *reading)
 	    heard_next(reading->procedure, reading->deadlines, reading->deadline_count);
 	int64_t due = next == NULL ? reading->file.due_at : next->due_at;
 
-	return due == 0 ? NULL : date_text_minute(visit->arena, due);
+	return due == 0 ? NULL : view_date_minute(visit->arena, due);
 }
 
 static void
@@ -67,7 +67,7 @@ values_of_case(struct visit *visit, const struct desk_texts *texts, const char *
 	values[PLACEHOLDER_COMPLAINANT] = addressed(visit, texts);
 	values[PLACEHOLDER_SUBJECT] = known(reading->complaint.subject);
 	values[PLACEHOLDER_PLACE] = known(reading->complaint.place);
-	values[PLACEHOLDER_RECEIVED] = date_text_minute(visit->arena, reading->file.received_at);
+	values[PLACEHOLDER_RECEIVED] = view_date_minute(visit->arena, reading->file.received_at);
 	values[PLACEHOLDER_DUE] = due_of(visit, reading);
 	values[PLACEHOLDER_DEPARTMENT] = department_of(visit, texts);
 	values[PLACEHOLDER_HANDLER] = known(view_case_person(visit, reading->file.handler));
@@ -80,7 +80,7 @@ desk_texts_fill(struct visit *visit, const struct desk_texts *texts, const struc
 	const char *values[PLACEHOLDER__COUNT] = {
 		[PLACEHOLDER_PHONE] = known(visit->config->service_phone),
 		[PLACEHOLDER_COMPANY] = company(visit->config, texts->language),
-		[PLACEHOLDER_TODAY] = date_text_day(visit->arena, visit->now),
+		[PLACEHOLDER_TODAY] = view_date_of(visit->arena, visit->now),
 	};
 
 	if (texts->reading != NULL)

@@ -5,6 +5,7 @@
 #include "casework/trying.h"
 #include "desk.h"
 #include "view/view_case.h"
+#include "view/view_date.h"
 #include "view/view_export.h"
 #include "view/view_identity.h"
 #include "web/page.h"
@@ -168,8 +169,8 @@ desk_trial(struct visit *visit)
 	if (fault != FAULT_NONE)
 		return fault;
 	page_text(visit->page, "Trial.Version", wish.version);
-	page_text(visit->page, "Filter.from", date_text_day(visit->arena, wish.from));
-	page_text(visit->page, "Filter.until", date_text_day(visit->arena, wish.until - 1));
+	page_text(visit->page, "Filter.from", view_date_of(visit->arena, wish.from));
+	page_text(visit->page, "Filter.until", view_date_of(visit->arena, wish.until - 1));
 	lay_out(visit, &trying);
 	if (trying.changed.deadline_count + trying.changed.proposal_count > 0)
 		view_export_offer(visit, "desk/trial/export", visit->request->query);

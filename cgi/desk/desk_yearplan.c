@@ -7,6 +7,7 @@
 #include "desk_campaign.h"
 #include "view/view_case.h"
 #include "view/view_choice.h"
+#include "view/view_date.h"
 #include "view/view_export.h"
 #include "view/view_identity.h"
 #include "view/view_step.h"
@@ -57,7 +58,7 @@ desk_yearplan_year(const struct visit *visit)
 {
 	int64_t year = request_query_number(visit->request, "year", 0);
 
-	return year >= FIRST_YEAR && year <= LAST_YEAR ? (int)year : date_local(visit->now).year;
+	return year >= FIRST_YEAR && year <= LAST_YEAR ? (int)year : view_date_year(visit);
 }
 
 static enum fault
@@ -92,7 +93,7 @@ desk_yearplan_again(struct visit *visit)
 	    form->spec == &desk_yearplan_done_form ? "done" : "strike", (long long)form_number(form, ID)));
 	if (adding)
 		view_choice_mark(visit, "person", form_text(form, PERSON));
-	return lay_out(visit, year >= FIRST_YEAR && year <= LAST_YEAR ? (int)year : date_local(visit->now).year);
+	return lay_out(visit, year >= FIRST_YEAR && year <= LAST_YEAR ? (int)year : view_date_year(visit));
 }
 
 static enum fault

@@ -5,6 +5,7 @@
 #include "desk_campaign.h"
 #include "desk_yearplan.h"
 #include "view/view_case.h"
+#include "view/view_date.h"
 #include "base/banned.h"
 
 static void
@@ -99,13 +100,12 @@ void
 desk_yearplan_show(struct visit *visit, const struct year_plan *plan)
 {
 	struct node *head = page_node(visit->page, "Plan"), *months = page_node(visit->page, "Options.Month");
-	struct civil today = date_local(visit->now);
 
 	node_number(head, "Year", plan->year);
 	node_number(head, "Before", plan->year - 1);
 	node_number(head, "After", plan->year + 1);
-	if (today.year == plan->year)
-		node_number(head, "Now", today.month);
+	if (view_date_year(visit) == plan->year)
+		node_number(head, "Now", view_date_month(visit));
 	show_grid(visit, plan);
 	show_months(visit, plan);
 	page_flag(visit->page, "May.plan", campaign_may_plan(visit->actor));

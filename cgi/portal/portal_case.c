@@ -1,33 +1,17 @@
 #include "portal_case.h"
 
 #include "base/arena.h"
-#include "base/date.h"
 #include "base/text.h"
 #include "casework/act.h"
 #include "casework/visiting.h"
 #include "rules/contact.h"
 #include "view/view_case.h"
+#include "view/view_date.h"
 #include "web/page.h"
 #include "base/banned.h"
 
 /* What a complainant may do here. */
 static const enum act acts[] = { ACT_ADD, ACT_CONFIRM, ACT_OBJECT, ACT_RATE, ACT_WITHDRAW, ACT_REOPEN };
-
-/* The parts of a date, for a sentence. */
-static void
-show_date(struct visit *visit, struct node *row, int64_t moment)
-{
-	struct civil local = date_local(moment);
-	struct node *due;
-
-	node_moment(row, "Due", moment);
-	due = node_child(row, "Due");
-	node_number(due, "Year", local.year);
-	node_number(due, "Month", local.month);
-	node_number(due, "DayOfMonth", local.day);
-	node_text(due, "Time", arena_format(visit->arena, "%02d:%02d", local.hour, local.minute));
-	node_number(due, "Weekday", date_weekday(date_local_day(moment)));
-}
 
 static bool
 is_promised(const struct procedure *procedure, const char *clock)
@@ -56,7 +40,7 @@ portal_case_promises(struct visit *visit, const struct case_reading *reading)
 		node_text(row, "Clock", deadline->clock);
 		node_text(row, "Name", view_case_words(visit, &clock->name));
 		node_flag(row, "Over", visit->now > deadline->due_at);
-		show_date(visit, row, deadline->due_at);
+		view_date_parts(visit->arena, row, "Due", deadline->due_at);
 	}
 }
 

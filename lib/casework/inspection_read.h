@@ -12,7 +12,7 @@ enum fault inspection_checklist(struct step *, const char *id, const char *versi
 /* NULL when there is no such item. */
 const struct checklist_item *inspection_item_find(const struct checklist *, const char *id);
 
-/* Whether the actor may see what was found for this item: by the whole sheet, or because their department answers for it. */
+/* Whether the actor may see what was found here: as all of the sheet, or because their department answers for it. */
 enum fault inspection_shows(struct step *, const struct audit *, const char *item, bool *shows) MUST_CHECK;
 
 /* Fills checklist, items and the score so far of a sheet whose audit is loaded. */

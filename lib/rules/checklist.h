@@ -47,7 +47,7 @@ enum checklist_lack {
 	CHECKLIST_LACKS_ANSWER,
 	CHECKLIST_LACKS_NOTE,		/* points were taken off without saying why */
 	CHECKLIST_LACKS_PHOTO,		/* … or without showing it */
-	CHECKLIST_LACKS_DEPARTMENT,	/* … or without naming who answers for it, so that no manager would hear of it */
+	CHECKLIST_LACKS_DEPARTMENT,	/* … or without naming who answers, so that no manager would see it */
 	CHECKLIST_LACK__COUNT
 };
 

@@ -8,7 +8,7 @@ enum {
 	CENTRE = 1 << ROLE_DISPATCHER | 1 << ROLE_SUPERVISOR,		/* 服务中心 */
 	SIDE = 1 << ROLE_HANDLER | 1 << ROLE_DEPARTMENT_MANAGER,	/* 责任部门 */
 	PUBLIC = 1 << ROLE_COMPLAINANT,
-	HEADS = 1 << ROLE_SUPERVISOR | 1 << ROLE_DEPARTMENT_MANAGER | 1 << ROLE_MANAGEMENT,	/* who decides for others */
+	HEADS = 1 << ROLE_SUPERVISOR | 1 << ROLE_DEPARTMENT_MANAGER | 1 << ROLE_MANAGEMENT,	/* who decides */
 	COMMAND = CENTRE | SIDE | 1 << ROLE_MANAGEMENT,			/* who deals with an emergency */
 	WORKERS = CENTRE | SIDE | 1 << ROLE_INSPECTOR | 1 << ROLE_ARCHIVIST,	/* all who may write at all */
 	SUPERIORS = WORKERS | 1 << ROLE_MANAGEMENT,	/* 上级: whoever is above somebody, in whatever role */

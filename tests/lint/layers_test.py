@@ -38,6 +38,9 @@ STATEMENTS = re.compile(r'\b(STATEMENT_[A-Z]\w*|db_query|db_run|db_select\w*)\b'
 
 # A moment becomes a local date in what casework writes for good, and that in one file.
 LOCAL = re.compile(r'\bdate_text_(day|minute)\b')
+# A program makes it in its views; the command line and the clock have no pages.
+LOCAL_PAGE = re.compile(r'\b(date_text_(day|minute)|date_local|localtime\w*|strftime)\s*\(')
+NO_PAGES = ('cgi/view/', 'cgi/anjuan/', 'cgi/clockd.c')
 
 
 def layer_of(path):
@@ -102,6 +105,8 @@ def lint(root):
             problems.append(f'{path}: {found[0]} is for the store alone')
         if layer == 'casework' and path != 'lib/casework/local.c' and LOCAL.search(read(root, path)):
             problems.append(f'{path}: a local date is made in lib/casework/local.c alone')
+        if layer == 'cgi' and not path.startswith(NO_PAGES) and (found := LOCAL_PAGE.search(without_comments(read(root, path)))):
+            problems.append(f'{path}: {found[1]}: a local date is made in the views alone')
         for name in reaches(root, path, set()):
             for header, home in HOMES:
                 if re.match(header, name) and not re.match(home, path) and layer not in home:
@@ -131,6 +136,8 @@ if __name__ == '__main__':
         ('the same basename twice', {'lib/base/a.c': '', 'lib/rules/a.c': ''}, 'twice'),
         ('a statement outside the store', {'lib/casework/a.c': 'x = db_query(db, arena, STATEMENT_SWEEP);\n'}, 'store alone'),
         ('a local date in a step', {'lib/casework/a.c': 'x = date_text_day(arena, now);\n'}, 'local.c alone'),
+        ('a local date in a handler', {'cgi/desk.c': 'x = date_text_minute(arena, now);\n'}, 'views alone'),
+        ('its parts in a handler', {'cgi/desk.c': 'struct civil c = date_local(now);\n'}, 'views alone'),
         ('an unknown layer', {'lib/util/a.c': ''}, 'no layer'),
         ('what is allowed', {'lib/casework/a.c': '/* #include <mysql.h> */\n#include <stdio.h>\n#include "store/db.h"\n',
                              'lib/store/db.h': '', 'lib/store/db.c': '#include <mysql.h>\n'}, None),
