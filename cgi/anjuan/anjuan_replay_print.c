@@ -14,14 +14,14 @@
 /* The columns, in this order; a row leaves empty what does not concern it. */
 enum column {
 	KIND, CASE, ID, STARTED, DUE, ENDED, STATE, LATE, RESPONSIBLE, DEPARTMENT, ARTICLE, PERSON, AMOUNT, CHAIN,
-	UNDER, COLUMNS
+	UNDER, ROLE, COLUMNS
 };
 static const char *const titles[COLUMNS] = {
 	"kind", "case", "id", "started", "due", "ended", "state", "late", "responsible", "department", "article",
-	"person", "amount", "chain", "under",
+	"person", "amount", "chain", "under", "role",
 };
 
-/* Rows are collected up to so many bytes: a row has fifteen cells, and a list has millions of rows. */
+/* Rows are collected up to so many bytes: a row has sixteen cells, and a list has millions of rows. */
 enum { PIECE = 64 * 1024, NUMBER_BYTES = 20 };
 
 struct printing {
@@ -133,6 +133,18 @@ department_name(const struct printing *printing, struct department_id id)
 	return text_empty(name) ? NULL : name;
 }
 
+/* Whose leader is meant: the department by name, or the office that people of that role are in. */
+static const char *
+home_name(const struct printing *printing, const struct penalty_proposal *proposal)
+{
+	static const char *const offices[ROLE__COUNT] = {
+		[ROLE_DISPATCHER] = "centre", [ROLE_SUPERVISOR] = "centre", [ROLE_INSPECTOR] = "supervision",
+	};
+	const char *name = department_name(printing, proposal->department);
+
+	return name == NULL ? offices[proposal->of] : name;
+}
+
 /* What a clock that still runs is called: nothing has been decided about it. */
 static const char *
 state(const struct deadline *deadline)
@@ -158,6 +170,7 @@ print_deadline(struct printing *printing, const struct replay_deadline *row, con
 	printing->cells[RESPONSIBLE] = who(printing, row->person, deadline->role);
 	printing->cells[DEPARTMENT] = department_name(printing, row->department);
 	printing->cells[UNDER] = under;
+	printing->cells[ROLE] = role_name(deadline->role);
 	print_row(printing);
 }
 
@@ -188,10 +201,11 @@ print_proposal(struct printing *printing, const struct replay_result *result, co
 	printing->cells[DUE] = moment(printing, occasion->at);
 	printing->cells[ARTICLE] = proposal->rule->article;
 	printing->cells[PERSON] = who(printing, proposal->person, proposal->role);
-	printing->cells[DEPARTMENT] = department_name(printing, proposal->department);
+	printing->cells[DEPARTMENT] = home_name(printing, proposal);
 	printing->cells[AMOUNT] = amount(printing, proposal);
 	printing->cells[CHAIN] = number(printing, proposal->chain);
 	printing->cells[UNDER] = under;
+	printing->cells[ROLE] = role_name(proposal->role);
 	print_row(printing);
 }
 

@@ -32,6 +32,15 @@ department(struct gathering *gathering, struct department_id id)
 	return found == NULL ? 0 : name_index_add(&gathering->list.departments, found->name_zh);
 }
 
+/* The department of somebody who works here. */
+static int64_t
+home(struct gathering *gathering, struct staff_id id)
+{
+	const struct staff *staff = casework_staff(gathering->step->casework, id);
+
+	return staff == NULL ? 0 : (int64_t)department(gathering, staff->department);
+}
+
 /* What the record of an act tells beside its text, by the names that event lists use. */
 static void
 take_details(struct dated_draft *draft, struct arena *arena, const struct case_event *event)
@@ -87,6 +96,7 @@ add_event(struct gathering *gathering, const struct case_file *c, const struct c
 	draft.event.person = (int64_t)person(gathering, event->actor, event->actor_name);
 	draft.event.named = (int64_t)person(gathering, event->person, "");
 	draft.event.department = (int64_t)department(gathering, event->department);
+	draft.event.home = home(gathering, event->actor);
 	take_details(&draft, gathering->list.cases.arena, event);
 	if (event->act == ACT_PROGRESS) {
 		/* A date is taken only with its proof in writing (K6). */

@@ -58,18 +58,31 @@ is_graver(const struct procedure *procedure, const struct penalty_rule *rule, co
 	return false;
 }
 
-const struct penalty_rule *
-penalty_rule_for(const struct procedure *procedure, const struct occasion *occasion)
+static bool
+is_replaced(const struct procedure *procedure, const struct penalty_rule *rule, const struct occasion *occasion)
 {
-	const struct penalty_rule *found = NULL;
+	for (size_t i = 0; i < procedure->penalty_count; i++) {
+		const struct penalty_rule *other = &procedure->penalties[i];
 
-	for (size_t i = 0; !occasion->met && i < procedure->penalty_count; i++) {
+		if (other != rule && falls_under(other, occasion) && is_graver(procedure, other, rule))
+			return true;
+	}
+	return false;
+}
+
+const struct penalty_rule *
+penalty_rule_next(const struct procedure *procedure, const struct occasion *occasion,
+    const struct penalty_rule *after)
+{
+	size_t i = after == NULL ? 0 : (size_t)(after - procedure->penalties) + 1;
+
+	for (; !occasion->met && i < procedure->penalty_count; i++) {
 		const struct penalty_rule *rule = &procedure->penalties[i];
 
-		if (falls_under(rule, occasion) && (found == NULL || is_graver(procedure, rule, found)))
-			found = rule;
+		if (falls_under(rule, occasion) && !is_replaced(procedure, rule, occasion))
+			return rule;
 	}
-	return found;
+	return NULL;
 }
 
 /* How often in a row a person has violated an article. */
@@ -77,6 +90,7 @@ struct row {
 	int64_t		 person;
 	const char	*article;
 	int		 length;
+	size_t		 counted;	/* index of the last occasion in it, plus 1: several rules may meet in one */
 };
 
 struct proposing {
@@ -202,29 +216,59 @@ add_chain(struct proposing *proposing, const struct penalty_proposal *base)
 	add_shares(proposing, &more, times(base->least, rule->factor), times(base->most, rule->factor));
 }
 
+/* The rule names who pays: where that is not who had the duty, it is whoever has the role. */
 static void
-propose_one(struct proposing *proposing, size_t index)
+name_payer(const struct occasion *occasion, struct penalty_proposal *proposal)
+{
+	enum role who = proposal->rule->who;
+
+	if (who == ROLE__COUNT || who == occasion->role)
+		return;
+	proposal->person = 0;
+	proposal->role = proposal->of = who;
+	proposal->department.value = 0;
+	if (who == ROLE_HANDLER || who == ROLE_DEPARTMENT_MANAGER)
+		proposal->department = occasion->handling;
+}
+
+/* The row grows once with an occasion, whatever number of its rules name the person. */
+static int
+chain_length(struct proposing *proposing, const struct penalty_proposal *proposal)
+{
+	struct row *row;
+
+	if (proposal->person == 0)
+		return 1;
+	row = find_row(proposing, proposal->person, proposal->rule->article);
+	row->length += row->counted != proposal->occasion + 1;
+	row->counted = proposal->occasion + 1;
+	return row->length;
+}
+
+static void
+propose_one(struct proposing *proposing, size_t index, const struct penalty_rule *rule)
 {
 	const struct occasion *occasion = &proposing->occasions[index];
-	const struct penalty_rule *rule = penalty_rule_for(proposing->procedure, occasion);
 	struct penalty_proposal proposal = {
-		.occasion = index, .rule = rule, .department = occasion->department, .chain = 1,
-		.person = occasion->person, .role = occasion->role,
+		.occasion = index, .rule = rule, .department = occasion->department, .of = occasion->role,
+		.person = occasion->person, .role = occasion->role, .least = rule->least, .most = rule->most,
 	};
 
-	if (rule == NULL)
-		return;
-	if (rule->who != ROLE__COUNT && rule->who != occasion->role) {
-		proposal.person = 0;
-		proposal.role = rule->who;
-	}
-	proposal.least = rule->least;
-	proposal.most = rule->most;
-	if (proposal.person != 0)
-		proposal.chain = ++find_row(proposing, proposal.person, rule->article)->length;
+	name_payer(occasion, &proposal);
+	proposal.chain = chain_length(proposing, &proposal);
 	add(proposing, &proposal);
 	add_shares(proposing, &proposal, proposal.least, proposal.most);
 	add_chain(proposing, &proposal);
+}
+
+static void
+propose_all(struct proposing *proposing, size_t index)
+{
+	const struct occasion *occasion = &proposing->occasions[index];
+	const struct penalty_rule *rule = NULL;
+
+	while ((rule = penalty_rule_next(proposing->procedure, occasion, rule)) != NULL)
+		propose_one(proposing, index, rule);
 }
 
 /* A duty met in time ends the row of every article that watches it. */
@@ -249,7 +293,7 @@ penalty_propose(struct arena *arena, const struct procedure *procedure, const st
 
 	for (size_t i = 0; i < count; i++)
 		if (!occasions[i].met)
-			propose_one(&proposing, i);
+			propose_all(&proposing, i);
 		else if (occasions[i].person != 0)
 			break_rows(&proposing, &occasions[i]);
 	*proposals = proposing.list;

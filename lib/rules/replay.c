@@ -4,27 +4,11 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/text.h"
+#include "rules/replay_judge.h"
 #include "rules/return_visit.h"
 #include "base/banned.h"
 
-/* One case under way. */
-struct course {
-	struct case_file	 c;
-	struct deadline		*rows;
-	size_t			 count, room;
-	int64_t			 registrar;	/* who registered it: the dispatcher of its clocks */
-	const struct replay_event *events;
-	size_t			 event_count;
-};
-
-struct running {
-	struct arena			*arena;		/* results */
-	struct arena			 scratch;	/* one case */
-	const struct replay_world	*world;
-	struct replay_result		 result;
-	size_t				 first_room, deadline_room, occasion_room;
-};
+enum { FIRST_ROWS = 32 };
 
 struct replay_facts
 replay_facts_none(void)
@@ -72,28 +56,35 @@ take_facts(struct case_file *c, const struct replay_facts *facts)
 	c->level = complaint_level(c->severity, c->flags, 1);
 }
 
-/* The capacity that an unnamed one must be: the handler's own work, the centre's otherwise, the complainant's word. */
-static enum role
-capacity(const struct case_file *c, const struct replay_event *event)
+/* Acts of the department that has the case. */
+static bool
+is_work(enum act act)
 {
-	if (event->as != ROLE__COUNT)
-		return event->as;
-	if (event->act == ACT_REOPEN || event->act == ACT_RATE || event->person == 0)
-		return event->act == ACT_REPORT_UP ? ROLE_DISPATCHER : ROLE_COMPLAINANT;
-	if (c->handler.value != 0 && event->person == c->handler.value)
-		return ROLE_HANDLER;
-	return ROLE_DISPATCHER;
+	const act_set work = ACT_BIT(ACT_ACCEPT) | ACT_BIT(ACT_ASSIGN) | ACT_BIT(ACT_INVESTIGATE) | ACT_BIT(ACT_PLAN) |
+	    ACT_BIT(ACT_EXECUTE) | ACT_BIT(ACT_PROGRESS) | ACT_BIT(ACT_COMPLETE) | ACT_BIT(ACT_FEED_BACK);
+
+	return (work & ACT_BIT(act)) != 0;
+}
+
+/* Acts whose department is somebody else's than the one who acts. */
+static bool
+names_department(enum act act)
+{
+	const act_set naming = ACT_BIT(ACT_DISPATCH) | ACT_BIT(ACT_PLAN) | ACT_BIT(ACT_COOPERATE) | ACT_BIT(ACT_TASK) |
+	    ACT_BIT(ACT_RESPONSIBILITY);
+
+	return (naming & ACT_BIT(act)) != 0;
 }
 
 static void
-apply(const struct running *running, struct course *course, const struct replay_event *event)
+apply(struct replay_course *course, const struct replay_event *event)
 {
 	struct case_change change = {
 		.act = event->act, .at = event->at, .actor = { event->person },
 		.department = { event->department }, .person = { event->named },
 		.satisfied = event->facts.satisfied != 0,
-		.again = event->act == ACT_VISIT && return_visit_again(running->world->procedure, &course->c),
-		.other_person = running->world->procedure->other_person,
+		.again = event->act == ACT_VISIT && return_visit_again(course->procedure, &course->c),
+		.other_person = course->procedure->other_person,
 	};
 
 	if (event->act == ACT_REGISTER) {
@@ -101,7 +92,7 @@ apply(const struct running *running, struct course *course, const struct replay_
 		course->registrar = event->person;
 	} else {
 		/* A report of acceptance without a dispatch before it still says which department has the case. */
-		if (event->department != 0 && course->c.department.value == 0)
+		if (event->department != 0 && course->c.department.value == 0 && is_work(event->act))
 			course->c.department.value = event->department;
 		course->c = case_apply(&course->c, &change);
 	}
@@ -109,204 +100,109 @@ apply(const struct running *running, struct course *course, const struct replay_
 }
 
 static void
-put_row(struct running *running, struct course *course, const struct deadline *deadline)
+make_room(struct replay_running *running, struct replay_course *course)
+{
+	size_t room = course->room == 0 ? FIRST_ROWS : course->room * 2;
+	struct deadline *rows = arena_array(&running->scratch, room, sizeof(*rows));
+	struct department_id *departments = arena_array(&running->scratch, room, sizeof(*departments));
+
+	if (course->count > 0) {
+		memcpy(rows, course->rows, course->count * sizeof(*rows));
+		memcpy(departments, course->departments, course->count * sizeof(*departments));
+	}
+	course->rows = rows;
+	course->departments = departments;
+	course->room = room;
+}
+
+static void
+put_row(struct replay_running *running, struct replay_course *course, const struct deadline *deadline)
 {
 	for (size_t i = 0; i < course->count; i++)
 		if (course->rows[i].id == deadline->id) {
 			course->rows[i] = *deadline;
 			return;
 		}
-	if (course->count == course->room) {
-		struct deadline *larger = arena_array(&running->scratch, course->room * 2, sizeof(*larger));
-
-		memcpy(larger, course->rows, course->count * sizeof(*larger));
-		course->rows = larger;
-		course->room *= 2;
-	}
+	if (course->count == course->room)
+		make_room(running, course);
 	course->rows[course->count] = *deadline;
+	course->departments[course->count] = course->c.department;
 	course->rows[course->count].id = (int64_t)course->count + 1;
 	course->count++;
 }
 
+/* What is undecided goes with the case to another department; a breach stays with the one that had it. */
 static void
-move_clocks(struct running *running, struct course *course, const struct replay_event *event)
+pass_time(struct replay_course *course, int64_t at)
+{
+	for (size_t i = 0; i < course->count; i++) {
+		struct deadline *deadline = &course->rows[i];
+
+		while (deadline_tick(deadline, at))
+			;
+		if (deadline->state != DEADLINE_BREACHED && deadline->stopped_at == 0)
+			course->departments[i] = course->c.department;
+	}
+}
+
+static void
+move_clocks(struct replay_running *running, struct replay_course *course, const struct replay_event *event)
 {
 	struct clock_event clock = {
-		.act = event->act, .at = event->at, .actor = { event->person }, .as = capacity(&course->c, event),
+		.act = event->act, .at = event->at, .actor = { event->person },
+		.as = replay_judge_capacity(&course->c, event),
 		.agreed_until = event->facts.evidence ? event->facts.agreed_until : 0,
 		.clock = event->facts.clock, .reason = event->facts.reason,
 	};
-	struct case_clocks known = { running->world->procedure, running->world->calendar, &course->c, course->rows,
-		course->count, true };
+	struct case_clocks known = { course->procedure, course->calendar, &course->c, course->rows, course->count,
+		true };
 	struct deadline_changes changes;
 
-	for (size_t i = 0; i < course->count; i++)
-		while (deadline_tick(&course->rows[i], event->at))
-			;
+	pass_time(course, event->at);
 	changes = deadline_on_event(&running->scratch, &known, &clock);
 	for (size_t i = 0; i < changes.count; i++)
 		put_row(running, course, &changes.rows[i]);
 }
 
-/* Who answers: the handler named when the clock started, or the dispatcher who registered the case. */
-static int64_t
-answerable(const struct course *course, const struct deadline *deadline)
-{
-	if (deadline->responsible.value != 0)
-		return deadline->responsible.value;
-	if (deadline->role == ROLE_HANDLER)
-		return course->c.handler.value;
-	return deadline->role == ROLE_DISPATCHER ? course->registrar : 0;
-}
-
-static int64_t
-lateness(const struct deadline *deadline, int64_t as_of)
-{
-	int64_t end = deadline->stopped_at != 0 ? deadline->stopped_at : as_of;
-
-	return deadline->state == DEADLINE_BREACHED && end > deadline->due_at ? end - deadline->due_at : 0;
-}
-
-/* What happened in the case after a moment, told by its events. */
 static void
-look_on(const struct course *course, int64_t since, struct occasion *occasion)
+run_case(struct replay_running *running, const struct replay_event *events, size_t count)
 {
-	for (size_t i = 0; i < course->event_count; i++) {
-		const struct replay_event *event = &course->events[i];
-
-		occasion->misled = occasion->misled || event->facts.misled;
-		if (event->at <= since && occasion->trigger != PENALTY_MISSING)
-			continue;
-		occasion->again = occasion->again || event->act == ACT_REOPEN || event->act == ACT_OBJECT ||
-		    (event->facts.flags & FLAG_REPEAT) != 0;
-		occasion->strong = occasion->strong || event->facts.strong;
-		occasion->serious = occasion->serious || event->facts.serious;
-	}
-}
-
-static void
-add_occasion(struct running *running, const struct occasion *occasion)
-{
-	struct replay_result *result = &running->result;
-
-	if (result->occasion_count == running->occasion_room) {
-		size_t room = running->occasion_room == 0 ? running->first_room : running->occasion_room * 2;
-		struct occasion *larger = arena_array(running->arena, room, sizeof(*larger));
-
-		if (result->occasion_count > 0)
-			memcpy(larger, result->occasions, result->occasion_count * sizeof(*larger));
-		result->occasions = larger;
-		running->occasion_room = room;
-	}
-	result->occasions[result->occasion_count++] = *occasion;
-}
-
-static void
-add_deadline(struct running *running, const struct replay_deadline *deadline)
-{
-	struct replay_result *result = &running->result;
-
-	if (result->deadline_count == running->deadline_room) {
-		size_t room = running->deadline_room == 0 ? running->first_room : running->deadline_room * 2;
-		struct replay_deadline *larger = arena_array(running->arena, room, sizeof(*larger));
-
-		if (result->deadline_count > 0)
-			memcpy(larger, result->deadlines, result->deadline_count * sizeof(*larger));
-		result->deadlines = larger;
-		running->deadline_room = room;
-	}
-	result->deadlines[result->deadline_count++] = *deadline;
-}
-
-/* A verdict about a duty: met and breached ones count, cancelled and open ones do not. */
-static void
-judge(struct running *running, const struct course *course, const struct replay_deadline *row)
-{
-	const struct deadline *deadline = &row->deadline;
-	struct occasion occasion = {
-		.which = row->which, .clock = deadline->clock, .trigger = PENALTY_BREACH,
-		.met = deadline->state == DEADLINE_MET, .person = row->person, .role = deadline->role,
-		.department = row->department,
-		.at = deadline->state == DEADLINE_MET ? deadline->stopped_at : deadline->due_at,
+	struct replay_course course = {
+		.procedure = running->world->procedure, .calendar = running->world->calendar,
+		.events = events, .event_count = count,
 	};
-
-	if (deadline->state != DEADLINE_MET && deadline->state != DEADLINE_BREACHED)
-		return;
-	if (!occasion.met)
-		look_on(course, deadline->due_at, &occasion);
-	add_occasion(running, &occasion);
-}
-
-static bool
-was_late(const struct course *course, const char *clock)
-{
-	for (size_t i = 0; i < course->count; i++)
-		if (course->rows[i].state == DEADLINE_BREACHED && text_equal(course->rows[i].clock, clock))
-			return true;
-	return false;
-}
-
-/* Violations that no clock tells: an incomplete registration sheet, a visit on site without its receipt. */
-static void
-judge_papers(struct running *running, const struct course *course)
-{
-	for (size_t i = 0; i < course->event_count; i++) {
-		const struct replay_event *event = &course->events[i];
-		struct occasion occasion = {
-			.which = event->which, .clock = "", .at = event->at, .person = event->person,
-			.role = capacity(&course->c, event), .department = course->c.department,
-		};
-
-		if (event->act == ACT_REGISTER && event->facts.missing != 0) {
-			occasion.trigger = PENALTY_MISSING;
-			occasion.role = ROLE_DISPATCHER;
-			look_on(course, event->at, &occasion);
-		} else if (event->act == ACT_VISIT && course->c.major && !event->facts.evidence &&
-		    !was_late(course, "K10")) {
-			occasion.trigger = PENALTY_RECEIPT;
-			occasion.clock = "K10";
-		} else
-			continue;
-		add_occasion(running, &occasion);
-	}
-}
-
-static void
-close_course(struct running *running, struct course *course)
-{
-	for (size_t i = 0; i < course->count; i++) {
-		struct deadline *deadline = &course->rows[i];
-		struct replay_deadline row = { .which = course->events[0].which, .department = course->c.department };
-		const struct clock_rule *rule = procedure_clock(running->world->procedure, deadline->clock);
-
-		while (deadline_tick(deadline, running->world->as_of))
-			;
-		row.deadline = *deadline;
-		row.deadline.clock = rule == NULL ? "" : rule->id;
-		row.deadline.calculation = NULL;
-		row.person = answerable(course, deadline);
-		row.late = lateness(deadline, running->world->as_of);
-		add_deadline(running, &row);
-		judge(running, course, &row);
-	}
-	judge_papers(running, course);
-}
-
-static void
-run_case(struct running *running, const struct replay_event *events, size_t count)
-{
-	struct course course = { .room = 32, .events = events, .event_count = count };
 
 	course.c = (struct case_file){
 		.id = { (int64_t)events->which + 1 }, .level = 3, .due_clock = "", .result = "",
 	};
-	course.rows = arena_array(&running->scratch, course.room, sizeof(*course.rows));
+	make_room(running, &course);
 	for (size_t i = 0; i < count; i++) {
-		apply(running, &course, &events[i]);
+		apply(&course, &events[i]);
 		move_clocks(running, &course, &events[i]);
 	}
-	close_course(running, &course);
+	replay_judge_case(running, &course);
 	arena_reset(&running->scratch);
+}
+
+/* The department of everybody who acts, as the events tell it; the last word counts. */
+static void
+find_homes(struct replay_running *running, const struct replay_event *events, size_t count)
+{
+	struct replay_home *homes;
+	int64_t last = 0;
+
+	for (size_t i = 0; i < count; i++)
+		last = events[i].person > last ? events[i].person : last;
+	homes = arena_array(running->arena, (size_t)last + 1, sizeof(*homes));
+	for (size_t i = 0; i < count; i++) {
+		const struct replay_event *event = &events[i];
+		int64_t own = event->home != 0 || names_department(event->act) ? event->home : event->department;
+
+		if (own != 0 && event->person > 0 && event->at >= homes[event->person].told_at)
+			homes[event->person] = (struct replay_home){ own, event->at };
+	}
+	running->homes = homes;
+	running->home_count = (size_t)last + 1;
 }
 
 static int
@@ -325,8 +221,9 @@ struct replay_result
 replay_run(struct arena *arena, const struct replay_world *world, struct replay_event *events, size_t count)
 {
 	/* Room that is not used costs nothing, and results that move to larger room are copied. */
-	struct running running = { .arena = arena, .world = world, .first_room = count * 2 + 1 };
+	struct replay_running running = { .arena = arena, .world = world, .first_room = count * 2 + 1 };
 
+	find_homes(&running, events, count);
 	if (!is_in_order(events, count))
 		qsort(events, count, sizeof(*events), by_case_and_time);
 	for (size_t i = 0, next; i < count; i = next) {

@@ -27,6 +27,7 @@ struct replay_event {
 	int64_t			 person;	/* who did it; 0: nobody named */
 	int64_t			 named;		/* the handler named by dispatching or assigning; 0 */
 	int64_t			 department;	/* sent to, or acting */
+	int64_t			 home;		/* the person's own department; 0: as the events tell it */
 	enum role		 as;		/* in what capacity; ROLE__COUNT: as the rules would take it */
 	struct replay_facts	 facts;
 };

@@ -33,7 +33,8 @@ static bool
 same_deadline(const struct replay_deadline *a, const struct replay_deadline *b)
 {
 	return a->deadline.state == b->deadline.state && a->deadline.started_at == b->deadline.started_at &&
-	    a->deadline.due_at == b->deadline.due_at && a->late == b->late && a->person == b->person;
+	    a->deadline.due_at == b->deadline.due_at && a->late == b->late && a->person == b->person &&
+	    a->deadline.role == b->deadline.role;
 }
 
 static const struct replay_deadline **
@@ -83,10 +84,14 @@ compare_proposals(const struct placed *a, const struct placed *b)
 		order = strcmp(a->proposal->rule->id, b->proposal->rule->id);
 	if (order == 0)
 		order = order_numbers((int64_t)a->proposal->role, (int64_t)b->proposal->role);
-	return order != 0 ? order : order_numbers(a->proposal->person, b->proposal->person);
+	if (order == 0)
+		order = order_numbers(a->proposal->person, b->proposal->person);
+	if (order == 0)
+		order = order_numbers(a->proposal->department.value, b->proposal->department.value);
+	return order != 0 ? order : strcmp(left->clock, right->clock);
 }
 
-/* Several of one rule for one person in one case are paired in order of time. */
+/* Several of one rule for one person about one clock of a case are paired in order of time. */
 static int
 by_proposal(const void *one, const void *other)
 {

@@ -7,7 +7,7 @@
 /* The same round of the same clock under both; NULL where one of them has none. */
 struct replay_deadline_pair { const struct replay_deadline *first, *other; };
 
-/* The same rule for the same person in the same case; NULL where one of them proposes nothing. */
+/* The same rule for the same person about the same clock of a case; NULL where one of them proposes nothing. */
 struct replay_proposal_pair { const struct penalty_proposal *first, *other; };
 
 /* Differences only, by case. */

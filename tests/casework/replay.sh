@@ -35,6 +35,14 @@ contains "ten minutes instead of five: one more case in time" "$(cat "$SCRATCH/c
 contains "told under the other procedure" "$(grep ',466,K1,' "$SCRATCH/compared" | tail -n 1)" ",met,0,"
 contains "and its proposal falls away" "$(cat "$SCRATCH/compared")" "penalty,466,P8a"
 
+sed -e '/id="K5"/,/>/s/responsible="dispatcher"/responsible="supervisor"/' conf/procedure/property.xml >"$SCRATCH/answers.xml"
+contains "who answers is a difference of its own" \
+    "$($replay $events --compare "$SCRATCH/answers.xml" | grep ',Q001,K5,' | tail -n 1)" ",supervisor,工程部,"
+equal "whose leader pays, where the list names no department" \
+    "$(sed 's/客服中心//' $events >"$SCRATCH/nameless.csv"; $replay "$SCRATCH/nameless.csv" |
+    awk -F, '$12 == "department_manager" {print $2, $10}' | sort | uniq -c | tr -s ' ' | tr '\n' ';')" \
+    " 1 Q001 centre; 2 Q001 工程部; 1 W001 centre;"
+
 sed -e 's/ warn="75"/ warn="50 75 90"/' conf/procedure/property.xml >"$SCRATCH/warned.xml"
 equal "however often is warned, the verdicts are the same" "$($replay $events --procedure "$SCRATCH/warned.xml")" \
     "$(cat tests/casework/replay_expected.csv)"

@@ -5,7 +5,7 @@
 #include "rules/penalty.h"
 
 static const char *const k1[] = { "K1" }, *const k2[] = { "K2" }, *const k5[] = { "K5" }, *const k6[] = { "K6" },
-    *const k7[] = { "K7" }, *const k10[] = { "K10" };
+    *const k7[] = { "K7" }, *const k10[] = { "K10" }, *const k17[] = { "K17" };
 
 static const struct penalty_share leader[] = { { ROLE_DEPARTMENT_MANAGER, 0 } };
 
@@ -35,6 +35,10 @@ static const struct penalty_rule penalties[] = {
 	    .who = ROLE_HANDLER, .least = 100, .most = 100 },
 	{ .id = "P17a2", .article = "17a", .trigger = PENALTY_RECEIPT, WATCH(k10), .instead_of = "",
 	    .who = ROLE__COUNT, .least = 50, .most = 50, .month_pay = true },
+	{ .id = "P17b1", .article = "17b", .trigger = PENALTY_BREACH, WATCH(k17), .instead_of = "",
+	    .who = ROLE_SUPERVISOR, .least = 200, .most = 200, .month_pay = true },
+	{ .id = "P17b2", .article = "17b", .trigger = PENALTY_BREACH, WATCH(k17), .instead_of = "",
+	    .who = ROLE_MANAGEMENT, .least = 100, .most = 100, .month_pay = true },
 	{ .id = "P19a", .article = "19", .trigger = PENALTY_CHAIN, .instead_of = "",
 	    .who = ROLE__COUNT, .in_a_row = 2, .factor = 2,
 	    .also = leader, .also_count = 1 },
@@ -66,7 +70,7 @@ the_gravest_rule_whose_conditions_hold(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(table); i++) {
-		const struct penalty_rule *rule = penalty_rule_for(&procedure, &table[i].occasion);
+		const struct penalty_rule *rule = penalty_rule_next(&procedure, &table[i].occasion, NULL);
 
 		CHECK_ROW_TEXT(i, rule == NULL ? "" : rule->id, table[i].wanted);
 	}
@@ -117,6 +121,39 @@ twice_doubles_three_times_is_advice(void **state)
 	arena_release(&arena);
 }
 
+/* A report that is not sent is the director's and the supervising leader's (S2·17b); twice in a row it is doubled once. */
+static void
+two_people_by_two_rules(void **state)
+{
+	struct occasion occasions[] = { LATE(1, 7, "K17"), LATE(2, 7, "K17"), DONE(3, 7, "K17"), LATE(4, 7, "K17") };
+	static const struct { const char *rule; int64_t person; enum role role; int64_t department; int least, chain; }
+	    wanted[] = {
+		{ "P17b1", 7, ROLE_SUPERVISOR, 4, 200, 1 }, { "P17b2", 0, ROLE_MANAGEMENT, 0, 100, 1 },
+		{ "P17b1", 7, ROLE_SUPERVISOR, 4, 200, 2 }, { "P19a", 7, ROLE_SUPERVISOR, 4, 200, 2 },
+		{ "P19a", 0, ROLE_DEPARTMENT_MANAGER, 4, 400, 2 }, { "P17b2", 0, ROLE_MANAGEMENT, 0, 100, 1 },
+		{ "P17b1", 7, ROLE_SUPERVISOR, 4, 200, 1 }, { "P17b2", 0, ROLE_MANAGEMENT, 0, 100, 1 },
+	};
+	struct arena arena = {0};
+	struct penalty_proposal *got;
+	size_t count;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(occasions); i++)
+		occasions[i].role = ROLE_SUPERVISOR;
+	count = penalty_propose(&arena, &procedure, occasions, COUNT(occasions), &got);
+	assert_int_equal(count, COUNT(wanted));
+	for (size_t i = 0; i < count; i++) {
+		CHECK_ROW_TEXT(i, got[i].rule->id, wanted[i].rule);
+		CHECK_ROW(i, got[i].person == wanted[i].person);
+		CHECK_ROW(i, got[i].role == wanted[i].role);
+		CHECK_ROW(i, got[i].department.value == wanted[i].department);
+		CHECK_ROW(i, got[i].least == wanted[i].least);
+		CHECK_ROW(i, got[i].chain == wanted[i].chain);
+		CHECK_ROW(i, got[i].of == (wanted[i].role == ROLE_MANAGEMENT ? ROLE_MANAGEMENT : ROLE_SUPERVISOR));
+	}
+	arena_release(&arena);
+}
+
 static void
 a_sum_without_bound_stays_without(void **state)
 {
@@ -149,6 +186,9 @@ who_pays(void **state)
 	assert_int_equal(penalty_propose(&arena, &procedure, &occasion, 1, &got), 1);
 	assert_int_equal(got[0].person, 0);
 	assert_int_equal(got[0].role, ROLE_DISPATCHER);
+	assert_int_equal(got[0].of, ROLE_DISPATCHER);
+	/* A handler's department is not the dispatcher's. */
+	assert_int_equal(got[0].department.value, 0);
 	occasion.role = ROLE_DISPATCHER;
 	assert_int_equal(penalty_propose(&arena, &procedure, &occasion, 1, &got), 1);
 	assert_int_equal(got[0].person, 7);
@@ -179,6 +219,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_gravest_rule_whose_conditions_hold),
 		cmocka_unit_test(twice_doubles_three_times_is_advice),
+		cmocka_unit_test(two_people_by_two_rules),
 		cmocka_unit_test(a_sum_without_bound_stays_without),
 		cmocka_unit_test(who_pays),
 		cmocka_unit_test(many_people_and_articles),

@@ -8,7 +8,7 @@
 #include "rules/replay_compare.h"
 #include "base/banned.h"
 
-enum { DAN = 1, HAN, HUI, CASE_DEPARTMENT = 4, MINUTE = 60, HOUR = 3600 };
+enum { DAN = 1, HAN, HUI, CASE_DEPARTMENT = 4, OTHER_DEPARTMENT, CENTRE, MINUTE = 60, HOUR = 3600 };
 
 #define ON(act) ACT_BIT(ACT_##act)
 #define ALWAYS { -1, -1, -1, -1, SEVERITY_MINOR, 0, WANTED_ANY, WANTED_ANY }
@@ -22,6 +22,7 @@ static const struct clock_rule clocks[] = {
 	    .responsible = ROLE_DISPATCHER,
 	    .condition = { -1, -1, 1, -1, SEVERITY_MINOR, 0, WANTED_ANY, WANTED_ANY }, .breach_rule = "P17a2" },
 };
+static const struct penalty_share leader[] = { { ROLE_DEPARTMENT_MANAGER, 0 } };
 static const struct penalty_rule penalties[] = {
 	{ .id = "P6a", .article = "6", .trigger = PENALTY_MISSING, .instead_of = "", .who = ROLE_DISPATCHER, .least = 50, .most = 50 },
 	{ .id = "P8a", .article = "8", .trigger = PENALTY_BREACH, .clocks = k1, .clock_count = 1, .instead_of = "",
@@ -32,6 +33,8 @@ static const struct penalty_rule penalties[] = {
 	    .who = ROLE_HANDLER, .least = 50, .most = 50 },
 	{ .id = "P17a2", .article = "17a", .trigger = PENALTY_RECEIPT, .clocks = k10, .clock_count = 1, .instead_of = "",
 	    .who = ROLE__COUNT, .least = 50, .most = 50 },
+	{ .id = "P19a", .article = "19", .trigger = PENALTY_CHAIN, .instead_of = "", .who = ROLE__COUNT,
+	    .in_a_row = 2, .factor = 2, .also = leader, .also_count = 1 },
 };
 static const struct procedure procedure = {
 	.clocks = clocks, .clock_count = COUNT(clocks), .penalties = penalties, .penalty_count = COUNT(penalties),
@@ -200,6 +203,118 @@ papers_that_are_missing(void **state)
 	}
 }
 
+/* Doubled, a violation is also the leader's of the department that the person belongs to, whatever the case's is (S2·19). */
+static void
+whose_leader_pays(void **state)
+{
+	static const struct { enum act act; int64_t own, home, wanted; } table[] = {
+		{ ACT_REGISTER, CENTRE, 0, CENTRE },	/* the list tells it */
+		{ ACT_REGISTER, 0, CENTRE, CENTRE },	/* the store does */
+		{ ACT_REGISTER, 0, 0, 0 },		/* nobody does: never the department that the case is sent to */
+		{ ACT_JUDGE, CENTRE, 0, CENTRE },	/* nor is it the one that has the case before it is sent anywhere */
+		{ ACT_COOPERATE, OTHER_DEPARTMENT, 0, 0 },	/* named, not one's own */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct arena arena = {0};
+		struct replay_event events[] = {
+			event(0, ACT_REGISTER, DATE_DAY, DAN), event(0, ACT_NOTE, DATE_DAY + 1, DAN),
+			event(0, ACT_DISPATCH, DATE_DAY + HOUR, DAN),
+			event(1, ACT_REGISTER, DATE_DAY + HOUR, DAN), event(1, ACT_DISPATCH, DATE_DAY + 2 * HOUR, DAN),
+		};
+		struct replay_event *tells = &events[table[i].act == ACT_REGISTER ? 0 : 1];
+		struct replay_result got;
+
+		events[2].department = events[4].department = CASE_DEPARTMENT;
+		tells->act = table[i].act;
+		tells->department = table[i].own;
+		tells->home = table[i].home;
+		got = run(&arena, events, COUNT(events), DATE_DAY + 3 * HOUR);
+		/* Late, late again, doubled for the person and for the leader. */
+		CHECK_ROW(i, got.proposal_count == 4);
+		CHECK_ROW_TEXT(i, got.proposals[3].rule->id, "P19a");
+		CHECK_ROW(i, got.proposals[3].role == ROLE_DEPARTMENT_MANAGER);
+		CHECK_ROW(i, got.proposals[3].of == ROLE_DISPATCHER);
+		CHECK_ROW(i, got.proposals[3].department.value == table[i].wanted);
+		/* The clock itself was the case's. */
+		CHECK_ROW(i, got.deadlines[0].department.value == CASE_DEPARTMENT);
+		arena_release(&arena);
+	}
+}
+
+/* A breach stays with the department that had the case, when it is sent to another one afterwards. */
+static void
+which_department_was_late(void **state)
+{
+	static const struct { int64_t sent_on; int64_t wanted; } table[] = {
+		{ 11 * HOUR, 0 },		/* in time: the clock of the first acceptance ends */
+		{ 13 * HOUR, CASE_DEPARTMENT },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct arena arena = {0};
+		struct replay_event events[] = {
+			event(0, ACT_REGISTER, DATE_DAY, DAN), event(0, ACT_DISPATCH, DATE_DAY, DAN),
+			event(0, ACT_ACCEPT, DATE_DAY, HAN), event(0, ACT_DISPATCH, DATE_DAY + table[i].sent_on, DAN),
+			event(0, ACT_ACCEPT, DATE_DAY + table[i].sent_on, HUI),
+		};
+		struct replay_result got;
+
+		for (size_t k = 0; k < COUNT(events); k++) {
+			events[k].department = k == 0 ? 0 : k < 3 ? CASE_DEPARTMENT : OTHER_DEPARTMENT;
+			events[k].line = (int64_t)k;
+		}
+		got = run(&arena, events, COUNT(events), DATE_DAY + 20 * HOUR);
+		CHECK_ROW(i, got.proposal_count == (table[i].wanted != 0));
+		if (got.proposal_count > 0) {
+			CHECK_ROW(i, got.proposals[0].department.value == table[i].wanted);
+			CHECK_ROW(i, got.proposals[0].person == HAN);
+		}
+		CHECK_ROW(i, got.deadlines[2].department.value == OTHER_DEPARTMENT);
+		arena_release(&arena);
+	}
+}
+
+/* Which visit needs a receipt is what the article says: no clock is known by its name. */
+static void
+any_clock_may_ask_for_a_receipt(void **state)
+{
+	static const char *const v9[] = { "V9" };
+	struct clock_rule named[COUNT(clocks)];
+	struct penalty_rule articles[COUNT(penalties)];
+	struct procedure other = procedure;
+	struct arena arena = {0};
+	struct replay_world world = { .procedure = &other, .calendar = calendar_weekdays(), .as_of = 9 * DATE_DAY };
+	struct replay_event events[] = { event(0, ACT_REGISTER, DATE_DAY, DAN), event(0, ACT_DISPATCH, DATE_DAY, DAN),
+		event(0, ACT_VISIT, DATE_DAY * 2, DAN) };
+	struct replay_result got;
+
+	(void)state;
+	memcpy(named, clocks, sizeof(named));
+	memcpy(articles, penalties, sizeof(articles));
+	other.clocks = named;
+	other.penalties = articles;
+	for (size_t i = 0; i < COUNT(named); i++)
+		if (strcmp(named[i].id, "K10") == 0)
+			named[i].id = "V9";
+	for (size_t i = 0; i < COUNT(articles); i++)
+		if (articles[i].trigger == PENALTY_RECEIPT)
+			articles[i].clocks = v9;
+	events[0].facts.major = 1;
+	got = replay_run(&arena, &world, events, COUNT(events));
+	assert_int_equal(got.proposal_count, 1);
+	assert_string_equal(got.occasions[got.proposals[0].occasion].clock, "V9");
+	/* Where no article asks for one, nothing is missing. */
+	for (size_t i = 0; i < COUNT(articles); i++)
+		if (articles[i].trigger == PENALTY_RECEIPT)
+			articles[i].trigger = PENALTY_BREACH;
+	got = replay_run(&arena, &world, events, COUNT(events));
+	assert_int_equal(got.proposal_count, 0);
+	arena_release(&arena);
+}
+
 static void
 another_procedure_changes_only_what_it_changes(void **state)
 {
@@ -224,13 +339,28 @@ another_procedure_changes_only_what_it_changes(void **state)
 	assert_int_equal(got.deadlines[0].first->deadline.state, DEADLINE_BREACHED);
 	assert_int_equal(got.deadlines[0].other->deadline.state, DEADLINE_MET);
 	assert_int_equal(got.deadlines[1].other->late, 50 * MINUTE);
-	/* The first case's proposal falls away; the second's is then the first in its row. */
-	assert_int_equal(got.proposal_count, 2);
+	/* The first case's proposal falls away; the second's is then the first in its row, and nothing is doubled. */
+	assert_int_equal(got.proposal_count, 4);
 	assert_null(got.proposals[0].other);
-	assert_int_equal(got.proposals[1].first->chain, 2);
-	assert_int_equal(got.proposals[1].other->chain, 1);
+	for (size_t i = 1; i < got.proposal_count; i++)
+		if (got.proposals[i].other == NULL)
+			CHECK_ROW_TEXT(i, got.proposals[i].first->rule->id, "P19a");
+		else
+			CHECK_ROW(i, got.proposals[i].first->chain == 2 && got.proposals[i].other->chain == 1);
 	got = replay_compare(&arena, &first, &first);
 	assert_int_equal(got.deadline_count + got.proposal_count, 0);
+	/* Who has to answer may be all that changes: the handler who registered the case himself is still he. */
+	memcpy(longer, clocks, sizeof(longer));
+	longer[0].responsible = ROLE_HANDLER;
+	events[1].named = events[3].named = DAN;
+	first = run(&arena, events, COUNT(events), 3 * DATE_DAY);
+	second = replay_run(&arena, &world, events, COUNT(events));
+	got = replay_compare(&arena, &first, &second);
+	assert_int_equal(got.deadline_count, 2);
+	assert_int_equal(got.deadlines[0].first->person, got.deadlines[0].other->person);
+	assert_int_equal(got.deadlines[0].first->deadline.due_at, got.deadlines[0].other->deadline.due_at);
+	assert_int_equal(got.deadlines[0].first->deadline.role, ROLE_DISPATCHER);
+	assert_int_equal(got.deadlines[0].other->deadline.role, ROLE_HANDLER);
 	arena_release(&arena);
 }
 
@@ -243,6 +373,9 @@ main(void)
 		cmocka_unit_test(agreed_dates_need_their_proof),
 		cmocka_unit_test(what_happens_afterwards),
 		cmocka_unit_test(papers_that_are_missing),
+		cmocka_unit_test(whose_leader_pays),
+		cmocka_unit_test(which_department_was_late),
+		cmocka_unit_test(any_clock_may_ask_for_a_receipt),
 		cmocka_unit_test(another_procedure_changes_only_what_it_changes),
 	};
 
