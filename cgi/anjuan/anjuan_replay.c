@@ -79,22 +79,34 @@ open_stored(const struct invocation *invocation, struct config *config, struct s
 	return fault;
 }
 
+/* What is in force is used as long as the casework is open. */
 static enum fault
 load_stored(const struct invocation *invocation, const struct asked *asked, struct replaying_events *events,
-    const char **problem)
+    struct casework **opened, const char **problem)
 {
 	struct step step = { .arena = invocation->arena, .as = ROLE__COUNT, .now = invocation->now, .visit = "anjuan",
 	    .address = "" };
-	const struct replaying_span span = { .from = asked->from, .until = asked->until };
+	const struct replaying_span span = { .from = asked->from, .until = asked->until,
+		.versions = asked->request.procedure == NULL };
 	struct config *config = arena_alloc(invocation->arena, sizeof(*config));
 	enum fault fault = open_stored(invocation, config, &step, problem);
 
+	*opened = step.casework;
 	if (fault == FAULT_NONE)
 		fault = casework_refresh(step.casework, step.now);
-	if (fault == FAULT_NONE)
-		fault = replaying_load(&step, &span, events);
-	casework_close(step.casework);
-	return fault;
+	return fault == FAULT_NONE ? replaying_load(&step, &span, events) : fault;
+}
+
+static enum fault
+load(const struct invocation *invocation, struct asked *asked, struct replaying_events *events,
+    struct casework **opened, const char **problem)
+{
+	if (asked->list == NULL)
+		return load_stored(invocation, asked, events, opened, problem);
+	if (asked->request.procedure == NULL)
+		asked->request.procedure = arena_format(invocation->arena, "%s/property.xml",
+		    anjuan_shipped(invocation, "procedure"));
+	return replaying_read(invocation->arena, asked->list, events, problem);
 }
 
 enum outcome
@@ -106,27 +118,25 @@ anjuan_replay(const struct invocation *invocation)
 				.schema = anjuan_shipped(invocation, "schema"),
 				.shipped = anjuan_shipped(invocation, "calendar"),
 			},
-			.procedure = arena_format(invocation->arena, "%s/property.xml",
-			    anjuan_shipped(invocation, "procedure")),
 		},
 	};
 	struct replaying replaying = { .compared = false };
+	struct casework *opened = NULL;
 	const char *problem = "";
 	enum fault fault;
 
 	if (!read_words(invocation, &asked))
 		return anjuan_usage("replay: an event list is needed, or --from and --to; then --procedure, --calendar, "
 		    "--compare, --as-of, --format csv|json");
-	if (asked.list != NULL)
-		fault = replaying_read(invocation->arena, asked.list, &replaying.events, &problem);
-	else
-		fault = load_stored(invocation, &asked, &replaying.events, &problem);
+	fault = load(invocation, &asked, &replaying.events, &opened, &problem);
 	if (fault == FAULT_NONE)
 		fault = replaying_run(invocation->arena, &asked.request, &replaying, &problem);
-	if (fault != FAULT_NONE) {
+	if (fault == FAULT_NONE)
+		anjuan_replay_print(&replaying, asked.json);
+	else
 		fprintf(stderr, "%s\n", text_empty(problem) ? fault_name(fault) : problem);
-		return fault == FAULT_INPUT ? OUTCOME_INPUT : anjuan_outcome(fault);
-	}
-	anjuan_replay_print(&replaying, asked.json);
-	return OUTCOME_DONE;
+	casework_close(opened);
+	if (fault == FAULT_NONE)
+		return OUTCOME_DONE;
+	return fault == FAULT_INPUT ? OUTCOME_INPUT : anjuan_outcome(fault);
 }

@@ -125,6 +125,13 @@ who(const struct printing *printing, int64_t person, enum role role)
 	return text_empty(name) ? role_name(role) : name;
 }
 
+/* A duty is of no case. */
+static const char *
+case_name(const struct printing *printing, size_t which)
+{
+	return which == REPLAY_NO_CASE ? NULL : name_index_name(&printing->replaying->events.cases, which + 1);
+}
+
 static const char *
 department_name(const struct printing *printing, struct department_id id)
 {
@@ -160,7 +167,7 @@ print_deadline(struct printing *printing, const struct replay_deadline *row, con
 	const struct deadline *deadline = &row->deadline;
 
 	printing->cells[KIND] = "deadline";
-	printing->cells[CASE] = name_index_name(&printing->replaying->events.cases, row->which + 1);
+	printing->cells[CASE] = case_name(printing, row->which);
 	printing->cells[ID] = deadline->clock;
 	printing->cells[STARTED] = moment(printing, deadline->started_at);
 	printing->cells[DUE] = moment(printing, deadline->due_at);
@@ -196,7 +203,7 @@ print_proposal(struct printing *printing, const struct replay_result *result, co
 	const struct occasion *occasion = &result->occasions[proposal->occasion];
 
 	printing->cells[KIND] = "penalty";
-	printing->cells[CASE] = name_index_name(&printing->replaying->events.cases, occasion->which + 1);
+	printing->cells[CASE] = case_name(printing, occasion->which);
 	printing->cells[ID] = proposal->rule->id;
 	printing->cells[DUE] = moment(printing, occasion->at);
 	printing->cells[ARTICLE] = proposal->rule->article;
@@ -218,10 +225,15 @@ print_run(struct printing *printing, const struct replay_result *result)
 		print_proposal(printing, result, &result->proposals[i], NULL);
 }
 
-/* "property 2026-01": which procedure a row of a comparison belongs to. */
+/* "property 2026-01": which procedure a row of a comparison belongs to; of stored cases that of each. */
 static const char *
-under(struct printing *printing, const struct procedure *procedure)
+under(struct printing *printing, const struct replaying_run *run, size_t which)
 {
+	const struct procedure *procedure = run->own == NULL || which == REPLAY_NO_CASE ? NULL :
+	    run->own[which].procedure;
+
+	if (procedure == NULL)
+		procedure = &run->procedure;
 	return arena_format(&printing->scratch, "%s %s", procedure->id, procedure->version);
 }
 
@@ -236,17 +248,19 @@ print_comparison(struct printing *printing, struct arena *arena)
 		const struct replay_deadline_pair *pair = &comparison.deadlines[i];
 
 		if (pair->first != NULL)
-			print_deadline(printing, pair->first, under(printing, &first->procedure));
+			print_deadline(printing, pair->first, under(printing, first, pair->first->which));
 		if (pair->other != NULL)
-			print_deadline(printing, pair->other, under(printing, &other->procedure));
+			print_deadline(printing, pair->other, under(printing, other, pair->other->which));
 	}
 	for (size_t i = 0; i < comparison.proposal_count; i++) {
 		const struct replay_proposal_pair *pair = &comparison.proposals[i];
 
 		if (pair->first != NULL)
-			print_proposal(printing, &first->result, pair->first, under(printing, &first->procedure));
+			print_proposal(printing, &first->result, pair->first, under(printing, first,
+			    first->result.occasions[pair->first->occasion].which));
 		if (pair->other != NULL)
-			print_proposal(printing, &other->result, pair->other, under(printing, &other->procedure));
+			print_proposal(printing, &other->result, pair->other, under(printing, other,
+			    other->result.occasions[pair->other->occasion].which));
 	}
 }
 

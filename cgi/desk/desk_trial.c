@@ -49,10 +49,11 @@ show_who(struct node *node, const struct trying *trying, int64_t person, enum ro
 	node_text(node, "Role", role_name(role));
 }
 
+/* "" of a duty, which is of no case. */
 static const char *
 case_number(const struct trying *trying, size_t which)
 {
-	return name_index_name(&trying->events.cases, which + 1);
+	return which == REPLAY_NO_CASE ? "" : name_index_name(&trying->events.cases, which + 1);
 }
 
 static size_t
@@ -62,14 +63,18 @@ proposal_case(const struct trying *trying, const struct replay_proposal_pair *pa
 	    trying->after.occasions[pair->other->occasion].which;
 }
 
+/* What a clock or duty is called, in the version that is tried where it still has it. */
 static const char *
 clock_name(const struct visit *visit, const struct trying *trying, const struct replay_deadline_pair *pair)
 {
-	const struct clock_rule *rule = pair->other != NULL ?
-	    procedure_clock(&trying->tried, pair->other->deadline.clock) :
-	    procedure_clock(trying->current, pair->first->deadline.clock);
+	const struct procedure *procedure = pair->other != NULL ? &trying->tried : trying->current;
+	const char *id = (pair->other != NULL ? pair->other : pair->first)->deadline.clock;
+	const struct clock_rule *rule = procedure_clock(procedure, id);
+	const struct duty_rule *duty = procedure_duty(procedure, id);
 
-	return rule == NULL ? "" : view_case_words(visit, &rule->name);
+	if (rule != NULL)
+		return view_case_words(visit, &rule->name);
+	return duty == NULL ? "" : view_case_words(visit, &duty->name);
 }
 
 /* One side of a pair; nothing where there is no such deadline. */
@@ -219,7 +224,8 @@ write_deadline(const struct visit *visit, const struct trying *trying, const str
 {
 	if (row == NULL)
 		return;
-	cells[DUE - DUE].number = row->deadline.due_at;
+	/* As pages say it: the last second of a day is no minute of the next. */
+	cells[DUE - DUE].number = row->deadline.due_at - row->deadline.due_at % DATE_MINUTE;
 	cells[LATE - DUE].number = row->late / DATE_MINUTE;
 	cells[WHO - DUE].text = who(visit, trying, row->person, row->deadline.role);
 }

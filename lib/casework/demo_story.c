@@ -168,13 +168,15 @@ ask_waiver(const struct demo *demo, const struct demo_case *c, struct act_reques
 		request->waiver = row->cells[1];
 }
 
+/* As the form at the desk has it, so that the history tells what was raised. */
 static void
-raise_one(const struct demo_case *c, struct act_request *request)
+raise_one(struct arena *arena, const struct demo_case *c, struct act_request *request)
 {
 	request->severity = c->state.severity < SEVERITY_SERIOUS ? c->state.severity + 1 : c->state.severity;
 	request->urgency = c->state.urgency;
 	request->risk = c->state.risk;
 	request->flags = c->state.flags | FLAG_REPEAT;
+	request->detail = arena_format(arena, "severity=%s\nflags=repeat", severity_name(request->severity));
 }
 
 static struct act_request
@@ -204,7 +206,7 @@ request_of(const struct demo *demo, struct arena *arena, const struct demo_case 
 	if (happens->act == ACT_MISS)
 		request.until = return_visit_next(happens->at, c->state.due_at);
 	if (happens->act == ACT_RAISE)
-		raise_one(c, &request);
+		raise_one(arena, c, &request);
 	if (happens->act == ACT_MERGE)
 		request.into = demo->cases[c->host].id;
 	return request;

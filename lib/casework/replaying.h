@@ -9,17 +9,21 @@
 
 /* What is replayed, and by which documents. */
 struct replaying_request {
-	struct calendar_choice	 calendar;	/* its schema folder is also the procedure's */
-	const char		*procedure;	/* path of its document */
+	/* its schema folder is also the procedure's; of stored cases the calendar in force, unless another is named */
+	struct calendar_choice	 calendar;
+	const char		*procedure;	/* path of its document; NULL: that of each stored case */
 	const char		*compare;	/* path of another procedure; NULL: none */
 	int64_t			 as_of;		/* 0: the latest moment of the events */
 };
 
 /* The events, and the names that their numbers stand for. */
 struct replaying_events {
-	struct replay_event	*events;
-	size_t			 count;
+	struct replay_list	 told;
+	const char		*path;		/* of the list; NULL: they are of stored cases */
 	struct name_index	 cases, people, departments;
+	struct replay_own	*own;		/* of each stored case: version, if asked for, and calendar */
+	const struct procedure	*procedure;	/* in force where the cases are stored; NULL: none is */
+	const struct calendar	*calendar;
 	int64_t			 latest;
 	bool			 cut;		/* there are more cases than were asked for */
 };
@@ -27,6 +31,7 @@ struct replaying_events {
 /* One run, with the procedure it went by. */
 struct replaying_run {
 	struct procedure	procedure;
+	const struct replay_own	*own;		/* where a case has another one; NULL: nowhere */
 	struct replay_result	result;
 };
 
@@ -44,17 +49,25 @@ struct replaying {
 enum fault replaying_read(struct arena *, const char *path, struct replaying_events *, const char **problem) MUST_CHECK;
 
 /* Stored cases by the moment of their receipt: from `from` until `until` (exclusive), oldest first. */
-struct replaying_span { int64_t from, until; size_t most; };	/* most 0: all of them */
+struct replaying_span {
+	int64_t	from, until;
+	size_t	most;		/* 0: all of them */
+	bool	versions;	/* each with the version of the procedure that it was opened under */
+};
 
 /*
- * The events of the stored cases of a span, archived ones included; people and
- * departments by their names.  Without the cases that the actor may not see.
+ * The events of the stored cases of a span, archived ones included, and of the
+ * duties whose periods begin in it; people and departments by their names.
+ * Without what the actor may not see.  FAULT_INPUT, logged, when a version of
+ * the procedure cannot be read any more.  What is in force lives as long as the
+ * casework is open and not refreshed.
  */
 enum fault replaying_load(struct step *, const struct replaying_span *, struct replaying_events *) MUST_CHECK;
 
 /*
  * Runs what has been read.  FAULT_INPUT with "path:line:column: message" lines
- * in *problem for a document that does not hold.
+ * in *problem for a document that does not hold, with "path:line: message" for
+ * a duty that no procedure of the request knows.
  */
 enum fault replaying_run(struct arena *, const struct replaying_request *, struct replaying *,
     const char **problem) MUST_CHECK;

@@ -2,18 +2,28 @@
 
 #include <string.h>
 
+#include "base/log.h"
 #include "base/text.h"
 #include "casework/inside.h"
+#include "casework/procedures_read.h"
+#include "casework/replaying_duties.h"
 #include "exchange/dated_field.h"
+#include "store/room_store.h"
 #include "base/banned.h"
 
-enum { CASES_A_PAGE = 200 };
+enum { CASES_A_PAGE = 200, VERSIONS_MOST = 256 };
 
 /* The stored cases on their way into a list of events. */
 struct gathering {
 	struct step		*step;
+	const struct replaying_span *span;
 	struct dated_list	 list;
 	struct arena		 page;		/* a page of cases with their histories */
+	struct replay_own	*own;		/* of each case */
+	size_t			 own_room;
+	struct procedure	*versions;	/* that were read */
+	size_t			 version_count;
+	struct calendar		**centres;	/* as many as the calendar in force has; NULL: not needed yet */
 };
 
 static size_t
@@ -46,7 +56,7 @@ static void
 take_details(struct dated_draft *draft, struct arena *arena, const struct case_event *event)
 {
 	static const char *const told[] = { "severity", "urgency", "risk", "validity", "flags", "major", "satisfied",
-		"clock", "reason" };
+		"clock", "reason", "strong", "serious", "misled", "ended" };
 
 	for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++) {
 		const char *line = event->detail;
@@ -113,6 +123,76 @@ add_event(struct gathering *gathering, const struct case_file *c, const struct c
 	dated_list_add(&gathering->list, &draft.event);
 }
 
+/* A version of the procedure, read once for all its cases. */
+static enum fault
+find_version(struct gathering *gathering, const char *version, const struct procedure **procedure)
+{
+	struct step *step = gathering->step;
+	const char *problem = NULL;
+	enum fault fault;
+
+	for (size_t i = 0; i < gathering->version_count; i++)
+		if (text_equal(gathering->versions[i].version, version)) {
+			*procedure = &gathering->versions[i];
+			return FAULT_NONE;
+		}
+	if (gathering->version_count == VERSIONS_MOST)
+		return log_fault(FAULT_TOO_LARGE, "more than %d versions of the procedure", VERSIONS_MOST);
+	fault = procedures_parse(step, arena_copy(step->arena, version),
+	    &gathering->versions[gathering->version_count], &problem);
+	if (fault == FAULT_NONE && problem != NULL)
+		fault = log_fault(FAULT_INPUT, "procedure %s: %s", version, problem);
+	if (fault == FAULT_NONE)
+		*procedure = &gathering->versions[gathering->version_count++];
+	return fault;
+}
+
+/* The calendar of the centre that a room belongs to; NULL where it is the common one. */
+static enum fault
+find_calendar(struct gathering *gathering, struct room_id room, const struct calendar **calendar)
+{
+	struct step *step = gathering->step;
+	const struct calendar *common = casework_calendar(step->casework);
+	const char *project = "";
+	enum fault fault = FAULT_NOT_FOUND;
+
+	*calendar = NULL;
+	if (common->centre_count > 0 && room.value != 0)
+		fault = room_project(step->casework->db, &gathering->page, room, &project);
+	for (size_t i = 0; fault == FAULT_NONE && i < common->centre_count; i++) {
+		if (!text_equal(common->centres[i].name, project))
+			continue;
+		if (gathering->centres[i] == NULL) {
+			gathering->centres[i] = arena_alloc(step->arena, sizeof(struct calendar));
+			*gathering->centres[i] = calendar_of_centre(common, common->centres[i].name);
+		}
+		*calendar = gathering->centres[i];
+	}
+	return fault == FAULT_NOT_FOUND ? FAULT_NONE : fault;
+}
+
+static enum fault
+find_own(struct gathering *gathering, const struct case_file *c)
+{
+	size_t which = name_index_add(&gathering->list.cases, c->number) - 1;
+	struct replay_own own = { .procedure = NULL };
+	enum fault fault = find_calendar(gathering, c->room, &own.calendar);
+
+	if (fault == FAULT_NONE && gathering->span->versions)
+		fault = find_version(gathering, c->procedure_version, &own.procedure);
+	if (which >= gathering->own_room) {
+		size_t room = gathering->own_room == 0 ? CASES_A_PAGE : gathering->own_room * 2;
+		struct replay_own *larger = arena_array(gathering->step->arena, room, sizeof(*larger));
+
+		if (gathering->own_room > 0)
+			memcpy(larger, gathering->own, gathering->own_room * sizeof(*larger));
+		gathering->own = larger;
+		gathering->own_room = room;
+	}
+	gathering->own[which] = own;
+	return fault;
+}
+
 static enum fault
 add_case(struct gathering *gathering, const struct case_file *c)
 {
@@ -122,7 +202,8 @@ add_case(struct gathering *gathering, const struct case_file *c)
 	enum fault fault;
 
 	if ((fault = complaint_load(db, &gathering->page, c->id, &complaint)) != FAULT_NONE ||
-	    (fault = events_load(db, &gathering->page, c->id, false, &history)) != FAULT_NONE)
+	    (fault = events_load(db, &gathering->page, c->id, false, &history)) != FAULT_NONE ||
+	    (fault = find_own(gathering, c)) != FAULT_NONE)
 		return fault;
 	for (size_t i = 0; i < history.count; i++)
 		add_event(gathering, c, &complaint, &history.rows[i]);
@@ -148,10 +229,13 @@ add_page(struct gathering *gathering, struct received_page *page, size_t *count)
 enum fault
 replaying_load(struct step *step, const struct replaying_span *span, struct replaying_events *events)
 {
+	const struct calendar *common = casework_calendar(step->casework);
 	struct gathering gathering = {
-		.step = step, .list = {
+		.step = step, .span = span, .list = {
 			.cases.arena = step->arena, .people.arena = step->arena, .departments.arena = step->arena,
 		},
+		.versions = arena_array(step->arena, VERSIONS_MOST, sizeof(struct procedure)),
+		.centres = arena_array(step->arena, common->centre_count + 1, sizeof(struct calendar *)),
 	};
 	struct received_page page = { .from = span->from, .until = span->until, .limit = CASES_A_PAGE };
 	size_t count = CASES_A_PAGE;
@@ -163,9 +247,12 @@ replaying_load(struct step *step, const struct replaying_span *span, struct repl
 		arena_reset(&gathering.page);
 	}
 	arena_release(&gathering.page);
+	if (fault == FAULT_NONE)
+		fault = replaying_duties_add(step, span, &gathering.list);
 	*events = (struct replaying_events){
-		.events = gathering.list.events, .count = gathering.list.count, .cases = gathering.list.cases,
-		.people = gathering.list.people, .departments = gathering.list.departments,
+		.told = gathering.list.told, .cases = gathering.list.cases, .people = gathering.list.people,
+		.departments = gathering.list.departments, .own = gathering.own,
+		.procedure = casework_procedure(step->casework), .calendar = common,
 		.latest = gathering.list.latest, .cut = count == CASES_A_PAGE,
 	};
 	return fault;

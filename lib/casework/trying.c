@@ -28,9 +28,10 @@ trying_run(struct step *step, const struct trying_wish *wish, struct trying *try
 	if ((fault = replaying_load(step, &span, &trying->events)) != FAULT_NONE)
 		return fault;
 	world.procedure = trying->current;
-	trying->before = replay_run(step->arena, &world, trying->events.events, trying->events.count);
+	world.own = trying->events.own;
+	trying->before = replay_run(step->arena, &world, &trying->events.told);
 	world.procedure = &trying->tried;
-	trying->after = replay_run(step->arena, &world, trying->events.events, trying->events.count);
+	trying->after = replay_run(step->arena, &world, &trying->events.told);
 	trying->changed = replay_compare(step->arena, &trying->before, &trying->after);
 	trying->sums[0] = sum(&trying->before);
 	trying->sums[1] = sum(&trying->after);

@@ -49,11 +49,41 @@ take_time(struct dated_draft *draft, const char *value)
 	return read_moment(draft, value, &draft->event.at);
 }
 
+/* What happens to duties of the calendar; every other event is an act on a case. */
+static const struct { const char *name; enum duty_act act; } duty_events[] = {
+	{ "duty_open", DUTY_OPENED },
+	{ "duty_done", DUTY_DONE },
+	{ "duty_end", DUTY_WITHDRAWN },
+};
+
 static const char *
 take_event(struct dated_draft *draft, const char *value)
 {
 	draft->event.act = act_read(value);
-	return draft->event.act == ACT__COUNT ? complain(draft, "unknown event", value) : NULL;
+	draft->duty_act = DUTY_ACT__COUNT;
+	for (size_t i = 0; i < sizeof(duty_events) / sizeof(duty_events[0]); i++)
+		if (text_equal(value, duty_events[i].name))
+			draft->duty_act = duty_events[i].act;
+	return draft->event.act == ACT__COUNT && !dated_draft_is_duty(draft) ?
+	    complain(draft, "unknown event", value) : NULL;
+}
+
+static const char *
+take_duty(struct dated_draft *draft, const char *value)
+{
+	draft->duty = arena_copy(draft->list->cases.arena, value);
+	return NULL;
+}
+
+static const char *
+take_period(struct dated_draft *draft, const char *value)
+{
+	enum { YEAR_DIGITS = 4, DAY_LENGTH = 10 };
+
+	/* Whole: a day without its year could be of any. */
+	if (strlen(value) != DAY_LENGTH || value[YEAR_DIGITS] != '-' || !date_read_day(value, 0, &draft->period))
+		return complain(draft, "a day is written like 2026-11-25, not", value);
+	return NULL;
 }
 
 static const char *
@@ -170,6 +200,21 @@ take_misled(struct dated_draft *draft, const char *value)
 }
 
 static const char *
+take_ended(struct dated_draft *draft, const char *value)
+{
+	return read_yes(draft, value, &draft->event.facts.ended);
+}
+
+static const char *
+take_level(struct dated_draft *draft, const char *value)
+{
+	if (value[0] < '1' || value[0] > '3' || value[1] != '\0')
+		return complain(draft, "unknown level", value);
+	draft->event.facts.level = value[0] - '0';
+	return NULL;
+}
+
+static const char *
 take_agreed(struct dated_draft *draft, const char *value)
 {
 	return read_moment(draft, value, &draft->event.facts.agreed_until);
@@ -245,12 +290,16 @@ static const struct { const char *name; take_function *take; } fields[] = {
 	{ "attributes", take_attributes },
 	{ "agreed_until", take_agreed },
 	{ "clock", take_clock },
+	{ "duty", take_duty },
+	{ "ended", take_ended },
 	{ "evidence", take_evidence },
 	{ "flags", take_flags },
 	{ "handler", take_named },
+	{ "level", take_level },
 	{ "major", take_major },
 	{ "misled", take_misled },
 	{ "missing", take_missing },
+	{ "period", take_period },
 	{ "reason", take_reason },
 	{ "risk", take_risk },
 	{ "role", take_role },
@@ -312,23 +361,4 @@ take_attributes(struct dated_draft *draft, const char *value)
 			return problem;
 	}
 	return NULL;
-}
-
-struct dated_draft
-dated_draft_begin(struct dated_list *list, int64_t line)
-{
-	return (struct dated_draft){
-		.list = list,
-		.event = { .line = line, .act = ACT__COUNT, .as = ROLE__COUNT, .facts = replay_facts_none() },
-	};
-}
-
-const char *
-dated_draft_lack(const struct dated_draft *draft)
-{
-	if (!draft->has_case)
-		return "the case is missing";
-	if (draft->event.at == 0)
-		return "the time is missing";
-	return draft->event.act == ACT__COUNT ? "the event is missing" : NULL;
 }

@@ -2,14 +2,7 @@
 #ifndef EXCHANGE_DATED_FIELD_H
 #define EXCHANGE_DATED_FIELD_H
 
-#include "exchange/dated_list.h"
-
-/* Where a value goes: the event being built and the names it may add to. */
-struct dated_draft {
-	struct dated_list	*list;
-	struct replay_event	 event;
-	bool			 has_case;
-};
+#include "exchange/dated_draft.h"
 
 /* The place of a column or attribute in the table of them, −1 when there is none of that name. */
 int dated_field_find(const char *name);
@@ -20,9 +13,5 @@ int dated_field_find(const char *name);
  * words for the command line, in the list's arena.
  */
 const char *dated_field_take(struct dated_draft *, int field, const char *value);
-
-/* An empty event at that line; what a finished one lacks, NULL when it is whole. */
-struct dated_draft dated_draft_begin(struct dated_list *, int64_t line);
-const char *dated_draft_lack(const struct dated_draft *);
 
 #endif

@@ -37,18 +37,39 @@ complain(struct listing *listing, int64_t line, const char *what)
 void
 dated_list_add(struct dated_list *list, const struct replay_event *event)
 {
-	if (list->count == list->room) {
+	struct replay_list *told = &list->told;
+
+	if (told->count == list->room) {
 		size_t room = list->room == 0 ? 1024 : list->room * 2;
 		struct replay_event *larger = arena_array(list->cases.arena, room, sizeof(*larger));
 
-		if (list->count > 0)
-			memcpy(larger, list->events, list->count * sizeof(*larger));
-		list->events = larger;
+		if (told->count > 0)
+			memcpy(larger, told->events, told->count * sizeof(*larger));
+		told->events = larger;
 		list->room = room;
 	}
-	list->events[list->count++] = *event;
+	told->events[told->count++] = *event;
 	if (event->at > list->latest)
 		list->latest = event->at;
+}
+
+void
+dated_list_add_duty(struct dated_list *list, const struct replay_duty *duty)
+{
+	struct replay_list *told = &list->told;
+
+	if (told->duty_count == list->duty_room) {
+		size_t room = list->duty_room == 0 ? 64 : list->duty_room * 2;
+		struct replay_duty *larger = arena_array(list->cases.arena, room, sizeof(*larger));
+
+		if (told->duty_count > 0)
+			memcpy(larger, told->duties, told->duty_count * sizeof(*larger));
+		told->duties = larger;
+		list->duty_room = room;
+	}
+	told->duties[told->duty_count++] = *duty;
+	if (duty->at > list->latest)
+		list->latest = duty->at;
 }
 
 static void
@@ -58,7 +79,11 @@ finish(struct listing *listing, const struct dated_draft *draft, const char *pro
 		problem = dated_draft_lack(draft);
 	if (problem != NULL)
 		complain(listing, draft->event.line, problem);
-	else
+	else if (dated_draft_is_duty(draft)) {
+		struct replay_duty duty = dated_draft_duty(draft);
+
+		dated_list_add_duty(listing->list, &duty);
+	} else
 		dated_list_add(listing->list, &draft->event);
 }
 

@@ -8,8 +8,8 @@
 
 /* Everything in the list; events in the order of their lines. */
 struct dated_list {
-	struct replay_event	*events;
-	size_t			 count, room;
+	struct replay_list	 told;
+	size_t			 room, duty_room;
 	struct name_index	 cases, people, departments;	/* a case's number is its `which` plus 1 */
 	int64_t			 latest;	/* of all moments; 0 when there is none */
 };
@@ -25,5 +25,6 @@ enum fault dated_list_read(struct arena *, const char *path, struct dated_list *
 
 /* Adds one event at the end. */
 void dated_list_add(struct dated_list *, const struct replay_event *);
+void dated_list_add_duty(struct dated_list *, const struct replay_duty *);
 
 #endif

@@ -132,6 +132,12 @@ grow(struct proposing *proposing)
 	*proposing = larger;
 }
 
+static const struct procedure *
+articles_of(const struct proposing *proposing, const struct occasion *occasion)
+{
+	return occasion->procedure == NULL ? proposing->procedure : occasion->procedure;
+}
+
 static struct row *
 find_row(struct proposing *proposing, int64_t person, const char *article)
 {
@@ -204,7 +210,8 @@ add_shares(struct proposing *proposing, const struct penalty_proposal *of, int l
 static void
 add_chain(struct proposing *proposing, const struct penalty_proposal *base)
 {
-	const struct penalty_rule *rule = chain_rule(proposing->procedure, base->chain);
+	const struct occasion *occasion = &proposing->occasions[base->occasion];
+	const struct penalty_rule *rule = chain_rule(articles_of(proposing, occasion), base->chain);
 	struct penalty_proposal more = *base;
 
 	if (rule == NULL)
@@ -267,7 +274,7 @@ propose_all(struct proposing *proposing, size_t index)
 	const struct occasion *occasion = &proposing->occasions[index];
 	const struct penalty_rule *rule = NULL;
 
-	while ((rule = penalty_rule_next(proposing->procedure, occasion, rule)) != NULL)
+	while ((rule = penalty_rule_next(articles_of(proposing, occasion), occasion, rule)) != NULL)
 		propose_one(proposing, index, rule);
 }
 
@@ -275,8 +282,10 @@ propose_all(struct proposing *proposing, size_t index)
 static void
 break_rows(struct proposing *proposing, const struct occasion *occasion)
 {
-	for (size_t i = 0; i < proposing->procedure->penalty_count; i++) {
-		const struct penalty_rule *rule = &proposing->procedure->penalties[i];
+	const struct procedure *procedure = articles_of(proposing, occasion);
+
+	for (size_t i = 0; i < procedure->penalty_count; i++) {
+		const struct penalty_rule *rule = &procedure->penalties[i];
 
 		if (watches(rule, occasion->clock))
 			find_row(proposing, occasion->person, rule->article)->length = 0;

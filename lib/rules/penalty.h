@@ -7,6 +7,7 @@
 /* A duty that came up once in a case: it was met, or it was not. */
 struct occasion {
 	size_t			 which;		/* the case, as the caller counts them */
+	const struct procedure	*procedure;	/* whose articles are meant; NULL: those of all */
 	const char		*clock;		/* "K6"; "" for an item of the minimum set */
 	enum penalty_trigger	 trigger;	/* what an unmet one is: PENALTY_BREACH, _MISSING, _RECEIPT */
 	bool			 met;

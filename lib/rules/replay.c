@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "rules/replay_judge.h"
+#include "base/text.h"
+#include "rules/cooperation.h"
+#include "rules/replay_duty.h"
 #include "rules/return_visit.h"
 #include "base/banned.h"
 
-enum { FIRST_ROWS = 32 };
+enum { FIRST_ROWS = 32, DECIMAL = 10 };
 
 struct replay_facts
 replay_facts_none(void)
@@ -53,7 +55,52 @@ take_facts(struct case_file *c, const struct replay_facts *facts)
 		c->major = facts->major == 1;
 	c->flags |= facts->flags;
 	c->major = c->major || c->severity == SEVERITY_GRAVE;
-	c->level = complaint_level(c->severity, c->flags, 1);
+}
+
+/* A department takes part, or no more: its own word, or the case is sent to it. */
+static void
+take_part(struct replay_running *running, struct case_file *c, const struct replay_event *event)
+{
+	const struct department_id named = { event->department };
+	struct cooperation rows[COOPERATION_MOST + 1];
+	bool ends = event->act == ACT_DISPATCH || event->facts.ended;
+	size_t count = 0;
+
+	if ((event->act != ACT_COOPERATE && event->act != ACT_DISPATCH) || named.value == 0 ||
+	    ends != cooperation_includes(c->cooperating, named) || (!ends && named.value == c->department.value))
+		return;
+	for (const char *at = c->cooperating; !text_empty(at) && count < COOPERATION_MOST;) {
+		char *end;
+		int64_t id = strtoll(at, &end, DECIMAL);
+
+		if (id != named.value)
+			rows[count++] = (struct cooperation){ .department = { id } };
+		at = *end == ',' ? end + 1 : end;
+	}
+	if (!ends)
+		rows[count++] = (struct cooperation){ .department = named };
+	c->cooperating = cooperation_list(&running->scratch, rows, count);
+}
+
+/*
+ * The level as the acts of living cases work it out (§32.11): anew with the
+ * axes and flags, never lower when departments come and go, and not below what
+ * it was raised to.
+ */
+static void
+take_level(struct replay_course *course, const struct replay_event *event)
+{
+	struct case_file *c = &course->c;
+	const struct replay_facts *facts = &event->facts;
+	int level = complaint_level(c->severity, c->flags, 1 + cooperation_count(c->cooperating));
+
+	if (event->act == ACT_REGISTER || event->act == ACT_RAISE || facts->severity >= 0 || facts->flags != 0 ||
+	    level < c->level)
+		c->level = level;
+	if (facts->level != 0 && (course->raised == 0 || facts->level < course->raised))
+		course->raised = facts->level;
+	if (course->raised != 0 && course->raised < c->level)
+		c->level = course->raised;
 }
 
 /* Acts of the department that has the case. */
@@ -77,7 +124,7 @@ names_department(enum act act)
 }
 
 static void
-apply(struct replay_course *course, const struct replay_event *event)
+apply(struct replay_running *running, struct replay_course *course, const struct replay_event *event)
 {
 	struct case_change change = {
 		.act = event->act, .at = event->at, .actor = { event->person },
@@ -97,6 +144,8 @@ apply(struct replay_course *course, const struct replay_event *event)
 		course->c = case_apply(&course->c, &change);
 	}
 	take_facts(&course->c, &event->facts);
+	take_part(running, &course->c, event);
+	take_level(course, event);
 }
 
 static void
@@ -167,40 +216,53 @@ move_clocks(struct replay_running *running, struct replay_course *course, const 
 static void
 run_case(struct replay_running *running, const struct replay_event *events, size_t count)
 {
+	const struct replay_world *world = running->world;
+	const struct replay_own *own = world->own == NULL ? NULL : &world->own[events->which];
 	struct replay_course course = {
-		.procedure = running->world->procedure, .calendar = running->world->calendar,
+		.procedure = own != NULL && own->procedure != NULL ? own->procedure : world->procedure,
+		.calendar = own != NULL && own->calendar != NULL ? own->calendar : world->calendar,
 		.events = events, .event_count = count,
 	};
 
 	course.c = (struct case_file){
-		.id = { (int64_t)events->which + 1 }, .level = 3, .due_clock = "", .result = "",
+		.id = { (int64_t)events->which + 1 }, .level = 3, .due_clock = "", .result = "", .cooperating = "",
 	};
 	make_room(running, &course);
 	for (size_t i = 0; i < count; i++) {
-		apply(&course, &events[i]);
+		apply(running, &course, &events[i]);
 		move_clocks(running, &course, &events[i]);
 	}
 	replay_judge_case(running, &course);
 	arena_reset(&running->scratch);
 }
 
-/* The department of everybody who acts, as the events tell it; the last word counts. */
 static void
-find_homes(struct replay_running *running, const struct replay_event *events, size_t count)
+tell_home(struct replay_home *homes, int64_t person, int64_t department, int64_t at)
+{
+	if (department != 0 && person > 0 && at >= homes[person].told_at)
+		homes[person] = (struct replay_home){ department, at };
+}
+
+/* The department of everybody who acts, as the list tells it; the last word counts. */
+static void
+find_homes(struct replay_running *running, const struct replay_list *list)
 {
 	struct replay_home *homes;
 	int64_t last = 0;
 
-	for (size_t i = 0; i < count; i++)
-		last = events[i].person > last ? events[i].person : last;
+	for (size_t i = 0; i < list->count; i++)
+		last = list->events[i].person > last ? list->events[i].person : last;
+	for (size_t i = 0; i < list->duty_count; i++)
+		last = list->duties[i].person > last ? list->duties[i].person : last;
 	homes = arena_array(running->arena, (size_t)last + 1, sizeof(*homes));
-	for (size_t i = 0; i < count; i++) {
-		const struct replay_event *event = &events[i];
-		int64_t own = event->home != 0 || names_department(event->act) ? event->home : event->department;
+	for (size_t i = 0; i < list->count; i++) {
+		const struct replay_event *event = &list->events[i];
+		bool own = event->home == 0 && !names_department(event->act);
 
-		if (own != 0 && event->person > 0 && event->at >= homes[event->person].told_at)
-			homes[event->person] = (struct replay_home){ own, event->at };
+		tell_home(homes, event->person, own ? event->department : event->home, event->at);
 	}
+	for (size_t i = 0; i < list->duty_count; i++)
+		tell_home(homes, list->duties[i].person, list->duties[i].department, list->duties[i].at);
 	running->homes = homes;
 	running->home_count = (size_t)last + 1;
 }
@@ -218,19 +280,21 @@ by_time(const void *one, const void *other)
 }
 
 struct replay_result
-replay_run(struct arena *arena, const struct replay_world *world, struct replay_event *events, size_t count)
+replay_run(struct arena *arena, const struct replay_world *world, const struct replay_list *list)
 {
 	/* Room that is not used costs nothing, and results that move to larger room are copied. */
-	struct replay_running running = { .arena = arena, .world = world, .first_room = count * 2 + 1 };
+	struct replay_running running = { .arena = arena, .world = world, .first_room = list->count * 2 + 1 };
+	struct replay_event *events = list->events;
 
-	find_homes(&running, events, count);
-	if (!is_in_order(events, count))
-		qsort(events, count, sizeof(*events), by_case_and_time);
-	for (size_t i = 0, next; i < count; i = next) {
-		for (next = i + 1; next < count && events[next].which == events[i].which; next++)
+	find_homes(&running, list);
+	if (!is_in_order(events, list->count))
+		qsort(events, list->count, sizeof(*events), by_case_and_time);
+	for (size_t i = 0, next; i < list->count; i = next) {
+		for (next = i + 1; next < list->count && events[next].which == events[i].which; next++)
 			;
 		run_case(&running, &events[i], next - i);
 	}
+	replay_duty_judge(&running, list);
 	if (running.result.occasion_count > 0)
 		qsort(running.result.occasions, running.result.occasion_count, sizeof(struct occasion), by_time);
 	running.result.proposal_count = penalty_propose(arena, world->procedure, running.result.occasions,

@@ -107,7 +107,8 @@ replay_judge_add(struct replay_running *running, const struct replay_course *cou
 {
 	const struct deadline *deadline = &row->deadline;
 	struct occasion occasion = {
-		.which = row->which, .clock = deadline->clock, .trigger = PENALTY_BREACH,
+		.which = row->which, .procedure = course == NULL ? NULL : course->procedure,
+		.clock = deadline->clock, .trigger = PENALTY_BREACH,
 		.met = deadline->state == DEADLINE_MET, .person = row->person, .role = deadline->role,
 		.department = replay_judge_home(running, row->person, deadline->role, row->department),
 		.handling = row->department,
@@ -153,7 +154,8 @@ static void
 judge_paper(struct replay_running *running, const struct replay_course *course, const struct replay_event *event)
 {
 	struct occasion occasion = {
-		.which = event->which, .clock = "", .at = event->at, .person = event->person,
+		.which = event->which, .procedure = course->procedure, .clock = "", .at = event->at,
+		.person = event->person,
 		.role = replay_judge_capacity(&course->c, event), .handling = course->c.department,
 	};
 

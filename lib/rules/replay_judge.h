@@ -13,6 +13,7 @@ struct replay_course {
 	struct deadline			*rows;
 	struct department_id		*departments;	/* of each row: that had the case while it was undecided */
 	size_t				 count, room;
+	int				 raised;	/* to this level at least, by hand; 0: it was not */
 	int64_t				 registrar;	/* who registered it: the dispatcher of its clocks */
 	const struct replay_event	*events;
 	size_t				 event_count;

@@ -144,6 +144,17 @@ duties_closed(struct db *db, struct arena *arena, int64_t since, struct duty_lis
 	return read_list(query, arena, list);
 }
 
+enum fault
+duties_of_rule(struct db *db, struct arena *arena, const struct duty_span *span, struct duty_list *list)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DUTIES_OF_RULE);
+
+	bind_text(query, span->rule);
+	bind_moment(query, day_column(span->first));
+	bind_moment(query, day_column(span->last));
+	return read_list(query, arena, list);
+}
+
 static enum fault
 read_ids(struct query *query, struct arena *arena, int64_t **ids, size_t *count)
 {

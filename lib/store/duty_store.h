@@ -20,6 +20,10 @@ enum fault duty_load(struct db *, struct arena *, int64_t id, bool locked, struc
 enum fault duties_open(struct db *, struct arena *, struct duty_list *) MUST_CHECK;
 enum fault duties_closed(struct db *, struct arena *, int64_t since, struct duty_list *) MUST_CHECK;
 
+/* The periods of one rule that begin in a span of days, in order; not what was entered by hand. */
+struct duty_span { const char *rule; int32_t first, last; };
+enum fault duties_of_rule(struct db *, struct arena *, const struct duty_span *, struct duty_list *) MUST_CHECK;
+
 /* Ids of up to 64 that have to be looked at by now. */
 enum fault duties_due(struct db *, struct arena *, int64_t now, int64_t **ids, size_t *count) MUST_CHECK;
 

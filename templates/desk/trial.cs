@@ -1,13 +1,13 @@
 <?cs # A version of the procedure tried on past cases, beside the one in force; nothing is written.
   Trial.{Version,Current,Cases,Cut,Unreadable}, Trial.Before and .After.{Deadlines,Late,Proposals}; Filter.{from,until}
-  Deadlines.N.{Number,Clock,Name}, .Before and .After.{There,Due.*,State,Late.{Days,Hours,Minutes},Who,Role}; DeadlineCount;  List.{Xlsx,Csv}
+  Deadlines.N.{Number ("" of a duty),Clock,Name}, .Before and .After.{There,Due.*,State,Late.{Days,Hours,Minutes},Who,Role}; DeadlineCount;  List.{Xlsx,Csv}
   Proposals.N.{Number,Article}, .Before and .After.{There,Least,Most,Chain,Who,Role}; ProposalCount ?><?cs
 include!"layout/macros.cs" ?><?cs set:Page.Title = Desk.Trial.Title + " " + Trial.Version ?><?cs
 def:who(s) ?><small><?cs if:s.Who ?><?cs var:s.Who ?><?cs else ?><?cs var:Text.Role[s.Role] ?><?cs /if ?></small><?cs /def ?><?cs
 def:due(s) ?><?cs if:s.There ?><?cs call:moment(s.Due) ?> <?cs if:s.Late.Days || s.Late.Hours || s.Late.Minutes ?><span class="mark strong"><?cs var:Desk.Trial.Late ?> <?cs if:s.Late.Days ?><?cs var:s.Late.Days ?> <?cs var:Text.Unit.day ?> <?cs /if ?><?cs var:s.Late.Hours ?>:<?cs if:#s.Late.Minutes < #10 ?>0<?cs /if ?><?cs var:s.Late.Minutes ?></span><?cs else ?><span class="mark"><?cs var:Text.DeadlineState[s.State] ?></span><?cs /if ?><?cs call:who(s) ?><?cs else ?><span class="quiet">--</span><?cs /if ?><?cs /def ?><?cs
 def:sum(s) ?><?cs if:s.There ?><span class="nowrap"><?cs if:s.Least == "0" && s.Most == "0" ?><?cs var:Desk.Trial.Unset ?><?cs else ?><?cs var:s.Least ?><?cs if:#s.Most < #0 ?> <?cs var:Admin.Procedures.Yuan ?> <?cs var:Admin.Procedures.Up ?><?cs else ?><?cs if:#s.Most > #s.Least ?>–<?cs var:s.Most ?><?cs /if ?> <?cs var:Admin.Procedures.Yuan ?><?cs /if ?><?cs /if ?></span><?cs if:#s.Chain > #1 ?> <span class="mark"><?cs var:Desk.Trial.Chain ?> <?cs var:s.Chain ?></span><?cs /if ?><?cs call:who(s) ?><?cs else ?><span class="quiet">--</span><?cs /if ?><?cs /def ?><?cs
 def:head(what) ?><thead><tr><th scope="col"><?cs var:Desk.Trial.Case ?></th><th scope="col"><?cs var:what ?></th><th scope="col"><?cs var:Admin.Procedures.Before ?></th><th scope="col"><?cs var:Admin.Procedures.After ?></th></tr></thead><?cs /def ?><?cs
-def:number(r) ?><th scope="row"><a href="<?cs var:Page.Base ?>/desk/board?view=all&amp;words=<?cs var:r.Number ?>" class="number"><?cs var:r.Number ?></a></th><?cs /def ?><?cs include!"layout/staff_begin.cs" ?>
+def:number(r) ?><th scope="row"><?cs if:r.Number ?><a href="<?cs var:Page.Base ?>/desk/board?view=all&amp;words=<?cs var:r.Number ?>" class="number"><?cs var:r.Number ?></a><?cs else ?><?cs var:Text.Nav.duties ?><?cs /if ?></th><?cs /def ?><?cs include!"layout/staff_begin.cs" ?>
 <p class="crumbs"><a href="<?cs var:Page.Base ?>/admin/procedures/version?version=<?cs var:Trial.Version ?>"><?cs var:Text.Nav.procedure ?> <?cs var:Trial.Version ?></a></p>
 <div class="title"><h1><?cs var:Page.Title ?></h1><div class="buttons"><?cs call:exports(List) ?></div></div>
 <p class="quiet"><?cs var:Desk.Trial.Note ?></p>

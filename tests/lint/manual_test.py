@@ -34,6 +34,50 @@ def lint(root):
     return problems
 
 
+REPLAY = 'conf/man/anjuan-replay.1'
+ACTS, FIELDS = 'lib/rules/case_name.c', 'lib/exchange/dated_field.c'
+
+
+def names_in(root, path, table):
+    """The first string of every row of a table in C, or its strings when it is a table of names."""
+    body = re.search(re.escape(table) + r'\[[^\n]*?\] = \{\n(.*?)^\};', without_comments(read(root, path)), re.S | re.M)
+    if body is None:
+        return []
+    return re.findall(r'(?:\{ |\] = )"([^"]+)"', body.group(1))
+
+
+def told_names(text, heading):
+    """What a part of the page names: a list in words, then paragraphs that are headed by names in bold."""
+    part = re.split(r'^\.S[SH] ', text.split(heading, 1)[-1], maxsplit=1, flags=re.M)[0] if heading in text else ''
+    heads = re.findall(r'^\.(?:TP|TQ)\n\.(BR|BI|B|IR) (.+)$', part, re.M)
+    names = []
+    for macro, line in heads:
+        for at, word in enumerate(re.findall(r'"[^"]*"|\S+', line)):
+            if macro == 'B' or at % 2 == 0:
+                names.append(word.strip('"'))
+    listed = part.strip().split('\n.', 1)[0]
+    if ', ' in listed and not names:
+        names = re.findall(r'\w+', listed)
+    return [name.replace('\\-', '-') for name in names]
+
+
+def replay(root):
+    """The events and attributes of the page are those of the tables, both ways."""
+    text = read(root, REPLAY)
+    events = {*names_in(root, ACTS, 'acts'), *names_in(root, FIELDS, 'duty_events')}
+    fields = set(names_in(root, FIELDS, 'fields'))
+    page_events = told_names(text, '.SS Events\n') + told_names(text, '.SS Events of duties\n')
+    page_fields = told_names(text, '.SH EVENTS\n') + told_names(text, '.SS Attributes\n')
+    problems = []
+    for what, known, told in (('event', events, page_events), ('attribute', fields, page_fields)):
+        if not known or not told:
+            problems.append(f'{REPLAY}: no {what}s found')
+        problems += [f'{REPLAY}: says nothing of the {what} "{one}"' for one in sorted(known - set(told))]
+        problems += [f'{REPLAY}: there is no {what} "{one}"' for one in sorted(set(told) - known)]
+        problems += [f'{REPLAY}: names the {what} "{one}" twice' for one in sorted({x for x in told if told.count(x) > 1})]
+    return problems
+
+
 def escapes(root):
     """Pages are ASCII, their requests start lines, and what they refer to is there."""
     problems = []
@@ -49,6 +93,16 @@ def escapes(root):
             if page.startswith('conf/man/anjuan') and not os.path.exists(os.path.join(root, page)):
                 problems.append(f'{path}: refers to {page}, which is not there')
     return problems
+
+
+def replay_tree(events='register, close.', attribute='.B case\n', acts='register close', fields='case', duties='duty_open'):
+    table = {ACTS: 'static const char *const acts[ACT__COUNT] = {\n' +
+             ''.join(f'\t[ACT_X] = "{name}",\n' for name in acts.split()) + '};\n'}
+    rows = [f'static const struct {{ int a; }} {name}[] = {{\n' + ''.join(f'\t{{ "{one}", X }},\n' for one in ones.split()) + '};\n'
+            for name, ones in (('duty_events', duties), ('fields', fields))]
+    return {**table, FIELDS: ''.join(rows),
+            REPLAY: f'.SH EVENTS\nWords, and more.\n.TP\n{attribute}A word.\n.SS Events\n{events}\n.SS Events of duties\nOf none.\n.TP\n'
+                    '.B duty_open\nAsked for.\n.SS Attributes\n.TP\n.BI risk " low|high"\n.TQ\n.BR strong ", " serious " yes"\nHow.\n.SH OUTPUT\n'}
 
 
 def tree(row, page):
@@ -74,7 +128,20 @@ def main():
         ('a page that is not there', {'conf/man/a.1': head + '.BR anjuan\\-none (1)\n'}, 'not there'),
         ('what is right', {'conf/man/anjuan.1': head + '.BR anjuan (1)\n.BR nginx (8)\n'}, None),
     ])
+    known = 'case risk strong serious'
+    tap.refuses(replay, [
+        ('an event that the page leaves out', replay_tree(events='register, see.', acts='register see close', fields=known), 'nothing of the event "close"'),
+        ('an event that is none', replay_tree(events='register, close, sing.', fields=known), 'no event "sing"'),
+        ('an event of duties that is left out', replay_tree(fields=known, duties='duty_open duty_done'), 'nothing of the event "duty_done"'),
+        ('an event of duties that is none', replay_tree(fields=known, duties='duty_done'), 'no event "duty_open"'),
+        ('an attribute that the page leaves out', replay_tree(fields=known + ' level'), 'nothing of the attribute "level"'),
+        ('an attribute that is none', replay_tree(fields='case risk strong'), 'no attribute "serious"'),
+        ('a name twice', replay_tree(events='register, close, close.', fields=known), 'twice'),
+        ('tables that are gone', replay_tree(acts='', duties='', fields=known), 'no events found'),
+        ('what is right', replay_tree(fields=known), None),
+    ])
     tap.none('every command is in the manual', lint(TOP))
+    tap.none('events and attributes of a replay are those of the tables', replay(TOP))
     tap.none('pages are whole', escapes(TOP))
     tap.end()
 

@@ -52,7 +52,7 @@ run(struct arena *arena, struct replay_event *events, size_t count, int64_t as_o
 {
 	struct replay_world world = { .procedure = &procedure, .calendar = calendar_weekdays(), .as_of = as_of };
 
-	return replay_run(arena, &world, events, count);
+	return replay_run(arena, &world, &(struct replay_list){ .events = events, .count = count });
 }
 
 static void
@@ -303,15 +303,125 @@ any_clock_may_ask_for_a_receipt(void **state)
 		if (articles[i].trigger == PENALTY_RECEIPT)
 			articles[i].clocks = v9;
 	events[0].facts.major = 1;
-	got = replay_run(&arena, &world, events, COUNT(events));
+	got = replay_run(&arena, &world, &(struct replay_list){ .events = events, .count = COUNT(events) });
 	assert_int_equal(got.proposal_count, 1);
 	assert_string_equal(got.occasions[got.proposals[0].occasion].clock, "V9");
 	/* Where no article asks for one, nothing is missing. */
 	for (size_t i = 0; i < COUNT(articles); i++)
 		if (articles[i].trigger == PENALTY_RECEIPT)
 			articles[i].trigger = PENALTY_BREACH;
-	got = replay_run(&arena, &world, events, COUNT(events));
+	got = replay_run(&arena, &world, &(struct replay_list){ .events = events, .count = COUNT(events) });
 	assert_int_equal(got.proposal_count, 0);
+	arena_release(&arena);
+}
+
+/* A clock of cases of level 2 and graver. */
+static const struct clock_rule of_level[] = {
+	{ .id = "L2", .start = ACT_REGISTER, .stops = ON(COMPLETE), .amount = 1, .unit = UNIT_DAY,
+	    .responsible = ROLE_DISPATCHER,
+	    .condition = { -1, -1, -1, -1, SEVERITY_MINOR, 2, WANTED_ANY, WANTED_ANY } },
+};
+static const struct procedure graver = { .clocks = of_level, .clock_count = COUNT(of_level) };
+
+/* The level as living cases work it out: by departments that take part, and never below what it was raised to (§32.11). */
+static void
+levels_of_departments_and_by_hand(void **state)
+{
+	static const struct { enum act act; int64_t department; int level; bool ended; bool runs; } table[] = {
+		{ ACT_NOTE, 0, 0, false, false },
+		{ ACT_COOPERATE, OTHER_DEPARTMENT, 0, false, true },
+		{ ACT_COOPERATE, CASE_DEPARTMENT, 0, false, false },	/* has the case already */
+		{ ACT_COOPERATE, OTHER_DEPARTMENT, 0, true, false },	/* was never named */
+		{ ACT_COOPERATE, 0, 0, false, false },
+		{ ACT_RAISE, 0, 2, false, true },
+		{ ACT_RAISE, 0, 1, false, true },
+		{ ACT_RAISE, 0, 3, false, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct arena arena = {0};
+		struct replay_world world = { .procedure = &graver, .calendar = calendar_weekdays(), .as_of = 9 * DATE_DAY };
+		struct replay_event events[] = { event(0, ACT_REGISTER, DATE_DAY, DAN),
+			event(0, ACT_DISPATCH, DATE_DAY + 1, DAN), event(0, table[i].act, DATE_DAY + 2, DAN) };
+		struct replay_result got;
+
+		events[1].department = CASE_DEPARTMENT;
+		events[2].department = table[i].department;
+		events[2].facts.level = table[i].level;
+		events[2].facts.ended = table[i].ended;
+		got = replay_run(&arena, &world, &(struct replay_list){ .events = events, .count = COUNT(events) });
+		CHECK_ROW(i, (got.deadline_count == 1) == table[i].runs);
+		arena_release(&arena);
+	}
+}
+
+/* What departments made of the level stays when they leave; raising works it out anew, but not below the raised one. */
+static void
+levels_that_stay(void **state)
+{
+	static const struct { enum act act; bool ended; bool again; bool runs; } table[] = {
+		{ ACT_COOPERATE, true, false, true },	/* gone, and the level stays */
+		{ ACT_COOPERATE, true, true, false },	/* but it is worked out anew without them when somebody raises it */
+		{ ACT_DISPATCH, false, false, true },	/* the case itself goes there */
+		{ ACT_RAISE, false, true, true },	/* still there when it is worked out anew */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct arena arena = {0};
+		struct replay_world world = { .procedure = &graver, .calendar = calendar_weekdays(), .as_of = 9 * DATE_DAY };
+		struct replay_event events[] = { event(0, ACT_REGISTER, DATE_DAY, DAN),
+			event(0, ACT_DISPATCH, DATE_DAY + 1, DAN), event(0, ACT_COOPERATE, DATE_DAY + 2, DAN),
+			event(0, table[i].act, DATE_DAY + 3, DAN), event(0, ACT_NOTE, DATE_DAY + 4, DAN) };
+		struct replay_result got;
+
+		events[1].department = CASE_DEPARTMENT;
+		events[2].department = events[3].department = OTHER_DEPARTMENT;
+		events[3].facts.ended = table[i].ended;
+		events[4].act = table[i].again ? ACT_RAISE : ACT_NOTE;
+		got = replay_run(&arena, &world, &(struct replay_list){ .events = events, .count = COUNT(events) });
+		CHECK_ROW(i, got.deadline_count == 1);
+		CHECK_ROW(i, (got.deadlines[0].deadline.state != DEADLINE_CANCELLED) == table[i].runs);
+		arena_release(&arena);
+	}
+}
+
+/* A case may be judged by a procedure and a calendar of its own; its articles are those of that procedure. */
+static void
+cases_by_their_own_procedure(void **state)
+{
+	struct clock_rule longer[COUNT(clocks)];
+	struct penalty_rule dearer[COUNT(penalties)];
+	struct procedure other = procedure;
+	const struct replay_own own[] = { { NULL, NULL }, { &other, NULL } };
+	struct arena arena = {0};
+	struct replay_event events[] = {
+		event(0, ACT_REGISTER, DATE_DAY, DAN), event(0, ACT_DISPATCH, DATE_DAY + 8 * MINUTE, DAN),
+		event(1, ACT_REGISTER, DATE_DAY, HAN), event(1, ACT_DISPATCH, DATE_DAY + 8 * MINUTE, HAN),
+		event(1, ACT_REOPEN, DATE_DAY + 9 * MINUTE, 0), event(1, ACT_DISPATCH, DATE_DAY + 20 * MINUTE, HAN),
+	};
+	struct replay_world world = { .procedure = &procedure, .calendar = calendar_weekdays(), .own = own,
+		.as_of = DATE_DAY + HOUR };
+	struct replay_result got;
+
+	(void)state;
+	memcpy(longer, clocks, sizeof(longer));
+	memcpy(dearer, penalties, sizeof(dearer));
+	longer[0].amount = 10;
+	for (size_t i = 0; i < COUNT(dearer); i++)
+		if (strcmp(dearer[i].id, "P8a") == 0)
+			dearer[i].least = dearer[i].most = 80;
+	other.clocks = longer;
+	other.penalties = dearer;
+	got = replay_run(&arena, &world, &(struct replay_list){ .events = events, .count = COUNT(events) });
+	assert_int_equal(got.deadline_count, 3);
+	assert_int_equal(got.deadlines[0].deadline.state, DEADLINE_BREACHED);
+	assert_int_equal(got.deadlines[1].deadline.state, DEADLINE_MET);
+	assert_int_equal(got.deadlines[2].late, MINUTE);
+	assert_int_equal(got.proposal_count, 2);
+	assert_int_equal(got.proposals[0].least, 50);
+	assert_int_equal(got.proposals[1].least, 80);
 	arena_release(&arena);
 }
 
@@ -333,7 +443,7 @@ another_procedure_changes_only_what_it_changes(void **state)
 	memcpy(longer, clocks, sizeof(longer));
 	longer[0].amount = 10;
 	other.clocks = longer;
-	second = replay_run(&arena, &world, events, COUNT(events));
+	second = replay_run(&arena, &world, &(struct replay_list){ .events = events, .count = COUNT(events) });
 	got = replay_compare(&arena, &first, &second);
 	assert_int_equal(got.deadline_count, 2);
 	assert_int_equal(got.deadlines[0].first->deadline.state, DEADLINE_BREACHED);
@@ -354,7 +464,7 @@ another_procedure_changes_only_what_it_changes(void **state)
 	longer[0].responsible = ROLE_HANDLER;
 	events[1].named = events[3].named = DAN;
 	first = run(&arena, events, COUNT(events), 3 * DATE_DAY);
-	second = replay_run(&arena, &world, events, COUNT(events));
+	second = replay_run(&arena, &world, &(struct replay_list){ .events = events, .count = COUNT(events) });
 	got = replay_compare(&arena, &first, &second);
 	assert_int_equal(got.deadline_count, 2);
 	assert_int_equal(got.deadlines[0].first->person, got.deadlines[0].other->person);
@@ -376,6 +486,9 @@ main(void)
 		cmocka_unit_test(whose_leader_pays),
 		cmocka_unit_test(which_department_was_late),
 		cmocka_unit_test(any_clock_may_ask_for_a_receipt),
+		cmocka_unit_test(levels_of_departments_and_by_hand),
+		cmocka_unit_test(levels_that_stay),
+		cmocka_unit_test(cases_by_their_own_procedure),
 		cmocka_unit_test(another_procedure_changes_only_what_it_changes),
 	};
 

@@ -67,6 +67,18 @@ def main():
         shown = texts(sam.get(PLACE))
         tap.ok(number in shown and secret not in shown, 'nor for the line under that person', shown)
 
+        duty = "rule, period, state, opened_at, due_at, closed_at, times, done, role"
+        sql(f"INSERT INTO duty ({duty}) VALUES ('K17', '2026-11-01', 3, '2026-10-31 16:00:05', '2026-11-25 15:59:59', '2026-11-22 02:00:00', 1, 1, 1)")
+        sql("INSERT INTO duty_event (duty_id, at, act) SELECT id, opened_at, 0 FROM duty UNION SELECT id, closed_at, 1 FROM duty")
+        propose(centre, '2026-94', 'cadence="monthly" day="25"', 'cadence="monthly" day="20"')
+        early = 'desk/trial?version=2026-94&from=2026-11-01&until=2026-11-24'
+        shown = texts(max_.get(early))
+        tap.ok('定期事项 K17 向督导室报送投诉汇总报表 2026-11-25' in shown, 'a duty whose day changes is told, though of no case', shown)
+        tap.ok('17b -- 200 元' in shown, 'with the article that follows', shown)
+        rows = exported(tap, max_, early.replace('trial?', 'trial/export?'), 'trial')
+        tap.equal([(row['编号'], row['条款或时限']) for row in rows][0], ('', 'K17'), 'the file has it too')
+        tap.ok('K17' not in texts(max_.get(PLACE)), 'a version that leaves it as it is says nothing of it')
+
         tap.equal(max_.get('desk/trial?version=2099-01').status, 404, 'a version that is none is not there')
         tap.equal(max_.get('desk/trial').status, 404, 'nor is nothing')
         for who in ('dora', 'han', 'mei', 'ida', 'sun', 'ada'):
