@@ -95,14 +95,14 @@ FORM(complete, true, LINES(true), RESULT, FILES("files", false));
 FORM(feed_back, false, LINES(true));
 FORM(ask, false, LINES(true));
 FORM(confirm, false, LINES(true));
-FORM(object, false, LINES(true));
+FORM(object, false, LINES(true), CHECK("strong"));
 FORM(close, false, LINES(true), RESULT, ALTERNATIVE, CHECK("decided"), CHECK("left_alone"));
 FORM(answer, false, CHOICE("validity", false, judgements), LINES(true), RESULT, CHECK("left_alone"));
 FORM(judge, false, CHOICE("validity", true, judgements), LINES(true));
 FORM(explain, false, LINES(true), RESULT, ALTERNATIVE);
 FORM(withdraw, false, LINES(true));
 FORM(merge, false, { .name = "into", .kind = FIELD_TEXT, .required = true, .max = NUMBER_CHARACTERS }, LINES(true));
-FORM(reopen, false, LINES(true));
+FORM(reopen, false, LINES(true), CHECK("strong"));
 static const struct field_spec visit_fields[] = { WHOSE, CHOICE("on_site", true, no_or_yes),
 	[VISIT_SATISFIED] = CHOICE("satisfied", true, no_or_yes), [VISIT_MARK] = CHOICE("satisfaction", false, ratings),
 	LINES(true), FILES("receipt", false) };
@@ -112,7 +112,7 @@ const struct form_spec desk_case_visit_form = {
 };
 FORM(raise, false, CHOICE("severity", false, severities), CHOICE("urgency", false, urgencies),
     CHOICE("risk", false, risks), { .name = "flags", .kind = FIELD_CHOICES, .choices = flags }, CHECK("major"),
-    LINES(true));
+    CHECK("strong"), CHECK("serious"), CHECK("misled"), LINES(true));
 FORM(accuse, false, { .name = "accused", .kind = FIELD_TEXT, .max = LINE_CHARACTERS }, CHECK("nobody"),
     CHECK("by_staff"), LINES(true));
 FORM(report_up, false, LINES(true));

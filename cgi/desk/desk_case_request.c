@@ -51,7 +51,7 @@ static const bool shown_to_complainant[ACT__COUNT] = {
 static const char *const details[] = {
 	"result", "on_site", "satisfied", "satisfaction", "decided", "left_alone", "validity", "severity", "urgency",
 	"risk", "flags", "major", "into", "told", "way", "direction", "with", "minutes", "unreached", "nobody",
-	"alternative", "by_staff",
+	"alternative", "by_staff", "strong", "serious", "misled",
 };
 
 static void

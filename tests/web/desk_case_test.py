@@ -6,7 +6,7 @@ import re
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
-from centre import Centre  # noqa: E402
+from centre import Centre, GOOD  # noqa: E402
 from pages import Cases, PHOTO, texts  # noqa: E402
 from visitor import Tap, Visitor, quote  # noqa: E402
 
@@ -96,6 +96,32 @@ def short_ways(tap, cases):
     tap.ok(page.count('name="validity"') == 4 and 'id="gate"' not in page, 'the form of the answer asks for it')
     answer = cases.act('dora', case, 'desk/case/explain', {'text': '已解释', 'result': '无效'})
     tap.ok(answer.status == 303 and cases.stage(case) == 'explained', 'desk/case/explain ends an invalid complaint')
+
+
+def aggravated(tap, cases):
+    """What people found strong, serious or led astray by the sheet is recorded with the act, and graver articles follow."""
+    programs = cases.centre.programs
+    grave, plain = [cases.new(urgency='urgent') for _ in range(2)]
+    programs.sql(f"UPDATE complaint SET contact = '', phone = '' WHERE id IN ({grave}, {plain})")
+    ticks = {'strong': '1', 'serious': '1', 'misled': '1', 'text': '老人滑倒住院，电话没有登记，联系不上家属'}
+    for case in (grave, plain):
+        tap.equal(cases.act('dora', case, 'desk/case/dispatch', {'department': cases.centre.department('engineering')}).status, 303, 'dispatched')
+    form = cases.page('dora', grave).text
+    tap.ok(all(form.count(f'name="{name}"') == 1 for name in ('serious', 'misled')) and '已造成严重后果' in form, 'the form asks for it')
+    programs.at('2026-11-26T10:00:00+08:00')
+    cases.centre.visitor('dora').sign_in('dora', GOOD)
+    for case, fields in ((grave, ticks), (plain, {'text': '请抓紧'})):
+        answer = cases.act('dora', case, 'desk/case/raise', fields)
+        tap.ok(answer.status == 303, 'raised', texts(answer))
+    tap.equal(programs.sql(f'SELECT detail FROM case_event WHERE act = 24 AND case_id IN ({grave}, {plain}) ORDER BY case_id'),
+              ['strong=1\\nserious=1\\nmisled=1', ''], 'the history has it')
+    shown = cases.page('dora', grave).text
+    tap.ok('强烈投诉: 是' in shown and '严重后果: 是' in shown and '因登记缺项延误或差错: 是' in shown, 'and tells it in words', str(re.findall('.{0,20}(?:强烈|严重后果|误或差错).{0,30}', shown)))
+    told = programs.anjuan('replay', '--from', '2026-11-01', '--to', '2026-11-30', '--as-of', '2026-11-26T10:00:00+08:00')
+    proposed = [{line.split(',')[2] for line in told.splitlines() if line.startswith(f'penalty,{cases.number(case)},P')}
+                for case in (grave, plain)]
+    tap.ok({'P6b', 'P9b', 'P13b'} <= proposed[0] and not {'P6a', 'P9a', 'P13a'} & proposed[0], 'the graver articles', str(proposed))
+    tap.ok({'P6a', 'P9a', 'P13a'} <= proposed[1] and not {'P6b', 'P9b', 'P13b'} & proposed[1], 'and the lighter ones without it', str(proposed))
 
 
 def page(tap, cases, case, merged):
@@ -400,7 +426,7 @@ def main():
     try:
         case, merged = walk(tap, cases)
         page(tap, cases, case, merged)
-        for part in (short_ways, offers, hidden, accusing, line, reported, refused, two_people, keys, reveal):
+        for part in (short_ways, offers, hidden, accusing, line, reported, refused, two_people, keys, reveal, aggravated):
             part(tap, cases)
     finally:
         centre.close()
