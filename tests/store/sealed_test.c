@@ -104,8 +104,10 @@ test_no_account_may(void **state)
 
 struct change { const char *sql; int64_t id; bool taken; };
 
-#define EVENT(id) "INSERT INTO case_event (case_id, number, at, act, from_stage, to_stage, as_role, actor_name, text, " \
-	"detail, public, previous, digest) VALUES (" #id ", 99, NOW(), 28, 5, 5, 0, 'n', 't', '', 0, REPEAT('0', 32), REPEAT('0', 32))"
+#define EVENT_AT(id, number) "INSERT INTO case_event (case_id, number, at, act, from_stage, to_stage, as_role, actor_name, text, " \
+	"detail, public, previous, digest) VALUES " \
+	"(" #id ", " #number ", NOW(), 28, 5, 5, 0, 'n', 't', '', 0, REPEAT('0', 32), REPEAT('0', 32))"
+#define EVENT(id) EVENT_AT(id, 99)
 #define EVIDENCE(id) "INSERT INTO evidence (case_id, file_id, name, origin, at) VALUES (" #id ", 1, 'n', 0, NOW())"
 #define TOUCH(id) "UPDATE case_file SET result = 'changed', version = version + 1 WHERE id = " #id
 #define REVIVE(id) "UPDATE case_file SET stage = 5 WHERE id = " #id
@@ -147,6 +149,8 @@ struct change { const char *sql; int64_t id; bool taken; };
 /* As the owner, whom no grant stops: what is open takes it, what is sealed does not. */
 static const struct change changes[] = {
 	{ EVENT(1), 1, true }, { EVENT(2), 2, false }, { EVENT(3), 3, false },
+	/* The first two are not asked for; every other is, from the third on. */
+	{ EVENT_AT(1, 3), 1, true }, { EVENT_AT(2, 3), 2, false }, { EVENT_AT(3, 3), 3, false },
 	{ EVIDENCE(1), 1, true }, { EVIDENCE(2), 2, false }, { EVIDENCE(3), 3, false },
 	{ TOUCH(1), 1, true }, { TOUCH(2), 2, false }, { TOUCH(3), 3, false },
 	{ REVIVE(2), 2, false }, { REVIVE(3), 3, false },
