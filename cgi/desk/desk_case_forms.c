@@ -18,6 +18,7 @@ static const char *const ratings[] = { "1", "2", "3", "4", "5", NULL };
 static const char *const no_or_yes[] = { "0", "1", NULL };
 static const char *const ways[] = { "phone", "message", "mail", "meeting", "letter", "other", NULL };
 static const char *const directions[] = { "out", "in", NULL };
+static const char *const parties[] = { "complainant", "supplier", "other", NULL };
 
 #define WHOSE \
 	[CASE_FORM_ID] = { .name = "id", .kind = FIELD_NUMBER, .required = true, .min = 1, .max = INT64_MAX }, \
@@ -65,7 +66,7 @@ check_mark(struct form *form, int64_t now)
 }
 
 /* Who was spoken with, by phone or face to face, was spoken with for some time. */
-enum { CONTACT_WAY = CASE_FORM_OWN, CONTACT_MINUTES = CASE_FORM_OWN + 3, CONTACT_UNREACHED };
+enum { CONTACT_WAY = CASE_FORM_OWN, CONTACT_MINUTES = CASE_FORM_OWN + 4, CONTACT_UNREACHED };
 static void
 check_contact(struct form *form, int64_t now)
 {
@@ -115,7 +116,7 @@ FORM(raise, false, CHOICE("severity", false, severities), CHOICE("urgency", fals
     CHECK("strong"), CHECK("serious"), CHECK("misled"), LINES(true));
 FORM(accuse, false, { .name = "accused", .kind = FIELD_TEXT, .max = LINE_CHARACTERS }, CHECK("nobody"),
     CHECK("by_staff"), LINES(true));
-FORM(report_up, false, LINES(true));
+FORM(report_up, false, LINES(true), { .name = "soothed", .kind = FIELD_TEXT, .max = LINE_CHARACTERS });
 FORM(see, false, LINES(false));
 FORM(add, false, LINES(true), CHECK("public"));
 FORM(attach, true, FILES("files", true), LINES(false), CHECK("public"), CHECK("receipt"));
@@ -127,7 +128,7 @@ const struct form_spec desk_case_extend_form = {
 	.fields = extend_fields, .count = sizeof(extend_fields) / sizeof(extend_fields[0]), .check = check_told,
 };
 static const struct field_spec contact_fields[] = { WHOSE, [CONTACT_WAY] = CHOICE("way", true, ways),
-	CHOICE("direction", true, directions),
+	CHOICE("direction", true, directions), CHOICE("party", true, parties),
 	{ .name = "with", .kind = FIELD_TEXT, .required = true, .max = LINE_CHARACTERS },
 	[CONTACT_MINUTES] = { .name = "minutes", .kind = FIELD_NUMBER, .min = 0, .max = MINUTES_MOST },
 	[CONTACT_UNREACHED] = CHECK("unreached"), LINES(true), CHECK("public") };

@@ -50,8 +50,8 @@ static const bool shown_to_complainant[ACT__COUNT] = {
 /* Fields whose value is told in the record beside the text. */
 static const char *const details[] = {
 	"result", "on_site", "satisfied", "satisfaction", "decided", "left_alone", "validity", "severity", "urgency",
-	"risk", "flags", "major", "into", "told", "way", "direction", "with", "minutes", "unreached", "nobody",
-	"alternative", "by_staff", "strong", "serious", "misled",
+	"risk", "flags", "major", "into", "told", "way", "direction", "party", "with", "minutes", "unreached", "nobody",
+	"alternative", "by_staff", "strong", "serious", "misled", "soothed",
 };
 
 static void

@@ -10,14 +10,15 @@
 enum { MINUTES = 60 };
 
 enum label {
-	EVENT, SET, AMOUNT, COUNTED, SKIPPED, DUE, PAUSE, LEFT, EXTENDED, AGREED, REPLANNED, KEPT, UNSURE, WARN,
-	RESPONSIBLE, RESULT, SOURCE, PERIOD, NAMED, ENTERED, LAST, LABELS
+	EVENT, SET, AMOUNT, COUNTED, SKIPPED, DUE, PAUSE, LEFT, EXTENDED, AGREED, REPORTED, REPLANNED, KEPT, UNSURE,
+	WARN, RESPONSIBLE, RESULT, SOURCE, PERIOD, NAMED, ENTERED, LAST, LABELS
 };
 
 static const char *const labels[LABELS] = {
 	[EVENT] = "event", [SET] = "set", [AMOUNT] = "amount", [COUNTED] = "counted", [SKIPPED] = "skipped",
 	[DUE] = "due",
-	[PAUSE] = "pause", [LEFT] = "left", [EXTENDED] = "extended", [AGREED] = "agreed", [REPLANNED] = "replanned",
+	[PAUSE] = "pause", [LEFT] = "left", [EXTENDED] = "extended", [AGREED] = "agreed",
+	[REPORTED] = "reported", [REPLANNED] = "replanned",
 	[KEPT] = "kept", [UNSURE] = "unsure", [WARN] = "warn", [RESPONSIBLE] = "responsible", [RESULT] = "result",
 	[SOURCE] = "source", [PERIOD] = "period", [NAMED] = "named", [ENTERED] = "entered", [LAST] = "last",
 };

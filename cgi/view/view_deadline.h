@@ -7,7 +7,7 @@
 #include "web/visit.h"
 
 /* The words that most calculations need, found once for a page; the rarer ones are looked up where they occur. */
-enum { VIEW_DEADLINE_LABELS = 21 };
+enum { VIEW_DEADLINE_LABELS = 22 };
 struct view_deadline_words {
 	const char	*labels[VIEW_DEADLINE_LABELS];		/* of Text.Calculation */
 	const char	*colon, *comma, *until, *gap, *calendar;

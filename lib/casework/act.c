@@ -13,6 +13,7 @@
 #include "casework/tasks.h"
 #include "casework/telling.h"
 #include "casework/visiting.h"
+#include "rules/heard.h"
 #include "store/case_text_store.h"
 #include "base/banned.h"
 
@@ -305,7 +306,8 @@ act_in_transaction(struct db *db, void *context)
 	const struct act_request *request = acting->request;
 	struct clock_event clock = {
 		.act = request->act, .at = step->now, .agreed_until = request->until, .clock = request->clock,
-		.reason = request->reason,
+		.reason = request->reason, .aside = request->act == ACT_CONTACT && heard_aside(request->detail),
+		.soothed = request->act == ACT_REPORT_UP && heard_soothed(request->detail),
 	};
 	const char *earlier = NULL;
 	enum refusal refusal;

@@ -8,6 +8,7 @@
 #include "casework/procedures_read.h"
 #include "casework/replaying_duties.h"
 #include "exchange/dated_field.h"
+#include "rules/heard.h"
 #include "store/room_store.h"
 #include "base/banned.h"
 
@@ -56,7 +57,8 @@ static void
 take_details(struct dated_draft *draft, struct arena *arena, const struct case_event *event)
 {
 	static const char *const told[] = { "severity", "urgency", "risk", "validity", "flags", "major", "satisfied",
-		"clock", "reason", "strong", "serious", "misled", "ended" };
+		"clock", "reason", "strong", "serious", "misled", "ended", "direction",
+		"party" };
 
 	for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++) {
 		const char *line = event->detail;
@@ -113,6 +115,7 @@ add_event(struct gathering *gathering, const struct case_file *c, const struct c
 		draft.event.facts.agreed_until = event->until;
 		draft.event.facts.evidence = event->until != 0;
 	}
+	draft.event.facts.soothed = event->act == ACT_REPORT_UP && heard_soothed(event->detail);
 	/* The visit of a major case was accepted only with its receipt. */
 	if (event->act == ACT_VISIT) {
 		draft.event.facts.evidence = c->major;

@@ -47,7 +47,7 @@ casework_write_letter(struct step *step, const struct letter *letter)
 	if (fault != FAULT_NONE)
 		return fault;
 	request.text = contact_hide(step->arena, letter->body, complaint.complainant, complaint.phone);
-	request.detail = arena_format(step->arena, "way=%s\ndirection=out\nletter=%s\nsubject=%s",
+	request.detail = arena_format(step->arena, "way=%s\ndirection=out\nparty=complainant\nletter=%s\nsubject=%s",
 	    letter->mail ? "mail" : "letter", letter->text,
 	    contact_hide(step->arena, letter->subject, complaint.complainant, complaint.phone));
 	copy.body = contact_show(step->arena, letter->body, complaint.complainant, complaint.phone);

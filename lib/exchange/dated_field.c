@@ -215,6 +215,12 @@ take_level(struct dated_draft *draft, const char *value)
 }
 
 static const char *
+take_soothed(struct dated_draft *draft, const char *value)
+{
+	return read_yes(draft, value, &draft->event.facts.soothed);
+}
+
+static const char *
 take_agreed(struct dated_draft *draft, const char *value)
 {
 	return read_moment(draft, value, &draft->event.facts.agreed_until);
@@ -232,6 +238,29 @@ take_clock(struct dated_draft *draft, const char *value)
 {
 	draft->event.facts.clock = arena_copy(draft->list->cases.arena, value);
 	return NULL;
+}
+
+/* A contact that they began, or that was with somebody else, told the complainant nothing. */
+static const char *
+take_direction(struct dated_draft *draft, const char *value)
+{
+	if (!text_equal(value, "in") && !text_equal(value, "out"))
+		return complain(draft, "in or out is expected, not", value);
+	draft->event.facts.aside = draft->event.facts.aside || text_equal(value, "in");
+	return NULL;
+}
+
+static const char *
+take_party(struct dated_draft *draft, const char *value)
+{
+	static const char *const words[] = { "complainant", "supplier", "other" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (text_equal(value, words[i])) {
+			draft->event.facts.aside = draft->event.facts.aside || i > 0;
+			return NULL;
+		}
+	return complain(draft, "complainant, supplier or other is expected, not", value);
 }
 
 struct word_bit { const char *word; unsigned bit; };
@@ -292,6 +321,7 @@ static const struct { const char *name; take_function *take; } fields[] = {
 	{ "clock", take_clock },
 	{ "duty", take_duty },
 	{ "ended", take_ended },
+	{ "direction", take_direction },
 	{ "evidence", take_evidence },
 	{ "flags", take_flags },
 	{ "handler", take_named },
@@ -300,12 +330,14 @@ static const struct { const char *name; take_function *take; } fields[] = {
 	{ "misled", take_misled },
 	{ "missing", take_missing },
 	{ "period", take_period },
+	{ "party", take_party },
 	{ "reason", take_reason },
 	{ "risk", take_risk },
 	{ "role", take_role },
 	{ "satisfied", take_satisfied },
 	{ "serious", take_serious },
 	{ "severity", take_severity },
+	{ "soothed", take_soothed },
 	{ "strong", take_strong },
 	{ "urgency", take_urgency },
 	{ "validity", take_validity },

@@ -99,6 +99,9 @@ check_grants(struct xml_reading *reading, const struct xml_element *element, con
 	if (clock->repeats && (clock->extension > 0 || clock->agreed_override))
 		xml_complain(reading->document, element,
 		    "Clock %s repeats: its next round comes anyway, it is neither extended nor agreed.", clock->id);
+	if (clock->soothes && (clock->stops & ACT_BIT(ACT_REPORT_UP)) == 0)
+		xml_complain(reading->document, element,
+		    "Clock %s soothes the complainant, but no report upwards meets it.", clock->id);
 	if (clock->extension > 0 && !act_possible(stages, ACT_BIT(ACT_EXTEND)))
 		xml_complain(reading->document, element, "Clock %s can never be extended after '%s'.", clock->id,
 		    act_name(clock->start));
@@ -194,6 +197,7 @@ read_clock(struct xml_reading *reading, const struct xml_element *element, struc
 		.condition = read_condition(arena, xml_child(element, "condition")),
 		.agreed_override = xml_yes(reading, element, "agreed_override"),
 		.escalates = xml_yes(reading, element, "escalates"),
+		.soothes = xml_yes(reading, element, "soothes"),
 		.repeats = xml_yes(reading, element, "repeats"),
 		.extension = (int)xml_attribute_number(element, "extension", 0),
 		.off = text_equal(xml_attribute(arena, element, "enabled"), "no"),

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "rules/answering.h"
+#include "rules/heard.h"
 #include "base/banned.h"
 
 /* One event being worked off. */
@@ -105,16 +106,32 @@ reports_for(enum role as, enum role responsible)
 	return is_centre(as) == is_centre(responsible);
 }
 
+/* What was reported up is met by telling the complainant something, by whatever act, or a report that says so. */
+static bool
+soothes(const struct moving *moving)
+{
+	const struct clock_event *event = moving->event;
+
+	return event->act == ACT_REPORT_UP ? event->soothed :
+	    (heard_acts() & ACT_BIT(event->act)) != 0 && !event->aside;
+}
+
 /* A date agreed for finishing is met by finishing, not by another report of progress. */
 static bool
 event_stops(const struct moving *moving, const struct clock_rule *rule, const struct deadline *deadline)
 {
 	act_set stops = rule->stops;
 
+	if (rule->soothes && !soothes(moving))
+		stops &= ~ACT_BIT(ACT_REPORT_UP);
+	if (rule->soothes && deadline_plan_reported(deadline) && soothes(moving))
+		return true;
 	if (has_agreement(moving, rule, deadline) || (deadline->agreed && (stops & ~ACT_BIT(ACT_PROGRESS)) != 0))
 		stops &= ~ACT_BIT(ACT_PROGRESS);
 	if (!reports_for(moving->event->as, rule->responsible))
 		stops &= ~ACT_BIT(ACT_REPORT_UP);
+	if (moving->event->aside)
+		stops &= ~ACT_BIT(ACT_CONTACT);
 	return (stops & ACT_BIT(moving->event->act)) != 0 || closing_stops(rule, moving->event->act);
 }
 
@@ -148,6 +165,11 @@ change(const struct moving *moving, const struct clock_rule *rule, struct deadli
 
 	if (has_agreement(moving, rule, deadline)) {
 		deadline_plan_agree(&planning, event, deadline);
+		return true;
+	}
+	if (rule->soothes && event->act == ACT_REPORT_UP && reports_for(event->as, rule->responsible) &&
+	    !deadline_plan_reported(deadline)) {
+		deadline_plan_report(moving->arena, deadline, event->at);
 		return true;
 	}
 	if (event->clock == NULL || !text_equal(event->clock, rule->id) ||

@@ -46,6 +46,8 @@ struct clock_event {
 	enum role		 as;		/* in what capacity */
 	const char		*clock;		/* ACT_PAUSE, ACT_RESUME, ACT_EXTEND: which */
 	const char		*reason;	/* ACT_PAUSE: id of the reason */
+	bool			 aside;		/* ACT_CONTACT that told the complainant nothing (heard.h) */
+	bool			 soothed;	/* ACT_REPORT_UP that says what the complainant was told */
 	const struct answering	*answering;	/* of rules/answering.h; NULL: nobody but who the case names */
 };
 
@@ -141,7 +143,7 @@ struct deadline_run {
  * calendar's version when it is working time), counted and skipped (runs),
  * due (from), pause (name: a reason; from, to; before: the limit when somebody
  * ended it), left (amount, unit or seconds), extended (from, amount, unit),
- * agreed (from, to), replanned (from; name and other: versions; before, to: due
+ * agreed (from, to), reported (from), replanned (from; name and other: versions; before, to: due
  * moments), period and last (from, to: days; name of last: the calendar's version), named and entered (from: a
  * day), kept (to), unsure (amount: a year), warn (from), responsible (name:
  * a role), result (name: a state; from; other: an act), source (name: a text).

@@ -195,6 +195,8 @@ read_line(struct reading *reading, const char *const *parts)
 		reading->rows[reading->count - 1].from = minute_of(reading, parts[1]);
 	} else if (text_equal(word, "agreed"))
 		add_moments(reading, "agreed", parts[1], parts[2]);
+	else if (text_equal(word, "reported"))
+		add_moments(reading, "reported", parts[1], NULL);
 	else if (text_equal(word, "keep"))
 		add_moments(reading, "kept", NULL, parts[1]);
 	else if (text_equal(word, "replan"))

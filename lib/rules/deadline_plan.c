@@ -154,6 +154,9 @@ apply_step(struct working *work, const struct plan_step *step)
 		work->agreed = true;
 		work->due = step->until;
 		break;
+	case PLAN_REPORT:
+		tell_moment(work, "reported", step->at);
+		break;
 	case PLAN_KEEP:
 		text_add_format(&work->text, "keep|%s\n", date_text_iso(arena, step->until));
 		work->due = step->until;
@@ -271,6 +274,22 @@ deadline_due(const struct clock_rule *rule, const struct calendar *calendar, int
 		return calendar_add_days(calendar, started_at, rule->amount, NULL);
 	return calendar_add_seconds(calendar, started_at,
 	    (int64_t)rule->amount * (rule->unit == UNIT_HOUR ? DATE_HOUR : DATE_MINUTE), NULL);
+}
+
+void
+deadline_plan_report(struct arena *arena, struct deadline *deadline, int64_t at)
+{
+	deadline->calculation = arena_format(arena, "%sreported|%s\n", deadline->calculation == NULL ? "" :
+	    deadline->calculation, date_text_iso(arena, at));
+}
+
+bool
+deadline_plan_reported(const struct deadline *deadline)
+{
+	static const char line[] = "\nreported|";
+
+	return deadline->calculation != NULL &&
+	    (text_starts(deadline->calculation, line + 1) || strstr(deadline->calculation, line) != NULL);
 }
 
 void

@@ -10,6 +10,7 @@
  *	pause|REASON|FROM|LIMIT|UNTIL	left|3|day: what was left of it then (or seconds)
  *	extend|MOMENT|10|day		agreed|MOMENT|DATE
  *	replan|MOMENT|OLD VERSION|NEW VERSION|OLD DUE|NEW DUE	keep|DATE
+ *	reported|MOMENT			half of it was done: reported up, the complainant not yet calmed
  *	due|MOMENT			what resulted
  *	unsure|2027			the year whose holidays are not published yet
  *	warn|75|MOMENT			after so many percent of the time; only of several
@@ -28,6 +29,7 @@ enum plan_kind {
 	PLAN_EXTEND,
 	PLAN_AGREE,
 	PLAN_REPLAN,		/* tells; what it brought about is in the lines before it */
+	PLAN_REPORT,		/* half of it is done, and its time goes on */
 	PLAN_KEEP,		/* the due moment that a new calendar did not move */
 	PLAN_KIND__COUNT
 };
@@ -67,6 +69,10 @@ void deadline_plan_read_warnings(struct arena *, struct deadline *);
 
 /* Works it out: due_at, warn_at, warnings, agreed, calendar and calculation of the deadline that started then. */
 void deadline_plan_apply(const struct planning *, const struct plan *, struct deadline *);
+
+/* Notes that half of it was done then; and whether that was noted. */
+void deadline_plan_report(struct arena *, struct deadline *, int64_t at);
+bool deadline_plan_reported(const struct deadline *);
 
 /* Adds the last line, in what state and by which act it ended. */
 void deadline_plan_end(struct arena *, struct deadline *, enum act);

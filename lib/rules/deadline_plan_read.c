@@ -51,6 +51,8 @@ read_step(const char *const *parts, struct plan_step *step)
 	else if (text_equal(parts[0], "agreed"))
 		*step = (struct plan_step){ .kind = PLAN_AGREE, .at = deadline_plan_moment(parts[1]),
 			.until = deadline_plan_moment(parts[2]) };
+	else if (text_equal(parts[0], "reported"))
+		*step = (struct plan_step){ .kind = PLAN_REPORT, .at = deadline_plan_moment(parts[1]) };
 	else if (text_equal(parts[0], "keep"))
 		*step = (struct plan_step){ .kind = PLAN_KEEP, .until = deadline_plan_moment(parts[1]) };
 	else if (text_equal(parts[0], "replan"))

@@ -5,6 +5,19 @@
 #include "rules/deadline.h"
 #include "rules/event.h"
 
+/*
+ * Whether a contact with these facts ("direction=in\nparty=supplier") tells the
+ * complainant nothing: they called us, or it was with somebody else.  One that
+ * was recorded without them was ours with the complainant.
+ */
+bool heard_aside(const char *detail);
+
+/* Whether the facts of a report upwards say what the complainant was told ("soothed=…"). */
+bool heard_soothed(const char *detail);
+
+/* Acts by which the complainant is spoken with; a contact only when it was not aside. */
+act_set heard_acts(void);
+
 /* The last moment at which somebody of ours spoke with the complainant or wrote to them; 0: not since the receipt. */
 int64_t heard_last(const struct case_event *, size_t count);
 

@@ -53,6 +53,8 @@ struct clock_rule {
 	struct clock_condition	 condition;
 	bool			 agreed_override;	/* a date agreed in writing replaces the time (K6) */
 	bool			 escalates;	/* breach is reported to the direct superior (S2·13) */
+	/* reporting up meets it only when the complainant is told something with it or afterwards (S2·13) */
+	bool			 soothes;
 	bool			 repeats;	/* what meets it starts it again, until it no longer applies (K16) */
 	int			 extension;	/* so much may be added once, in `unit`, by ACT_EXTEND; 0: never */
 	bool			 off;		/* exists but does not run (§32.1: K4, K13 of the default) */

@@ -69,6 +69,7 @@ FIELD(clock, warn, clock_rule, for (size_t i = 0; i < CLOCK_WARNINGS; i++)
 FIELD(clock, condition, clock_rule, add_condition(building, &row->condition))
 FIELD(clock, agreed, clock_rule, compare_value_yes(building, row->agreed_override))
 FIELD(clock, escalates, clock_rule, compare_value_yes(building, row->escalates))
+FIELD(clock, soothes, clock_rule, compare_value_yes(building, row->soothes))
 FIELD(clock, repeats, clock_rule, compare_value_yes(building, row->repeats))
 FIELD(clock, extension, clock_rule, compare_value_span(building, row->extension, row->unit, row->time))
 FIELD(clock, pauses, clock_rule, compare_value_ids(building, row->pauses, row->pause_count))
@@ -272,9 +273,9 @@ static const struct compare_field department_fields[] = {
 static const struct compare_field clock_fields[] = {
 	{ "time", clock_time }, { "name", clock_name }, { "start", clock_start }, { "stops", clock_stops },
 	{ "responsible", clock_responsible }, { "warn", clock_warn }, { "condition", clock_condition },
-	{ "agreed", clock_agreed }, { "escalates", clock_escalates }, { "repeats", clock_repeats },
-	{ "extension", clock_extension }, { "pauses", clock_pauses }, { "enabled", clock_enabled },
-	{ "breach", clock_breach }, { "source", clock_source }, END,
+	{ "agreed", clock_agreed }, { "escalates", clock_escalates }, { "soothes", clock_soothes },
+	{ "repeats", clock_repeats }, { "extension", clock_extension }, { "pauses", clock_pauses },
+	{ "enabled", clock_enabled }, { "breach", clock_breach }, { "source", clock_source }, END,
 };
 static const struct compare_field duty_fields[] = {
 	{ "due", duty_due }, { "name", duty_name }, { "times", duty_times },

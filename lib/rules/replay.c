@@ -201,7 +201,8 @@ move_clocks(struct replay_running *running, struct replay_course *course, const 
 		.act = event->act, .at = event->at, .actor = { event->person },
 		.as = replay_judge_capacity(&course->c, event),
 		.agreed_until = event->facts.evidence ? event->facts.agreed_until : 0,
-		.clock = event->facts.clock, .reason = event->facts.reason,
+		.clock = event->facts.clock, .reason = event->facts.reason, .aside = event->facts.aside,
+		.soothed = event->facts.soothed,
 	};
 	struct case_clocks known = { course->procedure, course->calendar, &course->c, course->rows, course->count,
 		true };

@@ -18,6 +18,8 @@ struct replay_facts {
 	int		 level;			/* raised to this level (1–3), or 0 */
 	bool		 ended;			/* ACT_COOPERATE: the part of that department is over */
 	unsigned	 missing;		/* ACT_REGISTER: mask of enum complaint_missing */
+	bool		 aside;			/* ACT_CONTACT that told the complainant nothing (heard.h) */
+	bool		 soothed;		/* ACT_REPORT_UP that says what the complainant was told */
 	const char	*clock, *reason;	/* ACT_PAUSE, ACT_RESUME, ACT_EXTEND: which clock, and why; NULL */
 };
 

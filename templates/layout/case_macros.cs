@@ -51,6 +51,7 @@ elif:word == "talk" ?><?cs var:Desk.Emergency.Talk[value] ?><?cs
 elif:word == "urgent" ?><?cs var:Desk.Emergency.Kind[value] ?><?cs
 elif:word == "way" ?><?cs var:Desk.ContactWay[value] ?><?cs
 elif:word == "direction" ?><?cs var:Desk.ContactDirection[value] ?><?cs
+elif:word == "party" ?><?cs var:Desk.ContactParty[value] ?><?cs
 elif:word == "effect" ?><?cs var:Text.EffectVerdict[value] ?><?cs
 elif:word == "imported" || word == "leads" || word == "released" || word == "at_once" || word == "outcome" || word == "unreached" || word == "nobody" || word == "by_staff" || word == "struck" || word == "ended" || word == "decided" || word == "left_alone" || word == "strong" || word == "serious" || word == "misled" || word == "major" || word == "public" || word == "receipt" || word == "told" || word == "of_body" ?><?cs if:value == "1" ?><?cs var:Text.Form.Yes ?><?cs else ?><?cs var:Text.Form.No ?><?cs /if ?><?cs
 else ?><?cs var:value ?><?cs /if ?><?cs /def ?>

@@ -73,6 +73,9 @@ what_is_wrong_and_where(void **state)
 		{ HEAD ROW "ended=perhaps\n", "2: yes or no is expected, not 'perhaps'" },
 		{ HEAD ROW "role=king\n", "2: unknown role 'king'" },
 		{ HEAD ROW "evidence=maybe\n", "2: yes or no is expected, not 'maybe'" },
+		{ HEAD ROW "direction=up\n", "2: in or out is expected, not 'up'" },
+		{ HEAD ROW "party=neighbour\n", "2: complainant, supplier or other is expected, not 'neighbour'" },
+		{ HEAD ROW "soothed=perhaps\n", "2: yes or no is expected, not 'perhaps'" },
 		{ HEAD ROW "flags=media flood\n", "2: unknown word in 'media flood'" },
 		{ HEAD ROW "missing=phone\n", "2: unknown word in 'phone'" },
 		{ HEAD ROW "urgent\n", "2: an attribute is written name=value, not 'urgent'" },
@@ -107,7 +110,12 @@ everything_is_taken(void **state)
 	    "progress,甲,2026-11-23T09:00:00+09:00,王强,,,,,2026-12-01T18:00:00+08:00,yes,media|legal,\n"
 	    "visit,乙,2026-11-22T19:00:00-05:00,张敏,,,,,,,,satisfied=no; strong=yes;serious=1 ; misled=true\n"
 	    "register,丙,2026-11-23T00:00:00Z,,,,,,,,,missing=contact receiver;major=yes;validity=invalid\n"
-	    "pause,丙,2026-11-23T00:00:01Z,,,,,,,,,clock=K6; reason=absent; level=1; ended=yes\n";
+	    "pause,丙,2026-11-23T00:00:01Z,,,,,,,,,clock=K6; reason=absent; level=1; ended=yes\n"
+	    "contact,丙,2026-11-23T00:00:01Z,,,,,,,,,direction=out; party=complainant\n"
+	    "contact,丙,2026-11-23T00:00:01Z,,,,,,,,,direction=in; party=complainant\n"
+	    "contact,丙,2026-11-23T00:00:01Z,,,,,,,,,party=supplier; direction=out\n"
+	    "report_up,丙,2026-11-23T00:00:01Z,,,,,,,,,soothed=yes\n"
+	    "report_up,丙,2026-11-23T00:00:01Z,,,,,,,,,soothed=no\n";
 	struct arena arena = {0};
 	struct dated_list list;
 	const char *problem = NULL;
@@ -115,7 +123,7 @@ everything_is_taken(void **state)
 
 	(void)state;
 	assert_int_equal(read_text(&arena, text, &list, &problem), FAULT_NONE);
-	assert_int_equal(list.told.count, 5);
+	assert_int_equal(list.told.count, 10);
 	e = list.told.events;
 	for (size_t i = 0; i < 4; i++)
 		CHECK_ROW(i, e[i].at == e[0].at);	/* four ways to say one moment */
@@ -143,6 +151,8 @@ everything_is_taken(void **state)
 	assert_int_equal(e[4].facts.level, 1);
 	assert_true(e[4].facts.ended);
 	assert_true(e[3].facts.level == 0 && !e[3].facts.ended);
+	assert_true(!e[5].facts.aside && e[6].facts.aside && e[7].facts.aside);
+	assert_true(e[8].facts.soothed && !e[9].facts.soothed);
 	arena_release(&arena);
 }
 

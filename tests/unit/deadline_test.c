@@ -2,8 +2,9 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/text.h"
 #include "rules/calendar.h"
-#include "rules/deadline.h"
+#include "rules/deadline_plan.h"
 
 #include "base/banned.h"
 
@@ -362,6 +363,125 @@ reports_meet_the_duty_of_the_reporter(void **state)
 	}
 }
 
+/* An apology within the hour (K3) is said by us to the complainant; what they or others say to us is not. */
+static void
+contacts_that_meet_a_clock(void **state)
+{
+	static const struct { enum act act; bool aside; int64_t at; const char *wanted; } table[] = {
+		{ ACT_CONTACT, false, 3600, "K3 met" }, { ACT_CONTACT, false, 3601, "K3 breached ended" },
+		{ ACT_CONTACT, true, 60, "K3 running" }, { ACT_CONTACT, true, 3600, "K3 running" },
+		{ ACT_ASK, false, 3600, "K3 met" }, { ACT_NOTE, false, 60, "K3 running" },
+	};
+	static const struct clock_rule rule = { .id = "K3", .start = ACT_REGISTER, .stops = ON(ACT_CONTACT) | ON(ACT_ASK),
+		.amount = 1, .unit = UNIT_HOUR, .responsible = ROLE_HANDLER, .condition = ALWAYS };
+	static const struct procedure one = { .clocks = &rule, .clock_count = 1 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct kept kept = { .rows = { { .id = 1, .clock = "K3", .round = 1, .due_at = 3600 } }, .count = 1 };
+		struct clock_event event = { .act = table[i].act, .at = table[i].at, .as = ROLE_HANDLER, .aside = table[i].aside };
+		struct case_file c = { .stage = STAGE_ACCEPTED };
+		struct case_clocks known = { &one, calendar_weekdays(), &c, kept.rows, kept.count, false };
+		struct deadline_changes changes = deadline_on_event(&arena, &known, &event);
+
+		if (changes.count > 0)
+			kept.rows[0] = changes.rows[0];
+		CHECK_ROW_TEXT(i, told(&kept), table[i].wanted);
+	}
+}
+
+/* "report 10, tell 20": what happened when to a K7 that is due at 86400, and what became of it. */
+struct soothing { enum act act; int64_t at; enum role as; bool soothed, aside; };
+#define UP(when, said) { ACT_REPORT_UP, when, ROLE_HANDLER, said, false }
+#define HAN(what, when) { what, when, ROLE_HANDLER, false, false }
+static void
+reporting_up_is_half_of_it(void **state)
+{
+	enum { DUE = 86400 };
+	static const struct { struct soothing events[3]; const char *wanted; int64_t stopped_at; } table[] = {
+		/* reported, and nobody told the complainant anything: P13a */
+		{ { UP(70000, false) }, "K7 breached", 0 },
+		{ { UP(70000, false), UP(80000, false) }, "K7 breached", 0 },
+		{ { UP(70000, false), { ACT_CONTACT, 71000, ROLE_HANDLER, false, true } }, "K7 breached", 0 },
+		{ { UP(70000, false), HAN(ACT_NOTE, 71000) }, "K7 breached", 0 },
+		/* told, and not reported up */
+		{ { HAN(ACT_CONTACT, 70000) }, "K7 breached", 0 },
+		/* the three minutes of the dispatcher are another duty, whatever was said */
+		{ { { ACT_REPORT_UP, 100, ROLE_DISPATCHER, true, false } }, "K7 breached", 0 },
+		{ { { ACT_REPORT_UP, 100, ROLE_DISPATCHER, false, false }, HAN(ACT_CONTACT, 200) }, "K7 breached", 0 },
+		/* both, in one or one after the other, until the last second */
+		{ { UP(70000, true) }, "K7 met", 70000 },
+		{ { UP(DUE, true) }, "K7 met", DUE },
+		{ { UP(DUE + 1, true) }, "K7 breached ended", DUE + 1 },
+		{ { UP(70000, false), { ACT_CONTACT, DUE, ROLE_DISPATCHER, false, false } }, "K7 met", DUE },
+		{ { UP(70000, false), HAN(ACT_CONTACT, DUE + 1) }, "K7 breached ended", DUE + 1 },
+		{ { UP(70000, false), { ACT_ASK, 71000, ROLE_DISPATCHER, false, false } }, "K7 met", 71000 },
+		{ { UP(70000, false), UP(71000, true) }, "K7 met", 71000 },
+		{ { HAN(ACT_CONTACT, 100), UP(70000, false) }, "K7 breached", 0 },
+		/* finished is finished */
+		{ { HAN(ACT_COMPLETE, 70000) }, "K7 met", 70000 },
+		{ { UP(70000, false), HAN(ACT_COMPLETE, DUE) }, "K7 met", DUE },
+	};
+	static const struct clock_rule rule = { .id = "K7", .start = ACT_REGISTER, .stops = ON(ACT_COMPLETE) | ON(ACT_REPORT_UP),
+		.amount = 24, .unit = UNIT_HOUR, .responsible = ROLE_HANDLER, .soothes = true, .condition = ALWAYS };
+	static const struct procedure one = { .clocks = &rule, .clock_count = 1 };
+	struct case_file c = { .stage = STAGE_ACCEPTED };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table) * 2; i++) {
+		struct kept kept = { .rows = { { .id = 1, .clock = "K7", .round = 1, .due_at = DUE, .role = ROLE_HANDLER } }, .count = 1 };
+		size_t row = i / 2;
+
+		for (size_t k = 0; k < COUNT(table[row].events) && table[row].events[k].at != 0; k++) {
+			const struct soothing *step = &table[row].events[k];
+			struct clock_event event = { .act = step->act, .at = step->at, .as = step->as, .soothed = step->soothed,
+				.aside = step->aside };
+			/* With whole calculations, and with the brief ones of a replay. */
+			struct case_clocks known = { &one, calendar_weekdays(), &c, kept.rows, kept.count, i % 2 == 1 };
+			struct deadline_changes changes;
+
+			(void)deadline_tick(&kept.rows[0], step->at);
+			changes = deadline_on_event(&arena, &known, &event);
+			if (changes.count > 0)
+				kept.rows[0] = changes.rows[0];
+		}
+		while (deadline_is_open(&kept.rows[0]) && kept.rows[0].stopped_at == 0 && deadline_tick(&kept.rows[0], 10 * DUE))
+			;
+		CHECK_ROW_TEXT(row, told(&kept), table[row].wanted);
+		CHECK_ROW(row, kept.rows[0].stopped_at == table[row].stopped_at);
+	}
+}
+
+/* That half of it was done is told, and not lost when another calendar counts anew. */
+static void
+the_half_is_told(void **state)
+{
+	static const struct clock_rule rule = { .id = "K7", .start = ACT_REGISTER, .stops = ON(ACT_REPORT_UP), .amount = 24,
+		.unit = UNIT_HOUR, .responsible = ROLE_HANDLER, .soothes = true, .condition = ALWAYS };
+	struct deadline deadline = { .clock = "K7", .started_at = 0, .due_at = 86400, .calculation = "" };
+	struct planning planning = { .arena = &arena, .rule = &rule, .calendar = calendar_weekdays() };
+	struct deadline_line *lines = NULL;
+	struct plan plan = { .start = "register" };
+	size_t count, found = 0;
+
+	(void)state;
+	deadline_plan_apply(&planning, &plan, &deadline);
+	assert_false(deadline_plan_reported(&deadline));
+	deadline_plan_report(&arena, &deadline, 7200);
+	assert_true(deadline_plan_reported(&deadline));
+	plan = deadline_plan_read(&arena, &deadline, &rule);
+	deadline_plan_apply(&planning, &plan, &deadline);
+	assert_true(deadline_plan_reported(&deadline));
+	assert_int_equal(deadline.due_at, 86400);
+	count = deadline_calculation(&arena, &rule, &deadline, &lines);
+	for (size_t i = 0; i < count; i++)
+		if (text_equal(lines[i].word, "reported")) {
+			assert_string_equal(lines[i].from, "1970-01-01 10:00");
+			found++;
+		}
+	assert_int_equal(found, 1);
+}
+
 static int
 release(void **state)
 {
@@ -379,7 +499,9 @@ main(void)
 		cmocka_unit_test(rounds_after_objection_and_reopening), cmocka_unit_test(what_an_objection_starts),
 		cmocka_unit_test(changes_of_urgency_weight_and_dispatch), cmocka_unit_test(a_date_agreed_in_writing),
 		cmocka_unit_test(ends_of_a_case),
-		cmocka_unit_test(reports_meet_the_duty_of_the_reporter), cmocka_unit_test(state_names),
+		cmocka_unit_test(reports_meet_the_duty_of_the_reporter),
+		cmocka_unit_test(contacts_that_meet_a_clock), cmocka_unit_test(reporting_up_is_half_of_it),
+		cmocka_unit_test(the_half_is_told), cmocka_unit_test(state_names),
 	};
 
 	return cmocka_run_group_tests_name("deadline", tests, NULL, release);

@@ -21,6 +21,48 @@ only_talking_is_hearing(void **state)
 	}
 }
 
+/* A contact counts when we made it and with the complainant; of others it is only recorded. */
+static void
+some_contacts_are_no_news(void **state)
+{
+	static const struct { enum act act; const char *detail; bool aside; } table[] = {
+		{ ACT_CONTACT, NULL, false }, { ACT_CONTACT, "", false },
+		{ ACT_CONTACT, "way=phone\ndirection=out\nparty=complainant\nwith=刘女士\nminutes=3", false },
+		{ ACT_CONTACT, "way=meeting\ndirection=out\nparty=complainant", false },
+		{ ACT_CONTACT, "way=mail\ndirection=out\nletter=progress_letter", false },
+		{ ACT_CONTACT, "talk=complainant", false },
+		{ ACT_CONTACT, "way=phone\ndirection=in\nparty=complainant", true }, { ACT_CONTACT, "way=phone\ndirection=in", true },
+		{ ACT_CONTACT, "way=meeting\ndirection=in\nparty=complainant\nminutes=9", true },
+		{ ACT_CONTACT, "direction=out\nparty=supplier", true },
+		{ ACT_CONTACT, "direction=out\nparty=other\nwith=complainant", true },
+		{ ACT_CONTACT, "direction=out\nparty=complainants", true }, { ACT_CONTACT, "direction=inward", true },
+		{ ACT_CONTACT, "with=direction=in\ndirection=out", false }, { ACT_CONTACT, "party=", true },
+		/* Facts of these names belong to contacts alone. */
+		{ ACT_ASK, "direction=in", false }, { ACT_VISIT, "party=supplier", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct case_event event = { .act = table[i].act, .at = 1000, .detail = table[i].detail };
+
+		CHECK_ROW(i, heard_last(&event, 1) == (table[i].aside ? 0 : 1000));
+		CHECK_ROW(i, table[i].act != ACT_CONTACT || heard_aside(table[i].detail) == table[i].aside);
+	}
+}
+
+static void
+what_a_report_says_of_the_complainant(void **state)
+{
+	static const struct { const char *detail; bool soothed; } table[] = {
+		{ "soothed=已电话致歉", true }, { "on_site=1\nsoothed=x", true }, { NULL, false }, { "", false },
+		{ "soothed=", false }, { "soothed=\nresult=x", false }, { "unsoothed=x", false }, { "result=soothed=x", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++)
+		CHECK_ROW(i, heard_soothed(table[i].detail) == table[i].soothed);
+}
+
 static void
 the_last_counts(void **state)
 {
@@ -79,6 +121,8 @@ of_two_the_first_one_due(void **state)
 
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(only_talking_is_hearing),
+	cmocka_unit_test(some_contacts_are_no_news),
+	cmocka_unit_test(what_a_report_says_of_the_complainant),
 	cmocka_unit_test(the_last_counts),
 	cmocka_unit_test(the_clock_that_asks_for_news),
 	cmocka_unit_test(of_two_the_first_one_due),

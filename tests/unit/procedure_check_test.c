@@ -96,6 +96,8 @@ static const struct refusal_row refused[] = {
 	/* what is granted to a clock */
 	{"start=\"complete\" stops=\"visit\"", "repeats=\"yes\" start=\"complete\" stops=\"visit\"",
 	 "12:3: Clock K10 repeats, but nothing that meets it can happen again."},
+	{"start=\"complete\" stops=\"visit\"", "soothes=\"yes\" start=\"complete\" stops=\"visit\"",
+	 "12:3: Clock K10 soothes the complainant, but no report upwards meets it."},
 	{"warn=\"70\" extension=\"10\"", "warn=\"70\" extension=\"10\" repeats=\"yes\"",
 	 "13:3: Clock A2 repeats: its next round comes anyway, it is neither extended nor agreed."},
 	{"agreed_override=\"yes\"", "agreed_override=\"yes\" repeats=\"yes\"",

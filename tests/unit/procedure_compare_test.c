@@ -100,6 +100,8 @@ static const struct { const char *from, *to, *lines; } rows[] = {
 	 "Condition.urgency_below Urgency.urgent Condition.validity Validity.valid Condition.reopened yes"},
 	{"agreed_override=\"yes\"", "escalates=\"yes\"",
 	 "~clocks K6 (Handle) agreed: yes > no\n~clocks K6 (Handle) escalates: no > yes"},
+	{"stops=\"dispatch answer\"", "stops=\"dispatch report_up\" soothes=\"yes\"",
+	 "~clocks K1 (Notify) stops: Act.answer Act.dispatch > Act.report_up Act.dispatch\n~clocks K1 (Notify) soothes: no > yes"},
 	{" repeats=\"yes\"", "", "~clocks E1 (Situation) repeats: yes > no"},
 	{"extension=\"10\"", "extension=\"5\"", "~clocks A2 (Answer) extension: 10 working day > 5 working day"},
 	{"pauses=\"absent parts\"", "pauses=\"parts absent\"", "~clocks K6 (Handle) pauses: absent parts > parts absent"},

@@ -46,7 +46,8 @@ static const struct { enum profile profile; struct clock_rule rule; } clocks[] =
 	 .agreed_override = true, .escalates = true, .responsible = ROLE_HANDLER, .condition = {ANY}, .pause_count = 5,
 	 .breach_rule = "P12", .source = "S2·12"}},
 	{PROPERTY, {.id = "K7", .start = ACT_REGISTER, .stops = ONE(COMPLETE) | ONE(REPORT_UP), .amount = 24, .unit = UNIT_HOUR,
-	 .escalates = true, .responsible = ROLE_HANDLER, .condition = {ANY}, .breach_rule = "P13a", .source = "S2·13"}},
+	 .escalates = true, .soothes = true, .responsible = ROLE_HANDLER, .condition = {ANY}, .breach_rule = "P13a",
+	 .source = "S2·13"}},
 	{PROPERTY, {.id = "K8", .start = ACT_COMPLETE, .stops = ONE(FEED_BACK), .amount = 12, .unit = UNIT_HOUR,
 	 .responsible = ROLE_HANDLER, .condition = {ANY}, .breach_rule = "P16", .source = "S2·16"}},
 	{PROPERTY, {.id = "K9", .start = ACT_COMPLETE, .stops = ONE(VISIT), .amount = 1, .unit = UNIT_WEEK, .pause_count = 1,
@@ -135,6 +136,7 @@ check_clock(size_t i, const struct clock_rule *got, const struct clock_rule *wan
 	CHECK_ROW(i, got->warn_percent[0] > 0 && got->warn_percent[0] < 100);
 	CHECK_ROW(i, memcmp(&got->condition, &wanted->condition, sizeof(got->condition)) == 0);
 	CHECK_ROW(i, got->agreed_override == wanted->agreed_override && got->escalates == wanted->escalates);
+	CHECK_ROW(i, got->soothes == wanted->soothes);
 	CHECK_ROW(i, got->repeats == wanted->repeats && got->extension == wanted->extension && got->off == wanted->off);
 	CHECK_ROW(i, got->pause_count == wanted->pause_count);
 	CHECK_ROW_TEXT(i, got->breach_rule, wanted->breach_rule);
