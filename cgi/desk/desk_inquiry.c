@@ -153,6 +153,34 @@ desk_inquiry_cause(struct visit *visit)
 	return finish(visit, &step, workbench_add_cause(&step, &base, &cause), "causes");
 }
 
+/* Evidence of the case that was ticked and what was sent become proof of the node. */
+static enum fault
+tie(struct visit *visit, const struct proof *node, const char *part)
+{
+	enum { CAPTURED = OWN + 1 };
+	struct step step = view_identity_step(visit);
+	int64_t tied[TIED_MOST];
+	struct workbench_base base = base_of(visit, tied);
+	enum fault fault = stage(visit, &step,
+	    form_number(visit->form, CAPTURED) != 0 ? EVIDENCE_CAMERA : EVIDENCE_STAFF, &base.files);
+
+	if (fault == FAULT_NONE && step.refusal == REFUSAL_NONE)
+		fault = workbench_tie(&step, &base, node);
+	return finish(visit, &step, fault, part);
+}
+
+enum fault
+desk_inquiry_record_tie(struct visit *visit)
+{
+	return tie(visit, &(struct proof){ .record = form_number(visit->form, OWN) }, "records");
+}
+
+enum fault
+desk_inquiry_cause_tie(struct visit *visit)
+{
+	return tie(visit, &(struct proof){ .cause = form_number(visit->form, OWN) }, "causes");
+}
+
 enum fault
 desk_inquiry_cause_strike(struct visit *visit)
 {

@@ -78,6 +78,10 @@ FORM(record, true, check_record, CHOICE("kind", true, record_kinds), { .name = "
     { .name = "files", .kind = FIELD_FILES, .max = FILES_AT_MOST });
 FORM(cause, false, check_cause, ROW("parent", false), CHOICE("branch", false, branches),
     CHOICE("level", true, levels), CHOICE("kind", true, kinds), LINES("text", true, ANSWER));
+#define TIE(which, node) FORM(which, true, NULL, ROW(node, true), { .name = "captured", .kind = FIELD_CHECK }, \
+    { .name = "files", .kind = FIELD_FILES, .max = FILES_AT_MOST })
+TIE(record_tie, "record");
+TIE(cause_tie, "cause");
 FORM(cause_strike, false, NULL, ROW("cause", true), ONE_LINE("text", true, ANSWER));
 FORM(responsibility, false, NULL, ROW("department", true), ROW("person", false), CHOICE("share", true, shares),
     LINES("text", true, TEXT));

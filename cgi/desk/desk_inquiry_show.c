@@ -71,7 +71,7 @@ show_people(struct visit *visit, const char *path, unsigned roles, const struct 
 static void
 keep_chosen(struct visit *visit)
 {
-	static const char *const names[] = { "department", "person", "parent", "cause", "finding" };
+	static const char *const names[] = { "department", "person", "parent", "cause", "finding", "record" };
 	const struct form *form = visit->form;
 
 	for (size_t i = INQUIRY_FORM_OWN; form != NULL && i < form->spec->count; i++)
@@ -100,7 +100,8 @@ show_choices(const struct inquiry_page *page)
 	struct node *parents = page_node(visit->page, "Options.Parent");
 	struct node *causes = page_node(visit->page, "Options.Cause");
 	struct node *findings = page_node(visit->page, "Options.Finding");
-	size_t parent_count = 0, cause_count = 0, finding_count = 0;
+	struct node *records = page_node(visit->page, "Options.Record");
+	size_t parent_count = 0, cause_count = 0, finding_count = 0, record_count = 0;
 
 	for (size_t i = 0; i < inquiry->cause_count; i++) {
 		const struct cause *cause = &inquiry->causes[i];
@@ -110,6 +111,8 @@ show_choices(const struct inquiry_page *page)
 		if (cause_may_be_struck(inquiry->causes, inquiry->cause_count, cause->id) == REFUSAL_NONE)
 			add_choice(visit, causes, &cause_count, cause->id, cause->text);
 	}
+	for (size_t i = 0; i < inquiry->record_count; i++)
+		add_choice(visit, records, &record_count, inquiry->records[i].id, inquiry->records[i].subject);
 	for (size_t i = 0; i < inquiry->responsibility_count; i++) {
 		const struct responsibility *finding = &inquiry->responsibilities[i];
 

@@ -151,6 +151,10 @@ show_drawing(const struct inquiry_page *page, const char *name, const struct dra
 		node_number(row, "X", drawing->texts[i].x);
 		node_number(row, "Y", drawing->texts[i].y);
 		node_text(row, "Text", drawing->texts[i].text);
+		if (drawing->texts[i].unproved) {
+			node_flag(row, "Unproved", true);
+			node_flag(node, "Unproved", true);
+		}
 		if (drawing->texts[i].branch >= 0)
 			node_text(row, "Branch", cause_branch_name((enum cause_branch)drawing->texts[i].branch));
 		if (drawing->texts[i].level >= 0)
@@ -162,6 +166,9 @@ static void
 show_causes(const struct inquiry_page *page)
 {
 	const struct workbench *inquiry = page->inquiry;
+	const struct cause_tree tree = {
+		inquiry->causes, inquiry->cause_count, inquiry->proofs, inquiry->proof_count,
+	};
 	struct arena *arena = page->visit->arena;
 	const char *problem = page->reading->complaint.subject;
 	struct drawing drawing;
@@ -170,9 +177,9 @@ show_causes(const struct inquiry_page *page)
 	show_cause(page, node_child(page->node, "Causes"), &shown, 0);
 	if (inquiry->cause_count == 0)
 		return;
-	drawing = cause_drawing_fishbone(arena, problem, inquiry->causes, inquiry->cause_count);
+	drawing = cause_drawing_fishbone(arena, problem, &tree);
 	show_drawing(page, "Fishbone", &drawing);
-	drawing = cause_drawing_whys(arena, problem, inquiry->causes, inquiry->cause_count);
+	drawing = cause_drawing_whys(arena, problem, &tree);
 	show_drawing(page, "Whys", &drawing);
 }
 

@@ -1,9 +1,11 @@
-#include "casework/demo_inside.h"
+#include "casework/demo_files.h"
 
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/text.h"
+#include "casework/inside.h"
 #include "casework/workbench.h"
+#include "store/inquiry_store.h"
 #include "base/banned.h"
 
 enum column { KEY, BRANCH, KIND, DIRECT, INDIRECT, ROOT, REASON };
@@ -27,8 +29,9 @@ begin(struct step *step, const char *once, const char *what)
 }
 
 static enum fault
-add_records(struct step *step, const struct workbench_base *base, const struct demo_case *c, const char *finding)
+add_records(struct demo *demo, struct step *step, const struct demo_case *c, const char *finding)
 {
+	struct workbench_base base = { .id = c->id };
 	const char *once = step->once;
 	struct inquiry_record visit = {
 		.kind = RECORD_SITE, .at = step->now, .place = c->state.place, .subject = c->state.subject,
@@ -42,21 +45,23 @@ add_records(struct step *step, const struct workbench_base *base, const struct d
 	enum fault fault;
 
 	begin(step, once, "site");
-	fault = workbench_add_record(step, base, &visit);
-	if (fault != FAULT_NONE || step->refusal != REFUSAL_NONE)
+	if ((fault = demo_photo_stage(demo, step, "site", &base.files)) != FAULT_NONE ||
+	    (fault = workbench_add_record(step, &base, &visit)) != FAULT_NONE || step->refusal != REFUSAL_NONE)
 		return fault;
 	begin(step, once, "talk");
-	return workbench_add_record(step, base, &talk);
+	base.files = (struct staged_files){ .count = 0 };
+	return workbench_add_record(step, &base, &talk);
 }
 
-/* Three answers, each below the one before. */
+/* Three answers, each below the one before; the photo of the site proves the last, and not yet the one before it. */
 static enum fault
-add_causes(struct step *step, const struct workbench_base *base, const struct demo_row *row)
+add_causes(struct step *step, struct workbench_base *base, const struct demo_row *row)
 {
 	const char *once = step->once;
-	int64_t parent = 0;
-	enum fault fault = FAULT_NONE;
+	int64_t parent = 0, photo = 0;
+	enum fault fault = evidence_last(step->casework->db, step->arena, base->id, &photo);
 
+	base->evidence = &photo;
 	for (int i = 0; i < WHYS && fault == FAULT_NONE && step->refusal == REFUSAL_NONE; i++) {
 		struct cause cause = {
 			.parent = parent, .branch = cause_branch_read(row->cells[BRANCH]),
@@ -65,6 +70,7 @@ add_causes(struct step *step, const struct workbench_base *base, const struct de
 		};
 		struct workbench written;
 
+		base->evidence_count = photo != 0 && i != CAUSE_INDIRECT;
 		begin(step, once, arena_format(step->arena, "why%d", i));
 		fault = workbench_add_cause(step, base, &cause);
 		if (fault == FAULT_NONE && (fault = workbench_read(step, base->id, &written)) == FAULT_NONE &&
@@ -75,7 +81,7 @@ add_causes(struct step *step, const struct workbench_base *base, const struct de
 }
 
 enum fault
-demo_inquiry_write(const struct demo *demo, struct step *step, const struct demo_case *c, const char *finding)
+demo_inquiry_write(struct demo *demo, struct step *step, const struct demo_case *c, const char *finding)
 {
 	const struct demo_row *row = causes_of(demo, c);
 	struct workbench_base base = { .id = c->id };
@@ -86,7 +92,7 @@ demo_inquiry_write(const struct demo *demo, struct step *step, const struct demo
 	if (row == NULL || c->index % EVERY != 0 || step->actor == NULL || step->now + TAKES > demo->start)
 		return FAULT_NONE;
 	found.reason = row->cells[REASON];
-	fault = add_records(step, &base, c, finding != NULL ? finding : row->cells[DIRECT]);
+	fault = add_records(demo, step, c, finding != NULL ? finding : row->cells[DIRECT]);
 	if (fault != FAULT_NONE || step->refusal != REFUSAL_NONE)
 		return fault;
 	step->once = once;

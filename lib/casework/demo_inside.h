@@ -74,7 +74,7 @@ enum fault demo_plan_make(struct demo *) MUST_CHECK;
 void demo_complaint_write(const struct demo *, struct arena *, const struct demo_case *, struct registration *);
 
 /* What the investigation of every third case found out, right after its act; step->once is the act's key. */
-enum fault demo_inquiry_write(const struct demo *, struct step *, const struct demo_case *, const char *finding)
+enum fault demo_inquiry_write(struct demo *, struct step *, const struct demo_case *, const char *finding)
     MUST_CHECK;
 
 /* Other departments on some of the cases under investigation, with what each has to do; step->once is the act's key. */

@@ -46,6 +46,7 @@ struct writing {
 	struct cause			*cause;
 	struct responsibility		*finding;
 	struct striking			 striking;
+	struct proof			 node;		/* what evidence is tied to */
 	int64_t				 newest;	/* evidence before the files of this act */
 };
 
@@ -75,6 +76,18 @@ write_record(struct step *step, const struct act_request *request)
 	return fault == FAULT_NONE ? tie(step, writing, (struct proof){ .record = writing->record->id }) : fault;
 }
 
+/* How much evidence a node has now. */
+static enum fault
+count_proofs(struct step *step, struct case_id id, const struct proof *node, size_t *count)
+{
+	struct proof_list proofs;
+	enum fault fault = proofs_load(step->casework->db, step->arena, id, &proofs);
+
+	if (fault == FAULT_NONE)
+		*count = proof_count(proofs.rows, proofs.count, node);
+	return fault;
+}
+
 static enum fault
 write_cause(struct step *step, const struct act_request *request)
 {
@@ -82,6 +95,7 @@ write_cause(struct step *step, const struct act_request *request)
 	struct db *db = step->casework->db;
 	struct cause *cause = writing->cause;
 	struct cause_list causes;
+	size_t proofs;
 	enum refusal refusal;
 	enum fault fault = causes_load(db, step->arena, request->id, &causes);
 
@@ -94,7 +108,50 @@ write_cause(struct step *step, const struct act_request *request)
 			cause->branch = causes.rows[i].branch;
 	if ((fault = cause_insert(db, step->arena, cause)) != FAULT_NONE)
 		return fault;
-	return tie(step, writing, (struct proof){ .cause = cause->id });
+	writing->node = (struct proof){ .cause = cause->id };
+	if ((fault = tie(step, writing, writing->node)) != FAULT_NONE ||
+	    (fault = count_proofs(step, request->id, &writing->node, &proofs)) != FAULT_NONE)
+		return fault;
+	refusal = cause_may_be_called(cause->level, proofs);
+	return refusal == REFUSAL_NONE ? FAULT_NONE : casework_refuse(step, refusal);
+}
+
+/* What evidence is tied to: a record, or a cause that stands; its words, NULL when it is not there. */
+static const char *
+node_words(const struct workbench *inquiry, const struct proof *node, enum refusal *refusal)
+{
+	*refusal = REFUSAL_NONE;
+	for (size_t i = 0; node->record != 0 && i < inquiry->record_count; i++)
+		if (inquiry->records[i].id == node->record)
+			return inquiry->records[i].subject;
+	for (size_t i = 0; node->cause != 0 && i < inquiry->cause_count; i++)
+		if (inquiry->causes[i].id == node->cause) {
+			*refusal = inquiry->causes[i].struck_at != 0 ? REFUSAL_STRUCK : REFUSAL_NONE;
+			return inquiry->causes[i].text;
+		}
+	*refusal = REFUSAL_NOT_FOUND;
+	return NULL;
+}
+
+static enum fault
+write_tie(struct step *step, const struct act_request *request)
+{
+	struct writing *writing = request->context;
+	struct workbench inquiry;
+	size_t before, after;
+	enum refusal refusal;
+	enum fault fault = workbench_read(step, request->id, &inquiry);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	(void)node_words(&inquiry, &writing->node, &refusal);
+	if (refusal != REFUSAL_NONE)
+		return casework_refuse(step, refusal);
+	before = proof_count(inquiry.proofs, inquiry.proof_count, &writing->node);
+	if ((fault = tie(step, writing, writing->node)) != FAULT_NONE ||
+	    (fault = count_proofs(step, request->id, &writing->node, &after)) != FAULT_NONE)
+		return fault;
+	return after > before ? FAULT_NONE : casework_refuse(step, REFUSAL_NOTHING_TIED);
 }
 
 static enum fault
@@ -182,6 +239,26 @@ workbench_add_cause(struct step *step, const struct workbench_base *base, struct
 	cause->made_by = step->actor->id;
 	cause->made_at = step->now;
 	return act(step, &writing, &request);
+}
+
+enum fault
+workbench_tie(struct step *step, const struct workbench_base *base, const struct proof *node)
+{
+	struct writing writing = { .base = base, .node = *node };
+	struct act_request request = {
+		.act = node->cause != 0 ? ACT_CAUSE : ACT_INVESTIGATE, .also = write_tie,
+		.detail = arena_format(step->arena, "tied=%zu", base->evidence_count + base->files.count),
+	};
+	struct workbench inquiry;
+	enum refusal refusal;
+	enum fault fault = workbench_read(step, base->id, &inquiry);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	if ((request.text = node_words(&inquiry, node, &refusal)) != NULL)
+		return act(step, &writing, &request);
+	step->refusal = refusal;
+	return FAULT_NONE;
 }
 
 enum fault

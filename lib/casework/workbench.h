@@ -32,13 +32,19 @@ struct workbench_base {
 /*
  * Each is one act in one transaction, with its line of history: ACT_INVESTIGATE,
  * ACT_CAUSE, ACT_RESPONSIBILITY.  Refusals as casework_act(), and those of
- * cause_may_stand() and cause_may_be_struck().  case_id, made_by and made_at
+ * cause_may_stand(), cause_may_be_called() and cause_may_be_struck().  case_id, made_by and made_at
  * of the row are filled in.
  */
 enum fault workbench_add_record(struct step *, const struct workbench_base *, struct inquiry_record *) MUST_CHECK;
 enum fault workbench_add_cause(struct step *, const struct workbench_base *, struct cause *) MUST_CHECK;
 enum fault workbench_add_responsibility(struct step *, const struct workbench_base *,
     struct responsibility *) MUST_CHECK;
+
+/*
+ * Ties evidence, what is there and what is sent with it, to the standing cause
+ * or the record that `node` names; REFUSAL_NOTHING_TIED when none is new to it.
+ */
+enum fault workbench_tie(struct step *, const struct workbench_base *, const struct proof *node) MUST_CHECK;
 
 /* Strikes out, with the reason; what was written stays readable. */
 enum fault workbench_strike_cause(struct step *, const struct workbench_base *, int64_t id,

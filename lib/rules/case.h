@@ -211,6 +211,8 @@ enum refusal {
 	REFUSAL_DEPTH,		/* the question why goes seven answers deep */
 	REFUSAL_SHALLOWER,	/* a cause is not less deep than what it explains */
 	REFUSAL_CAUSES,		/* a case has enough causes */
+	REFUSAL_UNPROVED,		/* a root cause is called so only with evidence */
+	REFUSAL_NOTHING_TIED,		/* no evidence was chosen, or it was tied to this before */
 	REFUSAL_CARRIES,		/* other causes still stand below it */
 	REFUSAL_NO_APPROVAL,	/* the plan needs nobody's approval */
 	REFUSAL_OWN_PLAN,		/* nobody decides about the own plan */

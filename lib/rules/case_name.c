@@ -139,6 +139,7 @@ static const char *const refusals[REFUSAL__COUNT] = {
 	[REFUSAL_DEPTH] = "depth",
 	[REFUSAL_SHALLOWER] = "shallower",
 	[REFUSAL_CAUSES] = "causes",
+	[REFUSAL_UNPROVED] = "unproved", [REFUSAL_NOTHING_TIED] = "nothing_tied",
 	[REFUSAL_CARRIES] = "carries",
 	[REFUSAL_NO_APPROVAL] = "no_approval",
 	[REFUSAL_OWN_PLAN] = "own_plan",

@@ -8,11 +8,13 @@ enum {
 	MARGIN = 12, LINES_MOST = 3,
 	COLUMN = 250, COLUMN_UNITS = 30, INDENT = 14, SLANT = 36, HEAD = 170, TITLE = 24,
 	BOX_STEP = 44, BOX_WIDTH = 420, BOX_UNITS = 54, BOX_PADDING = 8, BOX_GAP = 12,
+	SIGN_UNITS = 2,
 };
 
 /* A drawing under way. */
 struct drawing_pen {
 	struct arena		*arena;
+	const struct cause_tree	*tree;
 	const struct cause	*causes;
 	size_t			 count;
 	struct drawing		 drawing;
@@ -50,9 +52,10 @@ drawing_wrap(struct arena *arena, const char *text, int units, size_t most, cons
 }
 
 static struct drawing_pen
-begin(struct arena *arena, const struct cause *causes, size_t count)
+begin(struct arena *arena, const struct cause_tree *tree)
 {
-	struct drawing_pen pen = { .arena = arena, .causes = causes, .count = count };
+	struct drawing_pen pen = { .arena = arena, .tree = tree, .causes = tree->causes, .count = tree->count };
+	size_t count = tree->count;
 
 	pen.drawing.width = DRAWING_WIDTH;
 	pen.drawing.lines = arena_array(arena, 2 * count + 16, sizeof(*pen.drawing.lines));
@@ -72,14 +75,21 @@ static int
 add_text(struct drawing_pen *pen, struct drawing_text at, const char *words, int units)
 {
 	const char *lines[LINES_MOST];
-	size_t count = drawing_wrap(pen->arena, words, units, LINES_MOST, lines);
+	size_t count = drawing_wrap(pen->arena, words, units - at.unproved * SIGN_UNITS, LINES_MOST, lines);
 
 	for (size_t i = 0; i < count; i++) {
 		at.text = lines[i];
 		pen->drawing.texts[pen->drawing.text_count++] = at;
 		at.y += DRAWING_LEADING;
+		at.unproved = false;
 	}
 	return (int)count;
+}
+
+static bool
+is_unproved(const struct drawing_pen *pen, const struct cause *cause)
+{
+	return proof_count(pen->tree->proofs, pen->tree->proof_count, &(struct proof){ .cause = cause->id }) == 0;
 }
 
 static bool
@@ -96,8 +106,8 @@ hang(struct drawing_pen *pen, const struct cause *cause, int x, int y)
 
 	add_line(pen, (struct drawing_line){ x, y - 5, x + INDENT - 4, y - 5, DRAWING_TWIG });
 	lines = add_text(pen, (struct drawing_text){ .x = x + INDENT, .y = y, .role = DRAWING_TWIG, .branch = -1,
-	    .level = (int)cause->level }, cause->text, COLUMN_UNITS - INDENT * cause_depth(pen->causes, pen->count,
-	    cause->id) / 7);
+	    .level = (int)cause->level, .unproved = is_unproved(pen, cause) }, cause->text,
+	    COLUMN_UNITS - INDENT * cause_depth(pen->causes, pen->count, cause->id) / 7);
 	y += lines * DRAWING_LEADING;
 	for (size_t i = 0; i < pen->count; i++)
 		if (stands_on(&pen->causes[i], cause->id))
@@ -130,12 +140,12 @@ add_bone(struct drawing_pen *pen, int x, int far, int near, int spine)
 }
 
 struct drawing
-cause_drawing_fishbone(struct arena *arena, const char *problem, const struct cause *causes, size_t count)
+cause_drawing_fishbone(struct arena *arena, const char *problem, const struct cause_tree *tree)
 {
 	static const enum cause_branch above[] = { CAUSE_PEOPLE, CAUSE_EQUIPMENT, CAUSE_MATERIAL };
 	static const enum cause_branch below[] = { CAUSE_METHOD, CAUSE_ENVIRONMENT };
 	enum { ABOVE = sizeof(above) / sizeof(above[0]), BELOW = sizeof(below) / sizeof(below[0]) };
-	struct drawing_pen pen = begin(arena, causes, count);
+	struct drawing_pen pen = begin(arena, tree);
 	int spine = 0, bottom;
 
 	for (int i = 0; i < ABOVE; i++) {
@@ -163,13 +173,14 @@ cause_drawing_fishbone(struct arena *arena, const char *problem, const struct ca
 	return pen.drawing;
 }
 
-/* One box; the y below it. */
+/* One box, of the problem or of a cause; the y below it. */
 static int
-put_box(struct drawing_pen *pen, const char *words, int level, int x, int y)
+put_box(struct drawing_pen *pen, const char *problem, const struct cause *cause, int x, int y)
 {
 	int lines = add_text(pen, (struct drawing_text){ .x = x + BOX_PADDING,
-	    .y = y + BOX_PADDING + DRAWING_LEADING - 6, .role = DRAWING_WHY, .branch = -1, .level = level }, words,
-	    BOX_UNITS);
+	    .y = y + BOX_PADDING + DRAWING_LEADING - 6, .role = DRAWING_WHY, .branch = -1,
+	    .level = cause == NULL ? -1 : (int)cause->level, .unproved = cause != NULL && is_unproved(pen, cause) },
+	    cause == NULL ? problem : cause->text, BOX_UNITS);
 	int height = lines * DRAWING_LEADING + 2 * BOX_PADDING - 2;
 
 	pen->drawing.boxes[pen->drawing.box_count++] = (struct drawing_box){ x, y, BOX_WIDTH, height };
@@ -192,17 +203,17 @@ put_answers(struct drawing_pen *pen, int64_t parent, int x, int y)
 		    DRAWING_WHY });
 		add_line(pen, (struct drawing_line){ x + BOX_STEP / 2, y + DRAWING_LEADING, left, y + DRAWING_LEADING,
 		    DRAWING_WHY });
-		y = put_box(pen, cause->text, (int)cause->level, left, y);
+		y = put_box(pen, NULL, cause, left, y);
 		y = put_answers(pen, cause->id, left, y);
 	}
 	return y;
 }
 
 struct drawing
-cause_drawing_whys(struct arena *arena, const char *problem, const struct cause *causes, size_t count)
+cause_drawing_whys(struct arena *arena, const char *problem, const struct cause_tree *tree)
 {
-	struct drawing_pen pen = begin(arena, causes, count);
-	int y = put_box(&pen, problem, -1, MARGIN, MARGIN);
+	struct drawing_pen pen = begin(arena, tree);
+	int y = put_box(&pen, problem, NULL, MARGIN, MARGIN);
 
 	pen.drawing.height = put_answers(&pen, 0, MARGIN, y) - BOX_GAP + MARGIN;
 	return pen.drawing;

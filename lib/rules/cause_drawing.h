@@ -24,6 +24,13 @@ struct drawing_text {
 	enum drawing_role	 role;
 	int			 branch;	/* enum cause_branch of a bone's title, or −1 */
 	int			 level;		/* enum cause_level of a cause, or −1 */
+	bool			 unproved;	/* first line of a cause without evidence: room is left for its sign */
+};
+
+/* The causes of a case, and what proves them. */
+struct cause_tree {
+	const struct cause	*causes;	size_t count;
+	const struct proof	*proofs;	size_t proof_count;
 };
 
 /* User units; a line of words is DRAWING_LEADING high. */
@@ -40,10 +47,10 @@ struct drawing {
  * causes that stand (not struck out) on theirs, what explains them below and
  * further in.  Words are wrapped, at most three lines each, and cut beyond.
  */
-struct drawing cause_drawing_fishbone(struct arena *, const char *problem, const struct cause *, size_t count);
+struct drawing cause_drawing_fishbone(struct arena *, const char *problem, const struct cause_tree *);
 
 /* The chains of whys: each answer in a box below and right of the one that it explains. */
-struct drawing cause_drawing_whys(struct arena *, const char *problem, const struct cause *, size_t count);
+struct drawing cause_drawing_whys(struct arena *, const char *problem, const struct cause_tree *);
 
 /* Where a text is broken so that no line is wider than `units` (a Han character is two): at most `most` lines. */
 size_t drawing_wrap(struct arena *, const char *text, int units, size_t most, const char **lines);

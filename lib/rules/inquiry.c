@@ -58,6 +58,22 @@ cause_may_stand(const struct cause *causes, size_t count, const struct cause *ad
 	return added->level < parent->level ? REFUSAL_SHALLOWER : REFUSAL_NONE;
 }
 
+size_t
+proof_count(const struct proof *proofs, size_t count, const struct proof *node)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < count; i++)
+		found += proofs[i].record == node->record && proofs[i].cause == node->cause;
+	return found;
+}
+
+enum refusal
+cause_may_be_called(enum cause_level level, size_t proofs)
+{
+	return level == CAUSE_ROOT && proofs == 0 ? REFUSAL_UNPROVED : REFUSAL_NONE;
+}
+
 enum refusal
 cause_may_be_struck(const struct cause *causes, size_t count, int64_t id)
 {

@@ -95,6 +95,12 @@ struct plan {
 /* Which piece of evidence proves which record or cause; the other of the two is 0. */
 struct proof { int64_t record, cause, evidence; };
 
+/* How many pieces of evidence are tied to the record or the cause that `node` names. */
+size_t proof_count(const struct proof *, size_t count, const struct proof *node);
+
+/* What is called the root of it has evidence: else REFUSAL_UNPROVED. */
+enum refusal cause_may_be_called(enum cause_level, size_t proofs);
+
 /*
  * Whether a cause may be written down below `parent` among those of its case:
  * REFUSAL_NOT_FOUND for a parent that is not there, REFUSAL_STRUCK below one that was struck out,

@@ -189,6 +189,8 @@ proof_insert(struct db *db, struct arena *arena, struct case_id id, const struct
 	bind_id(query, proof->cause);
 	bind_number(query, proof->evidence);
 	bind_number(query, id.value);
+	bind_id(query, proof->record);
+	bind_id(query, proof->cause);
 	return db_run(query);
 }
 

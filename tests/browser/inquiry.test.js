@@ -48,8 +48,13 @@ async function investigation({ open, url, product }, setting, passports) {
 	await act(handler, 'cause', { branch: 'material', level: 'direct', kind: 'other', text: '防水层老化' });
 	for (const [level, kind, text] of [['indirect', 'process', '换管后未做闭水试验'], ['root', 'process', '维修规程没有验收一步']]) {
 		const last = one(product, `SELECT MAX(id) FROM cause WHERE case_id = ${id}`);
+		if (level === 'root') await tie(handler, 'cause');
 		await act(handler, 'cause', { parent: last, level, kind, text });
 	}
+	assert.equal(await handler.locator('.causes .mark.unproved').count(), 1, 'the one without evidence is marked');
+	await tie(handler, 'cause_tie');
+	await act(handler, 'cause_tie', { cause: await option(handler, '#cause_tie-cause', /闭水试验/) });
+	assert.equal(await handler.locator('.causes .mark.unproved, .drawing .unproved').count(), 0, 'until it has some');
 	assert.equal(await handler.locator('figure.drawing svg').count(), 2, 'a fishbone and a chain of whys');
 	await act(handler, 'responsibility', { department: await option(handler, '#responsibility-department', /工程|Engineering/), share: 'main',
 		text: '验收由工程部负责。' });

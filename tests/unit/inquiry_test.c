@@ -158,6 +158,27 @@ words_are_wrapped_by_their_width(void **state)
 	}
 }
 
+static void
+what_evidence_proves(void **state)
+{
+	static const struct proof proofs[] = {
+		{ .record = 1, .evidence = 5 }, { .cause = 1, .evidence = 5 }, { .cause = 1, .evidence = 6 }, { .cause = 2, .evidence = 5 },
+	};
+	static const struct { struct proof node; size_t count; } table[] = {
+		{ { .cause = 1 }, 2 }, { { .cause = 2 }, 1 }, { { .record = 1 }, 1 }, { { .record = 2 }, 0 }, { { .cause = 3 }, 0 },
+	};
+	static const struct { enum cause_level level; size_t proofs; enum refusal wanted; } called[] = {
+		{ CAUSE_ROOT, 0, REFUSAL_UNPROVED }, { CAUSE_ROOT, 1, REFUSAL_NONE }, { CAUSE_ROOT, 9, REFUSAL_NONE },
+		{ CAUSE_INDIRECT, 0, REFUSAL_NONE }, { CAUSE_DIRECT, 0, REFUSAL_NONE },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++)
+		CHECK_ROW(i, proof_count(proofs, COUNT(proofs), &table[i].node) == table[i].count);
+	for (size_t i = 0; i < COUNT(called); i++)
+		CHECK_ROW(i, cause_may_be_called(called[i].level, called[i].proofs) == called[i].wanted);
+}
+
 static bool
 inside(const struct drawing *drawing, int x, int y)
 {
@@ -172,8 +193,11 @@ drawings_hold_everything(void **state)
 	for (size_t count = 0; count <= COUNT(chain); count++)
 		for (int kind = 0; kind < 2; kind++) {
 			struct arena arena = {0};
-			struct drawing got = kind == 0 ? cause_drawing_fishbone(&arena, "卫生间顶棚漏水", chain, count) :
-			    cause_drawing_whys(&arena, "卫生间顶棚漏水", chain, count);
+			const struct proof proof = { .cause = chain[0].id, .evidence = 7 };
+			const struct cause_tree tree = { chain, count, &proof, 1 };
+			struct drawing got = kind == 0 ? cause_drawing_fishbone(&arena, "卫生间顶棚漏水", &tree) :
+			    cause_drawing_whys(&arena, "卫生间顶棚漏水", &tree);
+			size_t standing = 0, unproved = 0;
 
 			for (size_t i = 0; i < got.line_count; i++)
 				CHECK_ROW(i, inside(&got, got.lines[i].x1, got.lines[i].y1) &&
@@ -189,7 +213,12 @@ drawings_hold_everything(void **state)
 				for (size_t i = 0; i < got.text_count; i++)
 					drawn = drawn || text_equal(got.texts[i].text, chain[c].text);
 				CHECK_ROW(c, drawn == (chain[c].struck_at == 0));
+				standing += chain[c].struck_at == 0;
 			}
+			for (size_t i = 0; i < got.text_count; i++)
+				unproved += got.texts[i].unproved;
+			/* All but the first have no evidence, and each is marked once. */
+			CHECK_ROW(count, unproved == (standing == 0 ? 0 : standing - 1));
 			arena_release(&arena);
 		}
 }
@@ -220,7 +249,7 @@ main(void)
 		cmocka_unit_test(who_approves),
 		cmocka_unit_test(deciding_about_a_plan),
 		cmocka_unit_test(words_are_wrapped_by_their_width),
-		cmocka_unit_test(drawings_hold_everything),
+		cmocka_unit_test(what_evidence_proves), cmocka_unit_test(drawings_hold_everything),
 		cmocka_unit_test(names_there_and_back),
 	};
 

@@ -322,7 +322,7 @@ def investigated(tap, centre):
     photo = newest('evidence')
     send('han', 'desk/inquiry/cause', branch='material', level='direct', kind='other', text='老化' + EVIL, evidence=photo)
     first = newest('cause')
-    send('han', 'desk/inquiry/cause', parent=first, level='root', kind='process', text='漏项' + EVIL)
+    send('han', 'desk/inquiry/cause', parent=first, level='root', kind='process', text='漏项' + EVIL, evidence=photo)
     send('han', 'desk/inquiry/cause', branch='people', level='direct', kind='human', text='人为' + EVIL)
     send('han', 'desk/inquiry/cause_strike', cause=newest('cause'), text='不符' + EVIL)
     send('han', 'desk/inquiry/responsibility', share='main', department=engineering, person=cases.staff('wu'), text='未列入' + EVIL)

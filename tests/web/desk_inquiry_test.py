@@ -87,6 +87,34 @@ def records(bench):
     return evidence
 
 
+def tying(bench, evidence, cause, struck):
+    """Evidence is tied to what stands already, and what has none is marked."""
+    tap, tie = bench.tap, {'cause': cause, 'evidence': evidence}
+    proofs = f'SELECT COUNT(*) FROM inquiry_proof WHERE cause_id = {cause}'
+    page = bench.page('han')
+    tap.ok(page.text.count('class="mark unproved"') == 1, 'a cause without evidence is marked, a struck one is not', texts(page))
+    tap.ok(page.text.count('<tspan class="unproved"') == 2, 'in both drawings as well')
+    tap.ok('尚无证据' in bench.cases.centre.visitor('han').get(f'desk/print_inquiry?id={bench.case}').text, 'and on paper')
+    bench.invalid('han', 'desk/inquiry/cause_tie', {**tie, 'cause': ''}, 'cause')
+    bench.invalid('han', 'desk/inquiry/record_tie', {'record': '', 'evidence': evidence}, 'record')
+    bench.refused('han', 'desk/inquiry/cause_tie', {'cause': cause}, 'no evidence is no proof')
+    bench.refused('han', 'desk/inquiry/cause_tie', {**tie, 'evidence': '99999'}, 'nor is what is not there')
+    bench.refused('han', 'desk/inquiry/cause_tie', {**tie, 'cause': struck}, 'what was struck out is proved no more')
+    tap.equal(bench.send('han', 'desk/inquiry/cause_tie', {**tie, 'cause': '99999'}).status, 404, 'a cause that is not there')
+    tap.equal(bench.send('han', 'desk/inquiry/record_tie', {'record': '99999', 'evidence': evidence}).status, 404, 'nor a record')
+    bench.refused('wu', 'desk/inquiry/cause_tie', tie, 'another handler ties nothing')
+    tap.equal(bench.sql(proofs), ['0'], 'nothing was kept of that')
+    bench.done('han', 'desk/inquiry/cause_tie', tie, 'evidence is tied to a cause that stands')
+    bench.refused('han', 'desk/inquiry/cause_tie', tie, 'once')
+    tap.equal(bench.sql(proofs), ['1'], 'and is kept once')
+    tap.ok('class="mark unproved"' not in bench.page('han').text, 'the mark is gone')
+    record = bench.sql(f'SELECT MIN(id) FROM inquiry_record WHERE case_id = {bench.case}')[0]
+    bench.done('han', 'desk/inquiry/record_tie', {'record': record, 'captured': '1'}, 'a record gets another photo', {'files': ('又一张.jpg', PHOTO + b'2')})
+    tap.equal(bench.sql(f'SELECT COUNT(*) FROM inquiry_proof WHERE record_id = {record}'), ['2'], 'as proof')
+    tap.equal(bench.sql(f'SELECT origin FROM evidence WHERE case_id = {bench.case} ORDER BY id DESC LIMIT 1'), ['2'], 'taken on the spot')
+    tap.ok('关联证据' in bench.cases.page('han', bench.case).text, 'the history tells it')
+
+
 def causes(bench, evidence):
     tap = bench.tap
     bench.invalid('han', 'desk/inquiry/cause', {**CAUSE, 'branch': ''}, 'branch')
@@ -97,6 +125,10 @@ def causes(bench, evidence):
     second = bench.newest('cause')
     tap.equal(bench.sql(f'SELECT branch FROM cause WHERE id = {second}'), bench.sql(f'SELECT branch FROM cause WHERE id = {first}'),
               'it hangs on the branch of what it explains')
+    root = {'parent': second, 'level': 'root', 'kind': 'process', 'text': '没有更换周期'}
+    bench.refused('han', 'desk/inquiry/cause', root, 'without evidence nothing is called the root of it')
+    bench.refused('han', 'desk/inquiry/cause', {**root, 'evidence': '99999'}, 'nor with evidence that is not there')
+    tap.equal(bench.sql(f'SELECT COUNT(*) FROM cause WHERE case_id = {bench.case}'), ['2'], 'and nothing was kept of that')
     bench.refused('han', 'desk/inquiry/cause', {'parent': second, 'level': 'direct', 'kind': 'human', 'text': '浅'}, 'an explanation is no shallower')
     tap.equal(bench.send('han', 'desk/inquiry/cause', {'parent': '99999', 'level': 'root', 'kind': 'human', 'text': '悬空'}).status, 404,
               'a parent that is not there')
@@ -106,6 +138,8 @@ def causes(bench, evidence):
     bench.invalid('han', 'desk/inquiry/cause_strike', {'cause': third, 'text': ''}, 'text')
     bench.done('han', 'desk/inquiry/cause_strike', {'cause': third, 'text': '与现场不符'}, 'which is struck out')
     bench.refused('han', 'desk/inquiry/cause_strike', {'cause': third, 'text': '再划'}, 'once')
+    tying(bench, evidence, second, third)
+    bench.done('han', 'desk/inquiry/cause', {**root, 'evidence': evidence}, 'with evidence it is')
     page = bench.page('han')
     tap.ok('<svg' in page.text and page.text.count('<figure class="drawing"') == 2, 'a fishbone and a chain are drawn')
     tap.ok('与现场不符' in page.text and '&lt;script&gt;x' in page.text, 'what was struck out stays readable')
