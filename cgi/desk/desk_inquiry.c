@@ -106,13 +106,6 @@ stage(struct visit *visit, struct step *step, enum evidence_origin origin, struc
 	return casework_stage_files(step, sent, count, files);
 }
 
-/* Who they were and as what: "陈姐 (楼栋管家)". */
-static const char *
-persons_of(const struct visit *visit, const char *names, const char *capacity)
-{
-	return text_empty(capacity) ? names : arena_format(visit->arena, "%s (%s)", names, capacity);
-}
-
 enum fault
 desk_inquiry_record(struct visit *visit)
 {
@@ -124,7 +117,7 @@ desk_inquiry_record(struct visit *visit)
 	struct inquiry_record record = {
 		.kind = (enum record_kind)form_number(form, KIND), .at = form_number(form, AT),
 		.place = form_text(form, PLACE),
-		.persons = persons_of(visit, form_text(form, PERSONS), form_text(form, CAPACITY)),
+		.persons = form_text(form, PERSONS), .capacity = form_text(form, CAPACITY),
 		.subject = form_text(form, SUBJECT), .reference = form_text(form, REFERENCE),
 		.content = form_text(form, CONTENT), .agreed = form_number(form, AGREED) != 0,
 	};

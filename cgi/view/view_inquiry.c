@@ -79,6 +79,7 @@ show_records(const struct inquiry_page *page)
 		node_moment(row, "At", record->at);
 		node_text(row, "Place", record->place);
 		node_text(row, "Persons", record->persons);
+		node_text(row, "Capacity", record->capacity);
 		node_text(row, "Subject", record->subject);
 		node_text(row, "Reference", record->reference);
 		node_text(row, "Content", record->content);

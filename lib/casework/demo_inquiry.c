@@ -35,11 +35,12 @@ add_records(struct demo *demo, struct step *step, const struct demo_case *c, con
 	const char *once = step->once;
 	struct inquiry_record visit = {
 		.kind = RECORD_SITE, .at = step->now, .place = c->state.place, .subject = c->state.subject,
-		.persons = step->actor->name, .reference = "", .content = finding,
+		.persons = step->actor->name, .capacity = "", .reference = "", .content = finding,
 	};
 	struct inquiry_record talk = {
 		.kind = RECORD_INTERVIEW, .at = step->now, .place = c->state.place,
-		.subject = c->state.subject, .persons = step->actor->name, .reference = "",
+		.subject = c->state.subject, .persons = step->actor->name,
+		.capacity = step->actor->title == NULL ? "" : step->actor->title, .reference = "",
 		.content = finding, .agreed = true,
 	};
 	enum fault fault;

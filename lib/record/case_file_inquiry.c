@@ -22,6 +22,7 @@ static const struct xml_field record_rows[] = {
 	ROW(inquiry_record, at, XML_MOMENT),
 	ROW(inquiry_record, place, XML_TEXT),
 	ROW(inquiry_record, persons, XML_TEXT),
+	ROW(inquiry_record, capacity, XML_TEXT),
 	ROW(inquiry_record, subject, XML_TEXT),
 	ROW(inquiry_record, reference, XML_TEXT),
 	ROW(inquiry_record, content, XML_TEXT),

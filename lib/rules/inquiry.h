@@ -19,7 +19,8 @@ struct inquiry_record {
 	enum record_kind	 kind;
 	int64_t			 at;		/* when it took place; of a document its date, 0 when it has none */
 	const char		*place;		/* of a visit, an interview; who issued a document */
-	const char		*persons;	/* present, or spoken with and in what capacity */
+	const char		*persons;	/* present, or spoken with */
+	const char		*capacity;	/* of an interview: as what they spoke */
 	const char		*subject;	/* what was looked at or asked about; a document's title */
 	const char		*reference;	/* a document's number */
 	const char		*content;	/* conditions and findings; questions and answers; what it shows */

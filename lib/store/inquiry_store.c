@@ -14,6 +14,7 @@ record_insert(struct db *db, struct arena *arena, struct inquiry_record *record)
 	bind_moment(query, record->at);
 	bind_text(query, record->place);
 	bind_text(query, record->persons);
+	bind_text(query, record->capacity);
 	bind_text(query, record->subject);
 	bind_text(query, record->reference);
 	bind_text(query, record->content);
@@ -52,6 +53,7 @@ records_load(struct db *db, struct arena *arena, struct case_id id, struct recor
 		row->at = row_moment(query);
 		row->place = row_text(query);
 		row->persons = row_text(query);
+		row->capacity = row_text(query);
 		row->subject = row_text(query);
 		row->reference = row_text(query);
 		row->content = row_text(query);

@@ -77,8 +77,8 @@ def records(bench):
     tap.equal(bench.sql(f'SELECT origin FROM evidence WHERE id = {evidence}'), ['2'], 'taken on the spot, as was said')
     bench.done('han', 'desk/inquiry/record', {**INTERVIEW, 'subject': EVIL, 'content': EVIL, 'agreed': '1', 'persons': EVIL,
                                  'evidence': evidence}, 'an interview, tied to the same photo')
-    tap.equal(bench.sql(f'SELECT persons LIKE "%(邻居)" FROM inquiry_record WHERE id = {bench.newest("inquiry_record")}'), ['1'],
-              'with the capacity of who was asked')
+    tap.equal(bench.sql(f'SELECT capacity, persons LIKE "%邻居%" FROM inquiry_record WHERE id = {bench.newest("inquiry_record")}'), ['邻居\t0'],
+              'as what somebody was asked has its own place')
     page = bench.page('han')
     tap.ok('<script>x' not in page.text and '&lt;script&gt;x' in page.text, 'what was said is shown as text')
     tap.ok('破损.jpg' in page.text and '已宣读并经本人确认' in page.text, 'with its proof')
