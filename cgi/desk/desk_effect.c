@@ -34,6 +34,22 @@ show_lines(struct visit *visit, const struct effect_reading *reading)
 	page_number(visit->page, "Base.AfterClosed", reading->after.closed);
 }
 
+/* That it was read, and of which cases it told: its own, and the one in which it is analysed anew. */
+static enum fault
+log_shown(struct step *step, const struct effect_view *view)
+{
+	const char *numbers[2];
+	size_t told = 0;
+	enum fault fault = casework_log_access(step, "view", arena_format(step->arena, "effect %lld",
+	    (long long)view->effect.id), "");
+
+	if (!text_empty(view->number))
+		numbers[told++] = view->number;
+	if (!text_empty(view->renewal) && !text_equal(view->renewal, view->number))
+		numbers[told++] = view->renewal;
+	return fault == FAULT_NONE ? casework_log_views(step, numbers, told, "effect") : fault;
+}
+
 static enum fault
 lay_out(struct visit *visit, int64_t id)
 {
@@ -44,8 +60,7 @@ lay_out(struct visit *visit, int64_t id)
 
 	if (fault != FAULT_NONE)
 		return fault;
-	if (reading.view.effect.case_id.value != 0 && (fault = casework_log_access(&step, "view",
-	    arena_format(visit->arena, "case %s", reading.view.number), "effect")) != FAULT_NONE)
+	if ((fault = log_shown(&step, &reading.view)) != FAULT_NONE)
 		return fault;
 	view_effect(visit, node, &reading.view, NULL);
 	show_lines(visit, &reading);

@@ -79,6 +79,14 @@ was_sent(struct step *step, int64_t *id)
 
 struct opening { struct step *step; struct effect effect; };
 
+/* An evaluation has no history of its own: who opened and who judged it is kept with who read it. */
+static enum fault
+log_change(struct step *step, const char *kind, const struct effect *effect)
+{
+	return casework_log_access(step, kind, arena_format(step->arena, "effect %lld", (long long)effect->id),
+	    effect->verdict == EFFECT_UNJUDGED ? "" : effect_verdict_name(effect->verdict));
+}
+
 /* Nothing is opened for a filed case any more: it would not stand in its file. */
 static enum fault
 check_unfiled(struct step *step, struct case_id id)
@@ -103,7 +111,7 @@ open_in_transaction(struct db *db, void *context)
 		return fault;
 	if ((fault = effect_insert(db, step->arena, &o->effect)) == FAULT_DUPLICATE)
 		return casework_refuse(step, REFUSAL_ALREADY);
-	if (fault != FAULT_NONE)
+	if (fault != FAULT_NONE || (fault = log_change(step, "effect_opened", &o->effect)) != FAULT_NONE)
 		return fault;
 	return submission_claim(db, step->arena, step->once,
 	    arena_format(step->arena, "%lld", (long long)o->effect.id), step->now);
@@ -149,7 +157,8 @@ write_judgement(struct step *step, const struct act_request *request)
 		fault = effect_judge(db, step->arena, effect);
 	if (fault == FAULT_CONFLICT)
 		return casework_refuse(step, REFUSAL_ALREADY);
-	if (fault != FAULT_NONE || (fault = effect_duty(db, step->arena, effect->id, &duty)) != FAULT_NONE || duty == 0)
+	if (fault != FAULT_NONE || (fault = log_change(step, "effect_judged", effect)) != FAULT_NONE ||
+	    (fault = effect_duty(db, step->arena, effect->id, &duty)) != FAULT_NONE || duty == 0)
 		return fault;
 	return duties_finish_within(step, duty, effect->reason);
 }

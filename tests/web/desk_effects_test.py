@@ -44,6 +44,10 @@ def groups(s):
         tap.ok(shown.status == 200 and renewed not in shown.text and f'desk/case?id={fresh}' not in shown.text, f'{path} does not name it to whom it is about')
         s.sql(f'UPDATE case_file SET accused_staff_id = NULL WHERE id = {fresh}')
     told = s.sql(f"SELECT DISTINCT subject, reason FROM access_log WHERE kind = 'view' AND staff_id = {s.cases.staff('sam')}")
+    tap.ok(f'effect {effect}\t' in told and f'case {renewed}\teffect' in told, 'as that one of them was, and the case it told', told)
+    kept = f"SELECT kind, staff_id, reason FROM access_log WHERE subject = 'effect {effect}' AND kind LIKE 'effect%' ORDER BY id"
+    sam = s.cases.staff('sam')
+    tap.equal(s.sql(kept), [f'effect_opened\t{sam}\t', f'effect_judged\t{sam}\tbad'], 'who opened and who judged it, once, and nothing refused')
     tap.ok('effects\t' in told and f'case {renewed}\teffects' in told, 'that it was read is remembered, and of which case it told', told)
     number = s.cases.number(done)
     tap.equal(s.open('sam', {'number': number, 'days': '30'}).status, 303, 'a closed case is evaluated by hand')
