@@ -92,7 +92,7 @@ FORM(investigate, false, LINES(true));
 FORM(plan, false, LINES(true), ONE_OF("department", true), ONE_OF("person", true), UNTIL(true));
 FORM(execute, false, LINES(false));
 FORM(progress, true, LINES(true), UNTIL(false), FILES("proof", false));
-FORM(complete, true, LINES(true), RESULT, FILES("files", false));
+FORM(complete, true, LINES(true), RESULT, FILES("files", false), CHECK("captured"));
 FORM(feed_back, false, LINES(true));
 FORM(ask, false, LINES(true));
 FORM(confirm, false, LINES(true));
@@ -119,7 +119,8 @@ FORM(accuse, false, { .name = "accused", .kind = FIELD_TEXT, .max = LINE_CHARACT
 FORM(report_up, false, LINES(true), { .name = "soothed", .kind = FIELD_TEXT, .max = LINE_CHARACTERS });
 FORM(see, false, LINES(false));
 FORM(add, false, LINES(true), CHECK("public"));
-FORM(attach, true, FILES("files", true), LINES(false), CHECK("public"), CHECK("receipt"));
+FORM(attach, true, FILES("files", true), LINES(false), CHECK("public"), CHECK("receipt"),
+    CHECK("captured"));
 FORM(note, false, LINES(true));
 FORM(pause, false, CLOCK("clock"), CLOCK("reason"), LINES(true));
 FORM(resume, false, CLOCK("clock"), LINES(false));

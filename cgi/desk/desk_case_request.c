@@ -106,11 +106,20 @@ detail_of(struct visit *visit)
 	return text.value;
 }
 
+static bool
+ticked(const struct form *form, const char *name)
+{
+	for (size_t i = CASE_FORM_OWN; i < form->spec->count; i++)
+		if (text_equal(form->spec->fields[i].name, name))
+			return form_number(form, i) != 0;
+	return false;
+}
+
 /* Photos and papers sent with the form, each with what it is here. */
 static enum fault
 stage(struct visit *visit, struct step *step, struct act_request *request)
 {
-	bool tick = request_field(visit->request, "receipt") != NULL;
+	bool tick = request_field(visit->request, "receipt") != NULL, captured = ticked(visit->form, "captured");
 	struct sent_file *sent;
 	size_t count = 0;
 
@@ -127,7 +136,8 @@ stage(struct visit *visit, struct step *step, struct act_request *request)
 		request->receipt = request->receipt || receipt;
 		sent[count++] = (struct sent_file){
 			.name = upload->name, .file = upload->file, .size = upload->size, .sha256 = upload->sha256,
-			.origin = EVIDENCE_STAFF, .public = request->act == ACT_ATTACH && request->public,
+			.origin = captured ? EVIDENCE_CAMERA : EVIDENCE_STAFF,
+			.public = request->act == ACT_ATTACH && request->public,
 			.receipt = receipt || (request->act == ACT_ATTACH && tick),
 			.note = request->act == ACT_ATTACH && request->text != NULL ?
 			    text_cut(visit->arena, request->text, 200) : "",
@@ -183,15 +193,6 @@ fill_from_case(struct visit *visit, struct step *step, struct act_request *reque
 	else if (fault == FAULT_NONE)
 		step->refusal = REFUSAL_MERGE_SELF;
 	return fault;
-}
-
-static bool
-ticked(const struct form *form, const char *name)
-{
-	for (size_t i = CASE_FORM_OWN; i < form->spec->count; i++)
-		if (text_equal(form->spec->fields[i].name, name))
-			return form_number(form, i) != 0;
-	return false;
 }
 
 enum fault

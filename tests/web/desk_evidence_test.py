@@ -46,6 +46,24 @@ def taken(tap, cases, case):
     return photo
 
 
+def captured(tap, cases):
+    """What the camera took on the spot is told from what was uploaded later."""
+    sql, han = cases.centre.programs.sql, cases.centre.visitor('han')
+    case = cases.new()
+    cases.act('dora', case, 'desk/case/dispatch', {'department': cases.centre.department('engineering')})
+    cases.act('han', case, 'desk/case/accept', {})
+    cases.act('han', case, 'desk/case/plan', {'text': '重做', 'department': cases.centre.department('engineering'),
+                                              'person': cases.staff('han'), 'until': '2026-11-26 18:00'})
+    cases.act('han', case, 'desk/case/execute', {})
+    cases.act('dora', case, 'desk/case/judge', {'validity': 'valid', 'text': '属实'})
+    for act in 'attach', 'complete':
+        form = han.get(f'desk/work?id={case}&act={act}').text
+        tap.ok('capture="environment"' in form and 'name="captured" value="1" checked' in form, f'{act} on a card is for the camera', form[-2000:])
+    for act, fields, origin in (('attach', {'captured': '1'}, '2'), ('attach', {}, '1'), ('complete', {'text': '好了', 'result': '修好', 'captured': '1'}, '2')):
+        answer = cases.send('han', case, f'desk/case/{act}', {'text': '现场', **fields}, {'files': ('现场.jpg', PHOTO + act.encode() + origin.encode())})
+        tap.equal((answer.status, sql(f'SELECT origin FROM evidence WHERE id = {last(cases)}')), (303, [origin]), f'{act} {fields}')
+
+
 def refused(tap, cases, case):
     count = cases.centre.programs.sql('SELECT COUNT(*) FROM evidence')
     for name, content, status in (
@@ -79,6 +97,7 @@ def main():
     try:
         case = cases.new()
         photo = taken(tap, cases, case)
+        captured(tap, cases)
         refused(tap, cases, case)
         hidden(tap, cases, case, photo)
     finally:
