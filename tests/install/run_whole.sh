@@ -59,6 +59,9 @@ other_pid=$!
 
 begin "it starts on an empty folder" ""
 contains "it prints the address" "$(cat "$SCRATCH/said")" "http://127.0.0.1:$PORT/"
+for role in $(sed -n '/ROLE_COMPLAINANT/q; s/.*\[ROLE_[A-Z_]*\] = "\(.*\)",/\1/p' lib/rules/role.c); do
+	check "and an account of the role $role" grep -qE " $role( |\$)" "$SCRATCH/said"
+done
 equal "the front door leads to the residents' pages" "$(fetch '%{http_code} %{redirect_url}' /)" \
     "302 http://127.0.0.1:$PORT/portal/"
 for program in $PROGRAMS; do
