@@ -29,9 +29,15 @@ static const struct field_spec done_fields[] = { WHICH,
 const struct form_spec desk_duties_done_form = {
 	.fields = done_fields, .count = sizeof(done_fields) / sizeof(done_fields[0]), .multipart = true,
 };
+const struct form_spec desk_duties_explain_form = {
+	.fields = done_fields, .count = sizeof(done_fields) / sizeof(done_fields[0]), .multipart = true,
+};
 
 static const struct field_spec withdraw_fields[] = { WHICH };
 const struct form_spec desk_duties_withdraw_form = {
+	.fields = withdraw_fields, .count = sizeof(withdraw_fields) / sizeof(withdraw_fields[0]),
+};
+const struct form_spec desk_duties_decline_form = {
 	.fields = withdraw_fields, .count = sizeof(withdraw_fields) / sizeof(withdraw_fields[0]),
 };
 
@@ -106,8 +112,9 @@ request_of(const struct visit *visit)
 	};
 }
 
-enum fault
-desk_duties_done(struct visit *visit)
+/* What is said of a duty, with the papers that show it. */
+static enum fault
+say(struct visit *visit, enum fault (*does)(struct step *, const struct duty_request *))
 {
 	struct step step = view_identity_step(visit);
 	struct duty_request request = request_of(visit);
@@ -124,8 +131,20 @@ desk_duties_done(struct visit *visit)
 			};
 	fault = casework_stage_files(&step, sent, count, &request.files);
 	if (fault == FAULT_NONE && step.refusal == REFUSAL_NONE)
-		fault = duties_do(&step, &request);
+		fault = does(&step, &request);
 	return finish(visit, &step, fault);
+}
+
+enum fault
+desk_duties_done(struct visit *visit)
+{
+	return say(visit, duties_do);
+}
+
+enum fault
+desk_duties_explain(struct visit *visit)
+{
+	return say(visit, duties_explain);
 }
 
 enum fault
@@ -135,6 +154,15 @@ desk_duties_withdraw(struct visit *visit)
 	struct duty_request request = request_of(visit);
 
 	return finish(visit, &step, duties_withdraw(&step, &request));
+}
+
+enum fault
+desk_duties_decline(struct visit *visit)
+{
+	struct step step = view_identity_step(visit);
+	struct duty_request request = request_of(visit);
+
+	return finish(visit, &step, duties_decline(&step, &request));
 }
 
 enum fault

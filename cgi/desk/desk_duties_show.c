@@ -70,6 +70,10 @@ show_duty(struct visit *visit, struct node *row, const struct view_deadline_word
 		node_text(row, "Person", person);
 	node_flag(row, "MayDo", view->may_do);
 	node_flag(row, "MayWithdraw", view->may_withdraw);
+	node_flag(row, "MayExplain", view->may_explain);
+	node_flag(row, "MayDecline", view->may_decline);
+	node_flag(row, "Explained", duty->explained_at != 0);
+	node_flag(row, "Counted", duty->counted == DUTY_BY_INSPECTIONS && duty_is_open(duty));
 	show_plan(visit, row, words, &now);
 	show_history(row, view);
 }
@@ -78,13 +82,20 @@ show_duty(struct visit *visit, struct node *row, const struct view_deadline_word
 static void
 show_scope(struct visit *visit)
 {
+	static const struct { const struct form_spec *form; const char *name; } scopes[] = {
+		{ &desk_duties_done_form, "done" }, { &desk_duties_withdraw_form, "withdraw" },
+		{ &desk_duties_explain_form, "explain" }, { &desk_duties_decline_form, "decline" },
+	};
 	const struct form *form = visit->form;
 
 	if (form == NULL || !form->sent)
 		return;
-	page_text(visit->page, "Form.Scope", form->spec == &desk_duties_add_form ? "add" :
-	    arena_format(visit->arena, "%s%lld", form->spec == &desk_duties_done_form ? "done" : "withdraw",
-	    (long long)form_number(form, 0)));
+	for (size_t i = 0; i < sizeof(scopes) / sizeof(scopes[0]); i++)
+		if (form->spec == scopes[i].form)
+			page_text(visit->page, "Form.Scope", arena_format(visit->arena, "%s%lld", scopes[i].name,
+			    (long long)form_number(form, 0)));
+	if (form->spec == &desk_duties_add_form)
+		page_text(visit->page, "Form.Scope", "add");
 }
 
 /* Rules of the procedure that something may be entered under, and who may be named. */

@@ -93,6 +93,7 @@ demo_load(struct step *step, const char **problem)
 	    (fault = demo_people_load(&demo)) == FAULT_NONE && (fault = demo_rooms_load(&demo)) == FAULT_NONE &&
 	    (fault = demo_plan_make(&demo)) == FAULT_NONE && (fault = demo_story_run(&demo)) == FAULT_NONE &&
 	    (fault = demo_duties_load(&demo)) == FAULT_NONE && (fault = demo_inspections_load(&demo)) == FAULT_NONE &&
+	    (fault = demo_duties_mark(&demo)) == FAULT_NONE &&
 	    (fault = demo_campaigns_load(&demo)) == FAULT_NONE && (fault = demo_effects_load(&demo)) == FAULT_NONE &&
 	    (fault = notices_seen_before(step, demo.start - UNREAD_HOURS * (int64_t)DATE_HOUR)) == FAULT_NONE)
 		fault = setting_put(step->casework->db, step->arena, setting,

@@ -109,6 +109,7 @@ enum fault demo_superiors_look(const struct demo *, struct arena *, int64_t now)
 
 /* Duties of the calendar of the last two months, with what was done about them. */
 enum fault demo_duties_load(struct demo *) MUST_CHECK;
+enum fault demo_duties_mark(struct demo *) MUST_CHECK;
 
 /* Inspections, signed ones and one that is half answered; none while no checklist has been adopted. */
 enum fault demo_inspections_load(struct demo *) MUST_CHECK;

@@ -31,19 +31,38 @@ duties_tell_within(struct step *step, int64_t duty, enum duty_act act, const cha
 static enum refusal
 may(const struct doing *doing, const struct duty *duty)
 {
-	return doing->act == DUTY_DONE ? duty_may_do(duty, doing->step->actor) :
-	    duty_may_withdraw(duty, doing->step->actor);
+	const struct step *step = doing->step;
+
+	switch (doing->act) {
+	case DUTY_DONE:
+		return duty_may_do(duty, step->actor);
+	case DUTY_EXPLAINED:
+		return duty_may_explain(duty, step->actor, step->now);
+	case DUTY_DECLINED:
+		return duty_may_decline(duty, step->actor);
+	default:
+		return duty_may_withdraw(duty, step->actor);
+	}
 }
 
 static void
 change(const struct doing *doing, struct duty *duty)
 {
-	if (doing->act == DUTY_DONE) {
+	switch (doing->act) {
+	case DUTY_DONE:
 		duty_count(duty, doing->step->now);
-		return;
+		break;
+	case DUTY_EXPLAINED:
+		duty_explain(duty, doing->step->actor, doing->step->now);
+		break;
+	case DUTY_DECLINED:
+		duty_decline(duty);
+		break;
+	default:
+		duty->closed_at = doing->step->now;
+		duty->state = duty->state == DEADLINE_BREACHED ? DEADLINE_BREACHED : DEADLINE_CANCELLED;
+		break;
 	}
-	duty->closed_at = doing->step->now;
-	duty->state = duty->state == DEADLINE_BREACHED ? DEADLINE_BREACHED : DEADLINE_CANCELLED;
 }
 
 static enum fault
@@ -79,20 +98,36 @@ do_in_transaction(struct db *db, void *context)
 	return duties_tell_within(step, duty.id, doing->act, request->note);
 }
 
-enum fault
-duties_do(struct step *step, const struct duty_request *request)
+static enum fault
+do_act(struct step *step, const struct duty_request *request, enum duty_act act)
 {
-	struct doing doing = { step, request, DUTY_DONE };
+	struct doing doing = { step, request, act };
 
 	return casework_transact(step, do_in_transaction, &doing, NULL);
 }
 
 enum fault
+duties_do(struct step *step, const struct duty_request *request)
+{
+	return do_act(step, request, DUTY_DONE);
+}
+
+enum fault
 duties_withdraw(struct step *step, const struct duty_request *request)
 {
-	struct doing doing = { step, request, DUTY_WITHDRAWN };
+	return do_act(step, request, DUTY_WITHDRAWN);
+}
 
-	return casework_transact(step, do_in_transaction, &doing, NULL);
+enum fault
+duties_explain(struct step *step, const struct duty_request *request)
+{
+	return do_act(step, request, DUTY_EXPLAINED);
+}
+
+enum fault
+duties_decline(struct step *step, const struct duty_request *request)
+{
+	return do_act(step, request, DUTY_DECLINED);
 }
 
 struct entering {
@@ -120,6 +155,9 @@ check_entry(const struct step *step, const struct duty_entry *entry)
 enum fault
 duties_open_within(struct step *step, const struct duty_entry *entry, int64_t *id)
 {
+	const struct procedure *procedure = casework_procedure(step->casework);
+	const struct duty_rule *rule = procedure == NULL || text_empty(entry->rule) ? NULL :
+	    procedure_duty(procedure, entry->rule);
 	struct duty duty = {
 		.rule = entry->rule == NULL ? "" : entry->rule, .first = entry->day, .state = DEADLINE_RUNNING,
 		.warn_at = duty_warn_at(entry->day, entry->warn_days), .due_at = duty_due_at(entry->day), .times = 1,
@@ -129,6 +167,7 @@ duties_open_within(struct step *step, const struct duty_entry *entry, int64_t *i
 	bool added;
 	enum fault fault;
 
+	duty.explains = rule != NULL && rule->explains;
 	duty_plan_enter(step->arena, &duty);
 	if ((fault = duty_insert(step->casework->db, step->arena, &duty, &added)) != FAULT_NONE)
 		return fault;

@@ -10,7 +10,7 @@ struct duty_line { enum duty_act act; int64_t at; const char *actor, *note; };
 struct duty_view {
 	struct duty		 duty;
 	const struct duty_rule	*rule;		/* NULL when it follows none of the procedure in force */
-	bool			 may_do, may_withdraw;
+	bool			 may_do, may_withdraw, may_explain, may_decline;
 	const struct duty_line	*lines;		size_t line_count;
 	const struct evidence	*papers;	size_t paper_count;
 };
@@ -27,6 +27,10 @@ enum fault duties_read(struct step *, struct duties_reading *) MUST_CHECK;
 struct duty_request { int64_t id, version; const char *note; struct staged_files files; };
 enum fault duties_do(struct step *, const struct duty_request *) MUST_CHECK;
 enum fault duties_withdraw(struct step *, const struct duty_request *) MUST_CHECK;
+
+/* An explanation with its proof, and that it is not accepted (duty_may_explain(), duty_may_decline()). */
+enum fault duties_explain(struct step *, const struct duty_request *) MUST_CHECK;
+enum fault duties_decline(struct step *, const struct duty_request *) MUST_CHECK;
 
 /*
  * Enters a duty for a date: a warranty that ends (K24), somebody's period
@@ -63,6 +67,13 @@ enum fault duties_replan(struct step *, size_t *moved) MUST_CHECK;
 
 /* Inside a transaction: a line of its history, by whoever takes the step. */
 enum fault duties_tell_within(struct step *, int64_t duty, enum duty_act, const char *note) MUST_CHECK;
+
+/*
+ * Inside the transaction that signs an inspection: counts what was signed in
+ * their periods for the duties that are counted by it (K18).  The daemon does
+ * the same before it marks one.
+ */
+enum fault duties_count_within(struct step *) MUST_CHECK;
 
 /* Inside a transaction of the clock daemon: opens one and gives it its id, unless it is there (*added false). */
 enum fault duties_put_within(struct step *, struct duty *, bool *added) MUST_CHECK;

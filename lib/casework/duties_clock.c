@@ -129,6 +129,47 @@ duties_begin(struct step *step, size_t *opened)
 	return duty_round_put(db, step->arena, begun.day);
 }
 
+/* One more line for each check that was not counted yet, of the moment at which it was signed. */
+static enum fault
+count_checks(struct step *step, struct duty *duty)
+{
+	struct duty_check_list checks;
+	struct step then = *step;
+	int found = 0;
+	enum fault fault = duty_checks(step->casework->db, step->arena, duty, &checks);
+
+	for (size_t i = 0; fault == FAULT_NONE && i < checks.count && duty_is_open(duty); i++) {
+		if (!duty_counts(duty, &checks.rows[i]) || ++found <= duty->done)
+			continue;
+		then.now = checks.rows[i].signed_at;
+		duty_count(duty, then.now);
+		fault = duties_tell_within(&then, duty->id, DUTY_DONE, checks.rows[i].number);
+	}
+	return fault;
+}
+
+enum fault
+duties_count_within(struct step *step)
+{
+	struct db *db = step->casework->db;
+	int64_t *ids;
+	size_t count;
+	enum fault fault = duties_counted(db, step->arena, &ids, &count);
+
+	for (size_t i = 0; fault == FAULT_NONE && i < count; i++) {
+		struct duty duty;
+		int before;
+
+		if ((fault = duty_load(db, step->arena, ids[i], true, &duty)) != FAULT_NONE)
+			return fault;
+		before = duty.done;
+		fault = count_checks(step, &duty);
+		if (fault == FAULT_NONE && duty.done != before)
+			fault = duty_save(db, step->arena, &duty);
+	}
+	return fault;
+}
+
 struct ticking {
 	struct step	*step;
 	int64_t		 id;
@@ -141,14 +182,21 @@ tick_in_transaction(struct db *db, void *context)
 	struct ticking *ticking = context;
 	struct step *step = ticking->step;
 	struct duty duty;
+	int before;
 	enum fault fault = duty_load(db, step->arena, ticking->id, true, &duty);
 
 	ticking->changed = false;
-	if (fault != FAULT_NONE || !duty_tick(&duty, step->now))
+	if (fault != FAULT_NONE)
 		return fault;
-	ticking->changed = true;
-	if ((fault = duty_save(db, step->arena, &duty)) != FAULT_NONE)
+	before = duty.done;
+	if (duty.counted == DUTY_BY_INSPECTIONS && (fault = count_checks(step, &duty)) != FAULT_NONE)
 		return fault;
+	ticking->changed = duty_tick(&duty, step->now);
+	duty_end(&duty);
+	if ((ticking->changed || duty.done != before) && (fault = duty_save(db, step->arena, &duty)) != FAULT_NONE)
+		return fault;
+	if (!ticking->changed)
+		return FAULT_NONE;
 	kill_point("duty_mark");
 	if ((fault = noticing_duty(step, &duty)) != FAULT_NONE)
 		return fault;

@@ -23,6 +23,8 @@ visible(struct step *step, const struct duty_list *list, size_t *count)
 		views[(*count)++] = (struct duty_view){
 			.duty = *duty, .rule = procedure == NULL ? NULL : procedure_duty(procedure, duty->rule),
 			.may_do = duty_may_do(duty, step->actor) == REFUSAL_NONE,
+			.may_explain = duty_may_explain(duty, step->actor, step->now) == REFUSAL_NONE,
+			.may_decline = duty_may_decline(duty, step->actor) == REFUSAL_NONE,
 			.may_withdraw = duty_may_withdraw(duty, step->actor) == REFUSAL_NONE,
 		};
 	}

@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "casework/duties.h"
 #include "casework/inside.h"
 #include "casework/inspection_read.h"
 #include "rules/number.h"
@@ -311,7 +312,9 @@ sign_in_transaction(struct db *db, void *context)
 	a->audit.score = sheet.audit.score;
 	a->audit.signed_at = step->now;
 	a->audit.signed_by = casework_actor_name(step);
-	return audit_sign(db, step->arena, &a->audit);
+	if ((fault = audit_sign(db, step->arena, &a->audit)) != FAULT_NONE)
+		return fault;
+	return duties_count_within(step);
 }
 
 enum fault

@@ -11,6 +11,10 @@ static const char *const cadence_words[CADENCE__COUNT] = {
 	[CADENCE_EVALUATION] = "evaluation",
 };
 
+static const char *const counting_words[DUTY_COUNTING__COUNT] = {
+	[DUTY_BY_HAND] = "hand", [DUTY_BY_INSPECTIONS] = "inspections",
+};
+
 /* The last day that a duty may name: one that comes in every period. */
 static int
 last_day(const struct duty_rule *duty)
@@ -45,6 +49,8 @@ check_duty(struct xml_reading *reading, const struct xml_element *element, const
 		    cadence, duty->day);
 	if (duty->cadence == CADENCE_EVALUATION && (duty->day == 0 || duty->times != 1))
 		xml_complain(reading->document, element, "Duty %s is of evaluations: within how many days, once?", duty->id);
+	else if (duty->counted == DUTY_BY_INSPECTIONS && duty->cadence == CADENCE_EVALUATION)
+		xml_complain(reading->document, element, "Duty %s is of evaluations: no inspection is one.", duty->id);
 	else if (months[duty->cadence] > 0 && duty->month == 0 && duty->day > 0)
 		xml_complain(reading->document, element, "Duty %s is %s: day %d of which month?", duty->id, cadence,
 		    duty->day);
@@ -62,6 +68,9 @@ read_duty(struct xml_reading *reading, const struct xml_element *element, struct
 		.month = (int)xml_attribute_number(element, "month", 0),
 		.day = (int)xml_attribute_number(element, "day", 0),
 		.times = (int)xml_attribute_number(element, "times", 1),
+		.counted = (enum duty_counting)xml_word_index(reading, element, "counted", counting_words,
+		    DUTY_COUNTING__COUNT),
+		.explains = text_equal(xml_attribute(arena, element, "explanation"), "yes"),
 		.responsible = procedure_xml_role(reading, element, "responsible"),
 		.warn_days = (int)xml_attribute_number(element, "warn_days", 0),
 		.off = text_equal(xml_attribute(arena, element, "enabled"), "no"),

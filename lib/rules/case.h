@@ -250,6 +250,10 @@ enum refusal {
 	REFUSAL_OTHER_PERSON,		/* who handled an earlier round: the second stage is another person's */
 	REFUSAL_UNDECIDED,	/* whether it is valid has to be judged first (S2·8) */
 	REFUSAL_EXPLAIN,	/* an invalid complaint ends with the detailed explanation, not otherwise (S2·8) */
+	REFUSAL_COUNTED,	/* signed inspections are counted for this duty, nothing else is (S2·17b) */
+	REFUSAL_EXPLANATION,	/* the procedure knows no explanation for this duty */
+	REFUSAL_VERDICT,	/* the day is over: a verdict is not changed any more */
+	REFUSAL_OWN_EXPLANATION,	/* whether an explanation is reasonable is for somebody else to say */
 	REFUSAL__COUNT
 };
 

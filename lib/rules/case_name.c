@@ -175,6 +175,10 @@ static const char *const refusals[REFUSAL__COUNT] = {
 	[REFUSAL_REFERRAL_MAIL] = "referral_mail",
 	[REFUSAL_REFERRAL_TIME] = "referral_time", [REFUSAL_OTHER_PERSON] = "other_person",
 	[REFUSAL_UNDECIDED] = "undecided", [REFUSAL_EXPLAIN] = "explain",
+	[REFUSAL_COUNTED] = "counted",
+	[REFUSAL_EXPLANATION] = "explanation",
+	[REFUSAL_VERDICT] = "verdict",
+	[REFUSAL_OWN_EXPLANATION] = "own_explanation",
 };
 
 const char *

@@ -15,6 +15,8 @@ static const char *const acts[DUTY_ACT__COUNT] = {
 	[DUTY_BREACHED] = "breached",
 	[DUTY_WITHDRAWN] = "withdrawn",
 	[DUTY_REPLANNED] = "replanned",
+	[DUTY_EXPLAINED] = "explained",
+	[DUTY_DECLINED] = "declined",
 };
 
 static int32_t
@@ -128,7 +130,8 @@ duty_open(const struct duty_rule *rule, const struct duty_period *period, int64_
 	return (struct duty){
 		.rule = rule->id, .first = period->first, .state = DEADLINE_RUNNING,
 		.warn_at = duty_warn_at(period->due, rule->warn_days), .due_at = duty_due_at(period->due),
-		.times = rule->times > 0 ? rule->times : 1, .role = rule->responsible, .subject = "", .opened_at = now,
+		.times = rule->times > 0 ? rule->times : 1, .counted = rule->counted, .explains = rule->explains,
+		.role = rule->responsible, .subject = "", .opened_at = now,
 	};
 }
 
@@ -138,8 +141,12 @@ duty_tick(struct duty *duty, int64_t now)
 	struct deadline deadline = {
 		.state = duty->state, .warn_at = duty->warn_at, .due_at = duty->due_at, .stopped_at = duty->closed_at,
 	};
-	bool changed = deadline_tick(&deadline, now);
+	bool changed;
 
+	/* Until somebody declines the explanation there is no last second. */
+	if (duty->explained_at != 0)
+		deadline.due_at = INT64_MAX;
+	changed = deadline_tick(&deadline, now);
 	duty->state = deadline.state;
 	return changed;
 }
@@ -151,13 +158,29 @@ duty_is_open(const struct duty *duty)
 }
 
 void
+duty_end(struct duty *duty)
+{
+	if (duty->state == DEADLINE_BREACHED && duty->counted != DUTY_BY_HAND && duty_is_open(duty))
+		duty->closed_at = duty->due_at + 1;
+}
+
+void
 duty_count(struct duty *duty, int64_t now)
 {
 	duty->done++;
 	if (duty->done < duty->times)
 		return;
 	duty->closed_at = now;
-	duty->state = duty->state != DEADLINE_BREACHED && now <= duty->due_at ? DEADLINE_MET : DEADLINE_BREACHED;
+	duty->state = duty->state != DEADLINE_BREACHED && (now <= duty->due_at || duty->explained_at != 0) ?
+	    DEADLINE_MET : DEADLINE_BREACHED;
+}
+
+bool
+duty_counts(const struct duty *duty, const struct duty_check *check)
+{
+	return duty->counted == DUTY_BY_INSPECTIONS && check->handles &&
+	    check->signed_at >= date_day_start(duty->first) && check->signed_at <= duty->due_at &&
+	    (duty->responsible.value == 0 || duty->responsible.value == check->inspector.value);
 }
 
 static bool
@@ -192,9 +215,50 @@ duty_may_do(const struct duty *duty, const struct staff *staff)
 		return REFUSAL_ALREADY;
 	if (duty_is_of_something(duty))
 		return REFUSAL_ROLE;
-	if (is_named(duty, staff) || (duty->responsible.value == 0 && staff_has(staff, duty->role)))
-		return REFUSAL_NONE;
-	return REFUSAL_NOT_YOURS;
+	if (!is_named(duty, staff) && (duty->responsible.value != 0 || !staff_has(staff, duty->role)))
+		return REFUSAL_NOT_YOURS;
+	return duty->counted == DUTY_BY_HAND ? REFUSAL_NONE : REFUSAL_COUNTED;
+}
+
+enum refusal
+duty_may_explain(const struct duty *duty, const struct staff *staff, int64_t now)
+{
+	enum refusal refusal = duty_may_do(duty, staff);
+
+	if (refusal != REFUSAL_NONE)
+		return refusal;
+	if (!duty->explains)
+		return REFUSAL_EXPLANATION;
+	if (duty->explained_at != 0)
+		return REFUSAL_ALREADY;
+	return duty->state == DEADLINE_BREACHED || now > duty->due_at ? REFUSAL_VERDICT : REFUSAL_NONE;
+}
+
+void
+duty_explain(struct duty *duty, const struct staff *staff, int64_t now)
+{
+	duty->explained_at = now;
+	duty->explained_by = staff->id;
+}
+
+enum refusal
+duty_may_decline(const struct duty *duty, const struct staff *staff)
+{
+	if (!duty_visible(duty, staff))
+		return REFUSAL_NOT_FOUND;
+	if (!staff_has(staff, ROLE_INSPECTOR) && !staff_has(staff, ROLE_MANAGEMENT))
+		return REFUSAL_ROLE;
+	if (!duty_is_open(duty) || duty->explained_at == 0)
+		return REFUSAL_ALREADY;
+	return duty->explained_by.value == staff->id.value ? REFUSAL_OWN_EXPLANATION : REFUSAL_NONE;
+}
+
+/* Past its day the daemon gives the verdict at once, and tells of it like of every other. */
+void
+duty_decline(struct duty *duty)
+{
+	duty->explained_at = 0;
+	duty->explained_by.value = 0;
 }
 
 bool

@@ -37,6 +37,10 @@ struct duty {
 	enum deadline_state	 state;
 	int64_t			 warn_at, due_at, closed_at;
 	int			 times, done;
+	enum duty_counting		 counted;	/* of the rule that it opened under, like the next */
+	bool			 explains;
+	int64_t			 explained_at;	/* 0: nobody gave an explanation that still stands */
+	struct staff_id		 explained_by;
 	enum role		 role;
 	struct staff_id		 responsible;	/* who was named; 0: everybody of the role */
 	const char		*subject;	/* "" for periods; else what was entered: a project, a person */
@@ -54,11 +58,44 @@ struct duty duty_open(const struct duty_rule *, const struct duty_period *, int6
 int64_t duty_due_at(int32_t day);
 int64_t duty_warn_at(int32_t due_day, int warn_days);
 
-/* Open → warned → breached; true when the state changed.  The exact last second of the day is in time. */
+/*
+ * Open → warned → breached; true when the state changed.  The exact last
+ * second of the day is in time.  An explanation that stands keeps it from being
+ * breached.
+ */
 bool duty_tick(struct duty *, int64_t now);
 
-/* Done once more; the last of its times closes it, met or, after its day, still breached. */
+/* Of what inspections are counted for nothing can be made up later: a breach closes it. */
+void duty_end(struct duty *);
+
+/* Done once more; the last of its times closes it, met or, after its day and unexplained, still breached. */
 void duty_count(struct duty *, int64_t now);
+
+/*
+ * A signed inspection, for a duty that is counted by them (S2·17b): a check of
+ * how complaints are handled, so of a project or of a department that handles
+ * some, in the period until its last second, by who was named when somebody was.
+ */
+struct duty_check {
+	const char		*number;
+	int64_t			 signed_at;
+	struct staff_id		 inspector;
+	bool			 handles;	/* what was inspected handles complaints */
+};
+bool duty_counts(const struct duty *, const struct duty_check *);
+
+/*
+ * The explanation that stands for some duties (K24, §18 item 6: "no reasonable
+ * explanation"): by who may do it and before the verdict, once
+ * (REFUSAL_EXPLANATION when the procedure does not know it for this duty,
+ * REFUSAL_VERDICT after the last second).  Whether it is reasonable is for the
+ * supervision office or the management to say, never for who gave it; one that
+ * is not accepted leaves the duty as if it had not been given.
+ */
+enum refusal duty_may_explain(const struct duty *, const struct staff *, int64_t now);
+void duty_explain(struct duty *, const struct staff *, int64_t now);
+enum refusal duty_may_decline(const struct duty *, const struct staff *);
+void duty_decline(struct duty *);
 
 /* Not closed: it may still be done. */
 bool duty_is_open(const struct duty *);
@@ -72,7 +109,7 @@ bool duty_is_of_something(const struct duty *);
  */
 bool duty_visible(const struct duty *, const struct staff *);
 
-/* Whether this person may say that it is done. */
+/* Whether this person may say that it is done; not of what is counted (REFUSAL_COUNTED). */
 enum refusal duty_may_do(const struct duty *, const struct staff *);
 
 /* Whether this person may enter duties by hand, and take one of them back. */
@@ -83,6 +120,7 @@ enum refusal duty_may_withdraw(const struct duty *, const struct staff *);
 enum duty_act {
 	DUTY_OPENED, DUTY_DONE, DUTY_WARNED, DUTY_BREACHED, DUTY_WITHDRAWN,
 	DUTY_REPLANNED,		/* another calendar moved it; the note has the old and the new moment */
+	DUTY_EXPLAINED, DUTY_DECLINED,
 	DUTY_ACT__COUNT
 };
 const char *duty_act_name(enum duty_act);	/* "done" */

@@ -70,6 +70,8 @@ enum cadence {
 	CADENCE_EVALUATION,	/* of no period: one for each evaluation of effects (effect.h) */
 	CADENCE__COUNT
 };
+/* What a duty is counted by: what people say they did, or the signed inspections of its period. */
+enum duty_counting { DUTY_BY_HAND, DUTY_BY_INSPECTIONS, DUTY_COUNTING__COUNT };
 struct duty_rule {
 	const char	*id;		/* "K17" */
 	struct words	 name;
@@ -82,6 +84,8 @@ struct duty_rule {
 	bool		 off;		/* stands in the procedure but is not asked for */
 	const char	*breach_rule;	/* "P17b3", "" when none; further ones name this duty themselves */
 	const char	*source;
+	enum duty_counting	 counted;
+	bool		 explains;	/* a reasonable explanation, given in time, stands for it (K24) */
 };
 
 /* A department that the procedure speaks of, by its code; the company's own list is in the database. */

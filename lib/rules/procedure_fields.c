@@ -101,6 +101,18 @@ duty_due(struct compare_building *building, const void *opaque)
 
 FIELD(duty, name, duty_rule, compare_value_words(building, row->name))
 FIELD(duty, times, duty_rule, compare_value_number(building, COMPARE_NUMBER, row->times))
+static void
+duty_counted(struct compare_building *building, const void *opaque)
+{
+	static const char *const countings[DUTY_COUNTING__COUNT] = {
+		[DUTY_BY_HAND] = "hand", [DUTY_BY_INSPECTIONS] = "inspections",
+	};
+	const struct duty_rule *row = opaque;
+
+	compare_value_word(building, "Counting", countings[row->counted]);
+}
+
+FIELD(duty, explanation, duty_rule, compare_value_yes(building, row->explains))
 FIELD(duty, responsible, duty_rule, compare_value_role(building, row->responsible))
 FIELD(duty, warn_days, duty_rule, compare_value_number(building, COMPARE_NUMBER, row->warn_days))
 FIELD(duty, enabled, duty_rule, compare_value_yes(building, !row->off))
@@ -279,6 +291,7 @@ static const struct compare_field clock_fields[] = {
 };
 static const struct compare_field duty_fields[] = {
 	{ "due", duty_due }, { "name", duty_name }, { "times", duty_times },
+	{ "counted", duty_counted }, { "explanation", duty_explanation },
 	{ "responsible", duty_responsible }, { "warn_days", duty_warn_days }, { "enabled", duty_enabled },
 	{ "breach", duty_breach }, { "source", duty_source }, END,
 };

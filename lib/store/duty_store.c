@@ -11,7 +11,9 @@ next_look(const struct duty *duty)
 {
 	if (!duty_is_open(duty) || duty->state == DEADLINE_BREACHED)
 		return 0;
-	return duty->state == DEADLINE_RUNNING && duty->warn_at != 0 ? duty->warn_at : duty->due_at + 1;
+	if (duty->state == DEADLINE_RUNNING && duty->warn_at != 0)
+		return duty->warn_at;
+	return duty->explained_at != 0 ? 0 : duty->due_at + 1;
 }
 
 /* Midnight in UTC, so that the day itself is what stands in the column. */
@@ -41,6 +43,10 @@ read_duty(struct query *row, struct duty *duty)
 	duty->entered_by.value = row_number(row);
 	duty->calendar = row_text(row);
 	duty->calculation = row_text(row);
+	duty->counted = (enum duty_counting)row_number(row);
+	duty->explains = row_number(row) != 0;
+	duty->explained_at = row_moment(row);
+	duty->explained_by.value = row_number(row);
 }
 
 /* By which calendar it was worked out, as long as another may change it; and how. */
@@ -74,6 +80,8 @@ duty_insert(struct db *db, struct arena *arena, struct duty *duty, bool *added)
 	bind_id(query, duty->responsible.value);
 	bind_id(query, duty->entered_by.value);
 	bind_calculation(query, duty);
+	bind_number(query, duty->counted);
+	bind_number(query, duty->explains);
 	if ((fault = db_run(query)) != FAULT_NONE)
 		return fault;
 	*added = query_changed(query) == 1;
@@ -95,6 +103,8 @@ duty_save(struct db *db, struct arena *arena, struct duty *duty)
 	bind_moment(query, next_look(duty));
 	bind_number(query, duty->done);
 	bind_calculation(query, duty);
+	bind_moment(query, duty->explained_at);
+	bind_id(query, duty->explained_by.value);
 	bind_number(query, duty->id);
 	bind_number(query, duty->version);
 	if ((fault = db_run_one(query, FAULT_CONFLICT)) != FAULT_NONE)
@@ -186,6 +196,35 @@ duties_of_other_calendars(struct db *db, struct arena *arena, const char *calend
 	bind_text(query, calendar);
 	bind_text(query, calendar);
 	return read_ids(query, arena, ids, count);
+}
+
+enum fault
+duties_counted(struct db *db, struct arena *arena, int64_t **ids, size_t *count)
+{
+	return read_ids(db_query(db, arena, STATEMENT_DUTIES_COUNTED), arena, ids, count);
+}
+
+enum fault
+duty_checks(struct db *db, struct arena *arena, const struct duty *duty, struct duty_check_list *list)
+{
+	struct query *query = db_query(db, arena, STATEMENT_DUTY_CHECKS);
+	enum fault fault;
+
+	bind_moment(query, date_day_start(duty->first));
+	bind_moment(query, duty->due_at);
+	if ((fault = db_select(query)) != FAULT_NONE)
+		return fault;
+	list->count = 0;
+	list->rows = arena_array(arena, query_rows(query) + 1, sizeof(list->rows[0]));
+	while (row_next(query)) {
+		struct duty_check *check = &list->rows[list->count++];
+
+		check->number = row_text(query);
+		check->signed_at = row_moment(query);
+		check->inspector.value = row_number(query);
+		check->handles = row_number(query) != 0;
+	}
+	return FAULT_NONE;
 }
 
 enum fault

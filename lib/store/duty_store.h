@@ -31,6 +31,13 @@ enum fault duties_due(struct db *, struct arena *, int64_t now, int64_t **ids, s
 enum fault duties_of_other_calendars(struct db *, struct arena *, const char *calendar, int64_t **ids,
     size_t *count) MUST_CHECK;
 
+/* Ids of up to 64 open ones that inspections are counted for, earliest due first. */
+enum fault duties_counted(struct db *, struct arena *, int64_t **ids, size_t *count) MUST_CHECK;
+
+/* The inspections that were signed in the period of a duty until it was due, the first 64 in order. */
+struct duty_check_list { struct duty_check *rows; size_t count; };
+enum fault duty_checks(struct db *, struct arena *, const struct duty *, struct duty_check_list *) MUST_CHECK;
+
 /* The last day whose duties were opened, which never goes back; 0: none were yet. */
 enum fault duty_round_load(struct db *, struct arena *, int32_t *day) MUST_CHECK;
 enum fault duty_round_put(struct db *, struct arena *, int32_t day) MUST_CHECK;

@@ -297,6 +297,38 @@ signed_sheet(void)
 	return id;
 }
 
+/*
+ * The spot checks of October (K18).  One of a department that handles no complaints is none, nor is one of September or one
+ * that is not signed: the first that counts leaves one to do, the second meets it.  What is ticked off by hand is not touched.
+ */
+static void
+signing_counts_for_the_duty(void **state)
+{
+	static const char stands[] = "SELECT done * 100 + state * 10 + (closed_at IS NOT NULL) FROM duty WHERE id = 1";
+
+	(void)state;
+	now = 1792600000;
+	server_sql(database, "UPDATE department SET takes_cases = id = 2");
+	server_sql(database, "INSERT INTO duty (id, rule, period, state, opened_at, due_at, next_at, times, role, counted) VALUES "
+	    "(1, 'K18', '2026-10-01', 0, '2026-09-30 16:00:00', '2026-10-31 15:59:59', '2026-10-31 16:00:00', 2, 4, 1), "
+	    "(2, 'K19', '2026-10-01', 0, '2026-09-30 16:00:00', '2026-10-31 15:59:59', '2026-10-31 16:00:00', 2, 4, 0), "
+	    "(3, 'K18', '2026-11-01', 0, '2026-10-31 16:00:00', '2026-11-30 15:59:59', '2026-11-30 16:00:00', 2, 4, 1)");
+	server_sql(database, "INSERT INTO audit (number, checklist_id, checklist_version, department_id, inspector_id, version, "
+	    "opened_at, signed_at) SELECT v.number, c.id, c.version, v.department, 2, 1, '2026-08-01', v.at FROM checklist_version c, "
+	    "(SELECT 'A2026-900001' AS number, 3 AS department, '2026-10-20 01:00:00' AS at UNION ALL "
+	    "SELECT 'A2026-900002', 2, '2026-09-30 15:59:59' UNION ALL SELECT 'A2026-900003', 2, NULL) v");
+	(void)signed_sheet();
+	assert_int_equal(server_number(database, stands), 100);
+	(void)signed_sheet();
+	assert_int_equal(server_number(database, stands), 231);
+	assert_int_equal(server_number(database, "SELECT COUNT(*) FROM duty WHERE id = 1 AND closed_at = '2026-10-21 16:26:40'"), 1);
+	(void)signed_sheet();
+	assert_int_equal(server_number(database, stands), 231);
+	assert_int_equal(server_number(database,
+	    "SELECT COUNT(*) FROM duty_event WHERE duty_id = 1 AND act = 1 AND actor_id = 1 AND note LIKE 'A2026-00%'"), 2);
+	assert_int_equal(server_number(database, "SELECT SUM(done) FROM duty WHERE id IN (2, 3)"), 0);
+}
+
 /* Not by casework, and not by the owner of the database either. */
 static void
 nothing_changes_after_signing(void **state)
@@ -389,7 +421,7 @@ main(void)
 		cmocka_unit_test(same_form_answers_once),
 		cmocka_unit_test(refuses_what_cannot_be_opened),
 		cmocka_unit_test(nothing_changes_after_signing),
-		cmocka_unit_test(managers_read_their_own_results),
+		cmocka_unit_test(managers_read_their_own_results), cmocka_unit_test(signing_counts_for_the_duty),
 	};
 
 	return cmocka_run_group_tests_name("audit", tests, start, stop);

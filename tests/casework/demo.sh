@@ -158,6 +158,8 @@ equal "and says how it was done" "$(ask "SELECT COUNT(*) FROM duty_event e JOIN 
 # Inspections.
 equal "three inspections are signed, one is open" \
     "$(ask 'SELECT SUM(signed_at IS NOT NULL), SUM(signed_at IS NULL) FROM audit' | tr '\t' ' ')" "3 1"
+equal "two of them are the spot checks of the month" \
+    "$(ask "SELECT state, done FROM duty WHERE rule = 'K18' AND period = '2026-06-01'" | tr '\t' ' ')" "3 2"
 equal "of different departments" "$(ask 'SELECT COUNT(DISTINCT department_id) FROM audit')" 4
 equal "and projects" "$(ask 'SELECT COUNT(DISTINCT project_id) FROM audit')" 4
 equal "signed sheets are answered whole" "$(ask 'SELECT GROUP_CONCAT(n) FROM (SELECT COUNT(*) AS n FROM audit u

@@ -86,15 +86,61 @@ stands(const char *rule, const char *first)
 	    date_text_minute(&arena, view->duty.due_at));
 }
 
+/* An inspection of this department was signed at that moment in UTC. */
 static void
-done_by(int64_t staff, const char *rule, const char *first)
+sign(const char *moment_in_utc, int department)
+{
+	static int counter;
+	struct db *db = server_owner();
+
+	server_sql(db, "INSERT IGNORE INTO checklist_version (id, version, document, sha256, adopted_at) "
+	    "VALUES ('c', '1', '', '', '2026-01-01')");
+	server_sql(db, arena_format(&arena, "INSERT INTO audit (number, checklist_id, checklist_version, department_id, inspector_id, "
+	    "version, opened_at, signed_at) VALUES ('A2026-%06d', 'c', '1', %d, 2, 1, '2026-01-01', '%s')", ++counter, department,
+	    moment_in_utc));
+	db_close(db);
+}
+
+/* What signing does in its transaction; how many duties were over by it. */
+static enum fault
+count(struct step *step, size_t *met)
+{
+	int64_t before = number("SELECT COUNT(*) FROM duty WHERE state = 3");
+	enum fault fault = duties_count_within(step);
+
+	*met = (size_t)(number("SELECT COUNT(*) FROM duty WHERE state = 3") - before);
+	return fault;
+}
+
+static void
+server_sql_once(const char *sql)
+{
+	struct db *db = server_owner();
+
+	server_sql(db, sql);
+	db_close(db);
+}
+
+static enum refusal
+says(int64_t staff, const struct duty_view *view, enum fault (*work)(struct step *, const struct duty_request *))
 {
 	struct step step = step_of(desk, staff);
-	const struct duty_view *view = duty_of(rule, first);
-	struct duty_request request = { .id = view->duty.id, .version = view->duty.version, .note = "已办" };
+	struct duty_request request = { .id = view->duty.id, .version = view->duty.version, .note = "房屋移交延期" };
 
-	assert_int_equal(duties_do(&step, &request), FAULT_NONE);
-	assert_int_equal(step.refusal, REFUSAL_NONE);
+	assert_int_equal(work(&step, &request), FAULT_NONE);
+	return step.refusal;
+}
+
+static enum refusal
+explains(int64_t staff, const struct duty_view *view)
+{
+	return says(staff, view, duties_explain);
+}
+
+static enum refusal
+declines(int64_t staff, const struct duty_view *view)
+{
+	return says(staff, view, duties_decline);
 }
 
 static void
@@ -130,8 +176,9 @@ moved_and_told(void **state)
 
 	(void)state;
 	at("2026-11-27 10:00");
-	done_by(2, "K18", "2026-11-01");
-	done_by(2, "K18", "2026-11-01");
+	sign("2026-11-26 03:00:00", 1);
+	sign("2026-11-27 01:00:00", 1);
+	assert_true(daemon_does(count) == 1 && daemon_does(count) == 0);
 	at("2026-12-01 09:00");
 	assert_true(daemon_does(duties_begin) >= 3);
 	assert_true(daemon_does(duties_tick) > 0);
@@ -253,10 +300,84 @@ under_the_procedure_of_the_day(void **state)
 	assert_string_equal(stands("K19", "2027-04-01"), "breached 2027-04-30 23:59");
 }
 
+/*
+ * April and May of the property's procedure: one check, one a second too early, one a second too late, one of a department
+ * that handles no complaints are one; what nobody made is late for good, and nothing can be ticked off.
+ */
+static void
+spot_checks_are_counted(void **state)
+{
+	(void)state;
+	server_sql_once("UPDATE procedure_version SET adopted_at = '2027-05-31' WHERE adopted_at < '2027-01-01'");
+	at("2027-07-01 09:00");
+	assert_true(daemon_does(duties_begin) > 0);
+	assert_string_equal(stands("K18", "2027-07-01"), "running 2027-07-30 23:59");
+	assert_int_equal(says(2, duty_of("K18", "2027-07-01"), duties_do), REFUSAL_COUNTED);
+	server_sql_once("UPDATE department SET takes_cases = 0 WHERE id = 2");
+	sign("2027-06-30 15:59:59", 1);
+	sign("2027-06-30 16:00:00", 1);
+	sign("2027-07-30 16:00:00", 1);
+	sign("2027-07-10 01:00:00", 2);
+	assert_int_equal(daemon_does(count), 0);
+	assert_int_equal(duty_of("K18", "2027-07-01")->duty.done, 1);
+	at("2027-07-31 00:00:00");
+	assert_true(daemon_does(duties_tick) > 0);
+	assert_string_equal(stands("K18", "2027-07-01"), "breached 2027-07-30 23:59");
+	assert_int_equal(duty_of("K18", "2027-07-01")->duty.closed_at, now);
+	assert_false(duty_of("K18", "2027-07-01")->may_do);
+	/* The daemon counts before it marks: the second of August came in the last second, with nobody to say so. */
+	at("2027-08-01 09:00");
+	(void)daemon_does(duties_begin);
+	sign("2027-08-02 01:00:00", 1);
+	sign("2027-08-31 15:59:59", 1);
+	at("2027-09-01 00:00:00");
+	(void)daemon_does(duties_tick);
+	assert_string_equal(stands("K18", "2027-08-01"), "met 2027-08-31 23:59");
+	assert_int_equal(duty_of("K18", "2027-08-01")->duty.closed_at, moment("2027-08-31 23:59:59"));
+}
+
+/* K24: who explains in time is not late; who does it late, too often, for another duty, or judges the own one, is refused. */
+static void
+explained_in_time(void **state)
+{
+
+	(void)state;
+	assert_int_equal(explains(1, duty_of("K24", "2027-08-01")), REFUSAL_VERDICT);
+	(void)daemon_does(duties_begin);
+	assert_int_equal(explains(1, duty_of("K17", "2027-09-01")), REFUSAL_EXPLANATION);
+	assert_int_equal(explains(2, duty_of("K24", "2027-09-01")), REFUSAL_NOT_YOURS);
+	at("2027-09-30 23:59:59");
+	(void)daemon_does(duties_tick);
+	assert_int_equal(explains(1, duty_of("K24", "2027-09-01")), REFUSAL_NONE);
+	assert_int_equal(explains(1, duty_of("K24", "2027-09-01")), REFUSAL_ALREADY);
+	at("2027-10-08 09:00");
+	(void)daemon_does(duties_begin);
+	(void)daemon_does(duties_tick);
+	assert_string_equal(stands("K24", "2027-09-01"), "warned 2027-09-30 23:59");
+	assert_int_equal(says(1, duty_of("K24", "2027-09-01"), duties_do), REFUSAL_NONE);
+	assert_string_equal(stands("K24", "2027-09-01"), "met 2027-09-30 23:59");
+
+	/* October's is not accepted: by another person, with the verdict that the day then brings. */
+	assert_int_equal(explains(1, duty_of("K24", "2027-10-01")), REFUSAL_NONE);
+	assert_int_equal(declines(1, duty_of("K24", "2027-10-01")), REFUSAL_ROLE);
+	assert_false(duty_of("K24", "2027-10-01")->may_decline);
+	at("2027-11-02 09:00");
+	(void)daemon_does(duties_tick);
+	assert_string_equal(stands("K24", "2027-10-01"), "warned 2027-10-29 23:59");
+	assert_int_equal(declines(2, duty_of("K24", "2027-10-01")), REFUSAL_NONE);
+	assert_int_equal(declines(2, duty_of("K24", "2027-10-01")), REFUSAL_ALREADY);
+	assert_true(daemon_does(duties_tick) > 0);
+	assert_string_equal(stands("K24", "2027-10-01"), "breached 2027-10-29 23:59");
+	assert_int_equal(explains(1, duty_of("K24", "2027-10-01")), REFUSAL_VERDICT);
+	assert_int_equal(number("SELECT COUNT(*) FROM duty_event e JOIN duty d ON d.id = e.duty_id "
+	    "WHERE d.rule = 'K24' AND e.act IN (6, 7)"), 3);
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(kept_with_the_duty), cmocka_unit_test(moved_and_told), cmocka_unit_test(of_an_older_product),
 	cmocka_unit_test(caught_up_after_two_months), cmocka_unit_test(once_whatever_happens),
-	cmocka_unit_test(under_the_procedure_of_the_day),
+	cmocka_unit_test(under_the_procedure_of_the_day), cmocka_unit_test(spot_checks_are_counted),
+	cmocka_unit_test(explained_in_time),
 };
 
 int

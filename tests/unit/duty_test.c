@@ -220,6 +220,89 @@ whose_duty_it_is(void **state)
 		CHECK_ROW(i, duty_act_name((enum duty_act)i)[0] != '\0');
 }
 
+/* Which inspections count for November's spot checks: to the second, and whose. */
+static void
+checks_that_count(void **state)
+{
+	static const struct { const char *at; int64_t inspector, named; bool handles, counts; } table[] = {
+		{ "2026-11-01 00:00:00", 2, 0, true, true }, { "2026-10-31 23:59:59", 2, 0, true, false },
+		{ "2026-11-25 23:59:59", 2, 0, true, true }, { "2026-11-26 00:00:00", 2, 0, true, false },
+		{ "2026-11-10 10:00", 2, 0, false, false }, { "2026-11-10 10:00", 2, 2, true, true },
+		{ "2026-11-10 10:00", 3, 2, true, false },
+	};
+	struct duty_rule rule = { .id = "K18", .cadence = CADENCE_MONTHLY, .day = 25, .times = 2, .counted = DUTY_BY_INSPECTIONS };
+	struct duty_period period = duty_period(&rule, &calendar, day("2026-11-01"));
+	struct duty duty = duty_open(&rule, &period, 0);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		struct duty_check check = { "A", moment(table[i].at), { table[i].inspector }, table[i].handles };
+
+		duty.responsible.value = table[i].named;
+		CHECK_ROW(i, duty_counts(&duty, &check) == table[i].counts);
+		duty.counted = DUTY_BY_HAND;
+		CHECK_ROW(i, !duty_counts(&duty, &check));
+		duty.counted = DUTY_BY_INSPECTIONS;
+	}
+	duty.responsible.value = 0;
+	duty.role = ROLE_INSPECTOR;
+	assert_int_equal(duty_may_do(&duty, &(struct staff){ .id = { 2 }, .roles = 1u << ROLE_INSPECTOR }), REFUSAL_COUNTED);
+	/* Its month is over with its breach, what is done by hand stays open. */
+	duty_count(&duty, moment("2026-11-10 10:00"));
+	duty_end(&duty);
+	assert_true(duty_is_open(&duty) && duty_tick(&duty, moment("2026-11-26 00:00:00")));
+	duty_end(&duty);
+	assert_true(duty.state == DEADLINE_BREACHED && duty.closed_at == moment("2026-11-26 00:00:00") && duty.done == 1);
+}
+
+/* Who may explain what, and when; until the last second. */
+static void
+explanations_in_time(void **state)
+{
+	static const struct { bool explains, before; const char *at; enum deadline_state state; enum refusal refusal; } table[] = {
+		{ true, false, "2026-11-25 23:59:59", DEADLINE_WARNED, REFUSAL_NONE },
+		{ true, false, "2026-11-26 00:00:00", DEADLINE_WARNED, REFUSAL_VERDICT },
+		{ true, false, "2026-11-25 23:59:59", DEADLINE_BREACHED, REFUSAL_VERDICT },
+		{ false, false, "2026-11-02 09:00", DEADLINE_RUNNING, REFUSAL_EXPLANATION },
+		{ true, true, "2026-11-02 09:00", DEADLINE_RUNNING, REFUSAL_ALREADY },
+	};
+	struct duty_rule rule = { .id = "K24", .cadence = CADENCE_MONTHLY, .day = 25, .times = 1, .warn_days = 3,
+		.responsible = ROLE_SUPERVISOR };
+	struct staff sam = { .id = { 1 }, .roles = 1u << ROLE_SUPERVISOR | 1u << ROLE_MANAGEMENT };
+	struct staff ida = { .id = { 2 }, .roles = 1u << ROLE_INSPECTOR }, stranger = { .id = { 3 }, .roles = 1u << ROLE_HANDLER };
+	struct duty_period period = duty_period(&rule, &calendar, day("2026-11-01"));
+	struct duty duty, declined;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(table); i++) {
+		rule.explains = table[i].explains;
+		duty = duty_open(&rule, &period, 0);
+		duty.state = table[i].state;
+		if (table[i].before)
+			duty_explain(&duty, &sam, 1);
+		CHECK_ROW(i, duty_may_explain(&duty, &sam, moment(table[i].at)) == table[i].refusal);
+		CHECK_ROW(i, duty_may_explain(&duty, &ida, moment(table[i].at)) == REFUSAL_NOT_YOURS);
+		CHECK_ROW(i, duty_may_explain(&duty, &stranger, moment(table[i].at)) == REFUSAL_NOT_FOUND);
+	}
+	rule.explains = true;
+	duty = duty_open(&rule, &period, 0);
+	assert_int_equal(duty_may_decline(&duty, &ida), REFUSAL_ALREADY);
+	duty_explain(&duty, &sam, moment("2026-11-20 09:00"));
+	assert_int_equal(duty_may_decline(&duty, &sam), REFUSAL_OWN_EXPLANATION);
+	assert_int_equal(duty_may_decline(&duty, &stranger), REFUSAL_NOT_FOUND);
+	assert_int_equal(duty_may_decline(&duty, &ida), REFUSAL_NONE);
+	assert_true(duty_tick(&duty, moment("2026-11-22 00:00")));
+	assert_false(duty_tick(&duty, moment("2027-01-01 00:00")));
+	declined = duty;
+	duty_count(&duty, moment("2027-01-01 00:00"));
+	assert_int_equal(duty.state, DEADLINE_MET);
+	assert_int_equal(duty_may_decline(&duty, &ida), REFUSAL_ALREADY);
+	duty_decline(&declined);
+	assert_true(duty_tick(&declined, moment("2026-11-26 00:00:00")));
+	assert_int_equal(declined.state, DEADLINE_BREACHED);
+	assert_true(duty_is_open(&declined));
+}
+
 static int
 release(void **state)
 {
@@ -234,7 +317,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(periods_and_due_days), cmocka_unit_test(periods_cover_every_day),
 		cmocka_unit_test(days_on_which_they_arise), cmocka_unit_test(from_open_to_closed),
-		cmocka_unit_test(whose_duty_it_is),
+		cmocka_unit_test(whose_duty_it_is), cmocka_unit_test(checks_that_count), cmocka_unit_test(explanations_in_time),
 	};
 
 	return cmocka_run_group_tests_name("duty", tests, make_calendar, release);

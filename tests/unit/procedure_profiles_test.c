@@ -167,30 +167,30 @@ test_clocks(void **state)
 
 /* §8, K17–K27: cadence, month, day, times, whose, off, breach. */
 static const struct { enum profile profile; struct duty_rule rule; } duties[] = {
-	{PROPERTY, {"K17", {0}, CADENCE_MONTHLY, 0, 25, 1, ROLE_SUPERVISOR, 3, false, "P17b1", "S2·3, 17b"}},
-	{PROPERTY, {"K18", {0}, CADENCE_MONTHLY, 0, 0, 2, ROLE_INSPECTOR, 7, false, "P17b3", "S2·17b"}},
-	{PROPERTY, {"K19", {0}, CADENCE_QUARTERLY, 3, 0, 1, ROLE_SUPERVISOR, 7, false, "", "S0 5.1"}},
-	{PROPERTY, {"K20", {0}, CADENCE_WEEKLY, 0, 0, 1, ROLE_SUPERVISOR, 1, true, "", "S3 4S"}},
-	{PROPERTY, {"K21", {0}, CADENCE_DAILY, 0, 0, 1, ROLE_SUPERVISOR, 0, true, "", "S3 4S"}},
-	{PROPERTY, {"K22", {0}, CADENCE_YEARLY, 12, 30, 1, ROLE_SUPERVISOR, 14, false, "", "S3 (7)"}},
-	{PROPERTY, {"K23", {0}, CADENCE_YEARLY, 12, 0, 1, ROLE_ARCHIVIST, 30, false, "", "S1 8.2.2"}},
-	{PROPERTY, {"K24", {0}, CADENCE_MONTHLY, 0, 0, 1, ROLE_SUPERVISOR, 10, false, "", "S3 (6)"}},
-	{PROPERTY, {"K25", {0}, CADENCE_YEARLY, 11, 15, 2, ROLE_SUPERVISOR, 45, false, "", "S3 (3)"}},
-	{PROPERTY, {"K26", {0}, CADENCE_QUARTERLY, 3, 0, 1, ROLE_MANAGEMENT, 14, true, "", "S0 4.2"}},
-	{PROPERTY, {"K27", {0}, CADENCE_MONTHLY, 0, 0, 1, ROLE_SUPERVISOR, 3, true, "", "S3"}},
-	{PROPERTY, {"V3", {0}, CADENCE_EVALUATION, 0, 14, 1, ROLE_SUPERVISOR, 3, false, "", "ADOPTED (S0 5.2)"}},
-	{COMPANY, {"K19", {0}, CADENCE_MONTHLY, 0, 0, 1, ROLE_SUPERVISOR, 5, false, "", "S0 5.1"}},
-	{COMPANY, {"K23", {0}, CADENCE_YEARLY, 12, 0, 1, ROLE_ARCHIVIST, 30, false, "", "S1 8.2.2"}},
-	{COMPANY, {"K26", {0}, CADENCE_QUARTERLY, 3, 0, 1, ROLE_MANAGEMENT, 14, true, "", "S0 4.2"}},
-	{COMPANY, {"D1", {0}, CADENCE_YEARLY, 12, 0, 1, ROLE_MANAGEMENT, 30, false, "", "S2a 8"}},
-	{COMPANY, {"D2", {0}, CADENCE_YEARLY, 6, 0, 1, ROLE_MANAGEMENT, 30, false, "", "S2a"}},
-	{WORKSHOP, {"K20", {0}, CADENCE_WEEKLY, 0, 5, 1, ROLE_SUPERVISOR, 1, false, "", "S3 4S"}},
-	{WORKSHOP, {"K21", {0}, CADENCE_DAILY, 0, 0, 1, ROLE_SUPERVISOR, 0, false, "", "S3 4S"}},
-	{WORKSHOP, {"K23", {0}, CADENCE_YEARLY, 12, 0, 1, ROLE_ARCHIVIST, 30, false, "", "S1 8.2.2"}},
-	{WORKSHOP, {"K27", {0}, CADENCE_MONTHLY, 0, 0, 1, ROLE_SUPERVISOR, 3, false, "", "S3"}},
-	{TWO_STAGE, {"H1", {0}, CADENCE_YEARLY, 9, 30, 1, ROLE_MANAGEMENT, 60, false, "", "HO Code 8.1"}},
-	{TWO_STAGE, {"H2", {0}, CADENCE_QUARTERLY, 3, 0, 1, ROLE_SUPERVISOR, 14, false, "", "HO Code 9"}},
-	{TWO_STAGE, {"K23", {0}, CADENCE_YEARLY, 12, 0, 1, ROLE_ARCHIVIST, 30, false, "", "S1 8.2.2"}},
+	{PROPERTY, {"K17", {0}, CADENCE_MONTHLY, 0, 25, 1, ROLE_SUPERVISOR, 3, false, "P17b1", "S2·3, 17b", DUTY_BY_HAND, false}},
+	{PROPERTY, {"K18", {0}, CADENCE_MONTHLY, 0, 0, 2, ROLE_INSPECTOR, 7, false, "P17b3", "S2·17b", DUTY_BY_INSPECTIONS, false}},
+	{PROPERTY, {"K19", {0}, CADENCE_QUARTERLY, 3, 0, 1, ROLE_SUPERVISOR, 7, false, "", "S0 5.1", DUTY_BY_HAND, false}},
+	{PROPERTY, {"K20", {0}, CADENCE_WEEKLY, 0, 0, 1, ROLE_SUPERVISOR, 1, true, "", "S3 4S", DUTY_BY_HAND, false}},
+	{PROPERTY, {"K21", {0}, CADENCE_DAILY, 0, 0, 1, ROLE_SUPERVISOR, 0, true, "", "S3 4S", DUTY_BY_HAND, false}},
+	{PROPERTY, {"K22", {0}, CADENCE_YEARLY, 12, 30, 1, ROLE_SUPERVISOR, 14, false, "", "S3 (7)", DUTY_BY_HAND, false}},
+	{PROPERTY, {"K23", {0}, CADENCE_YEARLY, 12, 0, 1, ROLE_ARCHIVIST, 30, false, "", "S1 8.2.2", DUTY_BY_HAND, false}},
+	{PROPERTY, {"K24", {0}, CADENCE_MONTHLY, 0, 0, 1, ROLE_SUPERVISOR, 10, false, "", "S3 (6)", DUTY_BY_HAND, true}},
+	{PROPERTY, {"K25", {0}, CADENCE_YEARLY, 11, 15, 2, ROLE_SUPERVISOR, 45, false, "", "S3 (3)", DUTY_BY_HAND, false}},
+	{PROPERTY, {"K26", {0}, CADENCE_QUARTERLY, 3, 0, 1, ROLE_MANAGEMENT, 14, true, "", "S0 4.2", DUTY_BY_HAND, false}},
+	{PROPERTY, {"K27", {0}, CADENCE_MONTHLY, 0, 0, 1, ROLE_SUPERVISOR, 3, true, "", "S3", DUTY_BY_HAND, false}},
+	{PROPERTY, {"V3", {0}, CADENCE_EVALUATION, 0, 14, 1, ROLE_SUPERVISOR, 3, false, "", "ADOPTED (S0 5.2)", DUTY_BY_HAND, false}},
+	{COMPANY, {"K19", {0}, CADENCE_MONTHLY, 0, 0, 1, ROLE_SUPERVISOR, 5, false, "", "S0 5.1", DUTY_BY_HAND, false}},
+	{COMPANY, {"K23", {0}, CADENCE_YEARLY, 12, 0, 1, ROLE_ARCHIVIST, 30, false, "", "S1 8.2.2", DUTY_BY_HAND, false}},
+	{COMPANY, {"K26", {0}, CADENCE_QUARTERLY, 3, 0, 1, ROLE_MANAGEMENT, 14, true, "", "S0 4.2", DUTY_BY_HAND, false}},
+	{COMPANY, {"D1", {0}, CADENCE_YEARLY, 12, 0, 1, ROLE_MANAGEMENT, 30, false, "", "S2a 8", DUTY_BY_HAND, false}},
+	{COMPANY, {"D2", {0}, CADENCE_YEARLY, 6, 0, 1, ROLE_MANAGEMENT, 30, false, "", "S2a", DUTY_BY_HAND, false}},
+	{WORKSHOP, {"K20", {0}, CADENCE_WEEKLY, 0, 5, 1, ROLE_SUPERVISOR, 1, false, "", "S3 4S", DUTY_BY_HAND, false}},
+	{WORKSHOP, {"K21", {0}, CADENCE_DAILY, 0, 0, 1, ROLE_SUPERVISOR, 0, false, "", "S3 4S", DUTY_BY_HAND, false}},
+	{WORKSHOP, {"K23", {0}, CADENCE_YEARLY, 12, 0, 1, ROLE_ARCHIVIST, 30, false, "", "S1 8.2.2", DUTY_BY_HAND, false}},
+	{WORKSHOP, {"K27", {0}, CADENCE_MONTHLY, 0, 0, 1, ROLE_SUPERVISOR, 3, false, "", "S3", DUTY_BY_HAND, false}},
+	{TWO_STAGE, {"H1", {0}, CADENCE_YEARLY, 9, 30, 1, ROLE_MANAGEMENT, 60, false, "", "HO Code 8.1", DUTY_BY_HAND, false}},
+	{TWO_STAGE, {"H2", {0}, CADENCE_QUARTERLY, 3, 0, 1, ROLE_SUPERVISOR, 14, false, "", "HO Code 9", DUTY_BY_HAND, false}},
+	{TWO_STAGE, {"K23", {0}, CADENCE_YEARLY, 12, 0, 1, ROLE_ARCHIVIST, 30, false, "", "S1 8.2.2", DUTY_BY_HAND, false}},
 };
 
 static void
@@ -211,6 +211,7 @@ test_duties(void **state)
 		CHECK_ROW(i, got->cadence == wanted->cadence && got->month == wanted->month && got->day == wanted->day);
 		CHECK_ROW(i, got->times == wanted->times && got->warn_days == wanted->warn_days);
 		CHECK_ROW(i, got->responsible == wanted->responsible && got->off == wanted->off);
+		CHECK_ROW(i, got->counted == wanted->counted && got->explains == wanted->explains);
 		CHECK_ROW_TEXT(i, got->breach_rule, wanted->breach_rule);
 		CHECK_ROW_TEXT(i, got->source, wanted->source);
 		CHECK_ROW(i, !text_empty(got->name.zh) && !text_empty(got->name.en));

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Duties of the calendar: desk/duties, done with a paper, entered for a date, taken back; each by those whose they are; as a file:
+"""Duties of the calendar: desk/duties, done with a paper, explained, entered for a date, taken back; each by those whose they are; as a file:
 desk/duties/export."""
 
 import os
@@ -127,6 +127,47 @@ def main():
         sql(f'UPDATE duty SET state = {BREACHED} WHERE id = {planned}')
         tap.ok('>暂定<' not in centre.visitor('sam').get('desk/duties').text, 'a verdict is not provisional')
         sql(f'DELETE FROM duty WHERE id = {planned}')
+        spot = duty('K99', INSPECTOR, times=2)
+        sql(f"UPDATE duty SET rule = 'K18', period = '2026-12-01', counted = 1 WHERE id = {spot}")
+        page = centre.visitor('ida').get('desk/duties')
+        tap.ok(f'name="id" value="{spot}"' not in page.text and '按已签字的检查表自动计次' in page.text, 'spot checks are counted, not ticked off')
+        answer = done('ida', spot)
+        tap.ok(answer.status == 409 and '不能手工登记' in answer.text and stands(spot) == ['0', '0', '0'], 'nor sent by hand')
+
+        letter, plain = duty('K24', SUPERVISOR), duty('K20', SUPERVISOR)
+        sql(f'UPDATE duty SET explains = 1 WHERE id = {letter}')
+        explained = lambda: sql(f'SELECT explained_at IS NOT NULL, explained_by IS NOT NULL FROM duty WHERE id = {letter}')[0].split('\t')
+        reason = {'id': letter, 'version': 1, 'note': '房屋移交<b>延期</b>'}
+        page = centre.visitor('sam').get('desk/duties')
+        tap.equal(page.text.count('action="/desk/duties/explain"'), 1, 'an explanation is asked for where the procedure knows one')
+        answer = send('sam', 'desk/duties/explain', {**reason, 'note': ''})
+        tap.ok(answer.status == 422 and answer.error('note'), 'without words it is none')
+        answer = send('sam', 'desk/duties/explain', {**reason, 'id': plain})
+        tap.ok(answer.status == 409 and '制度没有规定' in answer.text, 'and for no other duty')
+        tap.equal(send('ida', 'desk/duties/explain', reason).status, 409, 'not by somebody else')
+        tap.equal(send('han', 'desk/duties/explain', reason).status, 404, 'nor by who does not see it')
+        tap.equal(send('sam', 'desk/duties/explain', {**reason, 'version': 9}).status, 409, 'nor of an older version')
+        sql(f"UPDATE duty SET due_at = '2026-11-20 15:59:59' WHERE id = {letter}")
+        answer = send('sam', 'desk/duties/explain', reason)
+        tap.ok(answer.status == 409 and '结论不再改变' in answer.text, 'nor when its day is over')
+        tap.equal(explained(), ['0', '0'], 'nothing was kept of all these')
+        sql(f"UPDATE duty SET due_at = '2026-11-25 15:59:59' WHERE id = {letter}")
+        tap.equal(send('ida', 'desk/duties/decline', reason).status, 409, 'there is nothing to decline yet')
+        tap.equal(send('sam', 'desk/duties/explain', reason, {'files': ('移交单.jpg', PHOTO)}).status, 303, 'in time, with its proof')
+        tap.equal(explained(), ['1', '1'], 'it stands')
+        page = centre.visitor('ida').get('desk/duties')
+        tap.ok('房屋移交&lt;b&gt;延期&lt;/b&gt;' in page.text and '移交单.jpg' in page.text and '已说明理由' in page.text, 'for all to see')
+        tap.equal(page.text.count('action="/desk/duties/decline"'), 1, 'and for the supervision office to judge')
+        tap.equal(send('sam', 'desk/duties/explain', {**reason, 'version': 2}).status, 409, 'once')
+        tap.equal(send('sam', 'desk/duties/decline', {**reason, 'version': 2}).status, 409, 'but not by who gave it')
+        tap.equal(send('ida', 'desk/duties/decline', {**reason, 'version': 2, 'note': ''}).status, 422, 'declining needs a reason')
+        tap.equal(explained(), ['1', '1'], 'it still stands')
+        tap.equal(send('ida', 'desk/duties/decline', {**reason, 'version': 2, 'note': '移交并未延期'}).status, 303, 'it is not accepted')
+        tap.equal(explained(), ['0', '0'], 'and stands no more')
+        tap.ok('移交并未延期' in centre.visitor('sam').get('desk/duties').text, 'who gave it reads why')
+        sql(f'DELETE FROM evidence WHERE duty_id = {letter}')
+        sql(f'DELETE FROM duty_event WHERE duty_id IN ({letter}, {plain}, {spot})')
+        sql(f'DELETE FROM duty WHERE id IN ({letter}, {plain}, {spot})')
         han = sql("SELECT id FROM staff WHERE login = 'han'")[0]
         tap.equal(send('max', 'desk/duties/add', {**entry, 'subject': '王工降职期满考核', 'rule': 'K17', 'role': 'management', 'person': han}).status,
                   303, 'something for a named person')
