@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/kill_point.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "casework/emergencies_inside.h"
@@ -282,13 +283,16 @@ archive_in_transaction(struct db *db, void *context)
 		return fault;
 	if (filing->version != 0 && locked.version != filing->version)
 		return FAULT_CONFLICT;
-	if ((fault = move_to_archive(filing, db, &after)) != FAULT_NONE ||
-	    (fault = casework_read(step, filing->id, &filing->reading)) != FAULT_NONE)
+	if ((fault = move_to_archive(filing, db, &after)) != FAULT_NONE)
+		return fault;
+	kill_point("leaving");
+	if ((fault = casework_read(step, filing->id, &filing->reading)) != FAULT_NONE)
 		return fault;
 	after.version = filing->reading.file.version;
 	filing->reading.file = after;
 	if ((fault = make_document(filing)) != FAULT_NONE || (fault = store_document(filing, db)) != FAULT_NONE)
 		return fault;
+	kill_point("stored");
 	return case_save(db, step->arena, &after);
 }
 
@@ -298,6 +302,7 @@ casework_archive(struct step *step, struct case_id id, int64_t version)
 	struct filing filing = { .step = step, .id = id, .version = version };
 	enum fault fault = casework_transact(step, archive_in_transaction, &filing, NULL);
 
+	kill_point("filed");
 	if (fault == FAULT_DUPLICATE) {
 		step->repeated = true;
 		fault = FAULT_NONE;

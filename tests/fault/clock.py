@@ -59,14 +59,15 @@ def give_up():
 
 
 def fall_due(each, seconds=-1, state=0):
-    """So many clocks a case, all due at one moment; the name tells them from others."""
+    """So many clocks a case, all due at one moment, whatever the database's clock says; the name tells them from others."""
     global ROUND
     ROUND += 1
-    clock = f"X{ROUND}"
+    clock = f"TEST{ROUND}"		# no procedure has it
+    now = time.strftime("'%Y-%m-%d %H:%M:%S'", time.gmtime())
     DATABASE.rows(f"INSERT INTO deadline (case_id, clock, round, state, started_at, due_at, next_at, resume_at, role) "
-                  f"SELECT c.id, '{clock}', s.seq, {state}, UTC_TIMESTAMP() - INTERVAL 1 DAY, "
-                  f"UTC_TIMESTAMP() + INTERVAL ({seconds} - CAST(s.seq AS SIGNED)) SECOND, UTC_TIMESTAMP() + INTERVAL ({seconds} + 1) SECOND, "
-                  f"IF({state} = 5, UTC_TIMESTAMP() + INTERVAL ({seconds} + 1) SECOND, NULL), 2 "
+                  f"SELECT c.id, '{clock}', s.seq, {state}, {now} - INTERVAL 1 DAY, "
+                  f"{now} + INTERVAL ({seconds} - CAST(s.seq AS SIGNED)) SECOND, {now} + INTERVAL ({seconds} + 1) SECOND, "
+                  f"IF({state} = 5, {now} + INTERVAL ({seconds} + 1) SECOND, NULL), 2 "
                   f"FROM case_file c JOIN seq_1_to_{each} s WHERE c.stage < 7")
     return clock
 
@@ -267,36 +268,123 @@ def duties():
           len(told) == len(rows) and all(row[1:] == ["1", "1", "2"] for row in told), told)
 
 
+def jumping(**cache):
+    """What makes a program's clock say what the file OFFSET says."""
+    library = subprocess.run(["find", "/usr/lib", "-name", "libfaketime.so.1"], capture_output=True, text=True)
+    return {"LD_PRELOAD": library.stdout.split()[0], "FAKETIME_TIMESTAMP_FILE": OFFSET, "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+            **(cache or {"FAKETIME_NO_CACHE": "1"})}
+
+
+def jump(text):
+    with open(OFFSET + ".new", "w") as file:
+        file.write(text)
+    os.rename(OFFSET + ".new", OFFSET)
+
+
+def nothing_late(*clocks):
+    names = "', '".join(clocks)
+    return DATABASE.number(f"SELECT COUNT(*) FROM deadline WHERE clock IN ('{names}') AND state <> 0") == 0 and \
+        DATABASE.number(f"SELECT COUNT(*) FROM case_event WHERE text IN ('{names}')") == 0
+
+
+def answered(*clocks):
+    names = "', '".join(clocks)
+    DATABASE.rows(f"UPDATE deadline SET state = 4, stopped_at = UTC_TIMESTAMP(), next_at = NULL WHERE clock IN ('{names}')")
+
+
 def own_clock_jumps():
     """The machine's clock, not the database's: nothing becomes late that is not, nothing is missed."""
     later = fall_due(1, 1800)
     tomorrow = fall_due(1, 12 * 3600)
-    environment = {"LD_PRELOAD": "libfaketime.so.1", "FAKETIME_TIMESTAMP_FILE": OFFSET, "FAKETIME_NO_CACHE": "1",
-                   "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
-    library = subprocess.run(["find", "/usr/lib", "-name", "libfaketime.so.1"], capture_output=True, text=True)
-    environment["LD_PRELOAD"] = library.stdout.split()[0]
-
-    def jump(text):
-        with open(OFFSET + ".new", "w") as file:
-            file.write(text)
-        os.rename(OFFSET + ".new", OFFSET)
-
     jump("+0")
-    daemon = Daemon(**environment)
+    daemon = Daemon(**jumping())
     time.sleep(1.5)
     for text in ("+1h", "-1h", "+0", "+1d", "-1d", "+0", "-1h"):
         jump(text)
         clock = fall_due(1, 1)
         check(f"a clock that is off by {text} marks what is due", worked_off(clock, 10))
         once(clock, BREACH, f"off by {text}")
-        check(f"off by {text} nothing is late before its time",
-              DATABASE.number(f"SELECT COUNT(*) FROM deadline WHERE clock IN ('{later}', '{tomorrow}') AND state <> 0") == 0)
+        check(f"off by {text} nothing is late before its time", nothing_late(later, tomorrow))
         check(f"off by {text} the turn is kept", holder() == str(daemon.process.pid), holder())
     daemon.stop()
     with open(f"{FOLDER}/log/clockd") as log:
         said = log.read().count("a clock jumped")
     check("each time the clocks part it is said once", said == 3, said)
-    DATABASE.rows(f"UPDATE deadline SET state = 4, stopped_at = UTC_TIMESTAMP(), next_at = NULL WHERE clock IN ('{later}', '{tomorrow}')")
+    answered(later, tomorrow)
+
+
+def restart_database(**environment):
+    jump("+0")
+    words = f". tests/lib/product.sh; stop_database '{FOLDER}'; start_database '{FOLDER}'"
+    subprocess.run(["sh", "-c", words], check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                   env={**os.environ, **environment})
+
+
+HOURS = {"+0": 0, "+1h": 1, "-1h": -1, "+1d": 24, "-1d": -24}
+
+
+def database_off_by(hours):
+    """Waits until the database says so."""
+    until = time.time() + 5
+    while time.time() < until:
+        off = DATABASE.number(f"SELECT TIMESTAMPDIFF(SECOND, FROM_UNIXTIME({int(time.time())}), NOW())")
+        if abs(off - hours * 3600) < 5:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def database_clock_jumps():
+    """The database's clock, and then both: an open deadline is no earlier and no later for it, one that is due is marked."""
+    restart_database(**jumping(FAKETIME_CACHE_DURATION="1"))
+    later, tomorrow = fall_due(1, 1800), fall_due(1, 12 * 3600)
+    for both, jumps in ((False, ("+1h", "-1h", "+1d", "-1d")), (True, ("+1h", "+1d"))):
+        jump("+0")
+        daemon = Daemon(**(jumping() if both else {}))
+        time.sleep(1.5)
+        for text in jumps:
+            jump(text)
+            name = f"{'both clocks' if both else 'the database'} off by {text}"
+            check(f"{name}", database_off_by(HOURS[text]))
+            clock = fall_due(1, 1)
+            check(f"{name}: what is due is marked", worked_off(clock, 15), waiting(clock))
+            once(clock, BREACH, name)
+            check(f"{name}: nothing is late before its time", nothing_late(later, tomorrow))
+            check(f"{name}: the turn is kept", holder() == str(daemon.process.pid), holder())
+        daemon.stop()
+    answered(later, tomorrow)
+    restart_database()
+
+
+MANY = 10000
+
+
+def many_at_once():
+    """So many due in one minute, two daemons, and the one that has the turn killed on the way: each exactly once."""
+    cases = DATABASE.number("SELECT COUNT(*) FROM case_file WHERE stage < 7")
+    each = -(-MANY // (cases * 2))
+    daemons = [Daemon() for _ in range(2)]
+    time.sleep(1.5)
+    clocks = [fall_due(each), fall_due(each)]
+    made, left, began = 2 * each * cases, sum(waiting(clock) for clock in clocks), time.time()
+    while left > made * 2 // 3 and time.time() < began + 30:
+        time.sleep(0.05)
+        left = sum(waiting(clock) for clock in clocks)
+    first = next((daemon for daemon in daemons if str(daemon.process.pid) == holder()), daemons[0])
+    first.kill()
+    left = sum(waiting(clock) for clock in clocks)
+    check(f"{made} fall due at once, and {made - left} are marked when the one at work is killed", made >= MANY and 0 < left < made,
+          (made, left))
+    done = all(worked_off(clock, 90) for clock in clocks)
+    spent = time.time() - began
+    daemons.remove(first)
+    check(f"the other one marks the rest ({spent:.0f} s in all)", done and holder() == str(daemons[0].process.pid),
+          (left, [waiting(clock) for clock in clocks], holder()))
+    for clock in clocks:
+        once(clock, BREACH, f"{made} at once")
+    late = DATABASE.number("SELECT COUNT(*) FROM deadline WHERE state = 2 AND clock IN ('{}', '{}')".format(*clocks))
+    check("and every one of them is late", late == made, late)
+    daemons[0].stop()
 
 
 def database_clock_went_back():
@@ -318,6 +406,8 @@ reported_up()
 duties()
 own_clock_jumps()
 database_clock_went_back()
+database_clock_jumps()
+many_at_once()
 run = subprocess.run([f"{BUILD}/anjuan", "--config", f"{FOLDER}/etc/anjuan.conf", "verify"], capture_output=True, text=True)
 check("every case is whole and every chain holds", run.returncode == 0, run.stdout + run.stderr)
 print(f"1..{COUNT}")
