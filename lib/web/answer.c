@@ -10,6 +10,7 @@
 #include "web/encoding.h"
 #include "web/form.h"
 #include "web/guard.h"
+#include "web/held.h"
 #include "web/page.h"
 #include "web/route.h"
 #include "web/template.h"
@@ -26,6 +27,7 @@ struct error {
 
 static const struct error malformed = { 400, "bad_request" };
 static const struct error forbidden = { 403, "forbidden" };
+static const struct error ended = { 403, "ended" };
 static const struct error not_found = { 404, "not_found" };
 static const struct error not_allowed = { 405, "not_allowed" };
 static const struct error too_large = { 413, "too_large" };
@@ -68,6 +70,8 @@ show_error(struct serving *serving, struct error error)
 	serving_frame(serving);
 	page_number(visit->page, "Error.Status", error.status);
 	page_text(visit->page, "Error.Word", error.word);
+	if (error.word == ended.word)
+		held_show(serving);
 	if (serving_render(serving, error.status, "layout/error") != FAULT_NONE) {
 		const char *body = arena_format(visit->arena, "<!DOCTYPE html><html lang=\"zh-CN\"><head>"
 		    "<meta charset=\"utf-8\"><title>%d</title></head><body><h1>%d</h1><p>%s</p></body></html>\n",
@@ -154,9 +158,26 @@ ask_to_sign_in(struct serving *serving)
 	serving_redirect(serving, path.value);
 }
 
+/* Reads the body alone: what it holds is not acted on. */
+static enum fault
+read_body(struct serving *serving, const struct source *source)
+{
+	const struct form_spec *form = serving->route->form;
+
+	return receive_body(serving->visit.arena, source, serving->server->config, form != NULL && form->multipart,
+	    &serving->request);
+}
+
+/* A form whose session has ended while it was filled in comes back with all that it held. */
+static void
+show_ended(struct serving *serving)
+{
+	show_error(serving, held_may_show(&serving->request) ? ended : forbidden);
+}
+
 /* Who asks, and may they; false when the answer is already laid out. */
 static bool
-admit(struct serving *serving, enum fault *fault)
+admit(struct serving *serving, const struct source *source, enum fault *fault)
 {
 	const struct program *program = serving->server->program;
 	unsigned permission = serving->route->permission;
@@ -170,6 +191,8 @@ admit(struct serving *serving, enum fault *fault)
 		return true;
 	if (serving->visit.actor == NULL && serving->request.method == METHOD_GET)
 		ask_to_sign_in(serving);
+	else if (serving->visit.actor == NULL && read_body(serving, source) == FAULT_NONE)
+		show_ended(serving);
 	else
 		show_error(serving, forbidden);
 	return false;
@@ -192,8 +215,7 @@ take_body(struct serving *serving, const struct source *source, enum fault *faul
 	struct visit *visit = &serving->visit;
 	const struct form_spec *form = serving->route->form;
 
-	*fault = receive_body(visit->arena, source, serving->server->config, form != NULL && form->multipart,
-	    &serving->request);
+	*fault = read_body(serving, source);
 	if (*fault == FAULT_INPUT) {
 		*fault = FAULT_NONE;
 		show_error(serving, malformed);
@@ -202,7 +224,7 @@ take_body(struct serving *serving, const struct source *source, enum fault *faul
 	if (*fault != FAULT_NONE)
 		return false;
 	if (!guard_token_matches(visit->arena, serving->server->key, &serving->request)) {
-		show_error(serving, forbidden);
+		show_ended(serving);
 		return false;
 	}
 	/* Without the one-time key of its page nobody can tell a second sending of a form from the first. */
@@ -245,7 +267,7 @@ handle(struct serving *serving, const struct source *source)
 		show_error(serving, forbidden);
 		return FAULT_NONE;
 	}
-	if (!admit(serving, &fault))
+	if (!admit(serving, source, &fault))
 		return fault;
 	if (serving->request.method == METHOD_POST)
 		fault = handle_post(serving, source);

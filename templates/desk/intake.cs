@@ -69,7 +69,7 @@
 </div>
 <aside class="beside">
 <?cs if:subcount(Duplicates) > 0 ?><div class="alert" role="alert"><h2><?cs var:Desk.Intake.Duplicates ?></h2><ul><?cs each:d = Duplicates ?><li><a href="<?cs var:Page.Base ?>/desk/case?id=<?cs var:d.Id ?>"><?cs var:d.Number ?></a> <?cs var:d.Subject ?> <?cs call:stage(d.Stage) ?></li><?cs /each ?></ul></div><?cs /if ?>
-<div class="panel" id="lookup" hidden data-rooms="<?cs var:Desk.Intake.Rooms ?>" data-cases="<?cs var:Desk.Intake.Cases ?>" data-callers="<?cs var:Desk.Intake.Callers ?>" data-duplicates="<?cs var:Desk.Intake.Duplicates ?>" data-nothing="<?cs var:Desk.Intake.Nothing ?>" data-no-cases="<?cs var:Desk.Intake.NoCases ?>"<?cs each:s = Text.Stage ?> data-stage-<?cs var:name(s) ?>="<?cs var:s ?>"<?cs /each ?>></div>
+<div class="panel" id="lookup" hidden data-rooms="<?cs var:Desk.Intake.Rooms ?>" data-cases="<?cs var:Desk.Intake.Cases ?>" data-callers="<?cs var:Desk.Intake.Callers ?>" data-duplicates="<?cs var:Desk.Intake.Duplicates ?>" data-nothing="<?cs var:Desk.Intake.Nothing ?>" data-ended="<?cs var:Desk.Intake.Ended ?>" data-no-cases="<?cs var:Desk.Intake.NoCases ?>"<?cs each:s = Text.Stage ?> data-stage-<?cs var:name(s) ?>="<?cs var:s ?>"<?cs /each ?>></div>
 <div id="category-notices" data-hide="1"><?cs each:c = Options.Category ?><?cs if:c.Notice ?><div class="alert" data-category="<?cs var:c.Value ?>"><p><strong><?cs var:c.Word ?></strong> <?cs var:c.Notice ?></p></div><?cs /if ?><?cs /each ?></div>
 <section class="panel script"><h2><?cs var:Desk.Script ?></h2><ol><?cs each:l = Desk.Script.Lines ?><li><?cs var:l ?></li><?cs /each ?></ol>
 <details><summary><?cs var:Desk.Script.Polite ?></summary><ul><?cs each:l = Desk.Script.PoliteLines ?><li><?cs var:l ?></li><?cs /each ?></ul></details>

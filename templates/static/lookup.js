@@ -114,9 +114,21 @@
 		}
 		window.fetch(document.body.dataset.base + "/desk/intake/lookup?words=" + encodeURIComponent(words) +
 		    "&category=" + encodeURIComponent(category ? category.value : ""), { credentials: "same-origin" })
-			.then(function (response) { return response.ok ? response.json() : {}; })
-			.then(function (answer) { if (turn === asked) show(answer); })
+			.then(function (response) {
+				if (response.redirected)
+					tell_ended();
+				else if (response.ok)
+					return response.json().then(function (answer) { if (turn === asked) show(answer); });
+				else
+					place.hidden = true;
+			})
 			.catch(function () { place.hidden = true; });
+	}
+
+	/* The session is over: what is typed stays, and is sent after signing in. */
+	function tell_ended() {
+		place.textContent = place.dataset.ended;
+		place.hidden = false;
 	}
 
 	function ask_soon(event) {

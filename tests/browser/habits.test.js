@@ -7,7 +7,7 @@ const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 const { suite } = require('./harness');
-const { one, passport, sql, top } = require('./people');
+const { one, passport, password, sql, top } = require('./people');
 const { fileUpToCheck, followOwn, intake, photo, press, send } = require('./kinds');
 
 const active = (page) => page.evaluate(() => document.activeElement.id);
@@ -229,6 +229,29 @@ async function publicPages({ page, url, product }) {
 	assert.equal(sql(product, `SELECT number FROM case_file WHERE number = '${number}'`).length, 1);
 }
 
+// Somebody writes longer than a session lasts, signs in beside it, and nothing is lost.
+async function ended({ page, url, product, expected }) {
+	expected(/status of 4(03|22)/);
+	const subject = `写得很久 ${Date.now()}`;
+	await intake(page, url, { subject, category: 'other', matter: '第一行\n第二行' });
+	await page.context().clearCookies({ name: 'anjuan_session' });
+	await page.fill('#f-room_text', '3-2-201');
+	await page.waitForSelector('#lookup:not([hidden])');
+	assert.match(await page.locator('#lookup').innerText(), /登录已过期/, 'said while the caller still speaks');
+	await send(page);
+	assert.match(await page.locator('h1').innerText(), /内容还在/);
+	const [beside] = await Promise.all([page.context().waitForEvent('page'), page.click('a[target=_blank]')]);
+	await beside.fill('[name=login]', 'diaodu');
+	await beside.fill('[name=password]', password);
+	await press(beside, beside.locator('main button[type=submit]'));
+	await beside.close();
+	for (let i = 0; i < 4 && !/registered/.test(page.url()); i++) {
+		if (await page.locator('[name=room_choice]').count()) await page.locator('[name=room_choice]').first().check();
+		await press(page, sending(page));
+	}
+	assert.equal(one(product, `SELECT REPLACE(REPLACE(matter, CHAR(13), ''), CHAR(10), '|') FROM complaint WHERE subject = '${subject}'`), '第一行|第二行');
+}
+
 async function changing({ page, url }) {
 	await fileUpToCheck(page, url, { matter: '门禁失灵，进出不便。', photos: [photo] });
 	await press(page, page.locator('button[name=change][value=matter]'));
@@ -300,6 +323,7 @@ suite({ base: '' }, async ({ test, product, browser }) => {
 		['a phone shown in full is written down', clerk, revealed],
 		['public pages name nobody', { phone: true }, publicPages],
 		['back from the check page keeps everything', { phone: true }, changing],
+		['a sheet that took longer than a session', clerk, ended],
 		['intake fits the screen', clerk, fits],
 		['a standard text goes to the cursor', handler, (t) => inserting({ ...t, product })],
 		['standard texts without script', { ...handler, ...plain }, (t) => copying({ ...t, product })],

@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """Intake: desk/intake, desk/intake/lookup and desk/registered, from the call to the number."""
 
+import html
 import json
 import os
 import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import urlencode
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
-from centre import SHEET, Centre  # noqa: E402
+from centre import GOOD, SHEET, Centre  # noqa: E402
 from visitor import Tap, Visitor, quote  # noqa: E402
 
 
@@ -188,10 +190,43 @@ def english(tap, centre):
     centre.visitor('dora').get('desk/intake?lang=zh')
 
 
+def held(page):
+    """What the page about an ended session carries, to be sent once more."""
+    part = page.text[page.text.index('action="/desk/intake"'):]
+    return {re.search(r'name="([^"]*)"', tag)[1]: html.unescape(re.search(r'value="([^"]*)"', tag)[1])
+            for tag in re.findall(r'<input type="hidden"[^>]*>', part[:part.index('</form>')])}
+
+
+def ended(tap, centre):
+    """Somebody writes longer than a session lasts: what was written comes back and is sent after signing in."""
+    ours, sql = {'HTTP_ORIGIN': 'http://127.0.0.1'}, centre.programs.sql
+    dora = centre.visitor('dora')
+    page, matter = dora.get('desk/intake'), '写了很久的投诉 <b>"内容"</b>\n第二行'
+    before = int(sql('SELECT COUNT(*) FROM case_file')[0])
+    sql('DELETE FROM session')
+    silent = dora.form(page, 'desk/intake', {**SHEET, 'matter': matter})
+    tap.ok(silent.status == 403 and '写了很久' not in silent.text, 'who does not say where it comes from gets nothing back', silent.status)
+    foreign = dora.form(page, 'desk/intake', {**SHEET, 'matter': matter}, HTTP_ORIGIN='http://evil.example')
+    tap.ok(foreign.status == 403 and '写了很久' not in foreign.text, 'nor does another site', foreign.status)
+    back = dora.form(page, 'desk/intake', {**SHEET, 'matter': matter}, **ours)
+    tap.ok(back.status == 403 and '/admin/sign_in"' in back.text and 'target="_blank"' in back.text and '<b>"内' not in back.text,
+           'signing in is offered beside it', back.text[:1500])
+    tap.equal((held(back)['matter'], held(back)['phone']), (matter, SHEET['phone']), 'every word is there')
+    login = dora.form(dora.get('admin/sign_in'), 'admin/sign_in', {'login': 'dora', 'password': 'forgotten-2026'}, **ours)
+    tap.ok('forgotten-2026' not in login.text, 'a password never')
+    dora.sign_in('dora', GOOD)
+    more = dora.ask('POST', 'desk/intake', urlencode(held(back)).encode(), **ours)
+    tap.ok(more.status == 403 and held(more)['matter'] == matter and '/admin/sign_in"' not in more.text,
+           'a form of the old session is shown once more', more.status)
+    done = dora.ask('POST', 'desk/intake', urlencode(held(more)).encode(), **ours)
+    tap.equal((done.status, int(sql('SELECT COUNT(*) FROM case_file')[0]) - before), (303, 1), 'and sent, once')
+    tap.equal(sql('SELECT HEX(matter) FROM complaint ORDER BY id DESC LIMIT 1'), [matter.encode().hex().upper()], 'byte for byte')
+
+
 def main():
     tap, centre = Tap(), Centre('desk')
     try:
-        for scenario in (doors, wrong_sheets, registering, rooms, lookup, english, twice, about_the_superior):
+        for scenario in (doors, wrong_sheets, registering, rooms, lookup, english, twice, about_the_superior, ended):
             scenario(tap, centre)
     finally:
         centre.close()
