@@ -72,15 +72,17 @@ async function intake(page, url, words = {}) {
 	await page.selectOption('#f-risk', 'low');
 }
 
-// An inspection of the 100-point sheet by whoever is signed in; the address of its sheet.
-async function openSheet(page, url) {
+// An inspection of the 100-point sheet by whoever is signed in, of a department or of a project; the address of its sheet.
+async function openSheetOf(page, url, of) {
 	await page.goto(`${url}/audit/open`);
 	await page.selectOption('[name=checklist]', { index: 1 });
-	await page.selectOption('[name=department]', { index: 1 });
+	await page.selectOption(`[name=${of}]`, { index: 1 });
 	await send(page);
 	await page.waitForURL(/audit\/sheet\?id=/);
 	return page.url();
 }
+
+const openSheet = (page, url) => openSheetOf(page, url, 'department');
 
 // A resident's complaint up to the page where it is checked.
 async function fileUpToCheck(page, url, words = {}) {
@@ -457,6 +459,14 @@ const kinds = [
 	{ route: 'audit/export', who: 'jingli', path: 'audit/export?format=xlsx', file: /spreadsheetml/ },
 	{ route: 'audit/open', who: 'dudao', path: 'audit/open' },
 	{ route: 'audit/sheet', who: 'dudao', reach: openSheet },
+	{ name: 'sheet of a project, a deduction without a department', who: 'dudao', status: 422, reach: async (page, url) => {
+		await openSheetOf(page, url, 'project');
+		const item = page.locator('details.item:has([type=checkbox]:not([name=skip]))').first();
+		if (await item.getAttribute('open') === null) await item.locator('summary').click();
+		await item.locator('[type=checkbox]:not([name=skip])').first().check();
+		await item.locator('[name=note]').fill('没有制度文件');
+		await press(page, item.locator('button.primary'));
+	} },
 	{ name: 'a deduction without its reason', who: 'dudao', status: 422, reach: async (page, url) => {
 		await openSheet(page, url);
 		const item = page.locator('details.item:has([type=checkbox]:not([name=skip]))').first();
