@@ -77,7 +77,8 @@ CPPFLAGS += -I$(BUILD)/include
 
 .PHONY: all run test unit lint sanitize bench fuzz install uninstall deps browser-deps clean help programs suites
 programs: all
-suites: all $(UNIT_TESTS) $(SUITE_TESTS) $(BUILD)/suite/web/probe $(BUILD)/suite/templates/render $(DRIVEN)
+suites: all $(UNIT_TESTS) $(SUITE_TESTS) $(BUILD)/suite/web/probe $(BUILD)/suite/templates/render $(DRIVEN) \
+	$(PROGRAMS:%=$(BUILD)/forms/%)
 all: $(TARGETS)
 
 $(BUILD)/obj/%.o: %.c
@@ -126,6 +127,14 @@ $(BUILD)/suite/fuzz/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests/fuzz/drive
 	@mkdir -p $(@D)
 	@echo "  $@"
 	@$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# A program that lists its forms instead of serving them, for tests/web/forms_test.py.
+define forms_rule
+$(BUILD)/forms/$(1): $(call program_objects,$(1)) $(BUILD)/obj/tests/web/forms.o $(BUILD)/libview.a $(BUILD)/libanjuan.a
+	@mkdir -p $$(@D)
+	@$(CC) $(HARDEN) $(CFLAGS) $(LDFLAGS) -o $$@ $$^ $(LIBS)
+endef
+$(foreach p,$(PROGRAMS),$(eval $(call forms_rule,$(p))))
 
 $(BUILD)/bench/%: $(BUILD)/obj/tests/bench/%.o $(BUILD)/libanjuan.a
 	@mkdir -p $(@D)

@@ -6,7 +6,7 @@
 #include "view/view_accused.h"
 #include "base/banned.h"
 
-enum { SHORT = 60, LINE = 200, NAME = 40 };
+enum { SHORT = 60, LINE = 200, NAME = 40, CATEGORY = 32, CONTACT = 120, MATTER = 8000 };
 
 /* Names of the enumerations of rules/complaint.h. */
 static const char *const channels[] = {
@@ -28,18 +28,18 @@ static const struct field_spec fields[INTAKE_FIELDS] = {
 	[INTAKE_CHANNEL] = { .name = "channel", .kind = FIELD_CHOICE, .required = true, .choices = channels },
 	[INTAKE_RECEIVED_AT] = { .name = "received_at", .kind = FIELD_MOMENT, .required = true },
 	[INTAKE_TYPE] = { .name = "type", .kind = FIELD_CHOICE, .required = true, .choices = types },
-	[INTAKE_CATEGORY] = { .name = "category", .kind = FIELD_TEXT, .required = true, .max = NAME },
+	[INTAKE_CATEGORY] = { .name = "category", .kind = FIELD_TEXT, .required = true, .max = CATEGORY },
 	[INTAKE_ROOM] = { .name = "room", .kind = FIELD_NUMBER, .min = 0, .max = INT64_MAX },
 	[INTAKE_ROOM_CHOICE] = { .name = "room_choice", .kind = FIELD_NUMBER, .min = 0, .max = INT64_MAX },
 	[INTAKE_ROOM_TEXT] = { .name = "room_text", .kind = FIELD_TEXT, .max = SHORT },
 	[INTAKE_PLACE] = { .name = "place", .kind = FIELD_TEXT, .max = LINE },
 	[INTAKE_COMPLAINANT] = { .name = "complainant", .kind = FIELD_TEXT, .max = NAME },
 	[INTAKE_PHONE] = { .name = "phone", .kind = FIELD_OWN, .read = phone_read_local, .wrong = "phone" },
-	[INTAKE_CONTACT] = { .name = "contact", .kind = FIELD_TEXT, .max = LINE },
+	[INTAKE_CONTACT] = { .name = "contact", .kind = FIELD_TEXT, .max = CONTACT },
 	[INTAKE_KIND] = { .name = "complainant_kind", .kind = FIELD_CHOICE, .choices = kinds },
 	[INTAKE_ANONYMOUS] = { .name = "anonymous", .kind = FIELD_CHECK },
 	[INTAKE_SUBJECT] = { .name = "subject", .kind = FIELD_TEXT, .required = true, .max = LINE },
-	[INTAKE_MATTER] = { .name = "matter", .kind = FIELD_LINES, .required = true },
+	[INTAKE_MATTER] = { .name = "matter", .kind = FIELD_LINES, .required = true, .max = MATTER },
 	[INTAKE_REMEDY] = { .name = "remedy", .kind = FIELD_TEXT, .max = LINE },
 	[INTAKE_SEVERITY] = { .name = "severity", .kind = FIELD_CHOICE, .required = true, .choices = severities },
 	[INTAKE_URGENCY] = { .name = "urgency", .kind = FIELD_CHOICE, .required = true, .choices = urgencies },
@@ -133,8 +133,9 @@ place_of(const struct form *form, const struct room *room)
 
 /* Who complains and from where. */
 static void
-read_person(const struct form *form, const struct room *room, struct complaint *complaint)
+read_person(const struct visit *visit, const struct room *room, struct complaint *complaint)
 {
+	const struct form *form = visit->form;
 	bool anonymous = form_number(form, INTAKE_ANONYMOUS) != 0;
 	enum complainant_kind kind = complainant_kind_read(form_text(form, INTAKE_KIND));
 
@@ -143,7 +144,7 @@ read_person(const struct form *form, const struct room *room, struct complaint *
 	complaint->complainant = anonymous ? "" : form_text(form, INTAKE_COMPLAINANT);
 	complaint->phone = form_text(form, INTAKE_PHONE);
 	complaint->contact = form_present(form, INTAKE_CONTACT) ? form_text(form, INTAKE_CONTACT) :
-	    form->values[INTAKE_PHONE].raw;
+	    text_trim(visit->arena, form->values[INTAKE_PHONE].raw);
 	complaint->room = room->id;
 	complaint->place = place_of(form, room);
 }
@@ -180,7 +181,7 @@ desk_intake_read(struct visit *visit, const struct room *room, struct registrati
 		.risk = risk_read(form_text(form, INTAKE_RISK)),
 		.flags = (unsigned)form_number(form, INTAKE_FLAGS), .major = form_number(form, INTAKE_MAJOR) != 0,
 	};
-	read_person(form, room, &registration->complaint);
+	read_person(visit, room, &registration->complaint);
 	(void)view_accused(visit, form_text(form, INTAKE_ACCUSED), &registration->complaint.accused_staff);
 	*terms = terms_of(form);
 	if (terms->body != REFERRAL_BODY__COUNT)

@@ -164,6 +164,7 @@ def plan(bench):
     for field in ('text', 'department', 'person', 'until'):
         bench.invalid('han', 'desk/inquiry/measure', {**measure, field: ''}, field)
     bench.invalid('han', 'desk/inquiry/measure', {**measure, 'until': '2026-11-20 18:00'}, 'until')
+    bench.invalid('han', 'desk/inquiry/measure', {**measure, 'text': '漏' * 4000, 'not_now': '等' * 4000, 'until': ''}, 'until')
     bench.done('han', 'desk/inquiry/measure', {**measure, 'cost': '1,200', 'not_now': '等晴天'}, 'a measure that costs money')
     bench.done('han', 'desk/inquiry/measure', {**measure, 'text': '赔偿地板', 'compensation': '800.50'}, 'another of the same plan')
     tap.equal(bench.sql(f'SELECT plan, cost, compensation FROM measure WHERE case_id = {bench.case} ORDER BY id'),

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Intake: desk/intake, desk/intake/lookup and desk/registered, from the call to the number."""
 
+import hashlib
 import html
 import json
 import os
@@ -42,7 +43,7 @@ def wrong_sheets(tap, centre):
         ('received_at', {'received_at': '2026-11-25 08:00'}), ('received_at', {'received_at': 'yesterday'}),
         ('event_at', {'event_at': '2027-01-01 08:00'}), ('amount', {'amount': 'a lot'}),
         ('agreed_until', {'agreed_until': '2026-11-01 08:00'}), ('urgency', {'urgency': ''}),
-        ('subject', {'subject': '漏' * 201}),
+        ('subject', {'subject': '漏' * 201}), ('contact', {'contact': '微' * 121}), ('matter', {'matter': '漏' * 8001}),
     ]
     for field, changes in rows:
         answer = dora.post('desk/intake', {**SHEET, **changes})
@@ -54,6 +55,26 @@ def wrong_sheets(tap, centre):
     tap.equal(len(re.findall(r'value="(?:media|legal)" checked', answer.text)), 2, 'ticked flags stay ticked')
     tap.ok(re.search(r'value="leak" selected', answer.text), 'the category stays chosen')
     tap.equal(centre.programs.sql('SELECT COUNT(*) FROM case_file'), before, 'nothing wrong was registered')
+
+
+def long_sheets(tap, centre):
+    """Somebody dictates; every Han character is nine bytes of the form."""
+    dora, sql = centre.visitor('dora'), centre.programs.sql
+    matter = '\t一、漏水经过\n\n' + '䢺漏𠀀' * 2630 + '完'
+    page = dora.get('desk/intake')
+    tap.ok('name="matter"' in page.text and 'data-max="8000"' in page.text, 'the page counts what is left')
+    full = {'matter': matter, 'contact': '微' * 120, 'remedy': '修' * 200, 'remarks': '注' * 500, 'present_state': '湿' * 200}
+    answer = dora.form(page, 'desk/intake', {**SHEET, **full, 'phone': '12'})
+    tap.equal(answer.status, 422, 'a wrong phone beside 7,900 characters')
+    back = re.search(r'name="matter"[^>]*>\n(.*?)</textarea>', answer.text, re.S)
+    tap.ok(back and back[1] == matter, 'comes back with all of them', answer.text[:300])
+    answer = dora.form(page, 'desk/intake', {**SHEET, **full})
+    tap.equal(answer.status, 303, 'and is taken when it is right')
+    row = sql("SELECT SHA2(matter, 256), CHAR_LENGTH(contact), CHAR_LENGTH(remarks) FROM complaint ORDER BY id DESC LIMIT 1")[0].split('\t')
+    tap.equal(row, [hashlib.sha256(matter.encode()).hexdigest(), '120', '500'], 'stored byte for byte')
+    answer = dora.post('desk/intake', {**SHEET, 'phone': ' ' * 300 + '138 0013 8000' + ' ' * 300})
+    tap.equal((answer.status, sql('SELECT contact FROM complaint ORDER BY id DESC LIMIT 1')), (303, ['138 0013 8000']),
+              'blanks around a phone are not kept')
 
 
 def registering(tap, centre):
@@ -226,7 +247,7 @@ def ended(tap, centre):
 def main():
     tap, centre = Tap(), Centre('desk')
     try:
-        for scenario in (doors, wrong_sheets, registering, rooms, lookup, english, twice, about_the_superior, ended):
+        for scenario in (doors, wrong_sheets, registering, rooms, lookup, english, twice, about_the_superior, ended, long_sheets):
             scenario(tap, centre)
     finally:
         centre.close()

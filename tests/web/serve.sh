@@ -157,7 +157,14 @@ equal "a refusal is a conflict" "$(echo "$answer" | status)" 409
 contains "with its name" "$answer" "refusal=name_taken"
 contains "and what was typed" "$answer" "name=taken"
 equal "invalid UTF-8 in a form" "$(post note "token=$token&once=$once&name=%C3%28" "HTTP_COOKIE=$cookie" | status)" 400
-equal "a form beyond 64 KB" "$(post note "token=$token&once=$once&name=$(head -c 66000 /dev/zero | tr '\0' a)" "HTTP_COOKIE=$cookie" | status)" 413
+# long COUNT: the form with a name of so many characters
+long()
+{
+	{ printf 'token=%s&once=%s&name=' "$token" "$once"; head -c "$1" /dev/zero | tr '\0' a; } >"$S/long"
+	ask POST note "HTTP_COOKIE=$cookie" CONTENT_TYPE=application/x-www-form-urlencoded CONTENT_LENGTH="$(wc -c <"$S/long")" <"$S/long"
+}
+equal "a text of 200 KB is told to be too long" "$(long 204800 | status)" 422
+equal "a form beyond 256 KB" "$(long 262144 | status)" 413
 equal "a length that lies beyond it" "$(post note "$form" "HTTP_COOKIE=$cookie" CONTENT_LENGTH=99999999999 | status)" 413
 equal "a length that is none" "$(post note "$form" "HTTP_COOKIE=$cookie" CONTENT_LENGTH=-1 | status)" 400
 equal "more than a thousand fields" "$(post note "token=$token&once=$once$(seq -s '' 1100 | sed 's/[0-9]/\&a/g')" "HTTP_COOKIE=$cookie" | status)" 413
