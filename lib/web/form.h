@@ -21,7 +21,7 @@ enum field_kind {
 	FIELD_MOMENT,		/* number is a UTC moment */
 	FIELD_PASSWORD,		/* never put back on a page */
 	FIELD_HIDDEN,		/* ids, versions, the one-time key */
-	FIELD_FILES,		/* uploads; max is their count */
+	FIELD_FILES,		/* uploads, and what "kept-<name>" names without "drop-<name>"; max is their count */
 	FIELD__COUNT
 };
 
@@ -43,6 +43,7 @@ struct form_value {
 	const char	*text;		/* normalised; "" when absent */
 	int64_t		 number;
 	bool		 present;	/* something was typed or chosen */
+	bool		 taken;		/* of files: the uploads are among what `text` names */
 	const char	*error;		/* word of Text.Error.<word>, or NULL */
 };
 

@@ -281,16 +281,69 @@ read_hidden(struct control *c)
 	return check_length(c->spec, c->value->text);
 }
 
+/* Whether the file at this place, from 1, is taken out of those that were kept. */
+static bool
+is_dropped(const struct control *c, int64_t place)
+{
+	const char *name = arena_format(c->arena, "drop-%s", c->spec->name);
+
+	for (const struct request_value *v = c->request->fields; v != NULL; v = v->next) {
+		int64_t number;
+
+		if (text_equal(v->name, name) && text_number(v->value, &number) && number == place)
+			return true;
+	}
+	return false;
+}
+
+/* The names of what an earlier sending of the form left with us, parted by commas. */
+static const char *
+read_kept(struct control *c)
+{
+	const char *kept = request_field(c->request, arena_format(c->arena, "kept-%s", c->spec->name));
+	struct text text = text_begin(c->arena);
+	int64_t place = 0;
+
+	while (kept != NULL && *kept != '\0') {
+		size_t length = strcspn(kept, ",");
+
+		if (length > 0 && !is_dropped(c, ++place)) {
+			text_add(&text, text.length == 0 ? "" : ",");
+			text_add_bytes(&text, kept, length);
+			c->value->number++;
+		}
+		kept += length + (kept[length] == ',');
+	}
+	return text.value;
+}
+
+/* Why a file that came cannot be one of the form, whatever it holds. */
+static const char *
+refuse_upload(const struct upload *upload)
+{
+	if (upload->too_large)
+		return "file_size";
+	return upload->size == 0 ? "file_empty" : NULL;
+}
+
 static const char *
 read_files(struct control *c)
 {
+	const char *refused = NULL;
+
+	c->value->text = read_kept(c);
 	for (const struct upload *upload = c->request->uploads; upload != NULL; upload = upload->next)
-		if (text_equal(upload->field, c->spec->name))
+		if (text_equal(upload->field, c->spec->name)) {
 			c->value->number++;
+			if (refused == NULL)
+				refused = refuse_upload(upload);
+		}
 	c->value->raw = "";
 	c->value->present = c->value->number > 0;
 	if (!c->value->present)
 		return missing(c, "required");
+	if (refused != NULL)
+		return refused;
 	return c->spec->max > 0 && c->value->number > c->spec->max ? "file_count" : NULL;
 }
 

@@ -18,7 +18,8 @@ struct upload {
 	const char		*field;		/* the control's name */
 	const char		*name;		/* what the visitor called it: for display only */
 	int			 file;		/* descriptor at position 0; closed with the visit */
-	int64_t			 size;
+	int64_t			 size;		/* as it was sent */
+	bool			 too_large;	/* longer than a file may be: nothing of it was kept */
 	uint8_t			 sha256[32];
 	const struct upload	*next;
 };

@@ -146,6 +146,33 @@ part_header(void *context, const char *bytes, size_t length)
 	return FAULT_NONE;
 }
 
+/* What is longer than a file may be is read to its end and not kept, so that the rest of the form is. */
+static enum fault
+drop_bytes(struct upload *file)
+{
+	if (!file->too_large && ftruncate(file->file, 0) != 0)
+		return write_fault("emptying");
+	file->too_large = true;
+	return FAULT_NONE;
+}
+
+static enum fault
+keep_bytes(struct upload_form *form, const char *bytes, size_t length)
+{
+	secret_hash_add(&form->hash, bytes, length);
+	while (length > 0) {
+		ssize_t written = write(form->file->file, bytes, length);
+
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written <= 0)
+			return write_fault("writing");
+		bytes += written;
+		length -= (size_t)written;
+	}
+	return FAULT_NONE;
+}
+
 static enum fault
 part_bytes(void *context, const char *bytes, size_t length)
 {
@@ -160,20 +187,8 @@ part_bytes(void *context, const char *bytes, size_t length)
 	}
 
 	form->file->size += (int64_t)length;
-	if (form->file->size > form->limits.each)
-		return FAULT_TOO_LARGE;
-	secret_hash_add(&form->hash, bytes, length);
-	while (length > 0) {
-		ssize_t written = write(form->file->file, bytes, length);
-
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written <= 0)
-			return write_fault("writing");
-		bytes += written;
-		length -= (size_t)written;
-	}
-	return FAULT_NONE;
+	return form->file->too_large || form->file->size > form->limits.each ? drop_bytes(form->file) :
+	    keep_bytes(form, bytes, length);
 }
 
 static enum fault

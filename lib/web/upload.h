@@ -24,7 +24,8 @@ struct upload_limits {
  * Reads a body of this content type.  FAULT_INPUT when the boundary is
  * missing; then uploads_feed() with every piece and uploads_end(), which
  * gives the values and the files at position 0.
- * FAULT_FULL without room on the disk, FAULT_TOO_LARGE beyond a limit.
+ * FAULT_FULL without room on the disk, FAULT_TOO_LARGE beyond the limit of the
+ * values.  A file beyond its own is marked as too large, and the rest read.
  */
 enum fault upload_begin(struct arena *, const char *content_type, const struct upload_limits *,
     struct upload_form **) MUST_CHECK;

@@ -173,8 +173,8 @@ files_are_counted(void **state)
 {
 	const struct field_spec field = { .name = "f", .kind = FIELD_FILES, .max = 1 };
 	const struct form_spec spec = { .fields = &field, .count = 1, .multipart = true };
-	const struct upload other = { .field = "g", .name = "" }, one = { .field = "f", .name = "", .next = &other };
-	const struct upload two = { .field = "f", .name = "", .next = &one };
+	const struct upload other = { .field = "g", .name = "", .size = 1 }, one = { .field = "f", .name = "", .size = 1, .next = &other };
+	const struct upload two = { .field = "f", .name = "", .size = 1, .next = &one };
 	struct request request = { .uploads = &one };
 	struct form *form;
 
@@ -184,6 +184,48 @@ files_are_counted(void **state)
 	request.uploads = &two;
 	assert_int_equal(form_read(&arena, &spec, &request, now(), &form), FAULT_NONE);
 	assert_string_equal(form->values[0].error, "file_count");
+}
+
+/* What an earlier sending left with us counts like what comes now. */
+static void
+kept_files_are_counted(void **state)
+{
+	static const struct { const char *kept, *drop, *again; bool sent, large; const char *text, *error; int64_t number, size; } table[] = {
+		{ "a,b", NULL, NULL, false, false, "a,b", NULL, 2, 1 },
+		{ "a", NULL, NULL, true, false, "a", NULL, 2, 1 },
+		{ "a,b", "1", NULL, true, false, "b", NULL, 2, 1 },
+		{ "a,b", "2", "1", true, false, "", NULL, 1, 1 },
+		{ "a,b", "2", "1", false, false, "", "required", 0, 1 },
+		{ "a,b", NULL, NULL, true, false, "a,b", "file_count", 3, 1 },
+		{ "a,b", "3", "x", false, false, "a,b", NULL, 2, 1 },
+		{ ",a,,b,", "2", NULL, false, false, "a", NULL, 1, 1 },
+		{ "", NULL, NULL, false, false, "", "required", 0, 1 },
+		{ NULL, NULL, NULL, true, false, "", NULL, 1, 1 },
+		{ "a", NULL, NULL, true, false, "a", "file_empty", 2, 0 },
+		{ NULL, NULL, NULL, true, true, "", "file_size", 1, 1 },
+		{ "a", NULL, NULL, true, true, "a", "file_size", 2, 1 },
+		{ NULL, NULL, NULL, false, false, "", "required", 0, 1 },
+	};
+	const struct field_spec field = { .name = "f", .kind = FIELD_FILES, .required = true, .max = 2 };
+	const struct form_spec spec = { .fields = &field, .count = 1, .multipart = true };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		const struct request_value other = { "kept-g", "c", NULL }, again = { "drop-f", table[i].again, &other };
+		const struct request_value drop = { "drop-f", table[i].drop, table[i].again == NULL ? &other : &again };
+		const struct request_value kept = { "kept-f", table[i].kept, table[i].drop == NULL ? &other : &drop };
+		const struct upload one = { .field = "f", .name = "x", .size = table[i].size, .too_large = table[i].large };
+		struct request request = {
+			.fields = table[i].kept == NULL ? &other : &kept, .uploads = table[i].sent ? &one : NULL,
+		};
+		struct form *form;
+
+		assert_int_equal(form_read(&arena, &spec, &request, now(), &form), FAULT_NONE);
+		CHECK_ROW(i, text_equal(form_text(form, 0), table[i].text) && form_number(form, 0) == table[i].number &&
+		    form_present(form, 0) == (table[i].number > 0));
+		CHECK_ROW(i, table[i].error == NULL ? form->values[0].error == NULL :
+		    text_equal(form->values[0].error, table[i].error));
+	}
 }
 
 static int
@@ -200,6 +242,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_kind_accepts_and_refuses), cmocka_unit_test(several_choices_make_a_mask),
 		cmocka_unit_test(all_messages_come_at_once), cmocka_unit_test(files_are_counted),
+		cmocka_unit_test(kept_files_are_counted),
 	};
 
 	return cmocka_run_group_tests_name("form", tests, NULL, release);

@@ -211,7 +211,11 @@ equal "a body that ends early" "$(upload "$S/cut" | status)" 400
 equal "files for a form without files" "$(ask POST note "HTTP_COOKIE=$cookie" CONTENT_TYPE='multipart/form-data; boundary=XyZ' CONTENT_LENGTH="$(wc -c <"$S/body")" <"$S/body" | status)" 400
 head -c 1100000 /dev/zero >"$S/large"
 multipart XyZ "$S/large" large.bin >"$S/body"
-equal "a file beyond the limit" "$(upload "$S/body" | status)" 413
+answer=$(upload "$S/body")
+equal "a file beyond the limit comes back at its field" "$(echo "$answer" | status)" 422
+contains "with its word" "$answer" "file_size"
+contains "and the text beside it" "$answer" "投诉"
+equal "nothing of it stays in the folder" "$(ls -A "$S/upload")" ""
 equal "a body beyond nine files" "$(upload "$S/body" CONTENT_LENGTH=9437185 | status)" 413
 equal "the answer after all that" "$(get "" | status)" 200
 
