@@ -30,7 +30,7 @@
 <input type="text" id="f-room_text" name="room_text" autocomplete="off" autofocus placeholder="<?cs var:Desk.Intake.Field.room_text.Place ?>" value="<?cs var:Form.room_text.Value ?>"<?cs call:field_notes("room_text", Desk.Intake.Field.room_text) ?>><?cs call:field_below("room_text", Desk.Intake.Field.room_text) ?></div>
 <?cs call:field("complainant", "text", Desk.Intake.Field.complainant, "", "") ?>
 <?cs call:field("phone", "phone", Desk.Intake.Field.phone, "", "") ?>
-<?cs if:subcount(Lookup.Rooms) > 0 ?><fieldset class="field all"><legend><?cs var:Desk.Intake.WhichRoom ?></legend><?cs each:r = Lookup.Rooms ?><label class="pick"><input type="radio" name="room_choice" value="<?cs var:r.Id ?>"><span><?cs var:r.Label ?> <?cs var:r.Resident ?></span></label> <?cs /each ?><label class="pick"><input type="radio" name="room_choice" value="0"><span><?cs var:Desk.Intake.NoRoom ?></span></label></fieldset><?cs /if ?>
+<?cs if:subcount(Lookup.Rooms) > 0 ?><fieldset class="field all"><legend><?cs var:Desk.Intake.WhichRoom ?></legend><?cs each:r = Lookup.Rooms ?><label class="pick"><input type="radio" name="room_choice" value="<?cs var:r.Id ?>"<?cs if:Form.room_choice.Value == r.Id ?> checked<?cs /if ?>><span><?cs var:r.Label ?> <?cs var:r.Resident ?></span></label> <?cs /each ?><label class="pick"><input type="radio" name="room_choice" value="0"<?cs if:Form.room_choice.Value == "0" ?> checked<?cs /if ?>><span><?cs var:Desk.Intake.NoRoom ?></span></label></fieldset><?cs /if ?>
 <div class="two"><?cs call:field("place", "text", Desk.Intake.Field.place, "", "") ?></div>
 <?cs call:field("complainant_kind", "choice", Desk.Intake.Field.complainant_kind, "", Text.Complainant) ?>
 <div class="low"><?cs call:field("anonymous", "check", Desk.Intake.Field.anonymous, "", "") ?></div>
@@ -43,7 +43,7 @@
 <div class="low"><?cs call:field("major", "check", Desk.Intake.Field.major, "", "") ?></div>
 <div class="all"><?cs call:field("flags", "choices", Desk.Intake.Field.flags, "", Text.Flag) ?></div>
 </div>
-<details<?cs if:Form.mood.Value || Form.present_state.Value || Form.service_item.Value || Form.accused.Value || Form.event_at.Value || Form.amount.Value || Form.remarks.Value || Form.foreign_number.Value || Form.foreign_until.Value || Form.body.Error || Form.set_at.Error || Form.foreign_until.Error || Form.event_at.Error || Form.amount.Error || Form.agreed_until.Error ?> open<?cs /if ?>><summary><?cs var:Desk.Intake.Rare ?></summary>
+<details<?cs if:Form.contact.Value || Form.mood.Value || Form.present_state.Value || Form.event_at.Value || Form.event_place.Value || Form.accused.Value || Form.service_item.Value || Form.service_staff.Value || Form.service_time.Value || Form.product.Value || Form.amount.Value || Form.agreed_until.Value || Form.body.Value || Form.office.Value || Form.foreign_number.Value || Form.set_at.Value || Form.foreign_until.Value || Form.vehicle.Value || Form.remarks.Value || Form.body.Error ?> open<?cs /if ?>><summary><?cs var:Desk.Intake.Rare ?></summary>
 <div class="four">
 <?cs call:field("contact", "text", Desk.Intake.Field.contact, "", "") ?>
 <?cs call:field("mood", "text", Desk.Intake.Field.mood, "", "") ?>

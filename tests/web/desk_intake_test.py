@@ -114,6 +114,10 @@ def rooms(tap, centre):
     answer = centre.visitor('dora').post('desk/intake', {**SHEET, 'room_text': '5-1-301'})
     tap.ok(answer.status == 422 and answer.text.count('name="room_choice"') == 3, 'of two rooms one has to be chosen', answer.status)
     tap.ok('陈&lt;b&gt;光' in answer.text and '陈<b>' not in answer.text, 'a strange name is harmless')
+    for choice in ('4', '0'):
+        answer = centre.visitor('dora').post('desk/intake', {**SHEET, 'room_text': '5-1-301', 'room_choice': choice, 'phone': '12'})
+        tap.equal((answer.status, re.findall(r'name="room_choice" value="(\d)" checked', answer.text)), (422, [choice]),
+                  f'what was chosen stays chosen: {choice}')
     answer = centre.register(room_text='5-1-301', room_choice='4')
     row = centre.programs.sql(f"SELECT room_id, place FROM complaint WHERE number = '{number_of(answer)}'")
     tap.equal(row, ['4\t森林湖三期 5栋1单元301'], 'the chosen one is kept')
