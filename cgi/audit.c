@@ -1,6 +1,7 @@
 #include "audit.h"
 
 #include "view/view_evidence.h"
+#include "view/view_files.h"
 #include "view/view_identity.h"
 #include "base/banned.h"
 
@@ -54,7 +55,9 @@ identify(struct visit *visit)
 static enum fault
 frame(struct visit *visit)
 {
-	return view_identity_frame(visit, nav, sizeof(nav) / sizeof(nav[0]));
+	enum fault fault = view_files_keep(visit);
+
+	return fault == FAULT_NONE ? view_identity_frame(visit, nav, sizeof(nav) / sizeof(nav[0])) : fault;
 }
 
 int

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "view/view_case.h"
 #include "view/view_evidence.h"
+#include "view/view_files.h"
 #include "view/view_identity.h"
 #include "view/view_step.h"
 #include "web/request.h"
@@ -85,6 +86,8 @@ audit_photo(struct visit *visit)
 	struct file_reading reading = {0};
 	enum fault fault;
 
+	if (view_files_asked(visit))
+		return view_files_answer(visit);
 	if (view_evidence_asked(visit))
 		return ask_original(visit);
 	fault = casework_open_photo(&step, request_query_number(visit->request, "id", 0), NULL, &reading);

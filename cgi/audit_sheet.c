@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "view/view_files.h"
 #include "view/view_identity.h"
 #include "web/request.h"
 #include "base/banned.h"
@@ -135,21 +136,6 @@ audit_sheet_answer_again(struct visit *visit)
 	return show_sheet(visit, form_number(visit->form, ID), NULL, true);
 }
 
-static size_t
-take_photos(const struct visit *visit, struct sent_file *sent)
-{
-	size_t count = 0;
-
-	for (const struct upload *upload = visit->form->uploads; upload != NULL && count < FILES_AT_MOST;
-	    upload = upload->next)
-		if (text_equal(upload->field, "photos") && upload->size > 0)
-			sent[count++] = (struct sent_file){
-				.name = upload->name, .file = upload->file, .size = upload->size,
-				.sha256 = upload->sha256, .origin = EVIDENCE_CAMERA, .note = "",
-			};
-	return count;
-}
-
 /* After a good answer the next item is opened. */
 static enum fault
 go_on(struct visit *visit, const struct inspection *sheet, const char *item)
@@ -178,11 +164,13 @@ tell_lack(struct form *form, enum checklist_lack lack)
 static enum fault
 save(struct visit *visit, struct step *step, const struct inspection *sheet, struct inspection_answer *request)
 {
-	struct sent_file sent[FILES_AT_MOST];
+	static const struct view_files how = { .as = { .origin = EVIDENCE_CAMERA, .note = "" } };
 	enum checklist_lack lack = CHECKLIST_COMPLETE;
-	enum fault fault = casework_stage_files(step, sent, take_photos(visit, sent), &request->photos);
+	enum fault fault = view_files_take(visit, PHOTOS, &how, &request->photos);
 
-	if (fault == FAULT_NONE && step->refusal == REFUSAL_NONE)
+	if (fault == FAULT_NONE && !visit->form->valid)
+		return audit_sheet_answer_again(visit);
+	if (fault == FAULT_NONE)
 		fault = inspection_answer(step, request, &lack);
 	if (fault == FAULT_CONFLICT)
 		return visit_refuse(visit, refusal_name(REFUSAL_CHANGED));

@@ -15,6 +15,7 @@
 #include "desk_referral.h"
 #include "desk_task.h"
 #include "view/view_evidence.h"
+#include "view/view_files.h"
 #include "view/view_identity.h"
 #include "base/banned.h"
 
@@ -174,7 +175,8 @@ frame(struct visit *visit)
 
 	if (visit->actor == NULL)
 		return FAULT_NONE;
-	if ((fault = casework_board_counts(&step, counts)) != FAULT_NONE)
+	if ((fault = view_files_keep(visit)) != FAULT_NONE ||
+	    (fault = casework_board_counts(&step, counts)) != FAULT_NONE)
 		return fault;
 	for (int i = 0; i < NAV_ROWS; i++) {
 		int64_t count = counts[nav_rows[i].view];

@@ -5,7 +5,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "view/view_case.h"
-#include "view/view_evidence.h"
+#include "view/view_files.h"
 #include "view/view_identity.h"
 #include "view/view_step.h"
 #include "web/request.h"
@@ -185,20 +185,6 @@ desk_campaign_room_again(struct visit *visit)
 	return visit_show(visit, "campaign_room");
 }
 
-static size_t
-take_files(const struct visit *visit, const char *field, struct sent_file *sent, bool signature)
-{
-	size_t count = 0, most = signature ? SIGNATURES : PHOTOS_MOST;
-
-	for (const struct upload *upload = visit->form->uploads; upload != NULL && count < most; upload = upload->next)
-		if (text_equal(upload->field, field) && upload->size > 0)
-			sent[count++] = (struct sent_file){
-				.name = upload->name, .file = upload->file, .size = upload->size,
-				.sha256 = upload->sha256, .origin = EVIDENCE_CAMERA, .receipt = signature, .note = "",
-			};
-	return count;
-}
-
 static enum fault
 tell_lack(struct visit *visit, enum campaign_lack lack)
 {
@@ -229,23 +215,18 @@ finish(struct visit *visit, const struct step *step, const struct campaign_outco
 	    arena_format(visit->arena, "desk/campaign/room?id=%lld", (long long)form_number(visit->form, ID)));
 }
 
-/* What would be turned down is not stored first. */
+/* Stored before anything is looked at: what is turned down comes back with its photos and the signed sheet. */
 static enum fault
-stage(struct visit *visit, struct step *step, const struct campaign_form *form, struct campaign_report *report)
+stage(struct visit *visit, struct campaign_report *report)
 {
-	struct sent_file *photos = arena_array(visit->arena, FILES_AT_MOST, sizeof(*photos));
-	struct sent_file *signatures = arena_array(visit->arena, FILES_AT_MOST, sizeof(*signatures));
-	size_t photo_count = take_files(visit, "photos", photos, false);
-	size_t signature_count = take_files(visit, "signature", signatures, true), question;
-	enum fault fault;
+	static const struct view_files photo = { .as = { .origin = EVIDENCE_CAMERA, .note = "" } };
+	static const struct view_files signature = { .as = { .origin = EVIDENCE_CAMERA, .receipt = true, .note = "" } };
+	enum fault fault = view_files_take(visit, PHOTOS, &photo, &report->photos);
 
-	report->visit.signature = signature_count > 0;
-	if (campaign_visit_lack(form, &report->visit, &question) != CAMPAIGN_COMPLETE)
-		return FAULT_NONE;
-	if ((fault = casework_stage_files(step, photos, photo_count, &report->photos)) != FAULT_NONE ||
-	    step->refusal != REFUSAL_NONE)
-		return fault;
-	return casework_stage_files(step, signatures, signature_count, &report->signatures);
+	if (fault == FAULT_NONE)
+		fault = view_files_take(visit, SIGNATURE, &signature, &report->signatures);
+	report->visit.signature = report->signatures.count > 0;
+	return fault;
 }
 
 enum fault
@@ -266,8 +247,10 @@ desk_campaign_room_post(struct visit *visit)
 	if ((fault = view_step_read(&step, fault)) != FAULT_NONE)
 		return fault;
 	report.visit.answers = typed_answers(visit, sheet.form);
-	fault = stage(visit, &step, sheet.form, &report);
-	if (fault == FAULT_NONE && step.refusal == REFUSAL_NONE)
+	fault = stage(visit, &report);
+	if (fault == FAULT_NONE && !form->valid)
+		return desk_campaign_room_again(visit);
+	if (fault == FAULT_NONE)
 		fault = campaigns_visit(&step, &report, &outcome);
 	return finish(visit, &step, &outcome, fault);
 }

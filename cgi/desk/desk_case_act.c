@@ -6,6 +6,7 @@
 #include "view/view_identity.h"
 #include "view/view_step.h"
 #include "web/form.h"
+#include "web/page.h"
 #include "web/request.h"
 #include "base/banned.h"
 
@@ -25,6 +26,8 @@ take(struct visit *visit, enum act act)
 	struct act_request request = { .act = act };
 	enum fault fault = desk_case_request(visit, &step, &request);
 
+	if (fault == FAULT_NONE && !visit->form->valid)
+		return desk_case_again(visit);
 	if (fault == FAULT_NONE && step.refusal == REFUSAL_NONE)
 		fault = act == ACT_ARCHIVE ? casework_archive(&step, request.id, request.version) :
 		    casework_act(&step, &request, NULL);
@@ -57,5 +60,7 @@ desk_case_again(struct visit *visit)
 		return fault;
 	if (visit->form->valid && form_number(visit->form, CASE_FORM_VERSION) != reading.file.version)
 		return desk_case_conflict(visit, &reading);
+	/* Where the form came from is where its next sending leads. */
+	page_text(visit->page, "Case.Back", view_identity_path(visit, request_field(visit->request, "back")));
 	return desk_case_show(visit, &reading, false);
 }

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "desk_case.h"
 #include "view/view_accused.h"
+#include "view/view_files.h"
 #include "web/form.h"
 #include "web/request.h"
 #include "base/banned.h"
@@ -115,35 +116,29 @@ ticked(const struct form *form, const char *name)
 	return false;
 }
 
-/* Photos and papers sent with the form, each with what it is here. */
+/* Photos and papers sent with the form, each with what it is here; no form has two fields for them. */
 static enum fault
-stage(struct visit *visit, struct step *step, struct act_request *request)
+stage(struct visit *visit, struct act_request *request)
 {
-	bool tick = request_field(visit->request, "receipt") != NULL, captured = ticked(visit->form, "captured");
-	struct sent_file *sent;
-	size_t count = 0;
+	bool attached = request->act == ACT_ATTACH, tick = request_field(visit->request, "receipt") != NULL;
+	struct view_files how = { .as = {
+		.origin = ticked(visit->form, "captured") ? EVIDENCE_CAMERA : EVIDENCE_STAFF,
+		.public = attached && request->public, .receipt = attached && tick,
+		.note = attached && request->text != NULL ? text_cut(visit->arena, request->text, 200) : "",
+	} };
 
-	for (const struct upload *upload = visit->form->uploads; upload != NULL; upload = upload->next)
-		count++;
-	sent = arena_array(visit->arena, count + 1, sizeof(*sent));
-	count = 0;
-	for (const struct upload *upload = visit->form->uploads; upload != NULL; upload = upload->next) {
-		bool receipt = text_equal(upload->field, "receipt");
+	for (size_t i = CASE_FORM_OWN; i < visit->form->spec->count; i++) {
+		const struct field_spec *spec = &visit->form->spec->fields[i];
+		bool receipt = text_equal(spec->name, "receipt");
 
-		if (!receipt && !text_equal(upload->field, "files") && !text_equal(upload->field, "proof"))
+		if (spec->kind != FIELD_FILES)
 			continue;
-		request->proof = request->proof || text_equal(upload->field, "proof");
-		request->receipt = request->receipt || receipt;
-		sent[count++] = (struct sent_file){
-			.name = upload->name, .file = upload->file, .size = upload->size, .sha256 = upload->sha256,
-			.origin = captured ? EVIDENCE_CAMERA : EVIDENCE_STAFF,
-			.public = request->act == ACT_ATTACH && request->public,
-			.receipt = receipt || (request->act == ACT_ATTACH && tick),
-			.note = request->act == ACT_ATTACH && request->text != NULL ?
-			    text_cut(visit->arena, request->text, 200) : "",
-		};
+		how.as.receipt = how.as.receipt || receipt;
+		request->receipt = request->receipt || (receipt && form_present(visit->form, i));
+		request->proof = text_equal(spec->name, "proof") && form_present(visit->form, i);
+		return view_files_take(visit, i, &how, &request->files);
 	}
-	return casework_stage_files(step, sent, count, &request->files);
+	return FAULT_NONE;
 }
 
 /* A signed record that was brought in after closing, before this visit was written down. */
@@ -217,5 +212,5 @@ desk_case_request(struct visit *visit, struct step *step, struct act_request *re
 		request->public = false;
 	}
 	request->detail = detail_of(visit);
-	return stage(visit, step, request);
+	return stage(visit, request);
 }

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "view/view_evidence.h"
 #include "view/view_export.h"
+#include "view/view_files.h"
 #include "view/view_identity.h"
 #include "view/view_step.h"
 #include "web/form.h"
@@ -17,7 +18,7 @@ const char *const desk_duties_roles[] = {
 	"dispatcher", "supervisor", "handler", "department_manager", "inspector", "archivist", "management", NULL
 };
 
-enum { ID, VERSION, NOTE };
+enum { ID, VERSION, NOTE, FILES };
 
 #define WHICH \
 	[ID] = { .name = "id", .kind = FIELD_NUMBER, .required = true, .min = 1, .max = INT64_MAX }, \
@@ -25,7 +26,7 @@ enum { ID, VERSION, NOTE };
 	[NOTE] = { .name = "note", .kind = FIELD_LINES, .required = true, .max = NOTE_CHARACTERS }
 
 static const struct field_spec done_fields[] = { WHICH,
-	{ .name = "files", .kind = FIELD_FILES, .max = FILES_AT_MOST } };
+	[FILES] = { .name = "files", .kind = FIELD_FILES, .max = FILES_AT_MOST } };
 const struct form_spec desk_duties_done_form = {
 	.fields = done_fields, .count = sizeof(done_fields) / sizeof(done_fields[0]), .multipart = true,
 };
@@ -116,21 +117,14 @@ request_of(const struct visit *visit)
 static enum fault
 say(struct visit *visit, enum fault (*does)(struct step *, const struct duty_request *))
 {
+	static const struct view_files how = { .as = { .origin = EVIDENCE_STAFF, .note = "" } };
 	struct step step = view_identity_step(visit);
 	struct duty_request request = request_of(visit);
-	struct sent_file sent[FILES_AT_MOST];
-	size_t count = 0;
-	enum fault fault;
+	enum fault fault = view_files_take(visit, FILES, &how, &request.files);
 
-	for (const struct upload *upload = visit->form->uploads; upload != NULL && count < FILES_AT_MOST;
-	    upload = upload->next)
-		if (upload->size > 0)
-			sent[count++] = (struct sent_file){
-				.name = upload->name, .file = upload->file, .size = upload->size,
-				.sha256 = upload->sha256, .origin = EVIDENCE_STAFF, .note = "",
-			};
-	fault = casework_stage_files(&step, sent, count, &request.files);
-	if (fault == FAULT_NONE && step.refusal == REFUSAL_NONE)
+	if (fault == FAULT_NONE && !visit->form->valid)
+		return desk_duties_again(visit);
+	if (fault == FAULT_NONE)
 		fault = does(&step, &request);
 	return finish(visit, &step, fault);
 }

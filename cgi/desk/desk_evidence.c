@@ -2,6 +2,7 @@
 #include "casework/files.h"
 #include "desk_case.h"
 #include "view/view_evidence.h"
+#include "view/view_files.h"
 #include "view/view_identity.h"
 #include "view/view_step.h"
 #include "web/request.h"
@@ -17,7 +18,7 @@ ask_original(struct visit *visit)
 	return visit_show(visit, "evidence");
 }
 
-/* The copy of a picture without where it was taken; other files as they are. */
+/* The copy of a picture without where it was taken; other files as they are; or what a form that came back keeps. */
 enum fault
 desk_evidence(struct visit *visit)
 {
@@ -25,6 +26,8 @@ desk_evidence(struct visit *visit)
 	struct file_reading reading = {0};
 	enum fault fault;
 
+	if (view_files_asked(visit))
+		return view_files_answer(visit);
 	if (view_evidence_asked(visit))
 		return ask_original(visit);
 	fault = casework_open_evidence(&step, request_query_number(visit->request, "id", 0), nobody, NULL,

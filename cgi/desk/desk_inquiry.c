@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "desk_effect.h"
 #include "view/view_case_page.h"
+#include "view/view_files.h"
 #include "view/view_identity.h"
 #include "view/view_step.h"
 #include "web/form.h"
@@ -89,27 +90,10 @@ finish(struct visit *visit, const struct step *step, enum fault fault, const cha
 	    (long long)form_number(visit->form, INQUIRY_FORM_ID), part));
 }
 
-/* What is staged points at what was sent, so that lives as long as the visit. */
-static enum fault
-stage(struct visit *visit, struct step *step, enum evidence_origin origin, struct staged_files *files)
-{
-	struct sent_file *sent = arena_array(visit->arena, FILES_AT_MOST, sizeof(*sent));
-	size_t count = 0;
-
-	for (const struct upload *upload = visit->form->uploads; upload != NULL && count < FILES_AT_MOST;
-	    upload = upload->next)
-		if (text_equal(upload->field, "files") && upload->size > 0)
-			sent[count++] = (struct sent_file){
-				.name = upload->name, .file = upload->file, .size = upload->size,
-				.sha256 = upload->sha256, .origin = origin, .note = "",
-			};
-	return casework_stage_files(step, sent, count, files);
-}
-
 enum fault
 desk_inquiry_record(struct visit *visit)
 {
-	enum { KIND = OWN, AT, PLACE, PERSONS, CAPACITY, SUBJECT, REFERENCE, CONTENT, AGREED, CAPTURED };
+	enum { KIND = OWN, AT, PLACE, PERSONS, CAPACITY, SUBJECT, REFERENCE, CONTENT, AGREED, CAPTURED, FILES };
 	const struct form *form = visit->form;
 	struct step step = view_identity_step(visit);
 	int64_t tied[TIED_MOST];
@@ -121,10 +105,14 @@ desk_inquiry_record(struct visit *visit)
 		.subject = form_text(form, SUBJECT), .reference = form_text(form, REFERENCE),
 		.content = form_text(form, CONTENT), .agreed = form_number(form, AGREED) != 0,
 	};
-	enum fault fault = stage(visit, &step, form_number(form, CAPTURED) != 0 ? EVIDENCE_CAMERA : EVIDENCE_STAFF,
-	    &base.files);
+	const struct view_files how = { .as = {
+		.origin = form_number(form, CAPTURED) != 0 ? EVIDENCE_CAMERA : EVIDENCE_STAFF, .note = "",
+	} };
+	enum fault fault = view_files_take(visit, FILES, &how, &base.files);
 
-	if (fault == FAULT_NONE && step.refusal == REFUSAL_NONE)
+	if (fault == FAULT_NONE && !form->valid)
+		return desk_inquiry_again(visit);
+	if (fault == FAULT_NONE)
 		fault = workbench_add_record(&step, &base, &record);
 	return finish(visit, &step, fault, "records");
 }
@@ -154,10 +142,14 @@ tie(struct visit *visit, const struct proof *node, const char *part)
 	struct step step = view_identity_step(visit);
 	int64_t tied[TIED_MOST];
 	struct workbench_base base = base_of(visit, tied);
-	enum fault fault = stage(visit, &step,
-	    form_number(visit->form, CAPTURED) != 0 ? EVIDENCE_CAMERA : EVIDENCE_STAFF, &base.files);
+	const struct view_files how = { .as = {
+		.origin = form_number(visit->form, CAPTURED) != 0 ? EVIDENCE_CAMERA : EVIDENCE_STAFF, .note = "",
+	} };
+	enum fault fault = view_files_take(visit, CAPTURED + 1, &how, &base.files);
 
-	if (fault == FAULT_NONE && step.refusal == REFUSAL_NONE)
+	if (fault == FAULT_NONE && !visit->form->valid)
+		return desk_inquiry_again(visit);
+	if (fault == FAULT_NONE)
 		fault = workbench_tie(&step, &base, node);
 	return finish(visit, &step, fault, part);
 }

@@ -6,6 +6,7 @@
 #include "rules/mailbox.h"
 #include "rules/side_clock.h"
 #include "view/view_case.h"
+#include "view/view_files.h"
 #include "view/view_identity.h"
 #include "view/view_step.h"
 #include "web/form.h"
@@ -157,33 +158,21 @@ desk_referral_change(struct visit *visit)
 }
 
 /* Copies of the reply, each with the body that it went to. */
-static enum fault
-stage(struct visit *visit, struct step *step, struct referring *asked)
-{
-	const char *note = side_clock_id(visit->arena, SIDE_CLOCK_FOREIGN, asked->number);
-	struct sent_file *sent = arena_array(visit->arena, FILES_AT_MOST, sizeof(*sent));
-	size_t count = 0;
-
-	for (const struct upload *upload = visit->form->uploads; upload != NULL && count < FILES_AT_MOST;
-	    upload = upload->next)
-		if (text_equal(upload->field, "files") && upload->size > 0)
-			sent[count++] = (struct sent_file){
-				.name = upload->name, .file = upload->file, .size = upload->size,
-				.sha256 = upload->sha256, .origin = EVIDENCE_STAFF, .note = note,
-			};
-	return casework_stage_files(step, sent, count, &asked->files);
-}
-
 enum fault
 desk_referral_reply(struct visit *visit)
 {
 	struct step step = view_identity_step(visit);
 	struct referring asked = asked_of(visit->form, REFERRAL_REPLY, REPLY_TEXT);
-	enum fault fault = stage(visit, &step, &asked);
+	const struct view_files how = { .as = {
+		.origin = EVIDENCE_STAFF, .note = side_clock_id(visit->arena, SIDE_CLOCK_FOREIGN, asked.number),
+	} };
+	enum fault fault = view_files_take(visit, REPLY_FILES, &how, &asked.files);
 
+	if (fault == FAULT_NONE && !visit->form->valid)
+		return desk_referral_again(visit);
 	asked.way = referral_way_read(form_text(visit->form, REPLY_WAY));
 	asked.replied_at = form_number(visit->form, REPLY_AT);
-	if (fault == FAULT_NONE && step.refusal == REFUSAL_NONE)
+	if (fault == FAULT_NONE)
 		fault = referring_do(&step, &asked);
 	return finish(visit, &step, fault);
 }

@@ -3,7 +3,9 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "casework/tasks.h"
+#include "desk_cooperation.h"
 #include "view/view_case.h"
+#include "view/view_files.h"
 #include "view/view_identity.h"
 #include "view/view_step.h"
 #include "web/form.h"
@@ -71,20 +73,13 @@ desk_task_give(struct visit *visit)
 
 /* Papers and photos of what was done, each with the task that it is of. */
 static enum fault
-stage(struct visit *visit, struct step *step, struct task_move *move)
+stage(struct visit *visit, struct task_move *move)
 {
-	const char *note = arena_format(visit->arena, "T%d", move->number);
-	struct sent_file *sent = arena_array(visit->arena, FILES_AT_MOST, sizeof(*sent));
-	size_t count = 0;
+	const struct view_files how = { .as = {
+		.origin = EVIDENCE_STAFF, .note = arena_format(visit->arena, "T%d", move->number),
+	} };
 
-	for (const struct upload *upload = visit->form->uploads; upload != NULL && count < FILES_AT_MOST;
-	    upload = upload->next)
-		if (text_equal(upload->field, "files") && upload->size > 0)
-			sent[count++] = (struct sent_file){
-				.name = upload->name, .file = upload->file, .size = upload->size,
-				.sha256 = upload->sha256, .origin = EVIDENCE_STAFF, .note = note,
-			};
-	return casework_stage_files(step, sent, count, &move->files);
+	return view_files_take(visit, OWN + 1, &how, &move->files);
 }
 
 static enum fault
@@ -104,8 +99,10 @@ move(struct visit *visit, enum task_act act)
 		move.until = form_number(form, OWN + 2);
 	}
 	if (act == TASK_FINISH)
-		fault = stage(visit, &step, &move);
-	if (fault == FAULT_NONE && step.refusal == REFUSAL_NONE)
+		fault = stage(visit, &move);
+	if (fault == FAULT_NONE && !form->valid)
+		return desk_cooperation_again(visit);
+	if (fault == FAULT_NONE)
 		fault = tasks_move(&step, &move);
 	return finish(visit, &step, fault);
 }

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "casework/outbox.h"
 #include "view/view_case_page.h"
+#include "view/view_files.h"
 #include "view/view_identity.h"
 #include "view/view_step.h"
 #include "web/form.h"
@@ -151,24 +152,18 @@ finish(struct visit *visit, const struct step *step, enum fault fault, const str
 	    arena_format(visit->arena, "desk/visit?id=%lld", (long long)sent_id(visit).value));
 }
 
-/* Papers that bear a signature; what is staged points at what was sent, so that lives as long as the visit. */
+/* Papers that bear a signature; the last two fields are the papers, and whether they were photographed on the spot. */
 static enum fault
-stage(struct visit *visit, struct step *step, struct act_request *request)
+stage(struct visit *visit, struct act_request *request)
 {
-	struct sent_file *sent = arena_array(visit->arena, FILES_AT_MOST, sizeof(*sent));
-	size_t last = visit->form->spec->count - 1;	/* whether it was photographed on the spot */
-	enum evidence_origin origin = form_number(visit->form, last) != 0 ? EVIDENCE_CAMERA : EVIDENCE_STAFF;
-	size_t count = 0;
+	size_t last = visit->form->spec->count - 1;
+	const struct view_files how = { .as = {
+		.origin = form_number(visit->form, last) != 0 ? EVIDENCE_CAMERA : EVIDENCE_STAFF, .receipt = true,
+		.note = "",
+	} };
 
-	for (const struct upload *upload = visit->form->uploads; upload != NULL && count < FILES_AT_MOST;
-	    upload = upload->next)
-		if (text_equal(upload->field, "receipt") && upload->size > 0)
-			sent[count++] = (struct sent_file){
-				.name = upload->name, .file = upload->file, .size = upload->size,
-				.sha256 = upload->sha256, .origin = origin, .receipt = true, .note = "",
-			};
-	request->receipt = count > 0;
-	return casework_stage_files(step, sent, count, &request->files);
+	request->receipt = form_present(visit->form, last - 1);
+	return view_files_take(visit, last - 1, &how, &request->files);
 }
 
 static enum fault
@@ -180,7 +175,9 @@ act(struct visit *visit, struct step *step, struct act_request *request)
 	request->id = sent_id(visit);
 	request->version = form_number(visit->form, VISIT_FORM_VERSION);
 	if (visit->form->spec->multipart)
-		fault = stage(visit, step, request);
+		fault = stage(visit, request);
+	if (fault == FAULT_NONE && !visit->form->valid)
+		return desk_visit_again(visit);
 	if (fault == FAULT_NONE && step->refusal == REFUSAL_NONE)
 		fault = request->way == WAY_PAPER ? visiting_answer(step, request, &after) :
 		    casework_act(step, request, &after);

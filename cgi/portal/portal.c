@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "view/view_case.h"
+#include "view/view_files.h"
 #include "view/view_once.h"
 #include "web/guard.h"
 #include "web/page.h"
@@ -78,8 +79,7 @@ identify(struct visit *visit)
 static enum fault
 frame(struct visit *visit)
 {
-	(void)visit;
-	return FAULT_NONE;
+	return view_files_keep(visit);
 }
 
 enum fault

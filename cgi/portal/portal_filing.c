@@ -5,18 +5,17 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "casework/attempts.h"
-#include "casework/kept_files.h"
 #include "portal.h"
 #include "rules/attempt.h"
 #include "rules/contact.h"
 #include "view/view_accused.h"
 #include "view/view_case.h"
+#include "view/view_files.h"
 #include "web/page.h"
 #include "web/request.h"
 #include "base/banned.h"
 
 static const char *const types[] = { "a", "b", "c", "d", "e", "f", NULL };
-static const char *const positions[] = { "1", "2", "3", "4", "5", "6", "7", "8", "9", NULL };
 
 static const struct field_spec fields[FILING__COUNT] = {
 	[FILING_PROJECT] = { .name = "project", .kind = FIELD_NUMBER, .min = 1, .max = INT32_MAX },
@@ -28,8 +27,6 @@ static const struct field_spec fields[FILING__COUNT] = {
 	[FILING_REMEDY] = { .name = "remedy", .kind = FIELD_TEXT, .max = 500 },
 	[FILING_ACCUSED] = { .name = "accused", .kind = FIELD_TEXT, .max = 60 },
 	[FILING_PHOTOS] = { .name = "photos", .kind = FIELD_FILES, .max = FILES_AT_MOST },
-	[FILING_KEPT] = { .name = "kept", .kind = FIELD_HIDDEN },
-	[FILING_DROP] = { .name = "drop", .kind = FIELD_CHOICES, .choices = positions },
 	[FILING_BY_STAFF] = { .name = "by_staff", .kind = FIELD_CHECK },
 	[FILING_ANONYMOUS] = { .name = "anonymous", .kind = FIELD_CHECK },
 	[FILING_NAME] = { .name = "name", .kind = FIELD_TEXT, .max = 40 },
@@ -54,61 +51,13 @@ const struct form_spec portal_filing_form = {
 	.fields = fields, .count = FILING__COUNT, .multipart = true, .check = check_contact,
 };
 
-/* The photos that were kept, without those that were taken out. */
-static enum fault
-read_kept(struct visit *visit, struct step *step, struct filing *filing)
-{
-	struct staged_files all;
-	enum fault fault = kept_files_read(step, form_text(visit->form, FILING_KEPT), portal_holder(visit), &all);
-
-	if (fault != FAULT_NONE)
-		return fault;
-	filing->files.rows = arena_array(visit->arena, FILES_AT_MOST, sizeof(filing->files.rows[0]));
-	filing->files.count = 0;
-	for (size_t i = 0; i < all.count; i++)
-		if ((form_number(visit->form, FILING_DROP) >> i & 1) == 0)
-			filing->files.rows[filing->files.count++] = all.rows[i];
-	return FAULT_NONE;
-}
-
-/* Stores one photo and keeps it; why not is said at the field, and the others stay. */
-static enum fault
-stage_photo(struct visit *visit, struct step *step, const struct upload *upload, struct filing *filing)
-{
-	struct sent_file *sent = arena_alloc(visit->arena, sizeof(*sent));
-	struct staged_files staged;
-	enum fault fault;
-
-	*sent = (struct sent_file){
-		.name = upload->name, .file = upload->file, .size = upload->size, .sha256 = upload->sha256,
-		.origin = EVIDENCE_RESIDENT, .public = true,
-	};
-	if (filing->files.count == FILES_AT_MOST)
-		step->refusal = REFUSAL_FILE_COUNT;
-	else if ((fault = casework_stage_files(step, sent, 1, &staged)) != FAULT_NONE)
-		return fault;
-	if (step->refusal == REFUSAL_NONE && !text_starts(staged.rows[0].type, "image/"))
-		step->refusal = REFUSAL_FILE_TYPE;
-	if (step->refusal == REFUSAL_NONE)
-		filing->files.rows[filing->files.count++] = staged.rows[0];
-	else
-		form_error(visit->form, FILING_PHOTOS, refusal_name(step->refusal));
-	step->refusal = REFUSAL_NONE;
-	return FAULT_NONE;
-}
-
-static bool
-is_photo(const struct upload *upload)
-{
-	return text_equal(upload->field, "photos") && (upload->size > 0 || !text_empty(upload->name));
-}
-
+/* Whether photos came that were not counted yet. */
 static bool
 has_photos(const struct visit *visit)
 {
 	for (const struct upload *one = visit->form->uploads; one != NULL; one = one->next)
-		if (is_photo(one))
-			return true;
+		if (text_equal(one->field, "photos"))
+			return !visit->form->values[FILING_PHOTOS].taken;
 	return false;
 }
 
@@ -164,17 +113,15 @@ filing_sent(struct step *step, const struct filing *filing)
 static enum fault
 read_photos(struct visit *visit, struct step *step, struct filing *filing)
 {
-	enum fault fault = read_kept(visit, step, filing);
+	static const struct view_files photos = {
+		.as = { .origin = EVIDENCE_RESIDENT, .public = true }, .pictures = true,
+	};
 	bool admitted = true;
+	enum fault fault = has_photos(visit) ? admit(visit, step, &admitted) : FAULT_NONE;
 
-	if (fault == FAULT_NONE && has_photos(visit))
-		fault = admit(visit, step, &admitted);
-	if (!admitted)
-		return fault;
-	for (const struct upload *one = visit->form->uploads; fault == FAULT_NONE && one != NULL; one = one->next)
-		if (is_photo(one))
-			fault = stage_photo(visit, step, one, filing);
-	return fault;
+	/* Who waits keeps what is here already. */
+	visit->form->values[FILING_PHOTOS].taken = visit->form->values[FILING_PHOTOS].taken || !admitted;
+	return fault == FAULT_NONE ? view_files_take(visit, FILING_PHOTOS, &photos, &filing->files) : fault;
 }
 
 /* The room that was chosen among several. */
@@ -211,7 +158,8 @@ read_room(struct visit *visit, struct step *step, struct filing *filing)
 	if (count > 1 && text_empty(filing->project))
 		form_error(visit->form, FILING_PROJECT, "choose");
 	fault = rooms_at(step, project, form_text(visit->form, FILING_ROOM_TEXT), &rooms, &filing->room_count);
-	filing->rooms = rooms;
+	filing->rooms = filing->fitting = rooms;
+	filing->fitting_count = filing->room_count;
 	if (fault == FAULT_NONE)
 		settle_room(visit, filing);
 	return fault;
@@ -237,20 +185,15 @@ filing_read(struct visit *visit, struct filing *filing)
 }
 
 static void
-show_photos(struct visit *visit, const struct step *step, const struct filing *filing)
+show_rooms(struct node *list, const struct room *rooms, size_t count, int64_t chosen)
 {
-	struct node *list = page_node(visit->page, "Photos");
-
-	for (size_t i = 0; i < filing->files.count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		struct node *row = node_item(list, i);
 
-		node_number(row, "Position", (int64_t)i + 1);
-		node_text(row, "Name", filing->files.rows[i].sent->name);
-		node_flag(row, "Shown", filing->files.rows[i].shown != 0);
-		node_text(row, "Piece", kept_files_piece(step, &filing->files.rows[i], portal_holder(visit)));
+		node_number(row, "Value", rooms[i].id.value);
+		node_text(row, "Word", rooms[i].label);
+		node_flag(row, "Chosen", rooms[i].id.value == chosen);
 	}
-	page_text(visit->page, "Filing.Kept", kept_files_text(step, &filing->files, portal_holder(visit)));
-	page_number(visit->page, "Filing.Left", FILES_AT_MOST - (int64_t)filing->files.count);
 }
 
 enum fault
@@ -271,15 +214,10 @@ filing_show(struct visit *visit, const struct filing *filing)
 	}
 	page_flag(visit->page, "Filing.Several", count > 1);
 	page_text(visit->page, "Filing.Project", filing->project);
-	list = page_node(visit->page, "Lookup.Rooms");
-	for (size_t i = 0; i < filing->room_count; i++) {
-		struct node *row = node_item(list, i);
-
-		node_number(row, "Value", filing->rooms[i].id.value);
-		node_text(row, "Word", filing->rooms[i].label);
-	}
+	show_rooms(page_node(visit->page, "Lookup.Rooms"), filing->rooms, filing->room_count, 0);
+	show_rooms(page_node(visit->page, "Lookup.Fitting"), filing->fitting, filing->fitting_count,
+	    form_number(visit->form, FILING_ROOM));
 	page_text(visit->page, "Filing.Category", view_case_category(visit, form_text(visit->form, FILING_CATEGORY)));
 	view_case_categories(visit);
-	show_photos(visit, &step, filing);
 	return fault;
 }

@@ -9,13 +9,15 @@
 
 enum filing_field {
 	FILING_PROJECT, FILING_ROOM_TEXT, FILING_ROOM, FILING_CATEGORY, FILING_TYPE, FILING_MATTER, FILING_REMEDY,
-	FILING_ACCUSED, FILING_PHOTOS, FILING_KEPT, FILING_DROP, FILING_BY_STAFF, FILING_ANONYMOUS, FILING_NAME,
+	FILING_ACCUSED, FILING_PHOTOS, FILING_BY_STAFF, FILING_ANONYMOUS, FILING_NAME,
 	FILING_PHONE, FILING_KEY, FILING__COUNT
 };
 
 /* The form understood: room found, photos stored. */
 struct filing {
-	const struct room	*rooms;		/* that fit what was typed; one when it is settled */
+	const struct room	*fitting;	/* what was typed may mean these */
+	size_t			 fitting_count;
+	const struct room	*rooms;		/* the same, or the one of them that was chosen */
 	size_t			 room_count;
 	const char		*project;	/* its name, "" when there is none */
 	struct staged_files	 files;
@@ -38,7 +40,7 @@ enum fault filing_admit(struct step *) MUST_CHECK;
  */
 enum fault filing_sent(struct step *, const struct filing *) MUST_CHECK;
 
-/* Lays out Projects, Options.Category, Lookup.Rooms and Photos for the form and the check page. */
+/* Lays out Projects, Options.Category, Lookup.Rooms and Lookup.Fitting for the form and the check page. */
 enum fault filing_show(struct visit *, const struct filing *) MUST_CHECK;
 
 #endif

@@ -3,12 +3,12 @@
 #include "base/text.h"
 #include "casework/act.h"
 #include "casework/follow.h"
-#include "casework/kept_files.h"
 #include "casework/once.h"
 #include "casework/visiting.h"
 #include "portal.h"
 #include "portal_case.h"
 #include "view/view_evidence.h"
+#include "view/view_files.h"
 #include "view/view_step.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -133,30 +133,10 @@ act(struct visit *visit, struct act_request *request)
 	return view_step_end(visit, &step, fault, "received", "portal/follow/case");
 }
 
-/* The photos that came with a form, stored; why not is said at the field. */
-static enum fault
-stage(struct visit *visit, struct step *step, struct staged_files *staged)
-{
-	struct sent_file *sent = arena_array(visit->arena, FILES_AT_MOST, sizeof(*sent));
-	size_t count = 0;
-	enum fault fault;
-
-	for (const struct upload *one = visit->form->uploads; one != NULL && count < FILES_AT_MOST; one = one->next)
-		if (text_equal(one->field, "photos") && (one->size > 0 || !text_empty(one->name)))
-			sent[count++] = (struct sent_file){
-				.name = one->name, .file = one->file, .size = one->size, .sha256 = one->sha256,
-				.origin = EVIDENCE_RESIDENT, .public = true,
-			};
-	if ((fault = casework_stage_files(step, sent, count, staged)) != FAULT_NONE)
-		return fault;
-	if (step->refusal != REFUSAL_NONE)
-		form_error(visit->form, SECOND, refusal_name(step->refusal));
-	return FAULT_NONE;
-}
-
 enum fault
 portal_follow_add(struct visit *visit)
 {
+	static const struct view_files photos = { .as = { .origin = EVIDENCE_RESIDENT, .public = true, .note = "" } };
 	struct act_request request = { .act = ACT_ADD };
 	struct case_id id;
 	struct step step;
@@ -164,7 +144,7 @@ portal_follow_add(struct visit *visit)
 
 	if (fault == FAULT_NOT_FOUND)
 		return visit_redirect(visit, "portal/follow");
-	if (fault != FAULT_NONE || (fault = stage(visit, &step, &request.files)) != FAULT_NONE)
+	if (fault != FAULT_NONE || (fault = view_files_take(visit, SECOND, &photos, &request.files)) != FAULT_NONE)
 		return fault;
 	if (!visit->form->valid)
 		return portal_follow_case(visit);
@@ -233,14 +213,13 @@ enum fault
 portal_photo(struct visit *visit)
 {
 	struct step step = portal_step(visit);
-	const char *piece = request_query(visit->request, "kept");
 	struct file_reading reading = {0};
 	struct case_id id;
 	enum fault fault;
 
-	if (piece != NULL)
-		fault = kept_files_open(&step, piece, portal_holder(visit), &reading);
-	else if ((fault = find_own(visit, &step, &id)) == FAULT_NONE)
+	if (view_files_asked(visit))
+		return view_files_answer(visit);
+	if ((fault = find_own(visit, &step, &id)) == FAULT_NONE)
 		fault = view_step_read(&step, casework_open_evidence(&step,
 		    request_query_number(visit->request, "id", 0), id, NULL, &reading));
 	return fault == FAULT_NONE ? view_evidence_send(visit, &step, &reading) : fault;

@@ -99,8 +99,9 @@ read_piece(struct step *step, const char *piece, const char *holder, struct stag
 }
 
 enum fault
-kept_files_read(struct step *step, const char *text, const char *holder, struct staged_files *staged)
+kept_files_read(struct step *step, const char *text, const char *holder, struct staged_files *staged, size_t *gone)
 {
+	*gone = 0;
 	*staged = (struct staged_files){ .rows = arena_array(step->arena, FILES_AT_MOST, sizeof(staged->rows[0])) };
 	while (text != NULL && *text != '\0' && staged->count < FILES_AT_MOST) {
 		size_t length = strcspn(text, ",");
@@ -111,6 +112,8 @@ kept_files_read(struct step *step, const char *text, const char *holder, struct 
 			return fault;
 		if (fault == FAULT_NONE)
 			staged->count++;
+		else
+			(*gone)++;
 		text += length + (text[length] == ',');
 	}
 	return FAULT_NONE;

@@ -32,7 +32,7 @@
 <select id="item-<?cs var:i.Id ?>-department" name="department"<?cs call:tells(i, "department") ?>><option value=""><?cs var:Text.Form.Choose ?></option><?cs each:o = Options.Department ?><option value="<?cs var:o.Value ?>"<?cs if:o.Value == i.Department ?> selected<?cs /if ?>><?cs var:o.Word ?></option><?cs /each ?></select><?cs call:wrong(i, "department") ?></div>
 <?cs /if ?><?cs if:subcount(i.Photos) > 0 ?><div class="gallery small"><?cs each:p = i.Photos ?><a href="<?cs var:Page.Base ?>/audit/photo?id=<?cs var:p.Id ?><?cs if:p.Image ?>&amp;original=1<?cs /if ?>"><?cs if:p.Image ?><img loading="lazy" width="88" height="66" src="<?cs var:Page.Base ?>/audit/photo?id=<?cs var:p.Id ?>" alt="<?cs var:p.Name ?>"><?cs else ?><?cs call:icon("clip") ?><?cs var:p.Name ?><?cs /if ?></a><?cs /each ?></div><?cs /if ?>
 <div class="field<?cs if:i.Error.photos ?> wrong<?cs /if ?>"><label for="item-<?cs var:i.Id ?>-photos"><?cs call:icon("camera") ?><?cs var:Audit.Field.photos ?> <span class="quiet"><?cs if:i.NeedsPhoto ?><?cs var:Audit.PhotoWhen ?><?cs else ?><?cs var:Text.Form.Optional ?><?cs /if ?></span></label>
-<input type="file" multiple accept="image/*" capture="environment" id="item-<?cs var:i.Id ?>-photos" name="photos" data-max="9"<?cs call:tells(i, "photos") ?>><?cs call:wrong(i, "photos") ?></div>
+<?cs if:Form.Scope == "item-" + i.Id ?><?cs call:kept_files("photos") ?><?cs /if ?><input type="file" multiple accept="image/*" capture="environment" id="item-<?cs var:i.Id ?>-photos" name="photos" data-max="9"<?cs call:tells(i, "photos") ?>><?cs call:wrong(i, "photos") ?></div>
 <button type="submit" class="primary whole"><?cs var:Audit.Save ?></button>
 <?cs call:form_end() ?></details>
 <?cs /each ?>

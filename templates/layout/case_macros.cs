@@ -10,7 +10,7 @@
     told(word, value)               a value of a form or of the history in words
 ?>
 <?cs def:act_open(name) ?><details class="act" id="act-<?cs var:name ?>"<?cs if:Case.Next == name || Form.Scope == name ?> open<?cs /if ?>><summary><?cs var:Text.Act[name] ?></summary><?cs /def ?>
-<?cs def:act_hidden() ?><input type="hidden" name="id" value="<?cs var:Case.Id ?>"><input type="hidden" name="version" value="<?cs var:Case.Version ?>">
+<?cs def:act_hidden() ?><input type="hidden" name="id" value="<?cs var:Case.Id ?>"><input type="hidden" name="version" value="<?cs var:Case.Version ?>"><?cs if:Draw.Live ?><?cs if:Case.Back ?><?cs call:hidden("back", Case.Back) ?><?cs /if ?><?cs /if ?>
 <?cs /def ?>
 <?cs def:act_begin(name) ?><?cs call:act_open(name) ?><?cs call:form_begin("desk/case/" + name, name) ?><?cs call:act_hidden() ?><?cs /def ?>
 <?cs def:act_begin_files(name) ?><?cs call:act_open(name) ?><?cs call:form_begin_files("desk/case/" + name, name) ?><?cs call:act_hidden() ?><?cs /def ?>

@@ -31,6 +31,8 @@
                                     options: a catalogue node (value = node name, word = its text), or a dataset list with
                                     N.Value and N.Word; "" for kinds without
                                     reads Form.<name>.{Value,Error,Max} and Form.<name>.Checked.<value>
+    kept(name)                      files that an earlier sending of the form left with us, each to be taken out; field() of kind
+                                    files and camera draws them: Form.<name>.{Names,Left}, Form.<name>.Kept.N of view_files.h
     errors(words)                   the summary; words.<field> are the labels
     submit(words)                   primary button, at the end of a form
 
@@ -133,7 +135,13 @@ else ?><?cs each:o = options ?><?cs if:o.Word ?><?cs call:field_box(name, kind, 
 
 <?cs def:field_class(name, kind) ?>field field-<?cs var:kind ?> field-<?cs var:name ?><?cs if:Draw.Live ?><?cs if:Form[name].Error ?> wrong<?cs /if ?><?cs /if ?><?cs /def ?>
 
-<?cs def:field(name, kind, words, need, options) ?><?cs
+<?cs def:kept_files(name) ?><?cs if:subcount(Form[name].Kept) > 0 ?><fieldset class="kept"><legend><?cs var:Text.Form.Kept ?></legend><ul class="previews"><?cs each:k = Form[name].Kept ?><li><?cs if:k.Shown ?><img src="<?cs var:Page.Base ?>/<?cs var:Form.KeptPath ?>?kept=<?cs var:k.Piece ?>" alt="<?cs var:k.Name ?>"><?cs else ?><span class="file"><?cs var:k.Name ?></span><?cs /if ?><label class="pick"><input type="checkbox" name="drop-<?cs var:name ?>" value="<?cs var:k.Position ?>"><span><?cs var:Text.Form.RemoveFile ?><span class="hidden"> <?cs var:k.Name ?></span></span></label></li><?cs /each ?></ul><?cs call:hidden("kept-" + name, Form[name].Names) ?></fieldset><?cs /if ?><?cs /def ?><?cs
+
+def:kept(name) ?><?cs if:Draw.Live ?><?cs call:kept_files(name) ?><?cs /if ?><?cs /def ?><?cs
+
+def:file_count(name) ?><?cs set:Draw.Most = Form[name].Max ?><?cs if:Draw.Live ?><?cs if:Form[name].Left ?><?cs set:Draw.Most = Form[name].Left ?><?cs /if ?><?cs /if ?><?cs if:Draw.Most ?> data-max="<?cs var:Draw.Most ?>"<?cs /if ?><?cs /def ?><?cs
+
+def:field(name, kind, words, need, options) ?><?cs
 if:kind == "radio" || kind == "choices" ?><fieldset class="<?cs call:field_class(name, kind) ?>" id="<?cs var:Draw.Scope ?><?cs var:name ?>" tabindex="-1"<?cs call:field_notes(name, words) ?>>
 <legend><?cs call:field_mark(need) ?><?cs var:words ?><?cs if:need == "required" ?><span class="hidden"><?cs var:Text.Form.Required ?></span><?cs /if ?><?cs call:field_optional(need) ?></legend>
 <div class="picks"><?cs call:field_options(name, kind, options) ?></div>
@@ -144,8 +152,8 @@ else ?><div class="<?cs call:field_class(name, kind) ?>"><label for="<?cs var:Dr
 <?cs if:kind == "lines" ?><textarea rows="4"<?cs call:field_common(name, words, need) ?><?cs if:Form[name].Max ?> data-max="<?cs var:Form[name].Max ?>"<?cs /if ?>>
 <?cs call:field_value(name) ?></textarea><?cs
 elif:kind == "choice" ?><select<?cs call:field_common(name, words, need) ?>><option value=""><?cs var:Text.Form.Choose ?></option><?cs call:field_options(name, kind, options) ?></select><?cs
-elif:kind == "files" ?><input type="file" multiple<?cs call:field_common(name, words, need) ?><?cs if:Form[name].Max ?> data-max="<?cs var:Form[name].Max ?>"<?cs /if ?>><?cs
-elif:kind == "camera" ?><input type="file" multiple accept="image/*" capture="environment"<?cs call:field_common(name, words, need) ?><?cs if:Form[name].Max ?> data-max="<?cs var:Form[name].Max ?>"<?cs /if ?>><?cs
+elif:kind == "files" ?><?cs call:kept(name) ?><input type="file" multiple<?cs call:field_common(name, words, need) ?><?cs call:file_count(name) ?>><?cs
+elif:kind == "camera" ?><?cs call:kept(name) ?><input type="file" multiple accept="image/*" capture="environment"<?cs call:field_common(name, words, need) ?><?cs call:file_count(name) ?>><?cs
 elif:kind == "password" ?><input type="password" autocomplete="<?cs if:need == "required" && name == "password" ?>current-password<?cs else ?>new-password<?cs /if ?>"<?cs call:field_common(name, words, need) ?>><?cs
 else ?><input <?cs if:kind == "phone" ?>type="tel" inputmode="tel" autocomplete="tel"<?cs elif:kind == "number" ?>type="text" inputmode="numeric" autocomplete="off"<?cs elif:kind == "money" ?>type="text" inputmode="decimal" autocomplete="off"<?cs elif:kind == "day" ?>type="text" autocomplete="off" placeholder="<?cs var:Text.Form.DayPlace ?>" data-pick="date"<?cs elif:kind == "moment" ?>type="text" autocomplete="off" placeholder="<?cs var:Text.Form.MomentPlace ?>" data-pick="datetime-local"<?cs else ?>type="text" autocomplete="off"<?cs /if ?><?cs call:field_common(name, words, need) ?> value="<?cs call:field_value(name) ?>"<?cs if:words.Place ?> placeholder="<?cs var:words.Place ?>"<?cs /if ?>><?cs
 /if ?>

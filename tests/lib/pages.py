@@ -53,6 +53,22 @@ def original(tap, sql, visitor, path, piece, sent):
     tap.equal(visitor.form(page, path, {'id': 999999, 'reason': '核对'}).status, 404, 'what is not there is not found')
 
 
+def keeps(tap, sql, send, wrong, right, field):
+    """A photo outlives a form that comes back, and becomes evidence once with the form that is right: send(fields, files)."""
+    before = int(sql('SELECT COUNT(*) FROM evidence')[0])
+    back = send(wrong, {field: ('门口.jpg', PHOTO)})
+    names = back.hidden(f'kept-{field}')
+    tap.ok(back.status in (409, 422) and names and 'alt="门口.jpg"' in back.text, f'{field} stays with a form that comes back', texts(back))
+    again = send({**wrong, f'kept-{field}': names}, {})
+    tap.equal((again.status, again.hidden(f'kept-{field}')), (back.status, names), 'as often as it comes back')
+    tap.equal(send({**wrong, f'kept-{field}': names, f'drop-{field}': '1'}, {}).hidden(f'kept-{field}'), '', 'until it is taken out')
+    tap.equal(int(sql('SELECT COUNT(*) FROM evidence')[0]), before, 'and is no evidence yet')
+    done = send({**right, f'kept-{field}': names}, {})
+    tap.equal(done.status, 303, 'it goes off with the form that is right')
+    kept = sql("SELECT e.name, f.size FROM evidence e JOIN file f ON f.id = e.file_id ORDER BY e.id DESC LIMIT 1")
+    tap.equal((int(sql('SELECT COUNT(*) FROM evidence')[0]) - before, kept), (1, [f'门口.jpg\t{len(PHOTO)}']), 'and is evidence, once')
+
+
 class Cases:
     """The cases of a service centre."""
 

@@ -190,7 +190,9 @@ files_are_counted(void **state)
 static void
 kept_files_are_counted(void **state)
 {
-	static const struct { const char *kept, *drop, *again; bool sent, large; const char *text, *error; int64_t number, size; } table[] = {
+	static const struct {
+		const char *kept, *drop, *again; bool sent, large; const char *text, *error; int64_t number, size;
+	} table[] = {
 		{ "a,b", NULL, NULL, false, false, "a,b", NULL, 2, 1 },
 		{ "a", NULL, NULL, true, false, "a", NULL, 2, 1 },
 		{ "a,b", "1", NULL, true, false, "b", NULL, 2, 1 },

@@ -10,7 +10,7 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import Centre  # noqa: E402
 from lists import exported, offered  # noqa: E402
-from pages import original  # noqa: E402
+from pages import original, texts  # noqa: E402
 from visitor import TOP, Tap, Visitor  # noqa: E402
 
 PIXEL = base64.b64decode('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVQI12P4z8AAAAMBAQAY3Y2wAAAAAElFTkSuQmCC')
@@ -78,7 +78,7 @@ def answering(tap, ida, sheet):
     tap.equal(answer(ida, sheet, '99').status, 404, 'an item that is not on the sheet')
     tap.equal(answer(ida, sheet, '2', token='x').status, 403, 'a forged answer is refused')
     text = answer(ida, sheet, '2', {'photos': ('a.html', b'<script>alert(1)</script>')}, note='x', **{'d-plan': '1'})
-    tap.equal(text.status, 409, 'a page is no photo')
+    tap.ok(text.status == 422 and '不接受这种文件' in text.text, 'a page is no photo', texts(text))
     page = ida.get(f'audit/sheet?id={sheet}')
     photo = {'photos': ('现场"<b>.png', PIXEL)}
     good = answer(ida, sheet, '2', photo, page, note=HOSTILE, **{'d-plan': '1'})
@@ -95,12 +95,19 @@ def answering(tap, ida, sheet):
     tap.ok('2/7' in conflict.text and '10 / 15' in conflict.text, 'and shows the sums so far')
 
 
-def signing(tap, ida, sheet):
+def signing(tap, ida, mei, sheet):
     page = ida.get(f'audit/sheet?id={sheet}')
     fields = {'id': sheet, 'version': page.hidden('version')}
     early = ida.form(page, 'audit/sheet/sign', fields)
     tap.equal(early.status, 409, 'an unfinished sheet is not signed')
     tap.ok('href="#item-1"' in early.text, 'and the unfinished item is linked')
+    photo = {'photos': ('a.png', PIXEL)}
+    wrong = answer(ida, sheet, '5', photo, note='三次', **{'d-late': 'many'})
+    piece = wrong.hidden('kept-photos')
+    tap.ok(wrong.status == 422 and piece and wrong.text.count('name="kept-photos"') == 1, 'a wrong count keeps the photo, at its item', texts(wrong))
+    tap.equal([visitor.get('audit/photo?kept=' + piece).status for visitor in (ida, mei)], [200, 404], 'shown to who took it')
+    other = answer(ida, sheet, '5', note='三次', **{'d-late': '3', 'kept-photos': piece, 'drop-photos': '1'})
+    tap.ok(other.status == 422, 'taken out, it is lacking again', texts(other))
     for item in '1467':
         tap.equal(answer(ida, sheet, item).status, 303, f'item {item} is right')
     tap.equal(answer(ida, sheet, '5', {'photos': ('b.png', PIXEL)}, note='三次未反馈', **{'d-late': '3'}).status, 303, 'item 5')
@@ -242,7 +249,7 @@ def main():
         sheet = opening(tap, ida, centre.department('engineering'))
         tap.equal(centre.visitor('mei').get(f'audit/record?id={sheet}').status, 404, 'managers see no open sheet')
         answering(tap, ida, sheet)
-        signing(tap, ida, sheet)
+        signing(tap, ida, centre.visitor('mei'), sheet)
         photo = reading(tap, centre, sheet)
         whole_list(tap, centre, sheet)
         project(tap, centre)

@@ -118,7 +118,12 @@ def main():
         tap.ok('&lt;u&gt;' in answer.text and '<u>' not in answer.text, 'what was typed is there again, escaped')
         answer = visit('han', one_room)
         tap.ok(answer.status == 422 and answer.error('signature'), 'without a signature it counts as missing')
-        tap.equal(visit('han', one_room, {'signature': ('签字.exe', b'MZ\x90\0\3\0\0\0\4\0\0\0\xff\xff')}).status, 409, 'a signature is a picture')
+        answer = visit('han', one_room, {'signature': ('签字.exe', b'MZ\x90\0\3\0\0\0\4\0\0\0\xff\xff')})
+        tap.ok(answer.status == 422 and answer.error('signature'), 'a signature is a picture', texts(answer))
+        answer = visit('han', one_room, {**SIGNED, 'photos': ('滴水.jpg', PHOTO)}, q__roof='')
+        tap.ok(answer.hidden('kept-signature') and answer.hidden('kept-photos') and answer.text.count('desk/evidence?kept=') == 2,
+               'photos and the signed sheet stay with a sheet that comes back', texts(answer))
+        kept_at_the_door = {f'kept_{name}'.replace('_', '__'): answer.hidden(f'kept-{name}') for name in ('signature', 'photos')}
         tap.equal(stands(one_room), ['0', '0', '0', '0'], 'nothing was kept')
         tap.equal(sql('SELECT COUNT(*) FROM campaign_visit')[0], '0', 'at all')
 
@@ -127,9 +132,11 @@ def main():
         tap.equal(visit('han', one_room, SIGNED, version=1).status, 409, 'an older version is refused')
         visitor = centre.visitor('han')
         page = visitor.get(f'desk/campaign/room?id={one_room}')
-        fields = {**GOOD, 'id': one_room, 'version': version(one_room)}
-        tap.equal(visitor.form(page, 'desk/campaign/room', fields, SIGNED).status, 303, 'the second time somebody is')
-        tap.equal(visitor.form(page, 'desk/campaign/room', fields, SIGNED).status, 303, 'a double click')
+        fields = {**GOOD, 'id': one_room, 'version': version(one_room), **{key.replace('__', '-'): value for key, value in kept_at_the_door.items()}}
+        tap.equal(visitor.form(page, 'desk/campaign/room', fields, {}).status, 303, 'the second time somebody is, with what was kept')
+        tap.equal(visitor.form(page, 'desk/campaign/room', fields, {}).status, 303, 'a double click')
+        tap.equal(sql(f'SELECT receipt, name FROM evidence WHERE campaign_room_id = {one_room} ORDER BY receipt'),
+                  ['0\t滴水.jpg', f'1\t{SIGNED["signature"][0]}'], 'each as what it is')
         tap.equal(stands(one_room), ['2', '2', '1', '0'], 'is one visit')
         tap.equal(sql('SELECT reached, answers FROM campaign_visit ORDER BY id')[1].split('\t')[1].split('\\n')[0], 'outer_wall=no', 'with its answers')
         page = visitor.get(f'desk/campaign/room?id={one_room}')

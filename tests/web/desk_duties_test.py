@@ -9,7 +9,7 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import Centre  # noqa: E402
 from lists import exported, offered  # noqa: E402
-from pages import PHOTO, original, texts  # noqa: E402
+from pages import PHOTO, keeps, original, texts  # noqa: E402
 from visitor import Tap  # noqa: E402
 
 # enum role and enum deadline_state
@@ -62,6 +62,10 @@ def main():
         tap.equal(done('sam', report, version=7).status, 409, 'an older version is refused')
         tap.equal(stands(report), ['0', '0', '0'], 'and nothing was marked')
 
+        other = duty('K27', SUPERVISOR)
+        keeps(tap, sql, lambda fields, files: send('sam', 'desk/duties/done', {'id': other, 'version': 1, **fields}, files),
+              {'note': ''}, {'note': '已报送'}, 'files')
+        sql(f'DELETE FROM evidence WHERE duty_id = {other}')
         visitor = centre.visitor('sam')
         page = visitor.get('desk/duties')
         fields, photo = {'id': report, 'version': 1, 'note': '<i>已报送</i>'}, {'files': ('月报.jpg', PHOTO)}

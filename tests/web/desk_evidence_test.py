@@ -7,7 +7,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import Centre  # noqa: E402
-from pages import Cases, PHOTO, original, texts  # noqa: E402
+from pages import Cases, PHOTO, keeps, original, texts  # noqa: E402
 from visitor import Tap, Visitor  # noqa: E402
 
 PDF = b'%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'
@@ -65,16 +65,68 @@ def captured(tap, cases):
 
 
 def refused(tap, cases, case):
+    """Each file that is not taken is said at its field; the text stays, and so do the photos beside it."""
     count = cases.centre.programs.sql('SELECT COUNT(*) FROM evidence')
-    for name, content, status in (
-            ('photo.jpg', PAGE, 409), ('drawing.svg', SVG, 409), ('run.jpg', b'MZ' + bytes(300), 409),
-            ('run.sh', b'#!/bin/sh\nrm -rf /\n', 409), ('empty.jpg', b'', 409)):
+    type_of, empty, size_of = '不接受这种文件', '文件是空的', '文件太大'
+    for name, content, why in (
+            ('photo.jpg', PAGE, type_of), ('drawing.svg', SVG, type_of), ('run.jpg', b'MZ' + bytes(300), type_of),
+            ('run.sh', b'#!/bin/sh\nrm -rf /\n', type_of), ('empty.jpg', b'', empty), ('long.jpg', PHOTO + bytes(52 << 20), size_of)):
         answer = attach(cases, case, name, content, text='请收下')
-        tap.ok(answer.status in (status, 422), f'{name} of another kind is refused', f'{answer.status} {texts(answer)}')
-        tap.ok('请收下' in answer.text, f'what was typed with {name} is kept')
+        tap.ok(answer.status == 422 and why in (answer.error('files') or ''), f'{name} is refused at its field',
+               f'{answer.status} {answer.error("files")} {texts(answer)}')
+        tap.ok('href="#attach-files"' in answer.text, 'where the summary leads')
+        tap.ok('value="请收下"' in answer.text, f'what was typed with {name} is kept')
+        tap.equal(answer.hidden('kept-files'), '', 'and nothing of the file')
     answer = cases.send('dora', case, 'desk/case/attach', {'text': '忘了'}, {})
     tap.ok(answer.status == 422 and answer.error('files'), 'no file at all is said at the field')
     tap.equal(cases.centre.programs.sql('SELECT COUNT(*) FROM evidence'), count, 'nothing refused became evidence')
+    tap.equal(os.listdir(os.path.join(cases.centre.programs.folder, 'upload')), [], 'nor stays on the disk')
+
+
+def keeping(tap, cases, case):
+    sql, dora = cases.centre.programs.sql, cases.centre.visitor('dora')
+
+    def send(fields, files):
+        return cases.send('dora', case, 'desk/case/attach', fields, files)
+
+    keeps(tap, sql, send, {'text': '长' * 2001}, {'text': '好'}, 'files')
+    back = send({'text': '长' * 2001}, {'files': ('漏点.jpg', PHOTO)})
+    piece = back.hidden('kept-files')
+    shown = dora.get('desk/evidence?kept=' + piece)
+    tap.ok(shown.status == 200 and shown.body[:3] == b'\xff\xd8\xff' and b'CANARY' not in shown.body, 'what is kept is shown, without position')
+    tap.equal(cases.centre.visitor('sam').get('desk/evidence?kept=' + piece).status, 404, 'to nobody else')
+    tap.equal(dora.get('desk/evidence?kept=' + piece[:-1] + ('0' if piece[-1] != '0' else '1')).status, 404, 'nor forged')
+    version = sql(f'SELECT version FROM case_file WHERE id = {case}')[0]
+    other = cases.centre.visitor('sam')
+    stolen = other.form(other.get(f'desk/case?id={case}'), 'desk/case/attach', {'id': case, 'version': version, 'kept-files': piece})
+    tap.ok(stolen.status == 422 and '不在了' in (stolen.error('files') or ''), "nor does another's form send it", texts(stolen))
+    two = send({'text': '长' * 2001, 'kept-files': piece}, {'files': ('run.sh', b'#!/bin/sh\n')})
+    tap.ok(two.hidden('kept-files') == piece and '不接受这种文件' in (two.error('files') or ''), 'a refused file leaves the others', texts(two))
+    sql(f"UPDATE file SET complete = 0 WHERE id = {piece.split('.')[0]}")
+    before = sql('SELECT COUNT(*) FROM evidence')
+    gone = send({'text': '第二天', 'kept-files': piece}, {})
+    tap.ok(gone.status == 422 and '不在了' in (gone.error('files') or '') and 'value="第二天"' in gone.text, 'what was swept meanwhile is said', texts(gone))
+    tap.equal((gone.hidden('kept-files'), sql('SELECT COUNT(*) FROM evidence')), ('', before), 'and is not kept any more')
+
+
+def both_writing(tap, cases):
+    """Somebody else saves first: the photo is not asked for again; and the way back to the list stays."""
+    sql, han = cases.centre.programs.sql, cases.centre.visitor('han')
+    case = cases.new()
+    cases.send('dora', case, 'desk/case/dispatch', {'department': cases.centre.department('engineering')})
+    cases.send('han', case, 'desk/case/accept', {})
+    version = int(sql(f'SELECT version FROM case_file WHERE id = {case}')[0])
+    page = han.get('desk/work')
+    fields = {'id': case, 'version': version, 'text': '查了', 'back': 'desk/work'}
+    cases.send('dora', case, 'desk/case/note', {'text': '业主又来电'})
+    late = han.form(page, 'desk/case/attach', fields, {'files': ('门口.jpg', PHOTO)})
+    tap.ok(late.status == 409 and late.hidden('kept-files') and 'alt="门口.jpg"' in late.text, 'a conflict keeps the photo', texts(late))
+    fields['version'] = late.hidden('version')
+    wrong = han.form(page, 'desk/case/attach', {**fields, 'text': '长' * 2001, 'kept-files': late.hidden('kept-files')}, {})
+    tap.equal((wrong.status, wrong.hidden('back')), (422, 'desk/work'), 'a form of the list that comes back on the case')
+    done = han.form(wrong, 'desk/case/attach', {**fields, 'back': wrong.hidden('back'), 'kept-files': wrong.hidden('kept-files')}, {})
+    tap.equal((done.status, done.location, sql(f'SELECT name FROM evidence WHERE case_id = {case}')),
+              (303, '/desk/work', ['门口.jpg']), 'leads to the list when it is right')
 
 
 def hidden(tap, cases, case, photo):
@@ -99,6 +151,8 @@ def main():
         photo = taken(tap, cases, case)
         captured(tap, cases)
         refused(tap, cases, case)
+        keeping(tap, cases, case)
+        both_writing(tap, cases)
         hidden(tap, cases, case, photo)
     finally:
         centre.close()

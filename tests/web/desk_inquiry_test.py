@@ -7,7 +7,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import Centre  # noqa: E402
-from pages import Cases, PHOTO, texts  # noqa: E402
+from pages import Cases, PHOTO, keeps, texts  # noqa: E402
 from visitor import Tap  # noqa: E402
 
 EVIL = '<script>x</script>"\'&'
@@ -69,7 +69,8 @@ def records(bench):
     bench.invalid('han', 'desk/inquiry/record', {**paper, 'subject': '', 'reference': 'BX-7'}, 'subject')
     bench.refused('wu', 'desk/inquiry/record', RECORD, 'another handler records nothing')
     tap.equal(bench.sql(f'SELECT COUNT(*) FROM inquiry_record WHERE case_id = {bench.case}'), ['0'], 'nothing was kept of that')
-    bench.done('han', 'desk/inquiry/record', {**RECORD, 'captured': '1'}, 'a site visit with its photo', {'files': ('破损.jpg', PHOTO)})
+    keeps(tap, bench.sql, lambda fields, files: bench.send('han', 'desk/inquiry/record', {**RECORD, 'captured': '1', **fields}, files),
+          {'content': ''}, {}, 'files')
     tap.equal(bench.cases.stage(bench.case), 'investigating', 'recording begins the investigation')
     evidence = bench.sql(f'SELECT MAX(id) FROM evidence WHERE case_id = {bench.case}')[0]
     tap.equal(bench.sql(f'SELECT record_id IS NOT NULL, evidence_id FROM inquiry_proof WHERE case_id = {bench.case}'),
@@ -81,7 +82,7 @@ def records(bench):
               'as what somebody was asked has its own place')
     page = bench.page('han')
     tap.ok('<script>x' not in page.text and '&lt;script&gt;x' in page.text, 'what was said is shown as text')
-    tap.ok('破损.jpg' in page.text and '已宣读并经本人确认' in page.text, 'with its proof')
+    tap.ok('门口.jpg' in page.text and '已宣读并经本人确认' in page.text, 'with its proof')
     digest = bench.sql(f'SELECT LOWER(HEX(f.sha256)) FROM evidence e JOIN file f ON f.id = e.file_id WHERE e.id = {evidence}')[0]
     tap.ok(digest[:12] in page.text, 'the register shows the digest')
     return evidence

@@ -109,6 +109,25 @@ def found_out_later(tap, cases):
     tap.equal(sql(f'SELECT by_staff FROM case_file WHERE id = {case}'), ['1'], 'it stays a complaint by staff')
 
 
+def chosen_room(tap, centre):
+    """Two rooms fit what was typed: the one that was chosen stays chosen on the way back, and can be changed."""
+    visitor, chosen = Visitor(centre.programs, '10.9.9.8'), r'name="room" value="(\d+)" checked'
+    values = {'room_text': '5-1-301', 'category': 'leak', 'matter': '漏水', 'name': '何苗', 'phone': '13700137000'}
+    asked = checked(visitor, values)
+    tap.ok(asked.status == 422 and re.findall(r'name="room" value="(\d+)"', asked.text) == ['3', '4'] and not re.search(chosen, asked.text),
+           'it is asked which', texts(asked))
+    page = visitor.form(asked, 'portal/file/check', {**values, 'room': '4'}, {})
+    tap.ok(page.status == 200 and '三期' in page.text and '二期' not in page.text, 'the check page names it', texts(page))
+    back = visitor.form(page, 'portal/file', carried(page), {})
+    tap.equal((back.status, re.findall(chosen, back.text)), (200, ['4']), 'and going back it is still chosen')
+    wrong = visitor.form(back, 'portal/file/check', {**values, 'room': '4', 'phone': '12'}, {})
+    tap.equal((wrong.status, re.findall(chosen, wrong.text)), (422, ['4']), 'also when something else is wrong')
+    other = visitor.form(back, 'portal/file/check', {**values, 'room': '3'}, {})
+    tap.ok(other.status == 200 and '二期' in other.text, 'the other one can be taken', texts(other))
+    done = visitor.form(page, 'portal/submit', carried(page), {})
+    tap.equal((done.status, centre.programs.sql('SELECT room_id FROM complaint ORDER BY id DESC LIMIT 1')), (303, ['4']), 'and the case is of that room')
+
+
 def main():
     tap, centre = Tap(), Centre('desk', 'portal')
     cases = Cases(centre)
@@ -116,6 +135,7 @@ def main():
         by_the_public_page(tap, cases)
         by_handing_in(tap, cases)
         found_out_later(tap, cases)
+        chosen_room(tap, centre)
     finally:
         centre.close()
     tap.end()

@@ -194,13 +194,13 @@ def photos(tap, programs):
     picture = photograph()
     page = visitor.get('portal/file')
     answer = visitor.form(page, 'portal/file/check', {**WORDS, 'matter': ''}, {'photos': ('side.jpg', picture)})
-    tap.ok(answer.status == 422 and answer.hidden('kept'), 'a photo stays when the text is wrong', answer.status)
-    piece = answer.hidden('kept')
+    tap.ok(answer.status == 422 and answer.hidden('kept-photos'), 'a photo stays when the text is wrong', answer.status)
+    piece = answer.hidden('kept-photos')
     shown = visitor.get('portal/photo?kept=' + piece)
     tap.ok(shown.status == 200 and shown.body[:2] == b'\xff\xd8', 'and is shown again')
     tap.equal(Visitor(programs).get('portal/photo?kept=' + piece).status, 404, 'to nobody else')
     tap.equal(visitor.get('portal/photo?kept=' + piece[:-1] + ('0' if piece[-1] != '0' else '1')).status, 404, 'nor forged')
-    page = visitor.form(answer, 'portal/file/check', {**WORDS, 'matter': '带照片', 'kept': piece}, {})
+    page = visitor.form(answer, 'portal/file/check', {**WORDS, 'matter': '带照片', 'kept-photos': piece}, {})
     receipt = visitor.get(visitor.form(page, 'portal/submit', carried(page), {}).location[1:])
     tap.equal(count(programs, 'evidence'), 1, 'the photo belongs to the case')
     number, code = pair(receipt)
@@ -231,6 +231,21 @@ def photos(tap, programs):
     tap.ok('film.mp4' not in own.get('portal/follow/case').text, 'nor offered')
     answer = checked(Visitor(programs), WORDS, {'photos': ('x.jpg', b'<html>no picture</html>')})
     tap.ok(answer.status == 422 and answer.error('photos'), 'what is no picture is refused at the field', answer.status)
+    overnight(tap, programs)
+
+
+def overnight(tap, programs):
+    """The check page is left open until its photos were swept away: nobody files without them unawares."""
+    visitor, before = Visitor(programs), count(programs)
+    page = checked(visitor, {**WORDS, 'matter': '留到第二天'}, {'photos': ('a.jpg', PLAIN)})
+    tap.ok(page.status == 200 and page.hidden('kept-photos'), 'a photo waits on the check page', page.status)
+    programs.sql(f"UPDATE file SET complete = 0 WHERE id = {page.hidden('kept-photos').split('.')[0]}")
+    answer = visitor.form(page, 'portal/submit', carried(page), {})
+    tap.ok(answer.status == 422 and '已经不在' in (answer.error('photos') or ''), 'gone in the morning, that is said at the field', answer.status)
+    tap.ok('留到第二天' in answer.text and count(programs) == before, 'with all that was typed, and nothing is filed')
+    again = visitor.form(answer, 'portal/file/check', {**carried(page), 'kept-photos': answer.hidden('kept-photos')}, {'photos': ('a.jpg', PLAIN)})
+    tap.equal(visitor.form(again, 'portal/submit', carried(again), {}).status, 303, 'chosen again it goes off')
+    tap.equal((count(programs), programs.sql('SELECT name FROM evidence ORDER BY id DESC LIMIT 1')), (before + 1, ['a.jpg']), 'with its photo')
 
 
 def too_many(tap, programs):
@@ -284,6 +299,12 @@ def following(tap, programs, number, code):
     tap.equal(forger.get('portal/follow/case').status, 303, 'a forged pass opens nothing')
     answer = visitor.form(case, 'portal/follow/add', {'text': ''}, {})
     tap.ok(answer.status == 422 and answer.error('text'), 'an empty addition is refused')
+    kept = visitor.form(case, 'portal/follow/add', {'text': ''}, {'photos': ('c.jpg', PLAIN)})
+    piece = kept.hidden('kept-photos')
+    tap.ok(kept.status == 422 and kept.text.count('name="kept-photos"') == 1 and visitor.get('portal/photo?kept=' + piece).status == 200,
+           'but keeps its photo', kept.status)
+    answer = visitor.form(kept, 'portal/follow/add', {'text': '', 'kept-photos': piece}, {'photos': ('d.jpg', b'<html>no picture</html>')})
+    tap.ok(answer.error('photos') and answer.hidden('kept-photos') == piece, 'also beside one that is not taken', answer.status)
     answer = visitor.form(case, 'portal/follow/add', {'text': '还在漏 ' + HOSTILE}, {'photos': ('b.jpg', photograph())})
     tap.equal(answer.status, 303, 'adding words and a photo')
     visitor.form(case, 'portal/follow/add', {'text': '还在漏 ' + HOSTILE}, {'photos': ('b.jpg', photograph())})
