@@ -158,9 +158,9 @@ def inspection():
     department = DATABASE.number("SELECT id FROM department WHERE code = 'engineering'")
     before = DATABASE.number("SELECT COUNT(*) FROM audit")
     calm, _ = inspect(department)
-    with Killing("audit", 0.05, 0.25) as killing:
+    with Killing("audit", 0.02, 0.12) as killing:
         sheet, location = inspect(department)
-    check(f"an inspection is signed while {killing.killed} workers are killed", f"record?id={sheet}" in location and killing.killed > 2,
+    check(f"an inspection is signed while {killing.killed} workers are killed", f"record?id={sheet}" in location and killing.killed > 0,
           (location, killing.killed))
     check("and is the same as one that nobody disturbed", record(sheet) == record(calm), (record(sheet), record(calm)))
     check("each was opened once", DATABASE.number("SELECT COUNT(*) FROM audit") == before + 2)
