@@ -62,7 +62,7 @@ def main():
         tap.equal(done('sam', report, version=7).status, 409, 'an older version is refused')
         tap.equal(stands(report), ['0', '0', '0'], 'and nothing was marked')
 
-        other = duty('K27', SUPERVISOR)
+        other = duty('K19', SUPERVISOR)
         keeps(tap, sql, lambda fields, files: send('sam', 'desk/duties/done', {'id': other, 'version': 1, **fields}, files),
               {'note': ''}, {'note': '已报送'}, 'files')
         sql(f'DELETE FROM evidence WHERE duty_id = {other}')
