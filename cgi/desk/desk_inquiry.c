@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "casework/timetable.h"
 #include "desk_effect.h"
 #include "view/view_case_page.h"
 #include "view/view_files.h"
@@ -219,6 +220,19 @@ desk_inquiry_measure(struct visit *visit)
 	};
 
 	return finish(visit, &step, casework_act(&step, &request, NULL), "plan");
+}
+
+enum fault
+desk_inquiry_step_done(struct visit *visit)
+{
+	const struct form *form = visit->form;
+	struct step step = view_identity_step(visit);
+	const struct timetable_done done = {
+		.id = { form_number(form, INQUIRY_FORM_ID) }, .version = form_number(form, INQUIRY_FORM_VERSION),
+		.number = (int)form_number(form, OWN), .text = form_text(form, OWN + 1),
+	};
+
+	return finish(visit, &step, timetable_finish(&step, &done), "plan");
 }
 
 static enum fault

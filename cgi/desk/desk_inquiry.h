@@ -8,12 +8,13 @@
 
 extern const struct form_spec desk_inquiry_record_form, desk_inquiry_cause_form, desk_inquiry_cause_strike_form,
     desk_inquiry_responsibility_form, desk_inquiry_responsibility_strike_form, desk_inquiry_measure_form,
-    desk_inquiry_approve_form, desk_inquiry_reject_form, desk_inquiry_record_tie_form, desk_inquiry_cause_tie_form;
+    desk_inquiry_approve_form, desk_inquiry_reject_form, desk_inquiry_record_tie_form, desk_inquiry_cause_tie_form,
+    desk_inquiry_step_done_form;
 
 visit_handler desk_inquiry, desk_print_inquiry;
 visit_handler desk_inquiry_record, desk_inquiry_cause, desk_inquiry_cause_strike, desk_inquiry_responsibility,
     desk_inquiry_responsibility_strike, desk_inquiry_measure, desk_inquiry_approve, desk_inquiry_reject,
-    desk_inquiry_record_tie, desk_inquiry_cause_tie;
+    desk_inquiry_record_tie, desk_inquiry_cause_tie, desk_inquiry_step_done;
 
 /* The page that the form was on, with what was typed. */
 visit_handler desk_inquiry_again;

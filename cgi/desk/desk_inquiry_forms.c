@@ -5,7 +5,7 @@
 #include "web/form.h"
 #include "base/banned.h"
 
-enum { TEXT = 4000, LINE = 200, NAMES = 300, CAPACITY = 80, REFERENCE = 80, ANSWER = 500 };
+enum { TEXT = 4000, LINE = 200, NAMES = 300, CAPACITY = 80, REFERENCE = 80, ANSWER = 500, STEPS_MOST = 9999 };
 
 /* The words of rules/inquiry.h in the order of their enums. */
 static const char *const record_kinds[] = { "site", "interview", "document", NULL };
@@ -89,5 +89,7 @@ FORM(responsibility_strike, false, NULL, ROW("finding", true), ONE_LINE("text", 
 FORM(measure, false, check_measure, LINES("text", true, TEXT), ROW("department", true), ROW("person", true),
     { .name = "until", .kind = FIELD_MOMENT, .required = true }, MONEY("cost"), MONEY("compensation"),
     LINES("not_now", false, TEXT));
+FORM(step_done, false, NULL, { .name = "step", .kind = FIELD_NUMBER, .required = true, .min = 1, .max = STEPS_MOST },
+    LINES("text", true, TEXT));
 FORM(approve, false, NULL, LINES("text", false, TEXT));
 FORM(reject, false, NULL, LINES("text", true, TEXT));

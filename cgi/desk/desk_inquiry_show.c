@@ -2,7 +2,9 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "casework/act.h"
 #include "casework/staging.h"
+#include "rules/side_clock.h"
 #include "view/view_case.h"
 #include "view/view_identity.h"
 #include "view/view_inquiry.h"
@@ -71,7 +73,7 @@ show_people(struct visit *visit, const char *path, unsigned roles, const struct 
 static void
 keep_chosen(struct visit *visit)
 {
-	static const char *const names[] = { "department", "person", "parent", "cause", "finding", "record" };
+	static const char *const names[] = { "department", "person", "parent", "cause", "finding", "record", "step" };
 	const struct form *form = visit->form;
 
 	for (size_t i = INQUIRY_FORM_OWN; form != NULL && i < form->spec->count; i++)
@@ -123,11 +125,32 @@ show_choices(const struct inquiry_page *page)
 	}
 }
 
+/* Steps of the timetable that are still to be done. */
+static void
+show_steps(const struct inquiry_page *page)
+{
+	const struct workbench *inquiry = page->inquiry;
+	struct node *list = page_node(page->visit->page, "Options.Step");
+	size_t shown = 0;
+	int number = 0;
+
+	for (size_t i = 0; i < inquiry->plan_count; i++)
+		for (size_t k = 0; k < inquiry->plans[i].measure_count; k++) {
+			const char *clock = side_clock_id(page->visit->arena, SIDE_CLOCK_STEP, ++number);
+			const struct deadline *deadline = side_clock_last(page->reading->deadlines,
+			    page->reading->deadline_count, clock);
+
+			if (deadline != NULL && deadline_is_open(deadline) && deadline->stopped_at == 0)
+				add_choice(page->visit, list, &shown, number, arena_format(page->visit->arena,
+				    "%s %s", clock, inquiry->plans[i].measures[k].text));
+		}
+}
+
 static void
 show_acts(const struct inquiry_page *page)
 {
 	static const enum act offered[] = { ACT_INVESTIGATE, ACT_CAUSE, ACT_RESPONSIBILITY, ACT_PLAN, ACT_APPROVE,
-		ACT_REJECT };
+		ACT_REJECT, ACT_PROGRESS };
 	struct visit *visit = page->visit;
 	struct step step = view_identity_step(visit);
 	act_set may = (visit->permissions & (PERMIT_ACT | PERMIT_DECIDE)) == 0 ? 0 :
@@ -147,6 +170,7 @@ show_acts(const struct inquiry_page *page)
 	show_people(visit, "Options.Handler", 1u << ROLE_HANDLER, page->reading);
 	show_people(visit, "Options.Staff", 0, NULL);
 	show_choices(page);
+	show_steps(page);
 	keep_chosen(visit);
 }
 

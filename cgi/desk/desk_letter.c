@@ -1,12 +1,15 @@
 #include "desk_letter.h"
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/text.h"
 #include "casework/act.h"
 #include "casework/telling.h"
+#include "casework/workbench.h"
 #include "casework/writing.h"
 #include "desk_texts.h"
 #include "rules/contact.h"
+#include "rules/side_clock.h"
 #include "rules/standard_text.h"
 #include "view/view_case.h"
 #include "view/view_case_page.h"
@@ -140,13 +143,43 @@ read_case(struct visit *visit, struct case_id id, const char *kind, const char *
 	return casework_log_access(&step, kind, arena_format(visit->arena, "case %s", reading->file.number), reason);
 }
 
+/* Why it cannot be solved now, and what is still to be done until when; "" without a timetable. */
+static enum fault
+timetable_of(struct visit *visit, const struct case_reading *reading, enum language language, const char **told)
+{
+	struct step step = view_identity_step(visit);
+	struct text text = text_begin(visit->arena);
+	struct workbench inquiry;
+	enum fault fault = workbench_read(&step, reading->file.id, &inquiry);
+	int number = 0;
+
+	*told = "";
+	for (size_t i = 0; fault == FAULT_NONE && i < inquiry.plan_count; i++)
+		for (size_t k = 0; k < inquiry.plans[i].measure_count; k++) {
+			const struct measure *measure = &inquiry.plans[i].measures[k];
+			const struct deadline *deadline = side_clock_last(reading->deadlines, reading->deadline_count,
+			    side_clock_id(visit->arena, SIDE_CLOCK_STEP, ++number));
+
+			if (deadline == NULL || !deadline_is_open(deadline) || deadline->stopped_at != 0)
+				continue;
+			if (text.length == 0)
+				text_add_format(&text, "%s %s", page_word_in(visit->page, language,
+				    "Desk.Letter.NotNow"), inquiry.plans[i].not_now);
+			text_add_format(&text, "\n%s %s", date_text_minute(visit->arena, measure->until),
+			    measure->text);
+		}
+	*told = text.length == 0 ? "" : text.value;
+	return fault;
+}
+
 /* What the letter begins as. */
-static void
+static enum fault
 begin(struct visit *visit, const struct case_reading *reading, const struct standard_text *text, bool english)
 {
 	struct desk_texts texts = {
 		.reading = reading, .language = english ? LANGUAGE_EN : LANGUAGE_ZH, .revealed = false,
 	};
+	enum fault fault = timetable_of(visit, reading, texts.language, &texts.timetable);
 	const struct { size_t field; const char *value; } known[] = {
 		{ ID, arena_format(visit->arena, "%lld", (long long)reading->file.id.value) },
 		{ VERSION, arena_format(visit->arena, "%lld", (long long)reading->file.version) },
@@ -157,6 +190,7 @@ begin(struct visit *visit, const struct case_reading *reading, const struct stan
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 		form_set_text(visit->form, known[i].field, known[i].value);
+	return fault;
 }
 
 enum fault
@@ -176,7 +210,9 @@ desk_letter(struct visit *visit)
 	text = asked == NULL ? first_letter(reading.procedure) : find_letter(reading.procedure, asked);
 	if (text == NULL || (casework_allowed_acts(&step, &reading.file) & ACT_BIT(ACT_CONTACT)) == 0)
 		return FAULT_NOT_FOUND;
-	begin(visit, &reading, text, text_equal(language == NULL ? at.language : language, "en"));
+	fault = begin(visit, &reading, text, text_equal(language == NULL ? at.language : language, "en"));
+	if (fault != FAULT_NONE)
+		return fault;
 	form_set_text(visit->form, WAY, at.mail == NULL ? "paper" : "mail");
 	return show(visit, &reading);
 }

@@ -72,6 +72,7 @@ values_of_case(struct visit *visit, const struct desk_texts *texts, const char *
 	values[PLACEHOLDER_DEPARTMENT] = department_of(visit, texts);
 	values[PLACEHOLDER_HANDLER] = known(view_case_person(visit, reading->file.handler));
 	values[PLACEHOLDER_RESULT] = known(reading->file.result);
+	values[PLACEHOLDER_TIMETABLE] = texts->timetable;
 }
 
 const char *

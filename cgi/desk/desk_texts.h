@@ -9,6 +9,7 @@
 struct desk_texts {
 	const struct case_reading	*reading;	/* NULL: no case yet */
 	enum language			 language;
+	const char			*timetable;	/* NULL: it was not asked for */
 	bool				 revealed;	/* the complainant's name in full */
 };
 

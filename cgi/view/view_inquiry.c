@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "rules/cause_drawing.h"
+#include "rules/side_clock.h"
 #include "view_case.h"
 #include "view_case_page.h"
 #include "view_identity.h"
@@ -208,8 +209,24 @@ show_findings(const struct inquiry_page *page)
 	}
 }
 
+/* What became of a measure that is a step of a timetable. */
 static void
-show_measures(const struct inquiry_page *page, struct node *list, const struct plan *plan)
+show_step(const struct inquiry_page *page, struct node *row, int number)
+{
+	const char *clock = side_clock_id(page->visit->arena, SIDE_CLOCK_STEP, number);
+	const struct deadline *deadline = side_clock_last(page->reading->deadlines, page->reading->deadline_count,
+	    clock);
+
+	if (deadline == NULL)
+		return;
+	node_text(row, "Step", clock);
+	node_text(row, "State", deadline_state_name(deadline->state));
+	node_moment(row, "Stopped", deadline->stopped_at);
+}
+
+/* The measures of a plan, `before` of which are those of the plans before it. */
+static void
+show_measures(const struct inquiry_page *page, struct node *list, const struct plan *plan, size_t before)
 {
 	for (size_t i = 0; i < plan->measure_count; i++) {
 		const struct measure *measure = &plan->measures[i];
@@ -221,6 +238,7 @@ show_measures(const struct inquiry_page *page, struct node *list, const struct p
 		node_moment(row, "Until", measure->until);
 		node_text(row, "Cost", view_case_page_money(page->visit->arena, measure->cost));
 		node_text(row, "Compensation", view_case_page_money(page->visit->arena, measure->compensation));
+		show_step(page, row, (int)(before + i + 1));
 	}
 }
 
@@ -246,6 +264,7 @@ static void
 show_plans(const struct inquiry_page *page)
 {
 	struct node *list = node_child(page->node, "Plans");
+	size_t before = 0;
 
 	for (size_t i = 0; i < page->inquiry->plan_count; i++) {
 		const struct plan *plan = &page->inquiry->plans[i];
@@ -256,7 +275,8 @@ show_plans(const struct inquiry_page *page)
 		node_text(row, "MadeBy", view_inquiry_person(page->visit, page->showing, plan->made_by));
 		node_moment(row, "Made", plan->made_at);
 		node_text(row, "Sum", view_case_page_money(page->visit->arena, plan_money(plan)));
-		show_measures(page, node_child(row, "Measures"), plan);
+		show_measures(page, node_child(row, "Measures"), plan, before);
+		before += plan->measure_count;
 		show_decision(page, row, plan);
 	}
 }

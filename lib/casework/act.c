@@ -12,6 +12,7 @@
 #include "casework/surveying.h"
 #include "casework/tasks.h"
 #include "casework/telling.h"
+#include "casework/timetable.h"
 #include "casework/visiting.h"
 #include "rules/heard.h"
 #include "store/case_text_store.h"
@@ -282,6 +283,7 @@ carry_out(struct acting *acting, struct db *db, const struct clock_event *clock)
 
 	if ((fault = cooperating_follow(step, request, &acting->after)) != FAULT_NONE ||
 	    (fault = tasks_follow(step, request, &acting->after)) != FAULT_NONE ||
+	    (fault = timetable_follow(step, request, &acting->before)) != FAULT_NONE ||
 	    (request->first != NULL && (fault = request->first(step, request, &acting->after)) != FAULT_NONE) ||
 	    (fault = casework_move_clocks(step, &acting->after, clock, &acting->until)) != FAULT_NONE ||
 	    (fault = move_up(acting)) != FAULT_NONE || (fault = append(acting, db)) != FAULT_NONE ||

@@ -41,9 +41,8 @@ planning_look(struct step *step, const struct act_request *request, const struct
 	return FAULT_NONE;
 }
 
-/* A plan that was decided about, or that the work has begun with, is finished: the next measure begins another. */
-static bool
-is_open(const struct plan *plan, const struct case_file *before)
+bool
+planning_is_open(const struct plan *plan, const struct case_file *before)
 {
 	return plan != NULL && plan->decided_at == 0 && before->stage == STAGE_PLANNED;
 }
@@ -66,7 +65,7 @@ add_measure(struct step *step, const struct act_request *request, const struct c
 		next.made_by = measure.made_by = step->actor->id;
 	if (!text_empty(request->not_now))
 		next.not_now = request->not_now;
-	if (is_open(plan, before)) {
+	if (planning_is_open(plan, before)) {
 		next.number = plan->number;
 		if (!text_empty(request->not_now))
 			fault = plan_explain(db, step->arena, &next);

@@ -8,9 +8,12 @@
 
 enum { PART = 4, NUMBERS = 10000 };
 
-static const char letters[SIDE_CLOCK__COUNT] = { [SIDE_CLOCK_TASK] = 'T', [SIDE_CLOCK_FOREIGN] = 'F' };
+static const char letters[SIDE_CLOCK__COUNT] = {
+	[SIDE_CLOCK_TASK] = 'T', [SIDE_CLOCK_FOREIGN] = 'F', [SIDE_CLOCK_STEP] = 'P',
+};
 static const char *const names[SIDE_CLOCK__COUNT] = {
 	[SIDE_CLOCK_NONE] = "none", [SIDE_CLOCK_TASK] = "task", [SIDE_CLOCK_FOREIGN] = "foreign",
+	[SIDE_CLOCK_STEP] = "step",
 };
 
 enum side_clock
@@ -57,8 +60,11 @@ side_clock_open(const char *clock, int round, int64_t from, int64_t until)
 const char *
 side_clock_calculation(struct arena *arena, const struct deadline *deadline, const char *body)
 {
+	int number;
+	enum act begun = side_clock_read(deadline->clock, &number) == SIDE_CLOCK_STEP ? ACT_PLAN : ACT_TASK;
+
 	return arena_format(arena, "%s|%s|%s\ndue|%s\n", body == NULL ? "start" : "set",
-	    body == NULL ? act_name(ACT_TASK) : body, date_text_iso(arena, deadline->started_at),
+	    body == NULL ? act_name(begun) : body, date_text_iso(arena, deadline->started_at),
 	    date_text_iso(arena, deadline->due_at));
 }
 

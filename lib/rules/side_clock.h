@@ -1,6 +1,7 @@
 /*
  * Clocks that stand beside those of the procedure: the completion time of a
- * sub-task ("T1") and the time that another body set ("F1").  They are rows
+ * sub-task ("T1"), the time that another body set ("F1") and a step of the
+ * timetable of what cannot be solved now ("P1").  They are rows
  * like the others, so that they are warned of, breached and listed like them.
  */
 #ifndef RULES_SIDE_CLOCK_H
@@ -8,7 +9,7 @@
 
 #include "rules/deadline.h"
 
-enum side_clock { SIDE_CLOCK_NONE, SIDE_CLOCK_TASK, SIDE_CLOCK_FOREIGN, SIDE_CLOCK__COUNT };
+enum side_clock { SIDE_CLOCK_NONE, SIDE_CLOCK_TASK, SIDE_CLOCK_FOREIGN, SIDE_CLOCK_STEP, SIDE_CLOCK__COUNT };
 
 /* "T12" is the twelfth sub-task; SIDE_CLOCK_NONE and number 0 for what is no such clock. */
 enum side_clock side_clock_read(const char *clock, int *number);
@@ -21,8 +22,8 @@ int64_t side_clock_warn_at(int64_t from, int64_t until);
 struct deadline side_clock_open(const char *clock, int round, int64_t from, int64_t until);
 
 /*
- * How it came about, as deadline_plan.h has it: a sub-task that was given, or the time that a body
- * set ("regulator"; NULL for a sub-task).
+ * How it came about, as deadline_plan.h has it: a sub-task that was given, a step that was planned,
+ * or the time that a body set ("regulator"; NULL for the others).
  */
 const char *side_clock_calculation(struct arena *, const struct deadline *, const char *body);
 

@@ -19,6 +19,7 @@ static const char *const names[PLACEHOLDER__COUNT] = {
 	[PLACEHOLDER_COMPANY] = "company",
 	[PLACEHOLDER_TODAY] = "today",
 	[PLACEHOLDER_RESULT] = "result",
+	[PLACEHOLDER_TIMETABLE] = "timetable",
 	[PLACEHOLDER_REASON] = "reason",
 };
 

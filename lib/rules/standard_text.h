@@ -20,6 +20,7 @@ enum placeholder {
 	PLACEHOLDER_COMPANY,
 	PLACEHOLDER_TODAY,
 	PLACEHOLDER_RESULT,		/* what was done, in the writer's words */
+	PLACEHOLDER_TIMETABLE,		/* the steps of what cannot be solved now, each with its day; "" without one */
 	PLACEHOLDER_REASON,		/* why, in the writer's words */
 	PLACEHOLDER__COUNT
 };

@@ -158,6 +158,31 @@ def findings(bench):
     bench.refused('ida', 'desk/inquiry/responsibility_strike', {'finding': bench.newest('responsibility'), 'text': '再撤'}, 'once')
 
 
+def timetable(bench, steps):
+    """What cannot be solved now is done step by step: shown, counted, told to the complainant, and each ended once."""
+    tap, page = bench.tap, bench.cases.page('han', bench.case)
+    tap.equal(bench.sql(steps)[2:], ['P3\t0', 'P4\t0'], 'each measure of it has its clock')
+    tap.ok('时间表' in page.text and '2026-11-28 18:00' in page.text, 'the case shows them among its deadlines', texts(page))
+    letter = bench.cases.centre.visitor('han').get(f'desk/letter?id={bench.case}&text=progress_letter')
+    tap.ok('等门槛石&lt;b&gt;到货' in letter.text and '2026-11-26 18:00 重做防水层' in letter.text and '2026-11-28 18:00 闭水试验' in letter.text
+           and '赔偿地板' not in letter.text and '{timetable}' not in letter.text, 'the progress letter tells what is still to come', texts(letter))
+    bench.invalid('han', 'desk/inquiry/step_done', {'step': '', 'text': '已完成'}, 'step')
+    bench.invalid('han', 'desk/inquiry/step_done', {'step': '0', 'text': '已完成'}, 'step')
+    bench.invalid('han', 'desk/inquiry/step_done', {'step': '3', 'text': ''}, 'text')
+    bench.refused('wu', 'desk/inquiry/step_done', {'step': '3', 'text': '已完成'}, 'another handler ends nothing')
+    bench.refused('han', 'desk/inquiry/step_done', {'step': '1', 'text': '已完成'}, 'what was given up is not done')
+    tap.equal(bench.send('han', 'desk/inquiry/step_done', {'step': '5', 'text': '已完成'}).status, 404, 'nor what is not there')
+    bench.done('han', 'desk/inquiry/step_done', {'step': '3', 'text': '防水层<i>已重做'}, 'a step is done')
+    bench.refused('han', 'desk/inquiry/step_done', {'step': '3', 'text': '再报'}, 'once')
+    tap.equal(bench.sql(steps)[2:], ['P3\t3', 'P4\t0'], 'in time, and the other goes on')
+    page = bench.page('han')
+    tap.ok('P3 按时完成' in texts(page) and 'P4 计时中' in texts(page), 'the plan says which', texts(page))
+    tap.ok('防水层&lt;i&gt;已重做' in bench.cases.page('han', bench.case).text, 'the history tells how')
+    bench.done('dora', 'desk/case/judge', {'validity': 'valid', 'text': '属实'}, 'it is judged')
+    bench.done('han', 'desk/case/complete', {'text': '全部完成', 'result': '修复'}, 'when the work is complete')
+    tap.equal(bench.sql(steps)[3:], ['P4\t3'], 'what was left of it is done')
+
+
 def plan(bench):
     tap = bench.tap
     measure = {'text': '重做防水层', 'department': bench.cases.centre.department('engineering'), 'person': bench.cases.staff('han'),
@@ -166,8 +191,12 @@ def plan(bench):
         bench.invalid('han', 'desk/inquiry/measure', {**measure, field: ''}, field)
     bench.invalid('han', 'desk/inquiry/measure', {**measure, 'until': '2026-11-20 18:00'}, 'until')
     bench.invalid('han', 'desk/inquiry/measure', {**measure, 'text': '漏' * 4000, 'not_now': '等' * 4000, 'until': ''}, 'until')
-    bench.done('han', 'desk/inquiry/measure', {**measure, 'cost': '1,200', 'not_now': '等晴天'}, 'a measure that costs money')
-    bench.done('han', 'desk/inquiry/measure', {**measure, 'text': '赔偿地板', 'compensation': '800.50'}, 'another of the same plan')
+    steps = f"SELECT clock, state FROM deadline WHERE case_id = {bench.case} AND clock LIKE 'P%' ORDER BY id"
+    bench.done('han', 'desk/inquiry/measure', {**measure, 'cost': '1,200'}, 'a measure that costs money')
+    tap.equal(bench.sql(steps), [], 'what can be solved now has no timetable')
+    bench.done('han', 'desk/inquiry/measure', {**measure, 'text': '赔偿地板', 'compensation': '800.50', 'not_now': '等晴天'},
+               'another of the same plan, with the reason why not now')
+    tap.equal(bench.sql(steps), ['P1\t0', 'P2\t0'], 'which makes both of them steps of a timetable')
     tap.equal(bench.sql(f'SELECT plan, cost, compensation FROM measure WHERE case_id = {bench.case} ORDER BY id'),
               ['1\t120000\t0', '1\t0\t80050'], 'in fen')
     bench.cases.centre.visitor('han')
@@ -177,11 +206,14 @@ def plan(bench):
     bench.invalid('mei', 'desk/inquiry/reject', {'text': ''}, 'text')
     bench.done('mei', 'desk/inquiry/reject', {'text': '赔偿偏高'}, 'the manager sends it back')
     tap.equal(bench.cases.stage(bench.case), 'investigating', 'to be thought over')
-    bench.done('mei', 'desk/inquiry/measure', {**measure, 'cost': '1,200'}, 'a second plan, by the manager')
+    tap.equal(bench.sql(steps), ['P1\t4', 'P2\t4'], 'and its steps are given up')
+    bench.done('mei', 'desk/inquiry/measure', {**measure, 'cost': '1,200', 'not_now': '等门槛石<b>到货'}, 'a second plan, by the manager')
+    bench.done('mei', 'desk/inquiry/measure', {**measure, 'text': '闭水试验', 'until': '2026-11-28 18:00'}, 'with another step')
     bench.refused('mei', 'desk/inquiry/approve', {'text': '同意'}, 'who made a plan does not approve it')
     bench.done('max', 'desk/inquiry/approve', {'text': '同意'}, 'management does')
     bench.refused('max', 'desk/inquiry/approve', {'text': '同意'}, 'once')
     tap.equal(bench.cases.send('han', bench.case, 'desk/case/execute', {}).status, 303, 'and carried out')
+    timetable(bench, steps)
     page = bench.page('dora')
     tap.ok('已退回' in page.text and '已批准' in page.text and '1,200.00' in page.text, 'both are told', texts(page))
 
