@@ -12,6 +12,7 @@
 #include "rules/side_clock.h"
 #include "rules/standard_text.h"
 #include "view/view_case.h"
+#include "view/view_date.h"
 #include "view/view_case_page.h"
 #include "view/view_identity.h"
 #include "view/view_step.h"
@@ -165,7 +166,7 @@ timetable_of(struct visit *visit, const struct case_reading *reading, enum langu
 			if (text.length == 0)
 				text_add_format(&text, "%s %s", page_word_in(visit->page, language,
 				    "Desk.Letter.NotNow"), inquiry.plans[i].not_now);
-			text_add_format(&text, "\n%s %s", date_text_minute(visit->arena, measure->until),
+			text_add_format(&text, "\n%s %s", view_date_minute(visit->arena, measure->until),
 			    measure->text);
 		}
 	*told = text.length == 0 ? "" : text.value;

@@ -40,7 +40,7 @@ struct act_request {
 	const char		*clock;		/* ACT_PAUSE, ACT_RESUME, ACT_EXTEND: "K12" */
 	const char		*reason;	/* ACT_PAUSE: id of the reason in the procedure */
 	int64_t			 cost, compensation;	/* ACT_PLAN: fen */
-	const char		*not_now;	/* ACT_PLAN: why it cannot be solved now; its measures are the timetable */
+	const char		*not_now;	/* ACT_PLAN: why not now; its measures are the timetable */
 	/* ACT_VISIT, and answers about satisfaction: */
 	enum visit_solved	 solved;
 	enum answer_way		 way;		/* of an answer that no visit gave */

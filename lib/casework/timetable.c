@@ -29,7 +29,8 @@ start_earlier(struct step *step, const struct plan *plan, int first, const struc
 	for (size_t i = 0; i < plan->measure_count && fault == FAULT_NONE; i++) {
 		int number = first + (int)i;
 
-		if (side_clock_last(list->rows, list->count, side_clock_id(step->arena, SIDE_CLOCK_STEP, number)) == NULL)
+		if (side_clock_last(list->rows, list->count,
+		    side_clock_id(step->arena, SIDE_CLOCK_STEP, number)) == NULL)
 			fault = start(step, plan->case_id, number, &plan->measures[i]);
 	}
 	return fault;

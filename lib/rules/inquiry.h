@@ -83,7 +83,7 @@ struct measure {
 struct plan {
 	struct case_id		 case_id;
 	int			 number;	/* 1, 2 … within the case */
-	const char		*not_now;	/* why it cannot be solved now; its measures are the timetable (S1 6.1.4) */
+	const char		*not_now;	/* why not now; its measures are the timetable (S1 6.1.4) */
 	struct staff_id		 made_by;
 	int64_t			 made_at, decided_at;	/* 0: nobody has decided */
 	struct staff_id		 decided_by;

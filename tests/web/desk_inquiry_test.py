@@ -7,7 +7,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../lib'))
 from centre import Centre  # noqa: E402
-from pages import Cases, PHOTO, keeps, texts  # noqa: E402
+from pages import Cases, PHOTO, keeps, texts, words  # noqa: E402
 from visitor import Tap  # noqa: E402
 
 EVIL = '<script>x</script>"\'&'
@@ -176,7 +176,7 @@ def timetable(bench, steps):
     bench.refused('han', 'desk/inquiry/step_done', {'step': '3', 'text': '再报'}, 'once')
     tap.equal(bench.sql(steps)[2:], ['P3\t3', 'P4\t0'], 'in time, and the other goes on')
     page = bench.page('han')
-    tap.ok('P3 按时完成' in texts(page) and 'P4 计时中' in texts(page), 'the plan says which', texts(page))
+    tap.ok('P3 按时完成' in words(page) and 'P4 计时中' in words(page), 'the plan says which', words(page)[-900:])
     tap.ok('防水层&lt;i&gt;已重做' in bench.cases.page('han', bench.case).text, 'the history tells how')
     bench.done('dora', 'desk/case/judge', {'validity': 'valid', 'text': '属实'}, 'it is judged')
     bench.done('han', 'desk/case/complete', {'text': '全部完成', 'result': '修复'}, 'when the work is complete')
