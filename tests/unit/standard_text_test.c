@@ -10,7 +10,7 @@ static const struct { const char *text; unsigned mask; const char *wrong; } rows
 	{"您好", 0, NULL},
 	{"{number}", BIT(NUMBER), NULL},
 	{"{complainant}：{due}前，{due}", BIT(COMPLAINANT) | BIT(DUE), NULL},
-	{"{number}{subject}{place}{received}{department}{handler}{phone}{company}{today}{result}{reason}",
+	{"{number}{subject}{place}{received}{department}{handler}{phone}{company}{today}{result}{timetable}{reason}",
 	 (1u << PLACEHOLDER__COUNT) - 1 - BIT(COMPLAINANT) - BIT(DUE), NULL},
 	{"{name}", 0, "{name}"},
 	{"a {number} b {Number} c", 0, "{Number} c"},
