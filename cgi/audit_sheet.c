@@ -180,6 +180,9 @@ save(struct visit *visit, struct step *step, const struct inspection *sheet, str
 		return visit_refuse(visit, refusal_name(step->refusal));
 	if (lack == CHECKLIST_COMPLETE)
 		return go_on(visit, sheet, request->item);
+
+	/* The photos are with the sheet already; what is lacking is asked for beside them. */
+	visit->form->values[PHOTOS].text = "";
 	tell_lack(visit->form, lack);
 	return audit_sheet_answer_again(visit);
 }

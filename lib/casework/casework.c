@@ -34,8 +34,8 @@ read_procedure(struct casework *casework, const char *version, const struct proc
 		casework->procedure_count = 0;
 	xsd = arena_format(&scratch, "%s/schema/xml/procedure.xsd", casework->config->share_dir);
 	source = (struct xml_source){.name = found, .bytes = document, .length = length};
-	fault = procedure_xml_load(&casework->process, xsd, &source, &casework->procedures[casework->procedure_count],
-	    &problem);
+	fault = procedure_xml_load_approved(&casework->process, xsd, &source,
+	    &casework->procedures[casework->procedure_count], &problem);
 	if (fault != FAULT_NONE)
 		log_line(LOG_LEVEL_ERROR, "procedure %s: %s", found, problem);
 	else

@@ -83,7 +83,7 @@ procedures_parse(struct step *step, const char *version, struct procedure *proce
 	*problem = NULL;
 	if (fault != FAULT_NONE)
 		return fault;
-	fault = procedure_xml_load(step->arena, procedures_schema(step), &source, procedure, problem);
+	fault = procedure_xml_load_approved(step->arena, procedures_schema(step), &source, procedure, problem);
 	return fault == FAULT_INPUT ? FAULT_NONE : fault;
 }
 

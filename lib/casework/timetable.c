@@ -62,8 +62,9 @@ begin(struct step *step, const struct act_request *request, const struct case_fi
 	return start(step, before->id, count + 1, &added);
 }
 
+/* Ends the steps from that number on. */
 static enum fault
-end_all(struct step *step, struct case_id id, bool done)
+end_from(struct step *step, struct case_id id, int first, bool done)
 {
 	struct deadline_list list;
 	enum fault fault = deadlines_load(step->casework->db, step->arena, id, &list);
@@ -72,13 +73,28 @@ end_all(struct step *step, struct case_id id, bool done)
 		struct deadline deadline = list.rows[i];
 		int number;
 
-		if (side_clock_read(deadline.clock, &number) != SIDE_CLOCK_STEP || !deadline_is_open(&deadline) ||
-		    deadline.stopped_at != 0)
+		if (side_clock_read(deadline.clock, &number) != SIDE_CLOCK_STEP || number < first ||
+		    !deadline_is_open(&deadline) || deadline.stopped_at != 0)
 			continue;
 		side_clock_end(&deadline, step->now, done);
 		fault = deadline_put(step->casework->db, step->arena, &deadline);
 	}
 	return fault;
+}
+
+/* What was planned before the plan that is turned down goes on. */
+static enum fault
+reject(struct step *step, struct case_id id)
+{
+	struct plan_list plans;
+	int first = 1;
+	enum fault fault = plans_load(step->casework->db, step->arena, id, &plans);
+
+	if (fault != FAULT_NONE)
+		return fault;
+	for (size_t i = 0; i + 1 < plans.count; i++)
+		first += (int)plans.rows[i].measure_count;
+	return end_from(step, id, first, false);
 }
 
 enum fault
@@ -88,8 +104,9 @@ timetable_follow(struct step *step, const struct act_request *request, const str
 	case ACT_PLAN:
 		return begin(step, request, before);
 	case ACT_COMPLETE:
-		return end_all(step, before->id, true);
+		return end_from(step, before->id, 1, true);
 	case ACT_REJECT:
+		return reject(step, before->id);
 	case ACT_DISPATCH:
 	case ACT_RETURN:
 	case ACT_ANSWER:
@@ -97,7 +114,7 @@ timetable_follow(struct step *step, const struct act_request *request, const str
 	case ACT_EXPLAIN:
 	case ACT_WITHDRAW:
 	case ACT_MERGE:
-		return end_all(step, before->id, false);
+		return end_from(step, before->id, 1, false);
 	default:
 		return FAULT_NONE;
 	}

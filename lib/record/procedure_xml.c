@@ -237,14 +237,29 @@ read_procedure(struct xml_reading *reading, void *into)
 	procedure_xml_texts(reading, xml_child(root, "texts"), procedure);
 	read_principles(reading, xml_child(root, "principles"), procedure);
 	read_policy(reading, xml_child(root, "policy"), procedure);
-	procedure_xml_check(reading, procedure);
+}
+
+static void
+read_proposal(struct xml_reading *reading, void *into)
+{
+	read_procedure(reading, into);
+	procedure_xml_check(reading, into);
+}
+
+enum fault
+procedure_xml_load_approved(struct arena *arena, const char *schema_path, const struct xml_source *source,
+    struct procedure *procedure, const char **problem)
+{
+	const struct xml_loading loading = { schema_path, source, read_procedure, procedure };
+
+	return xml_load(arena, &loading, problem);
 }
 
 enum fault
 procedure_xml_load(struct arena *arena, const char *schema_path, const struct xml_source *source,
     struct procedure *procedure, const char **problem)
 {
-	const struct xml_loading loading = { schema_path, source, read_procedure, procedure };
+	const struct xml_loading loading = { schema_path, source, read_proposal, procedure };
 
 	return xml_load(arena, &loading, problem);
 }

@@ -16,4 +16,11 @@
 enum fault procedure_xml_load(struct arena *, const char *schema_path, const struct xml_source *, struct procedure *,
     const char **problem) MUST_CHECK;
 
+/*
+ * The same of a version that was approved, as it is stored: by its schema alone.  What later
+ * versions of the product would refuse to have proposed goes on being in force.
+ */
+enum fault procedure_xml_load_approved(struct arena *, const char *schema_path, const struct xml_source *,
+    struct procedure *, const char **problem) MUST_CHECK;
+
 #endif

@@ -9,7 +9,7 @@
 enum { PART = 4, NUMBERS = 10000 };
 
 static const char letters[SIDE_CLOCK__COUNT] = {
-	[SIDE_CLOCK_TASK] = 'T', [SIDE_CLOCK_FOREIGN] = 'F', [SIDE_CLOCK_STEP] = 'P',
+	[SIDE_CLOCK_TASK] = 'T', [SIDE_CLOCK_FOREIGN] = 'F', [SIDE_CLOCK_STEP] = 'M',
 };
 static const char *const names[SIDE_CLOCK__COUNT] = {
 	[SIDE_CLOCK_NONE] = "none", [SIDE_CLOCK_TASK] = "task", [SIDE_CLOCK_FOREIGN] = "foreign",

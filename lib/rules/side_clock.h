@@ -1,7 +1,7 @@
 /*
  * Clocks that stand beside those of the procedure: the completion time of a
  * sub-task ("T1"), the time that another body set ("F1") and a step of the
- * timetable of what cannot be solved now ("P1").  They are rows
+ * timetable of what cannot be solved now ("M1": its measures).  They are rows
  * like the others, so that they are warned of, breached and listed like them.
  */
 #ifndef RULES_SIDE_CLOCK_H

@@ -75,6 +75,12 @@ standard_text_placeholders(const char *text, unsigned *mask, const char **wrong)
 	return true;
 }
 
+static bool
+ends_paragraph(const struct text *text)
+{
+	return text->length >= 2 && memcmp(text->value + text->length - 2, "\n\n", 2) == 0;
+}
+
 const char *
 standard_text_fill(struct arena *arena, const char *text, const char *const values[PLACEHOLDER__COUNT])
 {
@@ -94,5 +100,9 @@ standard_text_fill(struct arena *arena, const char *text, const char *const valu
 		else
 			text_add_bytes(&filled, text, length);
 		text += length;
+
+		/* A paragraph that came to nothing leaves no gap. */
+		if (found != PLACEHOLDER__COUNT && text_equal(values[found], "") && ends_paragraph(&filled))
+			text += strspn(text, "\n");
 	}
 }

@@ -28,6 +28,7 @@ struct error {
 static const struct error malformed = { 400, "bad_request" };
 static const struct error forbidden = { 403, "forbidden" };
 static const struct error ended = { 403, "ended" };
+static const struct error stale = { 403, "stale" };
 static const struct error not_found = { 404, "not_found" };
 static const struct error not_allowed = { 405, "not_allowed" };
 static const struct error too_large = { 413, "too_large" };
@@ -70,7 +71,7 @@ show_error(struct serving *serving, struct error error)
 	serving_frame(serving);
 	page_number(visit->page, "Error.Status", error.status);
 	page_text(visit->page, "Error.Word", error.word);
-	if (error.word == ended.word)
+	if (error.word == ended.word || error.word == stale.word)
 		held_show(serving);
 	if (serving_render(serving, error.status, "layout/error") != FAULT_NONE) {
 		const char *body = arena_format(visit->arena, "<!DOCTYPE html><html lang=\"zh-CN\"><head>"
@@ -168,11 +169,14 @@ read_body(struct serving *serving, const struct source *source)
 	    &serving->request);
 }
 
-/* A form whose session has ended while it was filled in comes back with all that it held. */
+/* A form whose session has ended while it was filled in, or began since, comes back with all that it held. */
 static void
 show_ended(struct serving *serving)
 {
-	show_error(serving, held_may_show(&serving->request) ? ended : forbidden);
+	if (!held_may_show(&serving->request))
+		show_error(serving, forbidden);
+	else
+		show_error(serving, held_wants_sign_in(serving) ? ended : stale);
 }
 
 /* Who asks, and may they; false when the answer is already laid out. */
@@ -191,7 +195,8 @@ admit(struct serving *serving, const struct source *source, enum fault *fault)
 		return true;
 	if (serving->visit.actor == NULL && serving->request.method == METHOD_GET)
 		ask_to_sign_in(serving);
-	else if (serving->visit.actor == NULL && read_body(serving, source) == FAULT_NONE)
+	else if (serving->visit.actor == NULL && held_is_ours(&serving->request) &&
+	    read_body(serving, source) == FAULT_NONE)
 		show_ended(serving);
 	else
 		show_error(serving, forbidden);

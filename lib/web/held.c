@@ -13,13 +13,25 @@
 #include "base/banned.h"
 
 bool
+held_is_ours(const struct request *request)
+{
+	return guard_origin_allows(request) &&
+	    (text_equal(request->fetch_site, "same-origin") || request->origin != NULL);
+}
+
+bool
+held_wants_sign_in(const struct serving *serving)
+{
+	return serving->route->permission != 0 && serving->visit.actor == NULL;
+}
+
+bool
 held_may_show(const struct request *request)
 {
 	for (const struct request_value *field = request->fields; field != NULL; field = field->next)
 		if (strstr(field->name, "password") != NULL)
 			return false;
-	return request->fields != NULL && guard_origin_allows(request) &&
-	    (text_equal(request->fetch_site, "same-origin") || request->origin != NULL);
+	return request->fields != NULL && held_is_ours(request);
 }
 
 void
@@ -32,7 +44,7 @@ held_show(struct serving *serving)
 
 	page_text(visit->page, "Held.Action", arena_format(visit->arena, "%s/%s%s%s", serving->server->program->name,
 	    request->path, text_empty(request->query_text) ? "" : "?", request->query_text));
-	page_flag(visit->page, "Held.SignIn", visit->actor == NULL);
+	page_flag(visit->page, "Held.SignIn", held_wants_sign_in(serving));
 	page_flag(visit->page, "Held.Files", request->uploads != NULL);
 	page_flag(visit->page, "Held.Multipart", serving->route->form != NULL && serving->route->form->multipart);
 	for (const struct request_value *field = request->fields; field != NULL; field = field->next) {

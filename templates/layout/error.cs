@@ -13,5 +13,5 @@ if:Held.SignIn ?><p><a class="button" href="<?cs var:Page.Base ?>/admin/sign_in"
 if:Held.Multipart ?><?cs call:form_begin_files(Held.Action, "") ?><?cs else ?><?cs call:form_begin(Held.Action, "") ?><?cs /if ?><?cs each:h = Held ?><?cs if:h.Name ?><?cs call:hidden(h.Name, h.Value) ?><?cs /if ?><?cs /each ?><div class="buttons"><button type="submit" class="primary"><?cs var:Text.Fault.ended.Again ?></button></div><?cs call:form_end() ?><?cs /if ?>
 <?cs if:Company.Phone ?><p><?cs var:Text.Frame.Call ?> <a href="tel:<?cs var:Company.Phone ?>"><?cs var:Company.Phone ?></a></p><?cs /if ?>
 <?cs if:Page.VisitId ?><p class="quiet"><?cs var:Text.Fault.Code ?> <code><?cs var:Page.VisitId ?></code></p><?cs /if ?>
-<?cs if:Page.Program != "portal" && Error.Word != "forbidden" && Error.Word != "ended" ?><p><a class="button" href="<?cs var:Page.Base ?>/<?cs var:Page.Program ?>/"><?cs var:Text.Fault.Front ?></a></p><?cs /if ?>
+<?cs if:Page.Program != "portal" && Error.Word != "forbidden" && Error.Word != "ended" && Error.Word != "stale" ?><p><a class="button" href="<?cs var:Page.Base ?>/<?cs var:Page.Program ?>/"><?cs var:Text.Fault.Front ?></a></p><?cs /if ?>
 <?cs include!"layout/public_end.cs" ?>

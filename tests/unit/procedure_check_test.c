@@ -369,8 +369,34 @@ test_schema(void **state)
 	}
 }
 
+/* What was approved before such a check was made stays in force; what breaks the schema was never approved. */
+static void
+test_approved(void **state)
+{
+	static const struct { struct document_change change; enum fault proposed, approved; } changes[] = {
+		{{"<condition major=\"yes\"/>", "<condition major=\"no\" severity=\"grave\"/>", 0, ""}, FAULT_INPUT, FAULT_NONE},
+		{{"<condition major=\"yes\"/>", "<condition major=\"perhaps\"/>", 0, ""}, FAULT_INPUT, FAULT_INPUT},
+		{{"<condition major=\"yes\"/>", "<condition  major=\"yes\"/>", 0, ""}, FAULT_NONE, FAULT_NONE},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(changes); i++) {
+		struct arena			 arena = {0};
+		struct xml_source		 whole = document_read(&arena, WHOLE);
+		struct xml_source		 source = document_changed(&arena, &whole, &changes[i].change);
+		struct procedure		 procedure;
+		const char			*problem = "";
+
+		CHECK_ROW(i, procedure_xml_load(&arena, SCHEMA, &source, &procedure, &problem) == changes[i].proposed);
+		CHECK_ROW(i, procedure_xml_load_approved(&arena, SCHEMA, &source, &procedure, &problem) ==
+		    changes[i].approved);
+		arena_release(&arena);
+	}
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(test_whole), cmocka_unit_test(test_refused), cmocka_unit_test(test_schema),
+	cmocka_unit_test(test_approved),
 };
 
 CHECK_MAIN("procedure_check", tests)

@@ -50,7 +50,9 @@ test_fill(void **state)
 	};
 	static const struct { const char *text, *filled; } fills[] = {
 		{"", ""}, {"您好", "您好"}, {"{number}", "2026-000471"}, {"{complainant}您好，{number}。", "王女士您好，2026-000471。"},
-		{"[{reason}]", "[]"},
+		{"[{reason}]", "[]"}, {"一\n\n{reason}\n\n二", "一\n\n二"},
+		{"一\n\n{reason}。\n\n二", "一\n\n。\n\n二"}, {"一\n{reason}\n\n二", "一\n\n\n二"},
+		{"一\n\n{number}\n\n二", "一\n\n2026-000471\n\n二"},
 		/* what is not known stays to be seen, and values are not looked into again */
 		{"{due}前", "{due}前"}, {"{result}{number}", "{due}2026-000471"}, {"{what}{number", "{what}{number"},
 	};

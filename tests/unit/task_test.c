@@ -100,7 +100,7 @@ names_of_clocks(void **state)
 		{ "T1", SIDE_CLOCK_TASK, 1 }, { "T40", SIDE_CLOCK_TASK, 40 }, { "F2", SIDE_CLOCK_FOREIGN, 2 }, { "T", SIDE_CLOCK_NONE, 0 },
 		{ "T0", SIDE_CLOCK_NONE, 0 }, { "T1a", SIDE_CLOCK_NONE, 0 }, { "K1", SIDE_CLOCK_NONE, 0 }, { "", SIDE_CLOCK_NONE, 0 },
 		{ NULL, SIDE_CLOCK_NONE, 0 }, { "t1", SIDE_CLOCK_NONE, 0 }, { "T99999999999", SIDE_CLOCK_NONE, 0 },
-		{ "P1", SIDE_CLOCK_STEP, 1 }, { "P60", SIDE_CLOCK_STEP, 60 }, { "P0", SIDE_CLOCK_NONE, 0 }, { "P12a", SIDE_CLOCK_NONE, 0 },
+		{ "M1", SIDE_CLOCK_STEP, 1 }, { "M60", SIDE_CLOCK_STEP, 60 }, { "M0", SIDE_CLOCK_NONE, 0 }, { "M12a", SIDE_CLOCK_NONE, 0 },
 		{ "F9999", SIDE_CLOCK_FOREIGN, 9999 }, { "-1", SIDE_CLOCK_NONE, 0 },
 	};
 	struct arena arena = { 0 };
@@ -111,8 +111,8 @@ names_of_clocks(void **state)
 		CHECK_ROW(i, side_clock_read(table[i].clock, &number) == table[i].kind && number == table[i].number);
 	assert_string_equal(side_clock_id(&arena, SIDE_CLOCK_TASK, 12), "T12");
 	assert_string_equal(side_clock_id(&arena, SIDE_CLOCK_FOREIGN, 1), "F1");
-	assert_string_equal(side_clock_id(&arena, SIDE_CLOCK_STEP, 3), "P3");
-	assert_string_equal(side_clock_calculation(&arena, &(struct deadline){ .clock = "P3", .due_at = 60 }, NULL),
+	assert_string_equal(side_clock_id(&arena, SIDE_CLOCK_STEP, 3), "M3");
+	assert_string_equal(side_clock_calculation(&arena, &(struct deadline){ .clock = "M3", .due_at = 60 }, NULL),
 	    "start|plan|1970-01-01T08:00:00+08:00\ndue|1970-01-01T08:01:00+08:00\n");
 	assert_string_equal(side_clock_calculation(&arena, &(struct deadline){ .clock = "T3", .due_at = 60 }, NULL),
 	    "start|task|1970-01-01T08:00:00+08:00\ndue|1970-01-01T08:01:00+08:00\n");

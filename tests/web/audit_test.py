@@ -93,6 +93,10 @@ def answering(tap, ida, sheet):
     tap.equal(conflict.status, 409, 'an older page is a conflict')
     tap.ok('我写的话' in conflict.text and '保存过' in conflict.text, 'that keeps what was typed')
     tap.ok('2/7' in conflict.text and '10 / 15' in conflict.text, 'and shows the sums so far')
+    unnoted = answer(ida, sheet, '2', {'photos': ('b.png', PIXEL)}, **{'d-plan': '1'})
+    tap.ok(unnoted.error('note') and not unnoted.hidden('kept-photos'), 'a photo that came without the note is with the sheet at once', texts(unnoted))
+    tap.equal(answer(ida, sheet, '2', note=HOSTILE, **{'d-plan': '1'}).status, 303, 'the note alone is enough then')
+    tap.equal(ida.get(f'audit/sheet?id={sheet}').text.count('&amp;original=1'), 2, 'and the photo is there once')
 
 
 def signing(tap, ida, mei, sheet):

@@ -161,7 +161,7 @@ def findings(bench):
 def timetable(bench, steps):
     """What cannot be solved now is done step by step: shown, counted, told to the complainant, and each ended once."""
     tap, page = bench.tap, bench.cases.page('han', bench.case)
-    tap.equal(bench.sql(steps)[2:], ['P3\t0', 'P4\t0'], 'each measure of it has its clock')
+    tap.equal(bench.sql(steps)[2:], ['M3\t0', 'M4\t0'], 'each measure of it has its clock')
     tap.ok('时间表' in page.text and '2026-11-28 18:00' in page.text, 'the case shows them among its deadlines', texts(page))
     letter = bench.cases.centre.visitor('han').get(f'desk/letter?id={bench.case}&text=progress_letter')
     tap.ok('等门槛石&lt;b&gt;到货' in letter.text and '2026-11-26 18:00 重做防水层' in letter.text and '2026-11-28 18:00 闭水试验' in letter.text
@@ -174,13 +174,13 @@ def timetable(bench, steps):
     tap.equal(bench.send('han', 'desk/inquiry/step_done', {'step': '5', 'text': '已完成'}).status, 404, 'nor what is not there')
     bench.done('han', 'desk/inquiry/step_done', {'step': '3', 'text': '防水层<i>已重做'}, 'a step is done')
     bench.refused('han', 'desk/inquiry/step_done', {'step': '3', 'text': '再报'}, 'once')
-    tap.equal(bench.sql(steps)[2:], ['P3\t3', 'P4\t0'], 'in time, and the other goes on')
+    tap.equal(bench.sql(steps)[2:], ['M3\t3', 'M4\t0'], 'in time, and the other goes on')
     page = bench.page('han')
-    tap.ok('P3 按时完成' in words(page) and 'P4 计时中' in words(page), 'the plan says which', words(page)[-900:])
+    tap.ok('M3 按时完成' in words(page) and 'M4 计时中' in words(page), 'the plan says which', words(page)[-900:])
     tap.ok('防水层&lt;i&gt;已重做' in bench.cases.page('han', bench.case).text, 'the history tells how')
     bench.done('dora', 'desk/case/judge', {'validity': 'valid', 'text': '属实'}, 'it is judged')
     bench.done('han', 'desk/case/complete', {'text': '全部完成', 'result': '修复'}, 'when the work is complete')
-    tap.equal(bench.sql(steps)[3:], ['P4\t3'], 'what was left of it is done')
+    tap.equal(bench.sql(steps)[3:], ['M4\t3'], 'what was left of it is done')
 
 
 def plan(bench):
@@ -191,12 +191,12 @@ def plan(bench):
         bench.invalid('han', 'desk/inquiry/measure', {**measure, field: ''}, field)
     bench.invalid('han', 'desk/inquiry/measure', {**measure, 'until': '2026-11-20 18:00'}, 'until')
     bench.invalid('han', 'desk/inquiry/measure', {**measure, 'text': '漏' * 4000, 'not_now': '等' * 4000, 'until': ''}, 'until')
-    steps = f"SELECT clock, state FROM deadline WHERE case_id = {bench.case} AND clock LIKE 'P%' ORDER BY id"
+    steps = f"SELECT clock, state FROM deadline WHERE case_id = {bench.case} AND clock LIKE 'M%' ORDER BY id"
     bench.done('han', 'desk/inquiry/measure', {**measure, 'cost': '1,200'}, 'a measure that costs money')
     tap.equal(bench.sql(steps), [], 'what can be solved now has no timetable')
     bench.done('han', 'desk/inquiry/measure', {**measure, 'text': '赔偿地板', 'compensation': '800.50', 'not_now': '等晴天'},
                'another of the same plan, with the reason why not now')
-    tap.equal(bench.sql(steps), ['P1\t0', 'P2\t0'], 'which makes both of them steps of a timetable')
+    tap.equal(bench.sql(steps), ['M1\t0', 'M2\t0'], 'which makes both of them steps of a timetable')
     tap.equal(bench.sql(f'SELECT plan, cost, compensation FROM measure WHERE case_id = {bench.case} ORDER BY id'),
               ['1\t120000\t0', '1\t0\t80050'], 'in fen')
     bench.cases.centre.visitor('han')
@@ -206,7 +206,7 @@ def plan(bench):
     bench.invalid('mei', 'desk/inquiry/reject', {'text': ''}, 'text')
     bench.done('mei', 'desk/inquiry/reject', {'text': '赔偿偏高'}, 'the manager sends it back')
     tap.equal(bench.cases.stage(bench.case), 'investigating', 'to be thought over')
-    tap.equal(bench.sql(steps), ['P1\t4', 'P2\t4'], 'and its steps are given up')
+    tap.equal(bench.sql(steps), ['M1\t4', 'M2\t4'], 'and its steps are given up')
     bench.done('mei', 'desk/inquiry/measure', {**measure, 'cost': '1,200', 'not_now': '等门槛石<b>到货'}, 'a second plan, by the manager')
     bench.done('mei', 'desk/inquiry/measure', {**measure, 'text': '闭水试验', 'until': '2026-11-28 18:00'}, 'with another step')
     bench.refused('mei', 'desk/inquiry/approve', {'text': '同意'}, 'who made a plan does not approve it')
