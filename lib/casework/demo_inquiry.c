@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "casework/inside.h"
 #include "casework/workbench.h"
+#include "store/common_store.h"
 #include "store/inquiry_store.h"
 #include "base/banned.h"
 
@@ -43,10 +44,12 @@ add_records(struct demo *demo, struct step *step, const struct demo_case *c, con
 		.capacity = step->actor->title == NULL ? "" : step->actor->title, .reference = "",
 		.content = finding, .agreed = true,
 	};
+	const char *earlier;
 	enum fault fault;
 
 	begin(step, once, "site");
-	if ((fault = demo_photo_stage(demo, step, "site", &base.files)) != FAULT_NONE ||
+	if ((fault = submission_result(step->casework->db, step->arena, step->once, &earlier)) != FAULT_NONE ||
+	    (earlier == NULL && (fault = demo_photo_stage(demo, step, "site", &base.files)) != FAULT_NONE) ||
 	    (fault = workbench_add_record(step, &base, &visit)) != FAULT_NONE || step->refusal != REFUSAL_NONE)
 		return fault;
 	begin(step, once, "talk");

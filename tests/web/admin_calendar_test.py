@@ -121,11 +121,13 @@ def wrong(tap, programs, admin):
             ('h.ics', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR\n', 3, 1),
             ('c.xml', '<calendar version="2026-12-01">\n<notice year="2028"/></calendar>', 2, 1),
             ('evil.xml', '<!DOCTYPE c [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n<calendar version="2026-12-01">&x;</calendar>', 1, None),
-            ('photo.png', '\x89PNG\r\n', 1, 1), ('empty.json', '', 1, 1)):
+            ('photo.png', '\x89PNG\r\n', 1, 1)):
         page = upload(admin, content, name)
         found = re.search(r'<tr><td>(\d+)</td><td>(\d+)</td><td lang="en">([^<]+)', page.text)
         tap.ok(page.status == 422 and page.error('notice') and found and int(found[1]) == line and
                column in (None, int(found[2])), f'{name} is refused with its place', page.text[-1200:])
+    page = upload(admin, '', 'empty.json')
+    tap.ok(page.status == 422 and '空' in (page.error('notice') or ''), 'an empty file is said at the field', page.error('notice'))
     page = admin.post('admin/calendar/import', {})
     tap.equal(page.status, 422, 'no file at all is said at the field')
     empty = upload(admin, notice(2029))
