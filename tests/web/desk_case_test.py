@@ -140,7 +140,7 @@ def page(tap, cases, case, merged):
     tap.ok('起算：登记' in cases.page('sam', f'{case}&rounds=1').text, 'and every round on request, in words')
     dora = cases.centre.visitor('dora')
     whole = dora.get(f'desk/case?id={case}&steps=1').text
-    steps = [len(re.findall(r'<td data-label="序号">', text)) for text in (answer.text, whole)]
+    steps = [len(re.findall(r'<tr(?: class="internal")?><td>\d+</td>', text)) for text in (answer.text, whole)]
     stored = int(cases.centre.programs.sql(f'SELECT COUNT(*) FROM case_event WHERE case_id = {case}')[0])
     tap.ok(steps == [30, stored] and stored > 30, 'the last 30 steps are shown, and all when asked for', f'{steps} {stored}')
     tap.ok('显示更早的经过' not in whole and f'steps=1#steps">显示更早的经过 ({stored - 30})</a>' in answer.text,
