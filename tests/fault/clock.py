@@ -340,6 +340,7 @@ def database_clock_jumps():
     later, tomorrow = fall_due(1, 1800), fall_due(1, 12 * 3600)
     for both, jumps in ((False, ("+1h", "-1h", "+1d", "-1d")), (True, ("+1h", "+1d"))):
         jump("+0")
+        check(f"the clocks agree before {'both jump' if both else 'the database jumps'}", database_off_by(0))
         daemon = Daemon(**(jumping() if both else {}))
         time.sleep(1.5)
         for text in jumps:
