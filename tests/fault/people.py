@@ -186,7 +186,7 @@ class Residents(Crowd):
                 "project": "1", "room_text": "3-2-1101", "type": "b", "matter": matter, "remedy": "", "name": "王小丽",
                 "phone": "13800138000"}
         page = self.send(lambda: visitor.post("portal/file/check", form, {"photos": self.photo}), 200)
-        last = {**form, **{name: page.hidden(name) for name in ("token", "once", "filing", "kept") if page.hidden(name)}}
+        last = {**form, **{name: page.hidden(name) for name in ("token", "once", "filing", "kept-photos") if page.hidden(name)}}
         where = self.send(lambda: visitor.post("portal/submit", last, {})).location
         receipt = self.send(lambda: visitor.get(where), 200)
         number, code = (re.search(f'class="{what} big">([^<]*)<', receipt.body).group(1) for what in ("number", "code"))

@@ -198,8 +198,10 @@ def import_confirmed():
         thread = threading.Thread(target=send)
         thread.start()
         time.sleep(pause)
-        for _ in range(8):
-            kill_worker("admin")
+        for _ in range(60):
+            if thread.is_alive():
+                kill_worker("admin")
+                time.sleep(0.002)
         thread.join()
         died += answers[0] != 303
         got, all_of_it = rooms_of(project), [str(ROOMS)] * 2
