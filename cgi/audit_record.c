@@ -72,42 +72,29 @@ audit_record_print(struct visit *visit)
 }
 
 static enum fault
-ask_original(struct visit *visit)
+show_photo(struct visit *visit)
 {
-	view_evidence_ask(visit, "audit/photo");
 	return visit_show(visit, "photo");
 }
 
-/* The copy of a picture without where it was taken; other files as they are. */
+static const struct view_original photo = { "audit/photo", show_photo, casework_open_photo };
+
 enum fault
 audit_photo(struct visit *visit)
 {
-	struct step step = view_identity_step(visit);
-	struct file_reading reading = {0};
-	enum fault fault;
-
 	if (view_files_asked(visit))
 		return view_files_answer(visit);
-	if (view_evidence_asked(visit))
-		return ask_original(visit);
-	fault = casework_open_photo(&step, request_query_number(visit->request, "id", 0), NULL, &reading);
-	return view_evidence_answer(visit, &step, fault, &reading);
+	return view_original_get(visit, &photo);
 }
 
-/* The bytes as they came, for a reason. */
 enum fault
 audit_photo_post(struct visit *visit)
 {
-	struct step step = view_identity_step(visit);
-	struct file_reading reading = {0};
-	enum fault fault = casework_open_photo(&step, form_number(visit->form, EVIDENCE_FORM_ID),
-	    form_text(visit->form, EVIDENCE_FORM_REASON), &reading);
-
-	return view_evidence_answer(visit, &step, fault, &reading);
+	return view_original_post(visit, &photo);
 }
 
 enum fault
 audit_photo_again(struct visit *visit)
 {
-	return ask_original(visit);
+	return view_original_again(visit, &photo);
 }

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "casework/rooms.h"
 #include "rules/contact.h"
+#include "desk_case.h"
 #include "view/view_case.h"
 #include "view/view_choice.h"
 #include "view/view_evidence.h"
@@ -255,42 +256,24 @@ desk_campaign_close(struct visit *visit)
 	    form_text(form, REASON)));
 }
 
-static enum fault
-ask_original(struct visit *visit)
-{
-	view_evidence_ask(visit, "desk/campaign/photo");
-	return visit_show(visit, "evidence");
-}
+static const struct view_original photo = {
+	"desk/campaign/photo", desk_evidence_show, casework_open_campaign_photo
+};
 
-/* The copy of a picture without where it was taken; other files as they are. */
 enum fault
 desk_campaign_photo(struct visit *visit)
 {
-	struct step step = view_identity_step(visit);
-	struct file_reading reading = {0};
-	enum fault fault;
-
-	if (view_evidence_asked(visit))
-		return ask_original(visit);
-	fault = casework_open_campaign_photo(&step, request_query_number(visit->request, "id", 0),
-	    NULL, &reading);
-	return view_evidence_answer(visit, &step, fault, &reading);
+	return view_original_get(visit, &photo);
 }
 
-/* The bytes as they came, for a reason. */
 enum fault
 desk_campaign_photo_post(struct visit *visit)
 {
-	struct step step = view_identity_step(visit);
-	struct file_reading reading = {0};
-	enum fault fault = casework_open_campaign_photo(&step, form_number(visit->form, EVIDENCE_FORM_ID),
-	    form_text(visit->form, EVIDENCE_FORM_REASON), &reading);
-
-	return view_evidence_answer(visit, &step, fault, &reading);
+	return view_original_post(visit, &photo);
 }
 
 enum fault
 desk_campaign_photo_again(struct visit *visit)
 {
-	return ask_original(visit);
+	return view_original_again(visit, &photo);
 }

@@ -17,6 +17,7 @@ extern const struct form_spec desk_case_reveal_form, desk_case_reissue_form;
 visit_handler desk_case, desk_case_reveal, desk_case_reissue, desk_case_reissue_post;
 visit_handler desk_evidence, desk_print_tracking, desk_print_slip;
 visit_handler desk_evidence_post, desk_evidence_again;
+visit_handler desk_evidence_show;	/* the page that asks why, also for papers of duties and photos of campaigns */
 visit_handler desk_print_slip_post, desk_print_slip_again;
 
 /* The page of the case that a form was about, with what was typed; both texts when somebody else saved first (409). */

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "desk_case.h"
 #include "view/view_evidence.h"
 #include "view/view_export.h"
 #include "view/view_files.h"
@@ -173,41 +174,22 @@ desk_duties_add(struct visit *visit)
 	return finish(visit, &step, duties_enter(&step, &entry));
 }
 
-static enum fault
-ask_original(struct visit *visit)
-{
-	view_evidence_ask(visit, "desk/duties/paper");
-	return visit_show(visit, "evidence");
-}
+static const struct view_original paper = { "desk/duties/paper", desk_evidence_show, casework_open_paper };
 
-/* The copy of a picture without where it was taken; other files as they are. */
 enum fault
 desk_duties_paper(struct visit *visit)
 {
-	struct step step = view_identity_step(visit);
-	struct file_reading reading = {0};
-	enum fault fault;
-
-	if (view_evidence_asked(visit))
-		return ask_original(visit);
-	fault = casework_open_paper(&step, request_query_number(visit->request, "id", 0), NULL, &reading);
-	return view_evidence_answer(visit, &step, fault, &reading);
+	return view_original_get(visit, &paper);
 }
 
-/* The bytes as they came, for a reason. */
 enum fault
 desk_duties_paper_post(struct visit *visit)
 {
-	struct step step = view_identity_step(visit);
-	struct file_reading reading = {0};
-	enum fault fault = casework_open_paper(&step, form_number(visit->form, EVIDENCE_FORM_ID),
-	    form_text(visit->form, EVIDENCE_FORM_REASON), &reading);
-
-	return view_evidence_answer(visit, &step, fault, &reading);
+	return view_original_post(visit, &paper);
 }
 
 enum fault
 desk_duties_paper_again(struct visit *visit)
 {
-	return ask_original(visit);
+	return view_original_again(visit, &paper);
 }

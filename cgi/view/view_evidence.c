@@ -1,6 +1,7 @@
 #include "view_evidence.h"
 
 #include "base/arena.h"
+#include "view_identity.h"
 #include "view_step.h"
 #include "web/page.h"
 #include "web/request.h"
@@ -57,16 +58,35 @@ view_evidence_answer(struct visit *visit, const struct step *step, enum fault op
 	return fault == FAULT_NONE ? view_evidence_send(visit, step, reading) : fault;
 }
 
-bool
-view_evidence_asked(const struct visit *visit)
-{
-	return request_query_number(visit->request, "original", 0) == 1;
-}
-
-void
-view_evidence_ask(struct visit *visit, const char *path)
+enum fault
+view_original_again(struct visit *visit, const struct view_original *original)
 {
 	page_number(visit->page, "Original.Id", visit->form != NULL ? form_number(visit->form, EVIDENCE_FORM_ID) :
 	    request_query_number(visit->request, "id", 0));
-	page_text(visit->page, "Original.Path", path);
+	page_text(visit->page, "Original.Path", original->path);
+	return original->show(visit);
+}
+
+enum fault
+view_original_get(struct visit *visit, const struct view_original *original)
+{
+	struct step step = view_identity_step(visit);
+	struct file_reading reading = {0};
+	enum fault fault;
+
+	if (request_query_number(visit->request, "original", 0) == 1)
+		return view_original_again(visit, original);
+	fault = original->open(&step, request_query_number(visit->request, "id", 0), NULL, &reading);
+	return view_evidence_answer(visit, &step, fault, &reading);
+}
+
+enum fault
+view_original_post(struct visit *visit, const struct view_original *original)
+{
+	struct step step = view_identity_step(visit);
+	struct file_reading reading = {0};
+	enum fault fault = original->open(&step, form_number(visit->form, EVIDENCE_FORM_ID),
+	    form_text(visit->form, EVIDENCE_FORM_REASON), &reading);
+
+	return view_evidence_answer(visit, &step, fault, &reading);
 }

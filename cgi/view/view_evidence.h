@@ -24,8 +24,20 @@ enum fault view_evidence_answer(struct visit *, const struct step *, enum fault 
 enum { EVIDENCE_FORM_ID, EVIDENCE_FORM_REASON, EVIDENCE_FORM_FIELDS };
 extern const struct form_spec view_evidence_form;
 
-/* Whether the query asks for that form; then, or when it came back, Original.{Id,Path} for it: "desk/evidence". */
-bool view_evidence_asked(const struct visit *);
-void view_evidence_ask(struct visit *, const char *path);
+/* A route that gives copies by GET and originals by POST. */
+struct view_original {
+	const char	*path;			/* "desk/evidence" */
+	visit_handler	*show;			/* draws the page with the form that asks why */
+	enum fault	(*open)(struct step *, int64_t id, const char *reason, struct file_reading *);
+};
+
+/*
+ * Its three handlers: the copy of a picture without where it was taken, other
+ * files as they are, or with original=1 the form, which has Original.{Id,Path};
+ * the bytes as they came, for a reason; the form once more.
+ */
+enum fault view_original_get(struct visit *, const struct view_original *) MUST_CHECK;
+enum fault view_original_post(struct visit *, const struct view_original *) MUST_CHECK;
+enum fault view_original_again(struct visit *, const struct view_original *) MUST_CHECK;
 
 #endif

@@ -36,6 +36,17 @@ start_earlier(struct step *step, const struct plan *plan, int first, const struc
 	return fault;
 }
 
+/* The number of the first measure of the last plan: measures are counted through all plans. */
+static int
+first_of_last(const struct plan_list *plans)
+{
+	int first = 1;
+
+	for (size_t i = 0; i + 1 < plans->count; i++)
+		first += (int)plans->rows[i].measure_count;
+	return first;
+}
+
 static enum fault
 begin(struct step *step, const struct act_request *request, const struct case_file *before)
 {
@@ -44,15 +55,13 @@ begin(struct step *step, const struct act_request *request, const struct case_fi
 	const struct plan *open = NULL;
 	struct deadline_list list;
 	struct plan_list plans;
-	int count = 0, first = 1;
+	int count, first;
 	enum fault fault = plans_load(db, step->arena, before->id, &plans);
 
 	if (fault != FAULT_NONE || (fault = deadlines_load(db, step->arena, before->id, &list)) != FAULT_NONE)
 		return fault;
-	for (size_t i = 0; i < plans.count; i++) {
-		first = count + 1;
-		count += (int)plans.rows[i].measure_count;
-	}
+	first = first_of_last(&plans);
+	count = plans.count == 0 ? 0 : first - 1 + (int)plans.rows[plans.count - 1].measure_count;
 	if (plans.count > 0 && planning_is_open(&plans.rows[plans.count - 1], before))
 		open = &plans.rows[plans.count - 1];
 	if (text_empty(request->not_now) && (open == NULL || text_empty(open->not_now)))
@@ -87,14 +96,9 @@ static enum fault
 reject(struct step *step, struct case_id id)
 {
 	struct plan_list plans;
-	int first = 1;
 	enum fault fault = plans_load(step->casework->db, step->arena, id, &plans);
 
-	if (fault != FAULT_NONE)
-		return fault;
-	for (size_t i = 0; i + 1 < plans.count; i++)
-		first += (int)plans.rows[i].measure_count;
-	return end_from(step, id, first, false);
+	return fault == FAULT_NONE ? end_from(step, id, first_of_last(&plans), false) : fault;
 }
 
 enum fault
