@@ -13,7 +13,7 @@ PACKAGES_BUILD	= gcc make pkg-config libc6-dev clearsilver-dev libfcgi-dev libma
 PACKAGES_RUN	= webp-pixbuf-loader heif-gdk-pixbuf mariadb-server-core:mariadbd mariadb-client:mariadb-admin nginx-light:nginx curl:curl
 PACKAGES_TEST	= libcmocka-dev wrk libfcgi-bin:cgi-fcgi clang-format python3:python3 valgrind libxml2-utils:xmllint \
 		  nodejs:node npm:npm default-jre-headless:java chromium fonts-noto-cjk poppler-utils:pdfinfo faketime:faketime \
-		  libimage-exiftool-perl:exiftool
+		  libimage-exiftool-perl:exiftool openssl:openssl systemd:systemd-sysusers
 PACKAGES_FUZZ	= clang libclang-rt-14-dev
 
 PKG	= libmariadb libxml-2.0 libsodium xlsxwriter libzip expat libqrencode gdk-pixbuf-2.0 jansson gmime-3.0 libcurl
