@@ -39,6 +39,7 @@ def commands(path, source):
 
 TAG = re.compile(r'<([a-zA-Z][\w-]*)((?:\s+|<\?cs.*?\?>|"(?:<\?cs.*?\?>|[^"<]|<)*?"|[^\s<>"])*)>', re.S)
 UNQUOTED = re.compile(r'=\s*<\?cs')
+PROMISED = re.compile(r'<step clock="([^"]+)"')
 ON = re.compile(r'\s(on[a-z]+|style)\s*=', re.I)
 
 
@@ -155,6 +156,11 @@ def asked(root):
         source = without_comments(read(root, path))
         for match in ASKED.finditer(source):
             yield path, line_of(source, match.start()), match[1]
+    # What is promised to residents is said to them, not about them.
+    for path in files(root, ['conf/procedure'], ('.xml',)):
+        source = read(root, path)
+        for match in PROMISED.finditer(source):
+            yield path, line_of(source, match.start()), 'Portal.Promise.' + match[1]
 
 
 # Letters that simplified Chinese writes otherwise.
@@ -255,6 +261,7 @@ def main():
         ('a word that a program asks for', both('A = x\n', 'A = x\n', '', 'page_word(visit->page, "Text.B")'), 'no word Text.B'),
         ('a list that is taken along', both('A = x\n', 'A = x\n', '', '.subject = arena_format(arena, "keys %d", 1),'), 'Of.keys'),
         ('a kind of reading', both('A = x\n', 'A = x\n', '', 'casework_log_access(&step, "peek", "", "")'), 'Kind.peek'),
+        ('a promise without words', {**both('A = x\n', 'A = x\n'), 'conf/procedure/a.xml': '<step clock="K1">'}, 'Portal.Promise.K1'),
         ('a word in Chinese only', both('A = x\nB = y\n', 'A = x\n'), 'zh.hdf only'),
         ('a word in English only', both('A = x\n', 'A = x\nB = y\n'), 'en.hdf only'),
         ('a word given twice', both('A = x\nA = y\n', 'A = x\n'), 'twice'),
